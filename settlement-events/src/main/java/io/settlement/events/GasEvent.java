@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.events;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message's gas account says. Topic {@link Topics#GAS}, key txid, writer gas-service. All
+ * amounts are in the native token of the chain that was prepaid on, the source chain.
+ */
+public sealed interface GasEvent extends SuiteEvent {
+
+  /** The message. */
+  TxId txid();
+
+  @Override
+  default String key() {
+    return txid().hex();
+  }
+
+  @Override
+  default Topic<GasEvent> topic() {
+    return Topics.GAS_EVENTS;
+  }
+
+  /**
+   * The prepayment covers delivery, callback and margin.
+   *
+   * @param required what was asked for
+   * @param prepaid what was paid
+   * @param quoteId the quote that was honoured; null when priced at arrival
+   */
+  @JsonTypeName("GasCovered")
+  record GasCovered(TxId txid, Wei required, Wei prepaid, @Nullable String quoteId, Instant at)
+      implements GasEvent {}
+
+  /** The prepayment does not cover the work yet. */
+  @JsonTypeName("GasShort")
+  record GasShort(TxId txid, Wei required, Wei prepaid, Wei missing, Instant at)
+      implements GasEvent {}
+
+  /**
+   * The work is done and the rest belongs to the payer.
+   *
+   * @param chain where to pay it
+   * @param to who gets it
+   * @param amount prepaid − spent; may be 0, which only closes the account on chain
+   */
+  @JsonTypeName("RefundDue")
+  record RefundDue(TxId txid, ChainName chain, EvmAddress to, Wei amount, Instant at)
+      implements GasEvent {}
+
+  /**
+   * The account is closed: prepaid = spent + margin + refunded.
+   *
+   * @param spent delivery and callback at the locked rate
+   * @param margin what the operator kept beyond that, the refund's own cost included
+   */
+  @JsonTypeName("GasAccountClosed")
+  record GasAccountClosed(TxId txid, Wei prepaid, Wei spent, Wei margin, Wei refunded, Instant at)
+      implements GasEvent {}
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.events;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.ExecutionCost;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.LogRef;
+import io.settlement.events.value.Outcome;
+import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a message. Topic {@link Topics#MESSAGES}, key txid, writer relayer-service. */
+public sealed interface MessageEvent extends SuiteEvent {
+
+  /** The message. */
+  TxId txid();
+
+  @Override
+  default String key() {
+    return txid().hex();
+  }
+
+  @Override
+  default Topic<MessageEvent> topic() {
+    return Topics.MESSAGE_EVENTS;
+  }
+
+  /** The source logged it; its block may still be replaced. */
+  @JsonTypeName("MessageObserved")
+  record MessageObserved(TxId txid, CrossChainMessage message, LogRef ref, Instant at)
+      implements MessageEvent {}
+
+  /** Its block is final under the source chain's policy. */
+  @JsonTypeName("MessageFinal")
+  record MessageFinal(TxId txid, CrossChainMessage message, LogRef ref, Instant at)
+      implements MessageEvent {}
+
+  /** The block it was observed in was replaced; takes {@link MessageObserved} back. */
+  @JsonTypeName("MessageOrphaned")
+  record MessageOrphaned(TxId txid, LogRef ref, Instant at) implements MessageEvent {}
+
+  /**
+   * The gas vault logged a payment for the message, finally.
+   *
+   * @param payer who paid this time
+   * @param refundTo who gets what is left over
+   * @param amount of the chain's native token
+   */
+  @JsonTypeName("GasPrepaid")
+  record GasPrepaid(
+      TxId txid, EvmAddress payer, EvmAddress refundTo, Wei amount, LogRef ref, Instant at)
+      implements MessageEvent {}
+
+  /** Route, quorum and gas allow it: queued for delivery. */
+  @JsonTypeName("MessageAdmitted")
+  record MessageAdmitted(TxId txid, ChainName destination, Instant at) implements MessageEvent {}
+
+  /**
+   * Will not be delivered.
+   *
+   * @param reason a stable word, for instance ROUTE_CLOSED
+   * @param detail for humans
+   */
+  @JsonTypeName("MessageRefused")
+  record MessageRefused(TxId txid, String reason, String detail, Instant at)
+      implements MessageEvent {}
+
+  /** Stopped by a limit or a pause; goes on when that ends. */
+  @JsonTypeName("MessageHeld")
+  record MessageHeld(TxId txid, String reason, String detail, Instant at) implements MessageEvent {}
+
+  /**
+   * A signed transaction that carries the message was recorded and is being broadcast.
+   *
+   * @param purpose DELIVER, CALL_BACK or REFUND
+   */
+  @JsonTypeName("TransactionSent")
+  record TransactionSent(
+      TxId txid, String purpose, ChainName chain, Hash txHash, EvmAddress submitter, Instant at)
+      implements MessageEvent {}
+
+  /** The destination logged the handler's outcome, finally. */
+  @JsonTypeName("MessageDelivered")
+  record MessageDelivered(TxId txid, Outcome outcome, LogRef ref, ExecutionCost cost, Instant at)
+      implements MessageEvent {}
+
+  /** The source logged the outcome, finally: the message has ended. */
+  @JsonTypeName("MessageSettled")
+  record MessageSettled(TxId txid, Outcome outcome, LogRef ref, ExecutionCost cost, Instant at)
+      implements MessageEvent {}
+
+  /** Needs a human; the reason is a stable word. */
+  @JsonTypeName("MessageParked")
+  record MessageParked(TxId txid, String reason, String detail, Instant at)
+      implements MessageEvent {}
+
+  /**
+   * A signature that cannot count: of another digest, by a stranger, or unreadable.
+   *
+   * @param validator who claimed to have signed; null when that cannot be read
+   * @param reason a stable word: UNREADABLE, WRONG_DIGEST or NOT_A_VALIDATOR
+   */
+  @JsonTypeName("AttestationRejected")
+  record AttestationRejected(
+      TxId txid,
+      AttestationEvent.Kind kind,
+      @Nullable EvmAddress validator,
+      String reason,
+      Instant at)
+      implements MessageEvent {}
+
+  /** The gas vault logged the refund, finally. */
+  @JsonTypeName("RefundPaid")
+  record RefundPaid(
+      TxId txid, EvmAddress to, Wei amount, LogRef ref, ExecutionCost cost, Instant at)
+      implements MessageEvent {}
+}

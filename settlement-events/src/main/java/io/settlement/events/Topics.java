@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.events;
+
+import java.util.List;
+
+/** Every topic of the suite. */
+public final class Topics {
+  /** Life of each message; written by the relayer's observer and courier. */
+  public static final String MESSAGES = "settlement.messages";
+
+  /** Signatures; written by the validators. */
+  public static final String ATTESTATIONS = "settlement.attestations";
+
+  /** Coverage, refunds; written by gas-service. */
+  public static final String GAS = "settlement.gas";
+
+  /** Chains, handlers, routes, validator sets; compacted; written by handler-registry. */
+  public static final String REGISTRY = "settlement.registry";
+
+  /** Gas prices and rates of each chain; compacted; written by gas-service. */
+  public static final String PRICES = "settlement.prices";
+
+  /** Books of artifacts; written by artifact-service. */
+  public static final String ARTIFACTS = "settlement.artifacts";
+
+  /** Work of each lane; internal to the relayer. */
+  public static final String DELIVERIES = "settlement.deliveries";
+
+  /** {@link #MESSAGES} with its type. */
+  public static final Topic<MessageEvent> MESSAGE_EVENTS =
+      new Topic<>(MESSAGES, MessageEvent.class, false);
+
+  /** {@link #ATTESTATIONS} with its type. */
+  public static final Topic<AttestationEvent> ATTESTATION_EVENTS =
+      new Topic<>(ATTESTATIONS, AttestationEvent.class, false);
+
+  /** {@link #GAS} with its type. */
+  public static final Topic<GasEvent> GAS_EVENTS = new Topic<>(GAS, GasEvent.class, false);
+
+  /** {@link #REGISTRY} with its type. */
+  public static final Topic<RegistryEvent> REGISTRY_EVENTS =
+      new Topic<>(REGISTRY, RegistryEvent.class, true);
+
+  /** {@link #PRICES} with its type. */
+  public static final Topic<PriceEvent> PRICE_EVENTS = new Topic<>(PRICES, PriceEvent.class, true);
+
+  /** {@link #ARTIFACTS} with its type. */
+  public static final Topic<ArtifactEvent> ARTIFACT_EVENTS =
+      new Topic<>(ARTIFACTS, ArtifactEvent.class, false);
+
+  /** {@link #DELIVERIES} with its type. */
+  public static final Topic<DeliveryEvent> DELIVERY_EVENTS =
+      new Topic<>(DELIVERIES, DeliveryEvent.class, false);
+
+  /** All of them. */
+  public static final List<Topic<? extends SuiteEvent>> ALL =
+      List.of(
+          MESSAGE_EVENTS,
+          ATTESTATION_EVENTS,
+          GAS_EVENTS,
+          REGISTRY_EVENTS,
+          PRICE_EVENTS,
+          ARTIFACT_EVENTS,
+          DELIVERY_EVENTS);
+
+  private Topics() {}
+}

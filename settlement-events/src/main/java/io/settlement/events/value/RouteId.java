@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.events.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * One direction between two handlers, written {@code Chain:0x…>Chain:0x…}.
+ *
+ * @param from the handler that sends
+ * @param to the handler that receives
+ */
+public record RouteId(HandlerId from, HandlerId to) {
+
+  /** From {@code Chain:0x…>Chain:0x…}. */
+  @JsonCreator
+  public static RouteId parse(String text) {
+    int arrow = text.indexOf('>');
+    if (arrow < 0) {
+      throw new InvalidValue("route", text);
+    }
+    return new RouteId(
+        HandlerId.parse(text.substring(0, arrow)), HandlerId.parse(text.substring(arrow + 1)));
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return from + ">" + to;
+  }
+}
