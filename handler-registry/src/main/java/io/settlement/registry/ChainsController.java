@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.registry;
+
+import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.Family;
+import io.settlement.events.RegistryEvent.Profile;
+import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.EvmAddress;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Chains over REST. */
+@RestController
+class ChainsController {
+  private final RouteBook book;
+  private final Contents contents;
+  private final Clock clock;
+
+  ChainsController(RouteBook book, Contents contents, Clock clock) {
+    this.book = book;
+    this.contents = contents;
+    this.clock = clock;
+  }
+
+  /**
+   * A chain as an operator describes it.
+   *
+   * @param family EVM unless said otherwise
+   * @param profile V2 unless said otherwise
+   * @param status ACTIVE unless said otherwise
+   */
+  record ChainBody(
+      @Nullable Family family,
+      @Nullable Profile profile,
+      @NotNull @Positive Long chainId,
+      @NotNull EvmAddress settlement,
+      @NotNull EvmAddress gasService,
+      @NotNull EvmAddress verifier,
+      @Nullable Status status) {
+
+    ChainState state(ChainName name, Instant at) {
+      return new ChainState(
+          name,
+          Objects.requireNonNullElse(family, Family.EVM),
+          Objects.requireNonNullElse(profile, Profile.V2),
+          chainId,
+          settlement,
+          gasService,
+          verifier,
+          Objects.requireNonNullElse(status, Status.ACTIVE),
+          at);
+    }
+  }
+
+  @PutMapping("/v1/chains/{name}")
+  @OperatorOnly
+  ResponseEntity<ChainState> put(@PathVariable ChainName name, @Valid @RequestBody ChainBody body) {
+    return book.put(body.state(name, clock.instant())).toResponse();
+  }
+
+  @GetMapping("/v1/chains/{name}")
+  @PartnerReadable
+  ChainState get(@PathVariable ChainName name) {
+    return contents.chain(name);
+  }
+
+  @GetMapping("/v1/chains")
+  @PartnerReadable
+  Items<ChainState> list() {
+    return new Items<>(contents.chains());
+  }
+}

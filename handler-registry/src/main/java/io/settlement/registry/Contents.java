@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.registry;
+
+import io.settlement.events.RegistryEvent;
+import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.RouteState;
+import io.settlement.events.RegistryEvent.ValidatorSetState;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.HandlerId;
+import io.settlement.kit.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the book. */
+@Service
+@Transactional(readOnly = true)
+class Contents {
+  private final Chains chains;
+  private final Handlers handlers;
+  private final Routes routes;
+  private final ValidatorSets validatorSets;
+
+  Contents(Chains chains, Handlers handlers, Routes routes, ValidatorSets validatorSets) {
+    this.chains = chains;
+    this.handlers = handlers;
+    this.routes = routes;
+    this.validatorSets = validatorSets;
+  }
+
+  /** All of it, in the order a reader can follow: no route before its handlers. */
+  List<RegistryEvent> everything() {
+    List<RegistryEvent> all = new ArrayList<>(chains());
+    all.addAll(validatorSets());
+    all.addAll(handlers());
+    all.addAll(routes());
+    return all;
+  }
+
+  List<ChainState> chains() {
+    return chains.findAllByOrderByName().stream().map(Chain::state).toList();
+  }
+
+  List<HandlerState> handlers() {
+    return handlers.findAllByOrderById().stream().map(Handler::state).toList();
+  }
+
+  List<RouteState> routes() {
+    return routes.findAllByOrderById().stream().map(Route::state).toList();
+  }
+
+  List<ValidatorSetState> validatorSets() {
+    return validatorSets.findAllByOrderByChain().stream().map(ValidatorSet::state).toList();
+  }
+
+  ChainState chain(ChainName name) {
+    return chains
+        .findById(name.value())
+        .orElseThrow(
+            () -> Problem.notFound("chain-unknown", "no chain is called %s".formatted(name)))
+        .state();
+  }
+
+  HandlerState handler(HandlerId id) {
+    return handlers
+        .findById(id.toString())
+        .orElseThrow(() -> Problem.notFound("handler-unknown", "no handler is %s".formatted(id)))
+        .state();
+  }
+
+  ValidatorSetState validatorSet(ChainName chain) {
+    return validatorSets
+        .findById(chain.value())
+        .orElseThrow(
+            () ->
+                Problem.notFound(
+                    "validators-unknown", "no validators sign for %s".formatted(chain)))
+        .state();
+  }
+}

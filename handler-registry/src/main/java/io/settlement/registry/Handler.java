@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.registry;
+
+import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.SettlementMode;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A handler's row. */
+@Entity
+class Handler {
+  /** {@code Chain:0x…} */
+  @Id private String id;
+
+  private String chain;
+  private String token;
+  private int decimals;
+
+  @Enumerated(EnumType.STRING)
+  private SettlementMode mode;
+
+  private String artifact;
+
+  @Enumerated(EnumType.STRING)
+  private Status status;
+
+  private Instant at;
+
+  /** Null until stored; that is how an assigned key is known to be new without a SELECT. */
+  @Version private @Nullable Long version;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Handler() {}
+
+  Handler(HandlerState first) {
+    this();
+    become(first);
+  }
+
+  final Handler become(HandlerState wanted) {
+    id = wanted.handler().toString();
+    chain = wanted.handler().chain().value();
+    token = wanted.token().hex();
+    decimals = wanted.decimals();
+    mode = wanted.mode();
+    artifact = wanted.artifact();
+    status = wanted.status();
+    at = wanted.at().truncatedTo(ChronoUnit.MICROS);
+    return this;
+  }
+
+  boolean says(HandlerState wanted) {
+    return state(wanted.at()).equals(wanted);
+  }
+
+  HandlerState state() {
+    return state(at);
+  }
+
+  private HandlerState state(Instant when) {
+    return new HandlerState(
+        HandlerId.parse(id), new EvmAddress(token), decimals, mode, artifact, status, when);
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.registry;
+
+import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.SettlementMode;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Handlers over REST. */
+@RestController
+class HandlersController {
+  private final RouteBook book;
+  private final Contents contents;
+  private final Clock clock;
+
+  HandlersController(RouteBook book, Contents contents, Clock clock) {
+    this.book = book;
+    this.contents = contents;
+    this.clock = clock;
+  }
+
+  /**
+   * A handler as an operator describes it.
+   *
+   * @param decimals digits after the point of the token
+   * @param artifact the artifact whose books the token belongs to
+   * @param status ACTIVE unless said otherwise
+   */
+  record HandlerBody(
+      @NotNull EvmAddress token,
+      @NotNull @Min(0) @Max(36) Integer decimals,
+      @NotNull SettlementMode mode,
+      @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}") String artifact,
+      @Nullable Status status) {
+
+    HandlerState state(HandlerId id, Instant at) {
+      return new HandlerState(
+          id,
+          token,
+          decimals,
+          mode,
+          artifact,
+          Objects.requireNonNullElse(status, Status.ACTIVE),
+          at);
+    }
+  }
+
+  @PutMapping("/v1/handlers/{chain}/{address}")
+  @OperatorOnly
+  ResponseEntity<HandlerState> put(
+      @PathVariable ChainName chain,
+      @PathVariable EvmAddress address,
+      @Valid @RequestBody HandlerBody body) {
+    return book.put(body.state(HandlerId.of(chain, address), clock.instant())).toResponse();
+  }
+
+  @GetMapping("/v1/handlers/{chain}/{address}")
+  @PartnerReadable
+  HandlerState get(@PathVariable ChainName chain, @PathVariable EvmAddress address) {
+    return contents.handler(HandlerId.of(chain, address));
+  }
+
+  @GetMapping("/v1/handlers")
+  @PartnerReadable
+  Items<HandlerState> list() {
+    return new Items<>(contents.handlers());
+  }
+}

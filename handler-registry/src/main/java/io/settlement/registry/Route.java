@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.registry;
+
+import io.settlement.events.RegistryEvent.RouteState;
+import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.value.RouteId;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A route's row. */
+@Entity
+class Route {
+  /** {@code Chain:0x…>Chain:0x…} */
+  @Id private String id;
+
+  private String fromHandler;
+  private String toHandler;
+
+  @Enumerated(EnumType.STRING)
+  private Status status;
+
+  /** Null unless active. */
+  @Embedded private @Nullable Terms terms;
+
+  private Instant at;
+
+  /** Null until stored; that is how an assigned key is known to be new without a SELECT. */
+  @Version private @Nullable Long version;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Route() {}
+
+  Route(RouteState first, Terms agreed) {
+    this();
+    become(first, agreed);
+  }
+
+  final Route become(RouteState wanted, Terms agreed) {
+    id = wanted.route().toString();
+    fromHandler = wanted.route().from().toString();
+    toHandler = wanted.route().to().toString();
+    status = wanted.status();
+    terms = wanted.status() == Status.ACTIVE ? agreed : null;
+    at = wanted.at().truncatedTo(ChronoUnit.MICROS);
+    return this;
+  }
+
+  boolean says(RouteState wanted) {
+    return state(wanted.at()).equals(wanted);
+  }
+
+  RouteState state() {
+    return state(at);
+  }
+
+  private RouteState state(Instant when) {
+    return new RouteState(RouteId.parse(id), status, when);
+  }
+}

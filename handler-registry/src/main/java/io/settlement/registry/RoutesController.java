@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.registry;
+
+import io.settlement.events.RegistryEvent.RouteState;
+import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.RouteId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Routes over REST. */
+@RestController
+class RoutesController {
+  private final RouteBook book;
+  private final Contents contents;
+  private final Clock clock;
+
+  RoutesController(RouteBook book, Contents contents, Clock clock) {
+    this.book = book;
+    this.contents = contents;
+    this.clock = clock;
+  }
+
+  /**
+   * One direction between two handlers, each written {@code Chain:0x…}.
+   *
+   * @param status ACTIVE unless said otherwise
+   */
+  record RouteBody(@NotNull HandlerId from, @NotNull HandlerId to, @Nullable Status status) {
+
+    RouteState state(Instant at) {
+      return new RouteState(
+          new RouteId(from, to), Objects.requireNonNullElse(status, Status.ACTIVE), at);
+    }
+  }
+
+  @PutMapping("/v1/routes")
+  @OperatorOnly
+  ResponseEntity<RouteState> put(@Valid @RequestBody RouteBody body) {
+    return book.put(body.state(clock.instant())).toResponse();
+  }
+
+  @GetMapping("/v1/routes")
+  @PartnerReadable
+  Items<RouteState> list() {
+    return new Items<>(contents.routes());
+  }
+}

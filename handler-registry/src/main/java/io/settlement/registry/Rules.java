@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.registry;
+
+import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.RegistryEvent.ValidatorSetState;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.RouteId;
+import io.settlement.kit.problem.Problem;
+import java.util.Collection;
+import java.util.HashSet;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold before the book changes: each rule is one predicate and one problem code. */
+final class Rules {
+
+  private Rules() {}
+
+  /**
+   * Names are hashed side by side without a separator, so (Scroll, Arbitrum) and (Scrol, lArbitrum)
+   * would make the same txid; no name may begin another.
+   */
+  static boolean isPrefixSafe(ChainName name, Collection<String> others) {
+    return others.stream()
+        .noneMatch(other -> other.startsWith(name.value()) || name.value().startsWith(other));
+  }
+
+  /** What is gone for good stays gone. */
+  static boolean revives(@Nullable Status now, Status wanted) {
+    return now == Status.RETIRED && wanted != Status.RETIRED;
+  }
+
+  static boolean staysOnOneChain(RouteId route) {
+    return route.from().chain().equals(route.to().chain());
+  }
+
+  static boolean movesOneArtifact(HandlerState from, HandlerState to) {
+    return from.artifact().equals(to.artifact());
+  }
+
+  /** Amounts cross as they are; other decimals would change their worth. */
+  static boolean countsAlike(HandlerState from, HandlerState to) {
+    return from.decimals() == to.decimals();
+  }
+
+  static boolean modesPair(HandlerState from, HandlerState to) {
+    return from.mode().pair() == to.mode();
+  }
+
+  static boolean isReachableThreshold(ValidatorSetState set) {
+    return 1 <= set.required() && set.required() <= set.validators().size();
+  }
+
+  static boolean areDistinct(Collection<?> members) {
+    return new HashSet<>(members).size() == members.size();
+  }
+
+  static void checkName(ChainState wanted, Collection<String> others) {
+    if (!isPrefixSafe(wanted.chain(), others)) {
+      throw Problem.unprocessable(
+          "chain-name-not-prefix-safe",
+          "%s begins the name of another chain, or one begins it".formatted(wanted.chain()));
+    }
+  }
+
+  static void checkNotRevived(String what, @Nullable Status now, Status wanted) {
+    if (revives(now, wanted)) {
+      throw Problem.conflict("retired", "%s is retired for good".formatted(what));
+    }
+  }
+
+  static void checkEnds(RouteId route) {
+    if (staysOnOneChain(route)) {
+      throw Problem.unprocessable(
+          "same-chain-route", "both handlers live on %s".formatted(route.from().chain()));
+    }
+  }
+
+  static void checkPair(HandlerState from, HandlerState to) {
+    if (!movesOneArtifact(from, to)) {
+      throw mismatch("artifact", from.handler(), from.artifact(), to.handler(), to.artifact());
+    }
+    if (!countsAlike(from, to)) {
+      throw mismatch("decimals", from.handler(), from.decimals(), to.handler(), to.decimals());
+    }
+    if (!modesPair(from, to)) {
+      throw mismatch("mode", from.handler(), from.mode(), to.handler(), to.mode());
+    }
+  }
+
+  static void checkSet(ValidatorSetState wanted) {
+    if (!areDistinct(wanted.validators())) {
+      throw Problem.unprocessable("duplicate-validators", "a validator is named twice");
+    }
+    if (!isReachableThreshold(wanted)) {
+      throw Problem.unprocessable(
+          "threshold-out-of-range",
+          "%d of %d signatures cannot be required"
+              .formatted(wanted.required(), wanted.validators().size()));
+    }
+  }
+
+  private static Problem mismatch(
+      String what, HandlerId from, Object fromHas, HandlerId to, Object toHas) {
+    return Problem.unprocessable(
+        what + "-mismatch", "%s has %s, %s has %s".formatted(from, fromHas, to, toHas));
+  }
+}
