@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.chain;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Gas;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.Wei;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads one chain. Every method throws a {@link ChainException}; none takes a refusal for absence.
+ * Safe for use by several threads.
+ */
+public interface EvmReader extends AutoCloseable {
+
+  /** What it was connected with. */
+  ChainSettings settings();
+
+  /** The newest block that is as settled as asked. */
+  BlockRef head(FinalityTag tag);
+
+  /**
+   * Blocks in the order of their numbers given, one batch for each hundred.
+   *
+   * @throws Unreachable when no node has one of them
+   */
+  List<BlockRef> blocks(List<Long> numbers);
+
+  /**
+   * Logs of canonical blocks in chain order; nothing when {@code from} is above {@code to}.
+   *
+   * @param from first block
+   * @param to last block
+   * @param addresses emitters; all when empty
+   * @param topic0s kinds; all when empty
+   * @throws Unreachable when the node's head is below {@code to}, because its answer would leave
+   *     out what it has not seen yet
+   */
+  List<ChainLog> logs(
+      long from, long to, Collection<EvmAddress> addresses, Collection<Hash> topic0s);
+
+  /** Receipts of those that are mined, one batch for each hundred. */
+  Map<Hash, Receipt> receipts(Collection<Hash> txHashes);
+
+  /**
+   * What the call would return.
+   *
+   * @throws Reverted when the contract refuses
+   */
+  byte[] call(Call call, FinalityTag tag);
+
+  /**
+   * What the calls would return, in their order, one batch for each hundred.
+   *
+   * @throws Reverted when one of them is refused
+   */
+  List<byte[]> calls(List<Call> calls, FinalityTag tag);
+
+  /**
+   * Gas the call would need on top of the newest block.
+   *
+   * @throws Reverted when the contract refuses
+   */
+  Gas estimateGas(Call call);
+
+  /** What gas costs in the next block. */
+  FeeSnapshot fees();
+
+  /** Native balance at the newest block. */
+  Wei balance(EvmAddress account);
+
+  /** How many transactions the account has sent; with those not mined yet when {@code pending}. */
+  long transactionCount(EvmAddress account, boolean pending);
+
+  /** The EIP-155 id the node claims. */
+  long chainId();
+
+  @Override
+  void close();
+
+  /** Opens no connection yet; the first call does. */
+  static EvmReader connect(ChainSettings settings, MeterRegistry meters) {
+    return new NodeReader(settings, new Nodes(settings, meters));
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.chain.contract;
+
+import io.settlement.chain.ChainLog;
+import io.settlement.chain.Receipt;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.ExecutionCost;
+import io.settlement.events.value.Gas;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.TxId;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Divides a transaction's cost among the messages in it, by the rule of {@link ExecutionCost}: the
+ * gas metered on chain, and an equal share of the rest. The machine refunds gas after metering, so
+ * the metered sum may exceed the receipt; then the receipt is divided in proportion to it. Either
+ * way divisions round down, the first message carries what rounding left, and the shares add up to
+ * the receipt.
+ */
+public final class CostShares {
+
+  private CostShares() {}
+
+  /**
+   * Each message's share; empty when the transaction moved none. Only the contract that the
+   * transaction called is believed: handlers and receivers of refunds run inside it and could emit
+   * look-alikes.
+   */
+  public static Map<TxId, ExecutionCost> of(ChainName chain, Receipt receipt) {
+    Map<TxId, BigInteger> metered = metered(receipt);
+    Map<TxId, ExecutionCost> costs = new LinkedHashMap<>();
+    divide(metered, BigInteger.valueOf(receipt.gasUsed().units()))
+        .forEach(
+            (txid, share) ->
+                costs.put(txid, cost(chain, receipt, new Gas(share.longValueExact()))));
+    return costs;
+  }
+
+  private static ExecutionCost cost(ChainName chain, Receipt receipt, Gas share) {
+    return new ExecutionCost(
+        chain,
+        receipt.txHash(),
+        receipt.from(),
+        share,
+        receipt.effectiveGasPrice(),
+        share.at(receipt.effectiveGasPrice()));
+  }
+
+  private static Map<TxId, BigInteger> metered(Receipt receipt) {
+    EvmAddress called = receipt.to();
+    Map<TxId, BigInteger> metered = new LinkedHashMap<>();
+    for (ChainLog log : receipt.logs()) {
+      if (log.address().equals(called) && !log.topics().isEmpty()) {
+        meter(log, metered);
+      }
+    }
+    return metered;
+  }
+
+  private static void meter(ChainLog log, Map<TxId, BigInteger> metered) {
+    Hash kind = log.topics().getFirst();
+    if (kind.equals(SettlementAbi.MESSAGE_GAS)) {
+      SettlementAbi.MeteredGas gas = SettlementAbi.meteredGas(log);
+      metered.merge(gas.txid(), BigInteger.valueOf(gas.gas().units()), BigInteger::add);
+    } else if (kind.equals(SettlementAbi.SKIPPED)) {
+      SettlementAbi.Skipped skipped = SettlementAbi.skipped(log);
+      metered.merge(skipped.txid(), BigInteger.valueOf(skipped.gas().units()), BigInteger::add);
+    } else if (kind.equals(GasServiceAbi.REFUNDED)) {
+      metered.merge(GasServiceAbi.refunded(log).txid(), BigInteger.ZERO, BigInteger::add);
+    }
+  }
+
+  private static Map<TxId, BigInteger> divide(Map<TxId, BigInteger> metered, BigInteger total) {
+    if (metered.isEmpty()) {
+      return metered;
+    }
+    BigInteger sum = metered.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+    BigInteger rest = total.subtract(sum);
+    BigInteger members = BigInteger.valueOf(metered.size());
+    Map<TxId, BigInteger> shares = new LinkedHashMap<>();
+    metered.forEach(
+        (txid, gas) ->
+            shares.put(
+                txid,
+                rest.signum() < 0
+                    ? gas.multiply(total).divide(sum)
+                    : gas.add(rest.divide(members))));
+    BigInteger given = shares.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+    TxId first = shares.keySet().iterator().next();
+    shares.merge(first, total.subtract(given), BigInteger::add);
+    return shares;
+  }
+}
