@@ -38,7 +38,7 @@ public final class Nodes implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     for (EvmReader reader : readers.values()) {
       reader.close();
     }

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.observe;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.chain.ChainLog;
+import io.settlement.chain.ChainSettings;
+import io.settlement.chain.contract.GasServiceAbi;
+import io.settlement.chain.contract.SettlementAbi;
+import io.settlement.events.MessageEvent;
+import io.settlement.events.MessageEvent.GasPrepaid;
+import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.MessageEvent.MessageSettled;
+import io.settlement.events.MessageEvent.RefundPaid;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.InvalidValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the logs of one chain's contracts say, as facts. */
+final class ChainLogs {
+  private static final Set<Hash> WITH_COST =
+      Set.of(SettlementAbi.HANDLE_RESULT, SettlementAbi.RESULT, GasServiceAbi.REFUNDED);
+
+  private final ChainSettings chain;
+  private final Undecodable undecodable;
+
+  ChainLogs(ChainSettings chain, MeterRegistry meters) {
+    this.chain = chain;
+    this.undecodable = new Undecodable(chain.name(), meters);
+  }
+
+  /** The contracts whose logs are facts. */
+  List<EvmAddress> emitters() {
+    return List.of(chain.settlement(), chain.gasService());
+  }
+
+  /** The kinds of logs that are facts once final. */
+  List<Hash> kinds() {
+    return List.of(
+        SettlementAbi.MESSAGE,
+        SettlementAbi.HANDLE_RESULT,
+        SettlementAbi.RESULT,
+        GasServiceAbi.PREPAID,
+        GasServiceAbi.REFUNDED);
+  }
+
+  /** Whether the fact of this log says what its transaction cost. */
+  static boolean hasCost(ChainLog log) {
+    return WITH_COST.contains(log.topics().getFirst());
+  }
+
+  /** The message that a source log sends; empty when it is another log or cannot be read. */
+  Optional<CrossChainMessage> message(ChainLog log) {
+    return isOf(log, chain.settlement(), SettlementAbi.MESSAGE)
+        ? undecodable.read(log, this::ownMessage)
+        : Optional.empty();
+  }
+
+  /** The fact of any other log; empty when there is none or it cannot be read. */
+  Optional<MessageEvent> fact(ChainLog log, Scan scan, Costs costs, Instant at) {
+    if (isOf(log, chain.settlement(), SettlementAbi.HANDLE_RESULT)) {
+      return undecodable.read(log, one -> delivered(one, scan, costs, at));
+    }
+    if (isOf(log, chain.settlement(), SettlementAbi.RESULT)) {
+      return undecodable.read(log, one -> settled(one, scan, costs, at));
+    }
+    if (isOf(log, chain.gasService(), GasServiceAbi.PREPAID)) {
+      return undecodable.read(log, GasServiceAbi::prepaid)
+          .filter(prepaid -> !prepaid.amount().isZero())
+          .map(prepaid -> prepaid(prepaid, log, scan, at));
+    }
+    if (isOf(log, chain.gasService(), GasServiceAbi.REFUNDED)) {
+      return undecodable.read(log, one -> refunded(one, scan, costs, at));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOf(ChainLog log, EvmAddress emitter, Hash kind) {
+    return log.address().equals(emitter) && log.topics().getFirst().equals(kind);
+  }
+
+  private CrossChainMessage ownMessage(ChainLog log) {
+    CrossChainMessage message = SettlementAbi.message(log);
+    if (!message.from().chain().equals(chain.name())) {
+      throw new InvalidValue("source chain of " + chain.name(), message.from().chain().value());
+    }
+    return message;
+  }
+
+  private MessageEvent delivered(ChainLog log, Scan scan, Costs costs, Instant at) {
+    var result = SettlementAbi.handleResult(log);
+    return new MessageDelivered(
+        result.txid(), result.outcome(), scan.refOf(log), costs.of(result.txid(), log), at);
+  }
+
+  private MessageEvent settled(ChainLog log, Scan scan, Costs costs, Instant at) {
+    var result = SettlementAbi.result(log);
+    return new MessageSettled(
+        result.txid(), result.outcome(), scan.refOf(log), costs.of(result.txid(), log), at);
+  }
+
+  private static MessageEvent prepaid(
+      GasServiceAbi.Prepaid prepaid, ChainLog log, Scan scan, Instant at) {
+    return new GasPrepaid(
+        prepaid.txid(), prepaid.payer(), prepaid.refundTo(), prepaid.amount(), scan.refOf(log), at);
+  }
+
+  private MessageEvent refunded(ChainLog log, Scan scan, Costs costs, Instant at) {
+    var refund = GasServiceAbi.refunded(log);
+    return new RefundPaid(
+        refund.txid(),
+        refund.to(),
+        refund.amount(),
+        scan.refOf(log),
+        costs.of(refund.txid(), log),
+        at);
+  }
+}

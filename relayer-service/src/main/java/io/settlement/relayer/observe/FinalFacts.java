@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.observe;
+
+import io.settlement.chain.ChainLog;
+import io.settlement.events.MessageEvent;
+import io.settlement.events.MessageEvent.MessageFinal;
+import io.settlement.events.MessageEvent.MessageObserved;
+import io.settlement.events.MessageEvent.MessageOrphaned;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.LogRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The facts of a range that became final, in the order in which they are true: what was observed
+ * and is not there is taken back, what is there and was not observed is, then everything is final.
+ */
+final class FinalFacts {
+  private final Scan scan;
+  private final Instant at;
+  private final Map<Place, MessageFinal> messages = new LinkedHashMap<>();
+  private final List<MessageEvent> inOrder = new ArrayList<>();
+
+  private FinalFacts(Scan scan, Instant at) {
+    this.scan = scan;
+    this.at = at;
+  }
+
+  /** Reads every log once; what cannot be read is left out. */
+  static FinalFacts of(Scan scan, ChainLogs logs, Costs costs, Instant at) {
+    FinalFacts facts = new FinalFacts(scan, at);
+    for (ChainLog log : scan.logs()) {
+      Optional<MessageFinal> sent = logs.message(log).map(message -> facts.sent(message, log));
+      sent.ifPresent(fact -> facts.messages.put(Place.of(log), fact));
+      sent.map(MessageEvent.class::cast)
+          .or(() -> logs.fact(log, scan, costs, at))
+          .ifPresent(facts.inOrder::add);
+    }
+    return facts;
+  }
+
+  /**
+   * All facts of the range.
+   *
+   * @param observed what was observed at these heights
+   */
+  List<MessageEvent> given(List<Observation> observed) {
+    List<MessageEvent> facts = new ArrayList<>();
+    Set<Place> seen = observed.stream().map(Observation::place).collect(Collectors.toSet());
+    for (Observation one : observed) {
+      if (!messages.containsKey(one.place())) {
+        facts.add(new MessageOrphaned(one.txid(), one.ref(), at));
+      }
+    }
+    Set<Place> unseen = new HashSet<>(messages.keySet());
+    unseen.removeAll(seen);
+    for (Map.Entry<Place, MessageFinal> sent : messages.entrySet()) {
+      if (unseen.contains(sent.getKey())) {
+        MessageFinal fact = sent.getValue();
+        facts.add(new MessageObserved(fact.txid(), fact.message(), fact.ref(), at));
+      }
+    }
+    facts.addAll(inOrder);
+    return facts;
+  }
+
+  private MessageFinal sent(
+      CrossChainMessage message, ChainLog log) {
+    LogRef ref = scan.refOf(log);
+    return new MessageFinal(message.txid(), message, ref, at);
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.observe;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.events.MessageEvent;
+import io.settlement.events.value.ChainName;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/** Where each chain is and how far it was read, in blocks; facts by type. */
+final class ObserverMetrics {
+  private final MeterRegistry meters;
+  private final Map<ChainName, Chain> chains = new ConcurrentHashMap<>();
+
+  ObserverMetrics(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  /** The chain's heads and our checkpoint. */
+  void saw(long head, long finalised, Checkpoint checkpoint) {
+    Chain chain = chain(checkpoint.chain());
+    chain.head.set(head);
+    chain.finalised.set(finalised);
+    chain.lag.set(Math.max(0, finalised - checkpoint.last().number()));
+  }
+
+  /** Whether the chain contradicts its checkpoint. */
+  void halted(ChainName name, boolean halted) {
+    chain(name).halted.set(halted ? 1 : 0);
+  }
+
+  /** Facts were stored. */
+  void stored(ChainName chain, List<? extends MessageEvent> facts) {
+    Map<String, Long> byType =
+        facts.stream()
+            .collect(Collectors.groupingBy(MessageEvent::typeName, Collectors.counting()));
+    byType.forEach(
+        (type, count) ->
+            meters
+                .counter("settlement.observer.facts", "chain", chain.value(), "type", type)
+                .increment(count));
+  }
+
+  private Chain chain(ChainName name) {
+    return chains.computeIfAbsent(name, one -> new Chain(one, meters));
+  }
+
+  private static final class Chain {
+    private final AtomicLong head;
+    private final AtomicLong finalised;
+    private final AtomicLong lag;
+    private final AtomicLong halted;
+
+    private Chain(ChainName name, MeterRegistry meters) {
+      head = gauge("settlement.observer.head", "newest block", name, meters);
+      finalised = gauge("settlement.observer.finalized", "newest final block", name, meters);
+      lag = gauge("settlement.observer.lag", "final blocks not yet facts", name, meters);
+      halted = gauge("settlement.observer.halted", "1 when the chain contradicts us", name, meters);
+    }
+
+    private static AtomicLong gauge(
+        String gauge, String says, ChainName chain, MeterRegistry meters) {
+      AtomicLong value = new AtomicLong();
+      Gauge.builder(gauge, value, AtomicLong::doubleValue)
+          .description(says)
+          .tag("chain", chain.value())
+          .register(meters);
+      return value;
+    }
+  }
+}
