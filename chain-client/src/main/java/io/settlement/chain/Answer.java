@@ -4,12 +4,16 @@ package io.settlement.chain;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.InvalidValue;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /** The node's answer to one question: a result, perhaps null, or a refusal. */
 sealed interface Answer {
 
   /** JSON-RPC's code for an execution that reverted. */
   int EXECUTION_REVERTED = 3;
+
+  /** JSON-RPC's code for a method the node does not have. */
+  int METHOD_NOT_FOUND = -32601;
 
   /** What was asked for. */
   record Result(JsonNode json) implements Answer {}
@@ -23,6 +27,15 @@ sealed interface Answer {
       case Result result -> result.json();
       case Refusal refusal -> throw refusal.why();
     };
+  }
+
+  /** The result; JSON null when the node does not know the method. */
+  default JsonNode resultIfSupported() {
+    return this instanceof Refusal refusal
+            && refusal.why() instanceof RpcError error
+            && error.code() == METHOD_NOT_FOUND
+        ? NullNode.getInstance()
+        : result();
   }
 
   /** From a JSON-RPC response object. */
@@ -40,14 +53,14 @@ sealed interface Answer {
   private static ChainException refusal(String method, JsonNode error) {
     int code = error.path("code").asInt(0);
     String data = revertData(error.path("data"));
-    if (code == EXECUTION_REVERTED || !data.isEmpty()) {
-      try {
+    try {
+      if (code == EXECUTION_REVERTED || !data.isEmpty()) {
         return new Reverted(method, data.isEmpty() ? new byte[0] : Hex.decode(data));
-      } catch (InvalidValue e) {
-        return new RpcError(code, method + ": " + error.path("message").asString(""));
       }
+    } catch (InvalidValue notRevertData) {
+      data = "";
     }
-    return new RpcError(code, method + ": " + error.path("message").asString(""));
+    return new RpcError(code, method + ": " + error.path("message").asString(data));
   }
 
   /** Nodes put it as hex, behind the word "Reverted", or inside an object; else it is not one. */

@@ -6,8 +6,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The next block's price from one batch. Where a node has no fee history or suggests no tip, the
- * legacy gas price stands in; where it refuses that too, so do we.
+ * The next block's price from one batch. On a chain without base fee, or a node that suggests no
+ * tip, the legacy gas price stands in; any other refusal is ours too.
  */
 final class Fees {
   static final List<RpcRequest> REQUESTS =
@@ -19,23 +19,19 @@ final class Fees {
   private Fees() {}
 
   static FeeSnapshot snapshot(List<Answer> answers) {
-    Wei baseFee = nextBaseFee(answers.get(0));
-    if (!baseFee.isZero() && answers.get(1) instanceof Answer.Result tip && tip.json().isString()) {
-      return new FeeSnapshot(baseFee, Quantities.wei(tip.json()));
+    Wei baseFee = nextBaseFee(answers.get(0).resultIfSupported());
+    JsonNode suggested = answers.get(1).resultIfSupported();
+    if (!baseFee.isZero() && suggested.isString()) {
+      return new FeeSnapshot(baseFee, Quantities.wei(suggested));
     }
     Wei gasPrice = Quantities.wei(answers.get(2).result());
     Wei tip = gasPrice.compareTo(baseFee) > 0 ? gasPrice.minus(baseFee) : Wei.ZERO;
     return new FeeSnapshot(baseFee, tip);
   }
 
-  /** The last entry is the block after the newest; zero when the chain has no base fee. */
-  private static Wei nextBaseFee(Answer history) {
-    if (history instanceof Answer.Result result) {
-      JsonNode fees = result.json().path("baseFeePerGas");
-      return fees.isArray() && !fees.isEmpty()
-          ? Quantities.wei(fees.get(fees.size() - 1))
-          : Wei.ZERO;
-    }
-    return Wei.ZERO;
+  /** The last entry is the block after the newest. */
+  private static Wei nextBaseFee(JsonNode history) {
+    JsonNode fees = history.path("baseFeePerGas");
+    return fees.isArray() && !fees.isEmpty() ? Quantities.wei(fees.get(fees.size() - 1)) : Wei.ZERO;
   }
 }

@@ -8,6 +8,7 @@ import io.settlement.events.value.Hex;
 import io.settlement.events.value.Wei;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** Asks {@link Nodes} and turns their JSON into values. */
 final class NodeReader implements EvmReader {
   private static final int BATCH = 100;
+  private static final Comparator<ChainLog> CHAIN_ORDER =
+      Comparator.comparingLong(ChainLog::blockNumber).thenComparingLong(ChainLog::logIndex);
 
   private final ChainSettings settings;
   private final Nodes nodes;
@@ -92,6 +95,7 @@ final class NodeReader implements EvmReader {
     }
     List<ChainLog> logs = new ArrayList<>();
     answers.getLast().result().forEach(log -> logs.add(Quantities.log(log)));
+    logs.sort(CHAIN_ORDER);
     return logs;
   }
 

@@ -8,6 +8,7 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.settlement.events.value.InvalidValue;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +66,9 @@ final class Nodes implements AutoCloseable {
     } catch (Reverted e) {
       outcome = "reverted";
       throw e;
+    } catch (RpcError e) {
+      outcome = "refused";
+      throw e;
     } catch (Unreachable e) {
       outcome = "unreachable";
       throw e;
@@ -80,7 +84,7 @@ final class Nodes implements AutoCloseable {
     for (Guarded guarded : nodes) {
       if (guarded.breaker().tryAcquirePermission()) {
         try {
-          return guarded.breaker().executeSupplier(() -> read.apply(guarded.node().ask(requests)));
+          return guarded.breaker().executeSupplier(() -> answer(guarded.node(), requests, read));
         } catch (Unreachable e) {
           e.addSuppressed(last);
           last = e;
@@ -88,6 +92,15 @@ final class Nodes implements AutoCloseable {
       }
     }
     throw last;
+  }
+
+  private static <T> T answer(
+      Node node, List<RpcRequest> requests, Function<List<Answer>, T> read) {
+    try {
+      return read.apply(node.ask(requests));
+    } catch (InvalidValue e) {
+      throw new Unreachable(node.name() + " answered nonsense: " + e.getMessage(), e);
+    }
   }
 
   private static CircuitBreaker breaker(String name) {
