@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.attest;
+
+import io.settlement.events.Topics;
+import io.settlement.kit.edge.FactEdges;
+import io.settlement.relayer.role.ConditionalOnRole;
+import io.settlement.relayer.role.Role;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** Where messages come in. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnRole(Role.VALIDATOR)
+class AttestEdge {
+
+  @Bean
+  Consumer<Message<List<byte[]>>> attest(FactEdges edges, Attester attester) {
+    return edges.of(Topics.MESSAGE_EVENTS, attester::onMessages);
+  }
+}

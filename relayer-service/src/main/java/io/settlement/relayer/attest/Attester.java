@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.attest;
+
+import io.settlement.events.MessageEvent;
+import io.settlement.relayer.attest.Claims.Refused;
+import io.settlement.relayer.nodes.Nodes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Takes note of what is to be attested; the chain's own loop looks at it. */
+final class Attester {
+  private final Claims claims;
+  private final Nodes nodes;
+  private final Attesters loops;
+  private final Clock clock;
+
+  Attester(Claims claims, Nodes nodes, Attesters loops, Clock clock) {
+    this.claims = claims;
+    this.nodes = nodes;
+    this.loops = loops;
+    this.clock = clock;
+  }
+
+  /** One transaction, two statements, however many facts. */
+  void onMessages(List<MessageEvent> facts) {
+    List<Claim> told = facts.stream().map(Claim::of).flatMap(Optional::stream).toList();
+    if (told.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    claims.add(told, now);
+    claims.refused(
+        told.stream()
+            .filter(claim -> nodes.reader(claim.ref().chain()).isEmpty())
+            .map(claim -> new Refused(claim, Refusal.CHAIN_UNKNOWN))
+            .toList(),
+        now);
+    wakeLoopsAfterCommit();
+  }
+
+  private void wakeLoopsAfterCommit() {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            loops.wake();
+          }
+        });
+  }
+}

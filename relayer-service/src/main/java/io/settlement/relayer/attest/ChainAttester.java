@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.attest;
+
+import io.settlement.chain.Reverted;
+import io.settlement.chain.RpcError;
+import io.settlement.relayer.attest.Claims.Postponed;
+import io.settlement.relayer.attest.SigningGuard.Subject;
+import io.settlement.relayer.chain.keys.ValidatorKey;
+import io.settlement.relayer.loop.Backoff;
+import io.settlement.relayer.loop.ChainLoop;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Judges what was claimed about one chain: a batch of claims is a fixed number of questions to the
+ * own node and one transaction. A claim about a block the own node does not have as final yet
+ * simply waits.
+ */
+final class ChainAttester implements ChainLoop.Step {
+  private static final Duration IDLE = Duration.ofSeconds(1);
+
+  /** What all chains share. */
+  record Bench(
+      Claims claims,
+      SigningGuard guard,
+      Attestations attestations,
+      Judge judge,
+      RouteBook routes,
+      ValidatorKey key) {}
+
+  private final OwnNode node;
+  private final Bench bench;
+  private final ValidatorSettings settings;
+  private final Backoff backoff;
+  private final Clock clock;
+
+  ChainAttester(OwnNode node, Bench bench, ValidatorSettings settings, Clock clock) {
+    this.node = node;
+    this.bench = bench;
+    this.settings = settings;
+    this.backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
+    this.clock = clock;
+  }
+
+  @Override
+  public Duration run() {
+    if (!bench.routes().isLoaded() || !bench.claims().anyPending(node.chain().name())) {
+      return IDLE;
+    }
+    Instant now = clock.instant();
+    List<Claim> due =
+        bench.claims().due(node.chain().name(), node.finalHead(), now, settings.batchSize());
+    if (due.isEmpty()) {
+      return node.chain().pollInterval();
+    }
+    decide(node.withinOneRange(due), now);
+    return Duration.ZERO;
+  }
+
+  private void decide(List<Claim> batch, Instant now) {
+    Map<Claim, Finding> findings = lookAt(batch, now);
+    List<Judged> judged =
+        batch.stream().map(claim -> judge(claim, findings)).toList();
+    List<Subject> subjects =
+        judged.stream().map(one -> Subject.of(one.claim())).distinct().toList();
+    Decisions decisions = new Decisions(bench.key(), bench.guard().known(subjects), now);
+    for (Judged one : judged) {
+      switch (one.verdict()) {
+        case Verdict.Sign sign -> decisions.sign(one.claim(), sign.digest());
+        case Verdict.Refuse refuse -> decisions.refuse(one.claim(), refuse.reason());
+        case Verdict.Doubt doubt ->
+            decisions.doubt(one.claim(), doubt.reason(), settings.doubts(), backoff);
+      }
+    }
+    bench.attestations().store(decisions, now);
+  }
+
+  private Judged judge(Claim claim, Map<Claim, Finding> findings) {
+    Finding finding = findings.getOrDefault(claim, new Finding.Nothing());
+    return new Judged(claim, bench.judge().judge(claim, finding, node.chain()));
+  }
+
+  /** Claims a node refuses to speak about step aside, so that others get their turn. */
+  private Map<Claim, Finding> lookAt(List<Claim> batch, Instant now) {
+    try {
+      return node.lookAt(batch);
+    } catch (RpcError | Reverted refused) {
+      Instant until = now.plus(settings.lastRetry());
+      bench
+          .attestations()
+          .postpone(
+              batch.stream()
+                  .map(claim -> new Postponed(claim, claim.attempts(), until))
+                  .toList());
+      throw refused;
+    }
+  }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.attest;
+
+import io.settlement.events.EventCodec;
+import io.settlement.events.Topics;
+import io.settlement.events.value.ChainName;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Claims and what was decided about them. One statement each, whatever the number of rows. */
+final class Claims {
+  private final JdbcClient jdbc;
+
+  Claims(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Stores those not told before. */
+  void add(List<Claim> claims, Instant now) {
+    if (claims.isEmpty()) {
+      return;
+    }
+    Timestamp at = Timestamp.from(now);
+    jdbc.sql(
+            """
+            INSERT INTO to_attest
+              (claim_id, txid, kind, chain, block_number, fact, next_attempt_at, told_at)
+            SELECT *, ?, ? FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                                       ?::text[])
+            ON CONFLICT (claim_id) DO NOTHING""")
+        .params(at, at)
+        .param(texts(claims, Claim::id))
+        .param(texts(claims, claim -> claim.txid().hex()))
+        .param(texts(claims, claim -> claim.kind().name()))
+        .param(texts(claims, claim -> claim.ref().chain().value()))
+        .param(claims.stream().map(claim -> claim.ref().blockNumber()).toArray(Long[]::new))
+        .param(texts(claims, Claims::json))
+        .update();
+  }
+
+  /** Whether anything waits for this chain. */
+  boolean anyPending(ChainName chain) {
+    return jdbc.sql(
+            "SELECT EXISTS (SELECT 1 FROM to_attest WHERE chain = ? AND state = 'PENDING')")
+        .param(chain.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Those whose time has come and whose block the own node has as final, lowest first. */
+  List<Claim> due(ChainName chain, long finalHead, Instant now, int most) {
+    return jdbc
+        .sql(
+            """
+            SELECT fact, attempts FROM to_attest
+             WHERE chain = ? AND state = 'PENDING' AND block_number <= ? AND next_attempt_at <= ?
+             ORDER BY block_number LIMIT ?""")
+        .params(chain.value(), finalHead, Timestamp.from(now), most)
+        .query((row, at) -> stored(row.getString("fact"), row.getInt("attempts")))
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** These were signed. */
+  void signed(List<Claim> claims, Instant now) {
+    if (claims.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            UPDATE to_attest SET state = 'SIGNED', fact = NULL, decided_at = ?
+             WHERE state = 'PENDING' AND claim_id = ANY (?::text[])""")
+        .param(Timestamp.from(now))
+        .param(texts(claims, Claim::id))
+        .update();
+  }
+
+  /** These were refused. */
+  void refused(List<Refused> refused, Instant now) {
+    if (refused.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            UPDATE to_attest t
+               SET state = 'REFUSED', refusal = r.refusal, fact = NULL, decided_at = ?
+              FROM unnest(?::text[], ?::text[]) AS r (claim_id, refusal)
+             WHERE t.state = 'PENDING' AND t.claim_id = r.claim_id""")
+        .param(Timestamp.from(now))
+        .param(refused.stream().map(one -> one.claim().id()).toArray(String[]::new))
+        .param(refused.stream().map(one -> one.reason().name()).toArray(String[]::new))
+        .update();
+  }
+
+  /** These are looked at again later. */
+  void postponed(List<Postponed> postponed) {
+    if (postponed.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            UPDATE to_attest t SET attempts = p.attempts, next_attempt_at = p.until
+              FROM unnest(?::text[], ?::integer[], ?::timestamptz[])
+                AS p (claim_id, attempts, until)
+             WHERE t.state = 'PENDING' AND t.claim_id = p.claim_id""")
+        .param(postponed.stream().map(one -> one.claim().id()).toArray(String[]::new))
+        .param(postponed.stream().map(Postponed::attempts).toArray(Integer[]::new))
+        .param(postponed.stream().map(one -> one.until().toString()).toArray(String[]::new))
+        .update();
+  }
+
+  /** A claim that is not signed. */
+  record Refused(Claim claim, Refusal reason) {}
+
+  /**
+   * A claim to be looked at again.
+   *
+   * @param attempts how often it was in doubt by now
+   */
+  record Postponed(Claim claim, int attempts, Instant until) {}
+
+  private static Optional<Claim> stored(String fact, int attempts) {
+    byte[] json = fact.getBytes(StandardCharsets.UTF_8);
+    return Claim.of(EventCodec.decode(Topics.MESSAGE_EVENTS, json), attempts);
+  }
+
+  private static String json(Claim claim) {
+    return new String(EventCodec.encode(claim.fact()), StandardCharsets.UTF_8);
+  }
+
+  private static String[] texts(List<Claim> claims, Function<Claim, String> column) {
+    return claims.stream().map(column).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.attest;
+
+/** Why a claim is not signed; stored by name. */
+enum Refusal {
+  /** A chain it needs is not configured here, so nothing about it can be checked. */
+  CHAIN_UNKNOWN,
+  /** A chain it needs hashes digests in a way this validator does not sign. */
+  PROFILE_UNSUPPORTED,
+  /** The own node has no such log of the settlement contract in a final block. */
+  LOG_ABSENT,
+  /** The log is there and says something else than the claim. */
+  CONTENT_DIFFERS,
+  /** The message goes to the chain it comes from. */
+  SAME_CHAIN,
+  /** The source contract does not hold the message as pending for this route and sender. */
+  RECORD_DIFFERS,
+  /** The payload is not what its type promises, byte for byte. */
+  PAYLOAD_NOT_STRICT,
+  /** The payload names another type than the message. */
+  PAYLOAD_TYPE_DIFFERS,
+  /** A handler or account does not fit the chain it is on. */
+  ADDRESS_OUT_OF_RANGE,
+  /** The registry does not know the route, its chains or its handlers. */
+  ROUTE_UNKNOWN,
+  /** The registry does not let messages take the route, or not the way back. */
+  ROUTE_CLOSED,
+  /** The payload names other tokens than those of the handlers. */
+  TOKEN_DIFFERS,
+  /** This validator has signed something else for the same message and kind. */
+  SIGNED_OTHERWISE
+}

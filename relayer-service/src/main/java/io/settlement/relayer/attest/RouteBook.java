@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.attest;
+
+import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.RouteState;
+import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.RouteId;
+import io.settlement.kit.registry.RegistryView;
+import java.util.stream.Stream;
+
+/** The registry's word on routes. */
+final class RouteBook {
+  private final RegistryView registry;
+
+  RouteBook(RegistryView registry) {
+    this.registry = registry;
+  }
+
+  /** Whether there is anything to ask yet. */
+  boolean isLoaded() {
+    return registry.isLoaded();
+  }
+
+  /** Whether the registry knows the route, the way back, and both ends. */
+  boolean knows(RouteId route) {
+    return Stream.of(route, back(route)).allMatch(one -> registry.route(one).isPresent())
+        && Stream.of(route.from(), route.to()).allMatch(this::knows);
+  }
+
+  /** Whether messages may take the route and what comes of them may come back. */
+  boolean isOpenBothWays(RouteId route) {
+    return Stream.of(route, back(route)).allMatch(this::isOpen)
+        && Stream.of(route.from(), route.to()).allMatch(this::isOpen);
+  }
+
+  /** Whether the handler moves this token. */
+  boolean moves(HandlerId handler, EvmAddress token) {
+    return registry.handler(handler).map(HandlerState::token).filter(token::equals).isPresent();
+  }
+
+  private static RouteId back(RouteId route) {
+    return new RouteId(route.to(), route.from());
+  }
+
+  private boolean knows(HandlerId handler) {
+    return registry.handler(handler).isPresent() && registry.chain(handler.chain()).isPresent();
+  }
+
+  private boolean isOpen(RouteId route) {
+    return registry.route(route).map(RouteState::status).filter(Status.ACTIVE::equals).isPresent();
+  }
+
+  private boolean isOpen(HandlerId handler) {
+    return registry
+            .handler(handler)
+            .map(HandlerState::status)
+            .filter(Status.ACTIVE::equals)
+            .isPresent()
+        && isOpen(handler.chain());
+  }
+
+  private boolean isOpen(ChainName chain) {
+    return registry.chain(chain).map(ChainState::status).filter(Status.ACTIVE::equals).isPresent();
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.attest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.chain.EvmReader;
+import io.settlement.events.RegistryEvent.Family;
+import io.settlement.kit.outbox.Outbox;
+import io.settlement.kit.registry.RegistryView;
+import io.settlement.relayer.chain.keys.Keystores;
+import io.settlement.relayer.chain.keys.ValidatorKey;
+import io.settlement.relayer.loop.Backoff;
+import io.settlement.relayer.loop.ChainLoop;
+import io.settlement.relayer.nodes.Nodes;
+import io.settlement.relayer.role.ConditionalOnRole;
+import io.settlement.relayer.role.Role;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires the validator: its key, its rules, one loop for each configured EVM chain. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnRole(Role.VALIDATOR)
+@EnableConfigurationProperties(ValidatorSettings.class)
+class ValidatorConfiguration {
+  private static final Logger log = LoggerFactory.getLogger(ValidatorConfiguration.class);
+
+  /**
+   * @param labelled the address the keystore file bears, by which the consumer group is named
+   */
+  @Bean
+  ValidatorKey validatorKey(
+      ValidatorSettings settings,
+      @Value("${settlement.relayer.validator.address:}") String labelled) {
+    ValidatorKey key = Keystores.load(settings.keystore(), settings.passwordFile());
+    if (!key.address().hex().equals(labelled)) {
+      throw new IllegalStateException(
+          "the keystore " + settings.keystore() + " does not bear the address of its key");
+    }
+    log.atInfo().addKeyValue("validator", key.address()).log("validator key opened");
+    return key;
+  }
+
+  @Bean
+  Claims claims(JdbcClient jdbc) {
+    return new Claims(jdbc);
+  }
+
+  @Bean
+  ChainAttester.Bench bench(
+      Claims claims,
+      JdbcClient jdbc,
+      Attestations attestations,
+      Nodes nodes,
+      RegistryView registry,
+      ValidatorKey key) {
+    RouteBook routes = new RouteBook(registry);
+    Judge judge = new Judge(new ReceiveRules(nodes, routes), new CallbackRules(nodes, routes));
+    return new ChainAttester.Bench(
+        claims, new SigningGuard(jdbc), attestations, judge, routes, key);
+  }
+
+  @Bean
+  Attestations attestations(
+      Claims claims,
+      JdbcClient jdbc,
+      Outbox outbox,
+      PlatformTransactionManager transactions,
+      MeterRegistry meters) {
+    return new Attestations(
+        claims,
+        new SigningGuard(jdbc),
+        outbox,
+        new TransactionTemplate(transactions),
+        new ValidatorMetrics(meters));
+  }
+
+  @Bean
+  Attesters attesters(
+      Nodes nodes,
+      ChainAttester.Bench bench,
+      ValidatorSettings settings,
+      MeterRegistry meters,
+      Clock clock) {
+    Backoff backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
+    List<ChainLoop> loops = new ArrayList<>();
+    for (EvmReader reader : nodes.all()) {
+      if (reader.settings().family() == Family.EVM) {
+        ChainAttester chain = new ChainAttester(new OwnNode(reader), bench, settings, clock);
+        loops.add(new ChainLoop("validator", reader.settings().name(), chain, backoff, meters));
+      }
+    }
+    return new Attesters(loops);
+  }
+
+  @Bean
+  Attester attester(Claims claims, Nodes nodes, Attesters loops, Clock clock) {
+    return new Attester(claims, nodes, loops, clock);
+  }
+}

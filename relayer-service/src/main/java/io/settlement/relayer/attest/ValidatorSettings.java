@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.attest;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The validator.
+ *
+ * @param keystore the key, a version 3 keystore file
+ * @param passwordFile holds the keystore's password
+ * @param batchSize most claims judged at once
+ * @param doubts how often something that may only be late, such as a log or a route, is looked for
+ *     before the claim is refused
+ * @param firstRetry wait after a first doubt; doubles with each further one
+ * @param lastRetry the longest such wait
+ */
+@Validated
+@ConfigurationProperties("settlement.relayer.validator")
+record ValidatorSettings(
+    @NotNull Path keystore,
+    @NotNull Path passwordFile,
+    @DefaultValue("500") @Min(1) @Max(5000) int batchSize,
+    @DefaultValue("6") @Min(1) @Max(100) int doubts,
+    @DefaultValue("500ms") @NotNull Duration firstRetry,
+    @DefaultValue("30s") @NotNull Duration lastRetry) {}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.attest;
+
+import io.settlement.events.value.Hash;
+
+/** What becomes of a claim. */
+sealed interface Verdict {
+
+  /** Everything was checked on the own nodes: this digest may be signed. */
+  record Sign(Hash digest) implements Verdict {}
+
+  /** It is not signed. */
+  record Refuse(Refusal reason) implements Verdict {}
+
+  /** It cannot hold as things are, but may when what is late arrives; refused in the end. */
+  record Doubt(Refusal reason) implements Verdict {}
+}
