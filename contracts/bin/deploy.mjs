@@ -1,0 +1,195 @@
+#!/usr/bin/env node
+// Deploys the suite's contracts to every chain of a world, connects them and checks the result.
+//
+//   DEPLOYER_KEY=0x… node contracts/bin/deploy.mjs world.json
+//
+// world.json: {"out": "/abs/deployments.json", "validators": ["0x…"], "required": 2,
+//              "chains": [{"name": "Alpha", "rpcUrl": "http://…", "refunders": ["0x…"]}], "holders": ["0x…"]}
+
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { CONTRACTS, findTool } from './tools.mjs';
+
+const ADDRESS = /^0x[0-9a-fA-F]{40}$/;
+const CHAIN_NAME = /^[A-Za-z][A-Za-z0-9-]{0,30}$/;
+const RPC_TIMEOUT_MS = 5_000;
+
+async function main() {
+  const world = await readWorld(process.argv[2]);
+  const forge = findTool('forge');
+  await Promise.all(world.chains.map(reachable));
+  await run(forge, ['build'], 'forge build');
+
+  await mkdir(join(CONTRACTS, 'deployments'), { recursive: true });
+  const scratch = await mkdtemp(join(CONTRACTS, 'deployments', 'run-'));
+  try {
+    const chains = await deployAll(forge, world, scratch);
+    await connectAll(forge, world, scratch, chains);
+    await writeResult(world, chains);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Deploys to every chain at once; each script writes its addresses into the scratch folder. */
+async function deployAll(forge, world, scratch) {
+  const deployed = world.chains.map(async (chain) => {
+    const out = join(scratch, `${chain.name}.json`);
+    await writeFile(planOf(scratch, chain), JSON.stringify({
+      name: chain.name,
+      validators: world.validators,
+      required: world.required,
+      refunders: chain.refunders,
+      holders: world.holders,
+      out,
+    }));
+    await script(forge, 'Deploy', chain, scratch, true);
+    return [chain.name, JSON.parse(await readFile(out, 'utf8'))];
+  });
+  return Object.fromEntries(await all(deployed));
+}
+
+async function connectAll(forge, world, scratch, chains) {
+  const names = world.chains.map((chain) => chain.name);
+  await writeFile(join(scratch, 'world.json'), JSON.stringify({ names, chains }));
+  if (names.length > 1) {
+    await all(world.chains.map((chain) => script(forge, 'Connect', chain, scratch, true)));
+  }
+  await all(world.chains.map((chain) => script(forge, 'Check', chain, scratch, false)));
+}
+
+function script(forge, name, chain, scratch, broadcast) {
+  const args = ['script', `script/${name}.s.sol`, '--rpc-url', chain.rpcUrl];
+  if (broadcast) args.push('--broadcast', '--non-interactive');
+  return run(forge, args, `${name} on ${chain.name}`, {
+    PLAN: planOf(scratch, chain),
+    WORLD: join(scratch, 'world.json'),
+    CHAIN: chain.name,
+    DEPLOYER_KEY: `0x${process.env.DEPLOYER_KEY.replace(/^0x/, '')}`,
+    FOUNDRY_BROADCAST: join(scratch, 'broadcast'),
+  });
+}
+
+function planOf(scratch, chain) {
+  return join(scratch, `plan-${chain.name}.json`);
+}
+
+async function writeResult(world, deployed) {
+  const handler = (chain, kind, mode) => ({
+    handler: chain[`${kind}Handler`],
+    token: chain[`${kind}Token`],
+    decimals: 8,
+    mode,
+  });
+  const chains = Object.fromEntries(Object.entries(deployed).map(([name, chain]) => [name, {
+    chainId: chain.chainId,
+    settlement: chain.settlement,
+    verifier: chain.verifier,
+    gasService: chain.gasService,
+    handlers: {
+      mintBurn: handler(chain, 'mintBurn', 'MINT_BURN'),
+      lockUnlock: handler(chain, 'lockUnlock', 'LOCK_UNLOCK'),
+    },
+  }]));
+  await mkdir(dirname(world.out), { recursive: true });
+  // Written beside and moved, so that a reader never sees half a file.
+  await writeFile(`${world.out}.part`, `${JSON.stringify({ chains }, null, 2)}\n`);
+  await rename(`${world.out}.part`, world.out);
+  console.log(`Deployed to ${Object.keys(chains).join(', ')}; addresses are in ${world.out}`);
+}
+
+// ---------------------------------------------------------------------- what must be true before
+
+async function readWorld(path) {
+  if (!path) throw new Error('Say which world to deploy: deploy.mjs <world.json>');
+  let text;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    throw new Error(`There is no readable file ${path}`);
+  }
+  let world;
+  try {
+    world = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${path} is not JSON: ${error.message}`);
+  }
+  const { out, validators, required, chains, holders = [] } = world;
+  check(typeof out === 'string', 'out must name the file for the addresses');
+  check(Array.isArray(validators) && validators.length > 0, 'validators must not be empty');
+  check(Number.isInteger(required) && required >= 1 && required <= validators.length,
+    `required must be between 1 and the number of validators (${validators.length})`);
+  check(Array.isArray(chains) && chains.length > 0, 'chains must not be empty');
+  check(new Set(chains.map((chain) => chain.name)).size === chains.length, 'two chains have the same name');
+  for (const chain of chains) {
+    check(CHAIN_NAME.test(chain.name), `"${chain.name}" is not a chain name`);
+    check(typeof chain.rpcUrl === 'string', `${chain.name} has no rpcUrl`);
+    check(Array.isArray(chain.refunders), `${chain.name} has no list of refunders`);
+    addresses(chain.refunders, `refunders of ${chain.name}`);
+  }
+  addresses(validators, 'validators');
+  addresses(holders, 'holders');
+  check(/^(0x)?[0-9a-fA-F]{64}$/.test(process.env.DEPLOYER_KEY ?? ''),
+    'the environment variable DEPLOYER_KEY must hold the private key that deploys (32 bytes in hex)');
+  return { out: resolve(out), validators, required, chains, holders };
+}
+
+function check(condition, sentence) {
+  if (!condition) throw new Error(sentence);
+}
+
+function addresses(list, what) {
+  for (const address of list) check(ADDRESS.test(address), `${what}: "${address}" is not an address`);
+}
+
+async function reachable(chain) {
+  try {
+    const response = await fetch(chain.rpcUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] }),
+      signal: AbortSignal.timeout(RPC_TIMEOUT_MS),
+    });
+    if (!(await response.json()).result) throw new Error('no chain id in the answer');
+  } catch (error) {
+    throw new Error(`${chain.name} does not answer at ${chain.rpcUrl}: ${error.cause?.code ?? error.message}`);
+  }
+}
+
+// ---------------------------------------------------------------------- processes
+
+/** Like Promise.all, but lets every one end before it fails, so that no process is left behind. */
+async function all(promises) {
+  const results = await Promise.allSettled(promises);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+  return results.map((result) => result.value);
+}
+
+function run(command, args, what, environment = {}) {
+  const started = performance.now();
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, {
+      cwd: CONTRACTS,
+      env: { ...process.env, ...environment, FOUNDRY_DISABLE_NIGHTLY_WARNING: '1', NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => { output += chunk; });
+    child.stderr.on('data', (chunk) => { output += chunk; });
+    child.on('error', (error) => fail(new Error(`${what} did not start: ${error.message}`)));
+    child.on('close', (code) => {
+      if (code !== 0) return fail(new Error(`${what} failed (exit ${code}):\n${output.trim()}`));
+      console.log(`${what}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+      return done();
+    });
+  });
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
