@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.kit.defaults;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+
+/** The clock, and value types as configuration values, path variables and parameters. */
+@AutoConfiguration
+@AutoConfigureOrder(Ordered.HIGHEST_PRECEDENCE)
+public class DefaultsAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  @ConfigurationPropertiesBinding
+  static ValueConverter valueConverter() {
+    return new ValueConverter();
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.kit.edge;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.kit.kafka.KafkaClients;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** The one policy of every Kafka edge. */
+@AutoConfiguration(
+    afterName = {
+      "io.settlement.kit.kafka.KafkaClientsAutoConfiguration",
+      "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration"
+    })
+@ConditionalOnSingleCandidate(PlatformTransactionManager.class)
+@EnableConfigurationProperties(EdgeSettings.class)
+class EdgeAutoConfiguration {
+
+  @Bean
+  FactEdges factEdges(
+      PlatformTransactionManager transactions,
+      ObjectProvider<TransientFailure> passing,
+      KafkaClients kafka,
+      MeterRegistry meters) {
+    return new FactEdges(
+        new TransactionTemplate(transactions),
+        new FailureKinds(passing.orderedStream().toList()),
+        kafka.sender("dead-letters"),
+        meters);
+  }
+
+  /** A poll that failed comes again from its first record, slower each time, without end. */
+  @Bean
+  ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> endlessRetry(
+      EdgeSettings settings) {
+    return (container, destination, group) -> {
+      ExponentialBackOff pause = new ExponentialBackOff(settings.firstRetry().toMillis(), 2);
+      pause.setMaxInterval(settings.slowestRetry().toMillis());
+      DefaultErrorHandler again = new DefaultErrorHandler(pause);
+      again.setClassifications(Map.of(), true);
+      again.setLogLevel(KafkaException.Level.WARN);
+      container.setCommonErrorHandler(again);
+    };
+  }
+}

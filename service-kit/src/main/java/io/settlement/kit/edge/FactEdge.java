@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.kit.edge;
+
+import io.settlement.events.SuiteEvent;
+import io.settlement.events.Topic;
+import io.settlement.kit.edge.Poll.Received;
+import io.settlement.kit.kafka.RecordSender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.messaging.Message;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** One topic's way into one flow. */
+final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte[]>>> {
+  private static final Logger log = LoggerFactory.getLogger(FactEdge.class);
+
+  private final Topic<E> topic;
+  private final FactHandler<E> handler;
+  private final TransactionOperations transactions;
+  private final FailureKinds failures;
+  private final RecordSender deadLetters;
+  private final EdgeMeters meters;
+
+  FactEdge(
+      Topic<E> topic,
+      FactHandler<E> handler,
+      TransactionOperations transactions,
+      FailureKinds failures,
+      RecordSender deadLetters,
+      EdgeMeters meters) {
+    this.topic = topic;
+    this.handler = handler;
+    this.transactions = transactions;
+    this.failures = failures;
+    this.deadLetters = deadLetters;
+    this.meters = meters;
+  }
+
+  @Override
+  public void accept(Message<List<byte[]>> batch) {
+    try {
+      Poll<E> poll = Poll.read(topic, batch);
+      List<DeadLetter> dead = new ArrayList<>(poll.dead());
+      dead.addAll(handle(poll.facts()));
+      bury(dead);
+      meters.count(poll.facts().size() + poll.dead().size() - dead.size(), dead.size());
+    } catch (RuntimeException e) {
+      // Index 0: nothing of this poll is committed, and it comes again from its first record.
+      throw new BatchListenerFailedException("the poll comes again", e, 0);
+    }
+  }
+
+  /** Returns the facts that failed on their own; throws when everything should come again. */
+  private List<DeadLetter> handle(List<Received<E>> facts) {
+    if (facts.isEmpty()) {
+      return List.of();
+    }
+    try {
+      inTransaction(facts.stream().map(Received::fact).toList());
+      return List.of();
+    } catch (RuntimeException e) {
+      throwIfItPasses(e);
+      return facts.size() == 1 ? List.of(letter(facts.getFirst(), e)) : oneByOne(facts);
+    }
+  }
+
+  private List<DeadLetter> oneByOne(List<Received<E>> facts) {
+    List<DeadLetter> dead = new ArrayList<>();
+    for (Received<E> received : facts) {
+      try {
+        inTransaction(List.of(received.fact()));
+      } catch (RuntimeException e) {
+        throwIfItPasses(e);
+        dead.add(letter(received, e));
+      }
+    }
+    return dead;
+  }
+
+  private void inTransaction(List<E> facts) {
+    transactions.executeWithoutResult(transaction -> handler.handle(facts));
+  }
+
+  private void throwIfItPasses(RuntimeException failure) {
+    if (failures.passes(failure)) {
+      throw failure;
+    }
+  }
+
+  private DeadLetter letter(Received<E> received, RuntimeException reason) {
+    return new DeadLetter(received.record(), reason);
+  }
+
+  private void bury(List<DeadLetter> dead) {
+    if (dead.isEmpty()) {
+      return;
+    }
+    deadLetters.sendAll(dead.stream().map(DeadLetter::record).toList());
+    for (DeadLetter letter : dead) {
+      log.atError()
+          .addKeyValue("topic", topic.name())
+          .addKeyValue("partition", letter.source().partition())
+          .addKeyValue("offset", letter.source().offset())
+          .setCause(letter.reason())
+          .log("a record went to the dead letters");
+    }
+  }
+}

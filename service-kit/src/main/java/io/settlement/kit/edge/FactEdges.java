@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.kit.edge;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.events.SuiteEvent;
+import io.settlement.events.Topic;
+import io.settlement.kit.kafka.RecordSender;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.messaging.Message;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Makes the functions through which facts come in. */
+public final class FactEdges {
+  private final TransactionOperations transactions;
+  private final FailureKinds failures;
+  private final RecordSender deadLetters;
+  private final MeterRegistry meters;
+
+  FactEdges(
+      TransactionOperations transactions,
+      FailureKinds failures,
+      RecordSender deadLetters,
+      MeterRegistry meters) {
+    this.transactions = transactions;
+    this.failures = failures;
+    this.deadLetters = deadLetters;
+    this.meters = meters;
+  }
+
+  /**
+   * An edge that hands each poll to the handler inside one transaction. Records nobody can read go
+   * to the dead letters alone. When the handler fails in a way that passes by itself, the whole
+   * poll comes again, for as long as it takes; when it fails otherwise, each fact gets a
+   * transaction of its own, and only those that fail in it go to the dead letters.
+   */
+  public <E extends SuiteEvent> Consumer<Message<List<byte[]>>> of(
+      Topic<E> topic, FactHandler<E> handler) {
+    return new FactEdge<>(
+        topic, handler, transactions, failures, deadLetters, new EdgeMeters(meters, topic));
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.kit.edge;
+
+import io.settlement.kit.kafka.BrokerUnavailable;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Tells a failure that passes by itself from one that comes back with the same fact. */
+final class FailureKinds {
+  /** SQLSTATE classes: connection, rollback (deadlock), resources, operator intervention, I/O. */
+  private static final Set<String> PASSING_STATES = Set.of("08", "40", "53", "57", "58");
+
+  private static final Set<Class<?>> PASSING =
+      Set.of(
+          BrokerUnavailable.class,
+          TransientDataAccessException.class,
+          RecoverableDataAccessException.class,
+          DataAccessResourceFailureException.class,
+          CannotCreateTransactionException.class,
+          SQLTransientException.class,
+          SQLRecoverableException.class,
+          IOException.class,
+          TimeoutException.class,
+          InterruptedException.class);
+
+  private final List<TransientFailure> others;
+
+  FailureKinds(List<TransientFailure> others) {
+    this.others = others;
+  }
+
+  boolean passes(Throwable failure) {
+    @Nullable Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < 20; depth++) {
+      if (passesItself(cause)) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+
+  private boolean passesItself(Throwable cause) {
+    return PASSING.stream().anyMatch(type -> type.isInstance(cause))
+        || (cause instanceof SQLException sql && hasPassingState(sql))
+        || others.stream().anyMatch(other -> other.passes(cause));
+  }
+
+  private static boolean hasPassingState(SQLException failure) {
+    String state = failure.getSQLState();
+    return state != null && state.length() == 5 && PASSING_STATES.contains(state.substring(0, 2));
+  }
+}

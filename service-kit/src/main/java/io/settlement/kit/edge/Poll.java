@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.kit.edge;
+
+import io.settlement.events.EventCodec;
+import io.settlement.events.SuiteEvent;
+import io.settlement.events.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.messaging.Message;
+
+/**
+ * One poll, sorted into facts and letters that nobody can read.
+ *
+ * @param facts in the order of the poll, each with the record it came in
+ * @param dead records that are not facts of the topic
+ */
+record Poll<E extends SuiteEvent>(List<Received<E>> facts, List<DeadLetter> dead) {
+
+  /** A fact and the record it came in. */
+  record Received<E>(E fact, SourceRecord record) {}
+
+  static <E extends SuiteEvent> Poll<E> read(Topic<E> topic, Message<List<byte[]>> batch) {
+    List<Received<E>> facts = new ArrayList<>();
+    List<DeadLetter> dead = new ArrayList<>();
+    for (SourceRecord record : SourceRecord.of(topic, batch)) {
+      byte @Nullable [] value = record.value();
+      try {
+        if (value == null) {
+          throw new IllegalArgumentException("a record without a value");
+        }
+        facts.add(new Received<>(EventCodec.decode(topic, value), record));
+      } catch (EventCodec.NotOurs | IllegalArgumentException e) {
+        dead.add(new DeadLetter(record, e));
+      }
+    }
+    return new Poll<>(facts, dead);
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.kit.registry;
+
+import io.settlement.events.RegistryEvent;
+import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.RouteState;
+import io.settlement.events.RegistryEvent.ValidatorSetState;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.RouteId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The latest fact of each key. */
+final class RegistryState {
+  private final Map<ChainName, ChainState> chains = new ConcurrentHashMap<>();
+  private final Map<HandlerId, HandlerState> handlers = new ConcurrentHashMap<>();
+  private final Map<RouteId, RouteState> routes = new ConcurrentHashMap<>();
+  private final Map<ChainName, ValidatorSetState> validators = new ConcurrentHashMap<>();
+
+  void apply(RegistryEvent event) {
+    switch (event) {
+      case ChainState chain -> chains.put(chain.chain(), chain);
+      case HandlerState handler -> handlers.put(handler.handler(), handler);
+      case RouteState route -> routes.put(route.route(), route);
+      case ValidatorSetState set -> validators.put(set.chain(), set);
+    }
+  }
+
+  Optional<ChainState> chain(ChainName name) {
+    return Optional.ofNullable(chains.get(name));
+  }
+
+  Optional<HandlerState> handler(HandlerId id) {
+    return Optional.ofNullable(handlers.get(id));
+  }
+
+  Optional<RouteState> route(RouteId id) {
+    return Optional.ofNullable(routes.get(id));
+  }
+
+  Optional<ValidatorSetState> validators(ChainName chain) {
+    return Optional.ofNullable(validators.get(chain));
+  }
+
+  List<ChainState> chains() {
+    return chains.values().stream()
+        .sorted(Comparator.comparing(state -> state.chain().value()))
+        .toList();
+  }
+}

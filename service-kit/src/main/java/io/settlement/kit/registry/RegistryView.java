@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.kit.registry;
+
+import io.settlement.events.RegistryEvent;
+import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.RouteState;
+import io.settlement.events.RegistryEvent.ValidatorSetState;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.RouteId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * What handler-registry last said about chains, handlers, routes and validators. Each instance
+ * reads the whole compacted topic itself before anything else is handled, then follows it: no call,
+ * no hop.
+ */
+public final class RegistryView {
+  private final RegistryState state = new RegistryState();
+  private final List<Consumer<RegistryEvent>> listeners = new CopyOnWriteArrayList<>();
+  private volatile boolean loaded;
+
+  RegistryView() {}
+
+  /** A chain, as last described. */
+  public Optional<ChainState> chain(ChainName name) {
+    return state.chain(name);
+  }
+
+  /** Every chain, by name. */
+  public List<ChainState> chains() {
+    return state.chains();
+  }
+
+  /** A handler, as last described. */
+  public Optional<HandlerState> handler(HandlerId id) {
+    return state.handler(id);
+  }
+
+  /** A route, as last described. */
+  public Optional<RouteState> route(RouteId id) {
+    return state.route(id);
+  }
+
+  /** Who signs for a destination, as last described. */
+  public Optional<ValidatorSetState> validators(ChainName chain) {
+    return state.validators(chain);
+  }
+
+  /** Whether everything that was in the topic at start-up has been read. */
+  public boolean isLoaded() {
+    return loaded;
+  }
+
+  /**
+   * Calls the listener after each change from now on, in the thread that reads the topic; a failure
+   * of a listener is logged and changes nothing.
+   */
+  public void onChange(Consumer<RegistryEvent> listener) {
+    listeners.add(listener);
+  }
+
+  void apply(RegistryEvent event) {
+    state.apply(event);
+    listeners.forEach(listener -> listener.accept(event));
+  }
+
+  void loaded() {
+    loaded = true;
+  }
+}

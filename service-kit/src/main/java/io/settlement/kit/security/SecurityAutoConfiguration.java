@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.kit.security;
+
+import io.settlement.kit.problem.ProblemWriter;
+import java.time.Clock;
+import javax.crypto.SecretKey;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Everything needs a known caller, except health, metrics and the API's description. */
+@AutoConfiguration(
+    after = io.settlement.kit.defaults.DefaultsAutoConfiguration.class,
+    beforeName = {
+      "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+      "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+      "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
+      "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
+      "org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration"
+    })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(SecuritySettings.class)
+@EnableMethodSecurity
+class SecurityAutoConfiguration {
+  private static final String[] OPEN = {
+    "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/error"
+  };
+
+  @Bean
+  SecretKey internalKey(SecuritySettings settings) {
+    return InternalKey.read(settings.internalKeyFile());
+  }
+
+  @Bean
+  InternalTokens internalTokens(SecretKey internalKey, Clock clock, SecuritySettings settings) {
+    return InternalTokens.with(internalKey, clock, settings.tokenLifetime());
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  JwtDecoder jwtDecoder(SecretKey internalKey, Clock clock) {
+    NimbusJwtDecoder decoder =
+        NimbusJwtDecoder.withSecretKey(internalKey).macAlgorithm(MacAlgorithm.HS256).build();
+    JwtTimestampValidator timestamps = new JwtTimestampValidator();
+    timestamps.setClock(clock);
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            timestamps,
+            new JwtIssuerValidator(InternalTokens.ISSUER),
+            new JwtClaimValidator<java.util.@org.jspecify.annotations.Nullable List<String>>(
+                JwtClaimNames.AUD,
+                audience -> audience != null && audience.contains(InternalTokens.AUDIENCE))));
+    return decoder;
+  }
+
+  @Bean
+  @ConditionalOnMissingBean(SecurityFilterChain.class)
+  SecurityFilterChain knownCallers(
+      HttpSecurity http, ObjectProvider<SecurityRules> rules, ProblemWriter problems) {
+    AuthenticationEntryPoint unknown = unknown(problems);
+    AccessDeniedHandler refused = refused(problems);
+    return http.csrf(CsrfConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(
+            requests -> {
+              requests.requestMatchers(OPEN).permitAll();
+              rules.orderedStream().forEach(rule -> rule.apply(requests));
+              requests.anyRequest().authenticated();
+            })
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .jwt(jwt -> {})
+                    .authenticationEntryPoint(unknown)
+                    .accessDeniedHandler(refused))
+        .exceptionHandling(
+            exceptions -> exceptions.authenticationEntryPoint(unknown).accessDeniedHandler(refused))
+        .build();
+  }
+
+  private static AuthenticationEntryPoint unknown(ProblemWriter problems) {
+    return (request, response, refusal) -> {
+      response.setHeader("WWW-Authenticate", "Bearer");
+      problems.write(
+          request,
+          response,
+          HttpStatus.UNAUTHORIZED,
+          "unauthenticated",
+          "A valid bearer token is needed.");
+    };
+  }
+
+  private static AccessDeniedHandler refused(ProblemWriter problems) {
+    return (request, response, refusal) ->
+        problems.write(
+            request, response, HttpStatus.FORBIDDEN, "forbidden", "This caller may not do this.");
+  }
+}
