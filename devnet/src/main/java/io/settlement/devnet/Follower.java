@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet;
+
+import io.settlement.devnet.journey.MessageView;
+import io.settlement.devnet.journey.Sent;
+import io.settlement.devnet.process.Pause;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Prints what happens to a message as its live stream tells it, until its account is closed. */
+final class Follower {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final long BEFORE_ANOTHER_TRY = 500;
+
+  private final Runnable watch;
+  private final Progress progress;
+
+  /** Looks now and then whether the world still stands, so that a dead service ends the waiting. */
+  Follower(Runnable watch, Progress progress) {
+    this.watch = watch;
+    this.progress = progress;
+  }
+
+  void follow(Sent sent) {
+    Set<Long> told = new HashSet<>();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!isClosed(sent)) {
+      if (System.nanoTime() > deadline) {
+        throw new Failure(
+            "%s did not end within %d s: %s"
+                .formatted(sent.txid(), PATIENCE.toSeconds(), sent.look().describe()));
+      }
+      watch.run();
+      if (!streamed(sent, told)) {
+        Pause.millis(BEFORE_ANOTHER_TRY);
+      }
+    }
+  }
+
+  private boolean streamed(Sent sent, Set<Long> told) {
+    var stream =
+        CompletableFuture.supplyAsync(
+            () ->
+                sent.sending()
+                    .network()
+                    .partner()
+                    .follow(
+                        sent.txid().hex(),
+                        event -> {
+                          MessageView.Entry entry = MessageView.Entry.of(event);
+                          if (told.add(entry.id())) {
+                            tell(entry);
+                          }
+                          return entry.type().equals("GasAccountClosed");
+                        }));
+    try {
+      return stream.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("interrupted", e);
+    }
+  }
+
+  private boolean isClosed(Sent sent) {
+    return sent.look().has("GasAccountClosed");
+  }
+
+  private void tell(MessageView.Entry entry) {
+    String chain = entry.chain();
+    String reason = entry.detail().getOrDefault("outcome", entry.detail().get("purpose"));
+    progress.say(
+        "  %-19s %-5s %s"
+            .formatted(entry.type(), chain == null ? "" : chain, reason == null ? "" : reason));
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet;
+
+import io.settlement.devnet.journey.Network;
+import io.settlement.devnet.journey.Sending;
+import io.settlement.devnet.journey.Sent;
+import io.settlement.devnet.world.World;
+import io.settlement.devnet.world.WorldFile;
+import io.settlement.devnet.world.WorldPlan;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Brings the world up, sends one settlement through it, and stays until Ctrl-C. */
+final class Up {
+  private static final String USAGE = "./devnet/up [--check] [--block-time seconds]";
+  private static final String AMOUNT = "1.5";
+
+  private Up() {}
+
+  public static void main(String[] given) {
+    Command.run(
+        () -> {
+          Arguments arguments =
+              Arguments.parse(given, Set.of("--block-time"), Set.of("--check"), USAGE);
+          Path root = Command.projectRoot();
+          Progress progress = new Progress(System.out);
+          WorldPlan plan = WorldPlan.local(root, arguments.seconds("--block-time", 1));
+          try (World world = World.start(plan, progress)) {
+            world.announce(WorldPlan.worldFile(root));
+            Network network = new Network(world.file());
+            Sent sent = sendOne(world, network, progress);
+            new Proof(sent, network).verify();
+            progress.say("settled and refunded; vault, log and the user's balance agree");
+            if (!arguments.has("--check")) {
+              progress.show(doors(world.file(), sent));
+              stay(world);
+            }
+          }
+        });
+  }
+
+  private static Sent sendOne(World world, Network network, Progress progress) {
+    Sending sending = network.from("Alpha").to("Beta");
+    progress.say("sending %s from Alpha to Beta".formatted(AMOUNT));
+    Sent sent = sending.send(AMOUNT);
+    progress.say("message " + sent.txid());
+    new Follower(world::requireAlive, progress).follow(sent);
+    progress.show(new Table(sent).text());
+    return sent;
+  }
+
+  private static void stay(World world) {
+    while (true) {
+      io.settlement.devnet.process.Pause.millis(1000);
+      world.requireAlive();
+    }
+  }
+
+  private static String doors(WorldFile world, Sent sent) {
+    return """
+
+        gateway      %1$s
+        Alpha        %2$s
+        Beta         %3$s
+        Kafka        %4$s
+        API key      %5$s  (partner)
+
+        curl -H 'X-API-Key: %5$s' %1$s/v1/messages/%6$s
+        curl -N -H 'X-API-Key: %5$s' %1$s/v1/messages/%6$s/events
+        ./devnet/send --from Alpha --to Beta --amount 2.25
+        ./devnet/load --messages 500
+
+        Ctrl-C ends everything."""
+        .formatted(
+            world.gateway(),
+            world.chain("Alpha").rpcUrl(),
+            world.chain("Beta").rpcUrl(),
+            world.kafka(),
+            world.partnerKey(),
+            sent.txid());
+  }
+}

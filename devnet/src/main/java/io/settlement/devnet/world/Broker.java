@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.world;
+
+import io.settlement.devnet.Failure;
+import io.settlement.devnet.process.Child;
+import io.settlement.devnet.process.Jvm;
+import io.settlement.devnet.process.Ports;
+import io.settlement.devnet.process.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+
+/** One Kafka broker in KRaft mode, in a JVM of its own. */
+final class Broker implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration END = Duration.ofSeconds(8);
+
+  private final Child child;
+  private final String address;
+
+  private Broker(Child child, String address) {
+    this.child = child;
+    this.address = address;
+  }
+
+  static Broker start(RunFolder folder, Path cache, int port) {
+    int controller = Ports.free();
+    Path data = folder.data().resolve("kafka");
+    Path settings = folder.config().resolve("kafka.properties");
+    try {
+      Files.createDirectories(cache);
+      Files.writeString(settings, properties(port, controller, data));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<String> command = Jvm.quick(320);
+    command.add(Jvm.sharedArchive(cache.resolve("kafka-java" + Runtime.version() + ".jsa")));
+    command.add("-XX:+AutoCreateSharedArchive");
+    command.add("-Xlog:cds=off,cds+dynamic=off,aot=off");
+    command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+    command.addAll(List.of("-cp", Jvm.classPath(), BrokerMain.class.getName()));
+    command.add(settings.toString());
+    Child child = Child.start(folder, "kafka", command, Map.of());
+    Broker broker = new Broker(child, "127.0.0.1:" + port);
+    broker.awaitReady();
+    return broker;
+  }
+
+  /** Where clients find it. */
+  String address() {
+    return address;
+  }
+
+  Child child() {
+    return child;
+  }
+
+  @Override
+  public void close() {
+    child.end(END);
+  }
+
+  private void awaitReady() {
+    long deadline = System.nanoTime() + START.toNanos();
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", address, "default.api.timeout.ms", 60_000);
+    try (Admin admin = Admin.create(settings)) {
+      while (child.isAlive() && System.nanoTime() < deadline) {
+        if (isServing(admin)) {
+          return;
+        }
+      }
+    }
+    String tail = child.lastLines(20);
+    close();
+    throw new Failure("Kafka did not start:\n" + tail);
+  }
+
+  private static boolean isServing(Admin admin) {
+    try {
+      return !admin
+          .describeCluster()
+          .nodes()
+          .get(1, java.util.concurrent.TimeUnit.SECONDS)
+          .isEmpty();
+    } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("interrupted while Kafka started", e);
+    }
+  }
+
+  private static String properties(int port, int controller, Path data) {
+    return """
+        process.roles=broker,controller
+        node.id=1
+        listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+        advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+        inter.broker.listener.name=PLAINTEXT
+        controller.listener.names=CONTROLLER
+        controller.quorum.bootstrap.servers=127.0.0.1:%2$d
+        log.dirs=%3$s
+        num.partitions=4
+        offsets.topic.num.partitions=4
+        offsets.topic.replication.factor=1
+        transaction.state.log.num.partitions=4
+        transaction.state.log.replication.factor=1
+        transaction.state.log.min.isr=1
+        share.coordinator.state.topic.replication.factor=1
+        share.coordinator.state.topic.min.isr=1
+        group.initial.rebalance.delay.ms=0
+        log.cleaner.dedupe.buffer.size=8388608
+        """
+        .formatted(port, controller, data);
+  }
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.world;
+
+import io.settlement.devnet.Failure;
+import io.settlement.devnet.Progress;
+import io.settlement.devnet.process.Pause;
+import io.settlement.devnet.process.RunFolder;
+import io.settlement.devnet.process.ServiceJar;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * How a world comes up. What waits for nothing starts at once: databases, broker, chains, unpacking
+ * of jars; services follow as soon as what they lean on is there, those that read chains after the
+ * contracts.
+ */
+final class Genesis {
+  private static final Duration READY = Duration.ofMinutes(4);
+  private static final long BETWEEN_LOOKS = 300;
+  private static final List<String> MODULES =
+      List.of("handler-registry", "gateway", "artifact-service", "gas-service", "relayer-service");
+
+  private final WorldPlan plan;
+  private final Progress progress;
+  private final RunFolder folder;
+  private final Belongings belongings;
+  private final Keyring keys;
+  private final Map<String, AnvilNode> chains = new ConcurrentHashMap<>();
+  private final Map<String, RpcProxy> proxies = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<ServiceJar>> jars = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  Genesis(WorldPlan plan, Progress progress) {
+    this.plan = plan;
+    this.progress = progress;
+    this.folder = RunFolder.fresh(plan.folder());
+    this.belongings = new Belongings(folder);
+    this.keys = Keyring.make(folder);
+  }
+
+  World run() {
+    Runtime.getRuntime().addShutdownHook(new Thread(belongings::close, "end-of-world"));
+    try {
+      return bringUp();
+    } catch (CompletionException e) {
+      belongings.close();
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } catch (RuntimeException e) {
+      belongings.close();
+      throw e;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private World bringUp() {
+    var postgres = begin("PostgreSQL", this::startPostgres);
+    var broker = begin("Kafka", this::startBroker);
+    var nodes = begin("two chains", this::startChains);
+    unpack();
+    var files =
+        postgres.thenCombine(
+            broker,
+            (database, kafka) -> new ServiceFiles(folder, plan.ports(), database, kafka, keys));
+    var deployment = nodes.thenCompose(none -> begin("contracts on both chains", this::deploy));
+
+    ServiceFiles told = files.join();
+    launch("registry", "handler-registry", told.registry());
+    launch("gateway", "gateway", told.gateway());
+    launch("artifact", "artifact-service", told.artifact());
+    Deployment deployed = deployment.join();
+    launch("gas", "gas-service", told.gas(deployed, urls(false)));
+    launch("relayer", "relayer-service", told.relayer(deployed, urls(true)));
+    for (int i = 1; i <= WorldPlan.VALIDATORS; i++) {
+      Path config = told.validator(i, deployed, urls(false));
+      launch("validator" + i, "relayer-service", config);
+    }
+    awaitReady();
+    WorldFile file = describe(deployed, broker.join());
+    new Registration(file, keys.validatorAddresses()).run();
+    progress.say("registered chains, handlers, routes and validator sets");
+    return new World(file, belongings, Map.copyOf(proxies));
+  }
+
+  private Postgres startPostgres() {
+    return belongings.keep(
+        Postgres.start(folder, plan.ports().of("postgresql"), WorldPlan.DATABASES));
+  }
+
+  private Broker startBroker() {
+    return belongings.keep(Broker.start(folder, plan.cache(), plan.ports().of("kafka")));
+  }
+
+  private Set<String> startChains() {
+    for (String name : WorldPlan.CHAINS) {
+      AnvilNode node =
+          belongings.keep(
+              AnvilNode.start(
+                  folder,
+                  plan.projectRoot(),
+                  new AnvilNode.Plan(
+                      name,
+                      WorldPlan.CHAIN_IDS.getOrDefault(name, 0L),
+                      plan.ports().of(name),
+                      plan.blockSeconds())));
+      chains.put(name, node);
+      keys.submitters(name).forEach(holder -> node.fund(holder.account()));
+      if (plan.throughProxies()) {
+        proxies.put(name, belongings.keep(RpcProxy.before(node.node().url())));
+      }
+    }
+    return chains.keySet();
+  }
+
+  private Deployment deploy() {
+    return Deployment.run(folder, plan.projectRoot(), keys, chains);
+  }
+
+  private void unpack() {
+    for (String module : MODULES) {
+      jars.put(
+          module,
+          CompletableFuture.supplyAsync(
+              () -> ServiceJar.of(plan.projectRoot(), module, folder), threads));
+    }
+  }
+
+  private void launch(String name, String module, Path config) {
+    ServiceJar jar = Objects.requireNonNull(jars.get(module)).join();
+    Service service = new Service(folder, name, jar, config, plan.ports().of(name));
+    belongings.keep(service);
+    if (plan.keepsStartCaches() && !name.matches("validator[0-9]")) {
+      service.startAndTrain();
+    } else {
+      service.start();
+    }
+  }
+
+  private void awaitReady() {
+    Set<Service> pending = new HashSet<>(belongings.services());
+    progress.say("started " + pending.size() + " services, waiting until they are ready");
+    long deadline = System.nanoTime() + READY.toNanos();
+    while (!pending.isEmpty()) {
+      Pause.millis(BETWEEN_LOOKS);
+      belongings.services().forEach(Service::requireAlive);
+      for (Service service : List.copyOf(pending)) {
+        if (service.isReady()) {
+          pending.remove(service);
+          progress.say("ready: " + service.name());
+        }
+      }
+      if (System.nanoTime() > deadline) {
+        throw new Failure(
+            "Not ready after %d s: %s. Logs: %s"
+                .formatted(
+                    READY.toSeconds(),
+                    pending.stream().map(Service::name).sorted().toList(),
+                    folder.logs()));
+      }
+    }
+  }
+
+  private WorldFile describe(Deployment deployed, Broker broker) {
+    Map<String, WorldFile.Chain> described = new LinkedHashMap<>();
+    for (String name : WorldPlan.CHAINS) {
+      WorldFile.Contracts contracts = deployed.chains().get(name);
+      AnvilNode node = chains.get(name);
+      if (contracts == null || node == null) {
+        throw new Failure("The deployment says nothing about " + name + ".");
+      }
+      described.put(name, new WorldFile.Chain(node.node().url(), contracts));
+    }
+    return new WorldFile(
+        ProcessHandle.current().pid(),
+        URI.create("http://127.0.0.1:" + plan.ports().of("gateway")),
+        broker.address(),
+        keys.partnerKey(),
+        keys.operatorKey(),
+        plan.blockSeconds(),
+        described,
+        keys.validators().stream().map(WorldFile.Keystore::of).toList());
+  }
+
+  private Map<String, String> urls(boolean throughProxies) {
+    Map<String, String> urls = new LinkedHashMap<>();
+    chains.forEach((name, node) -> urls.put(name, node.node().url().toString()));
+    if (throughProxies) {
+      proxies.forEach((name, proxy) -> urls.put(name, proxy.url().toString()));
+    }
+    return urls;
+  }
+
+  private <T> CompletableFuture<T> begin(String what, Supplier<T> work) {
+    progress.say("starting " + what);
+    long begin = System.nanoTime();
+    return CompletableFuture.supplyAsync(work, threads)
+        .whenComplete(
+            (result, failed) -> {
+              if (failed == null) {
+                double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
+                progress.say("ready: %s (%.1f s)".formatted(what, seconds));
+              }
+            });
+  }
+}

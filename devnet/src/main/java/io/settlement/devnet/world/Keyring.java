@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.world;
+
+import io.settlement.devnet.evm.Account;
+import io.settlement.devnet.process.RunFolder;
+import io.settlement.events.value.EvmAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The secrets of one world, made anew for each: validator and submitter keystores, the secret
+ * between gateway and services, two API keys.
+ */
+final class Keyring {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Path folder;
+  private final List<Holder> validators = new ArrayList<>();
+  private final Map<String, List<Holder>> submitters = new LinkedHashMap<>();
+  private final String partnerKey = apiKey("partner");
+  private final String operatorKey = apiKey("operator");
+  private final Path internalKey;
+  private final Path apiKeys;
+
+  private Keyring(Path folder) {
+    this.folder = folder;
+    byte[] secret = new byte[48];
+    RANDOM.nextBytes(secret);
+    internalKey =
+        RunFolder.writePrivately(
+            folder.resolve("internal.key"), Base64.getEncoder().encodeToString(secret));
+    apiKeys =
+        RunFolder.writePrivately(
+            folder.resolve("api-keys.json"),
+            JsonMapper.shared()
+                .writeValueAsString(
+                    List.of(
+                        Line.of("devnet-partner", partnerKey, "partner"),
+                        Line.of("devnet-operator", operatorKey, "partner", "operator"))));
+  }
+
+  /**
+   * A key and where it lies.
+   *
+   * @param account the key
+   * @param keystore its file
+   */
+  record Holder(Account account, Account.Keystore keystore) {}
+
+  /** A line of the gateway's key file: it holds hashes, never keys. */
+  private record Line(String name, String sha256, List<String> scopes) {
+    static Line of(String name, String key, String... scopes) {
+      try {
+        byte[] hash =
+            MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+        return new Line(name, HexFormat.of().formatHex(hash), List.of(scopes));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  static Keyring make(RunFolder run) {
+    Keyring keyring = new Keyring(run.keys());
+    for (int i = 1; i <= WorldPlan.VALIDATORS; i++) {
+      keyring.validators.add(keyring.holder("validator" + i));
+    }
+    for (String chain : WorldPlan.CHAINS) {
+      List<Holder> lanes = new ArrayList<>();
+      for (int i = 0; i < WorldPlan.LANES; i++) {
+        lanes.add(keyring.holder("submitter-" + chain + "-" + i));
+      }
+      keyring.submitters.put(chain, lanes);
+    }
+    return keyring;
+  }
+
+  List<Holder> validators() {
+    return validators;
+  }
+
+  /** The keys of a chain's lanes, in order. */
+  List<Holder> submitters(String chain) {
+    return submitters.getOrDefault(chain, List.of());
+  }
+
+  List<EvmAddress> validatorAddresses() {
+    return validators.stream().map(holder -> holder.account().address()).toList();
+  }
+
+  Path internalKey() {
+    return internalKey;
+  }
+
+  /** What the gateway reads. */
+  Path apiKeys() {
+    return apiKeys;
+  }
+
+  String partnerKey() {
+    return partnerKey;
+  }
+
+  String operatorKey() {
+    return operatorKey;
+  }
+
+  private Holder holder(String name) {
+    Account account = Account.random();
+    return new Holder(account, account.store(folder, name));
+  }
+
+  private static String apiKey(String owner) {
+    byte[] secret = new byte[24];
+    RANDOM.nextBytes(secret);
+    return owner + "-" + HexFormat.of().formatHex(secret);
+  }
+}

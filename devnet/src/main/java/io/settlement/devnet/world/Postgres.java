@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.world;
+
+import io.settlement.devnet.Failure;
+import io.settlement.devnet.process.RunFolder;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * PostgreSQL without Docker. Each service has a database of its own and a user that may enter that
+ * one only. It runs without fsync: fit for a local world, not for money.
+ */
+final class Postgres implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final EmbeddedPostgres server;
+  private final RunFolder folder;
+  private final Map<String, Database> databases;
+
+  private Postgres(EmbeddedPostgres server, RunFolder folder, Map<String, Database> databases) {
+    this.server = server;
+    this.folder = folder;
+    this.databases = databases;
+  }
+
+  /**
+   * A database and who may enter it.
+   *
+   * @param url for JDBC
+   */
+  record Database(String url, String user, String password) {}
+
+  static Postgres start(RunFolder folder, int port, List<String> names) {
+    Path data = folder.data().resolve("postgresql");
+    try {
+      ProcessBuilder.Redirect log =
+          ProcessBuilder.Redirect.appendTo(folder.log("postgresql").toFile());
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder()
+              .setPort(port)
+              .setDataDirectory(data)
+              .setCleanDataDirectory(true)
+              .setRegisterShutdownHook(false)
+              .setPGStartupWait(START)
+              .setOutputRedirector(log)
+              .setErrorRedirector(log)
+              .start();
+      long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+      ProcessHandle.of(pid).ifPresent(folder.pidFile("postgresql")::write);
+      return new Postgres(server, folder, create(server, data, port, names));
+    } catch (IOException | SQLException e) {
+      throw new Failure("PostgreSQL did not start, see " + folder.log("postgresql"), e);
+    }
+  }
+
+  Database database(String name) {
+    Database database = databases.get(name);
+    if (database == null) {
+      throw new IllegalArgumentException("no database " + name);
+    }
+    return database;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new Failure("PostgreSQL did not end", e);
+    }
+    folder.pidFile("postgresql").delete();
+  }
+
+  private static Map<String, Database> create(
+      EmbeddedPostgres server, Path data, int port, List<String> names)
+      throws SQLException, IOException {
+    Map<String, Database> databases = new LinkedHashMap<>();
+    StringBuilder access = new StringBuilder();
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String name : names) {
+        String password = secret();
+        statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "'");
+        statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+        statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+        access.append("host ").append(name).append(' ').append(name);
+        access.append(" 127.0.0.1/32 scram-sha-256\n");
+        databases.put(
+            name, new Database("jdbc:postgresql://127.0.0.1:" + port + "/" + name, name, password));
+      }
+      // Nobody else gets in any more, the superuser without a password least of all.
+      Files.writeString(data.resolve("pg_hba.conf"), access);
+      statement.execute("SELECT pg_reload_conf()");
+    }
+    return Map.copyOf(databases);
+  }
+
+  private static String secret() {
+    byte[] bytes = new byte[18];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

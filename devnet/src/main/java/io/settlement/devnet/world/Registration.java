@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.world;
+
+import io.settlement.devnet.journey.Gateway;
+import io.settlement.events.value.EvmAddress;
+import java.util.List;
+import java.util.Map;
+
+/** Tells the registry, through the gateway and as an operator, what this world consists of. */
+final class Registration {
+  private final WorldFile world;
+  private final List<EvmAddress> validators;
+  private final Gateway gateway;
+
+  Registration(WorldFile world, List<EvmAddress> validators) {
+    this.world = world;
+    this.validators = validators;
+    this.gateway = new Gateway(world.gateway(), world.operatorKey());
+  }
+
+  void run() {
+    world.names().forEach(this::chain);
+    world.names().forEach(this::handlers);
+    for (String from : world.names()) {
+      world.names().stream().filter(to -> !to.equals(from)).forEach(to -> routes(from, to));
+    }
+  }
+
+  private void chain(String name) {
+    WorldFile.Contracts contracts = world.chain(name).contracts();
+    put(
+        "/v1/chains/" + name,
+        Map.of(
+            "chainId", contracts.chainId(),
+            "settlement", contracts.settlement(),
+            "gasService", contracts.gasService(),
+            "verifier", contracts.verifier()));
+    put("/v1/validators/" + name, Map.of("required", WorldPlan.REQUIRED, "validators", validators));
+  }
+
+  private void handlers(String chain) {
+    world
+        .chain(chain)
+        .contracts()
+        .handlers()
+        .forEach(
+            (purpose, handler) ->
+                put(
+                    "/v1/handlers/" + chain + "/" + handler.handler(),
+                    Map.of(
+                        "token", handler.token(),
+                        "decimals", handler.decimals(),
+                        "mode", handler.mode(),
+                        "artifact", purpose)));
+  }
+
+  private void routes(String from, String to) {
+    world
+        .chain(from)
+        .contracts()
+        .handlers()
+        .forEach(
+            (purpose, handler) ->
+                put(
+                    "/v1/routes",
+                    Map.of(
+                        "from", handler.on(from),
+                        "to", world.chain(to).contracts().handler(handler.mode().pair()).on(to))));
+  }
+
+  private void put(String path, Object body) {
+    gateway.put(path, body).orFail("registering " + path);
+  }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.world;
+
+import io.settlement.devnet.Failure;
+import io.settlement.devnet.process.Child;
+import io.settlement.devnet.process.Jvm;
+import io.settlement.devnet.process.RunFolder;
+import io.settlement.devnet.process.ServiceJar;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One JVM of the suite: a service, or the relayer's jar in the role of a validator. */
+public final class Service {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private static final Duration END = Duration.ofSeconds(12);
+  private static final Duration END_OF_TRAINING = Duration.ofSeconds(90);
+
+  private final RunFolder folder;
+  private final String name;
+  private final ServiceJar jar;
+  private final Path config;
+  private final int port;
+  private volatile @Nullable Child child;
+  private volatile @Nullable Path training;
+
+  Service(RunFolder folder, String name, ServiceJar jar, Path config, int port) {
+    this.folder = folder;
+    this.name = name;
+    this.jar = jar;
+    this.config = config;
+    this.port = port;
+  }
+
+  /** What it is called. */
+  public String name() {
+    return name;
+  }
+
+  /** Its own address; the public one is the gateway's. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Starts it from its start-up cache when there is one. */
+  public void start() {
+    launch(false);
+  }
+
+  /** Starts it; when there is no start-up cache yet, it leaves one behind as it ends. */
+  void startAndTrain() {
+    launch(Jvm.hasAotCaches() && !Files.isRegularFile(jar.aotCache()));
+  }
+
+  private void launch(boolean trains) {
+    List<String> command = Jvm.quick(256);
+    if (trains) {
+      Path cache = jar.folder().resolve("training-" + name + ".aot");
+      training = cache;
+      command.add("-XX:AOTCacheOutput=" + cache);
+    } else if (Files.isRegularFile(jar.aotCache())) {
+      command.add("-XX:AOTCache=" + jar.aotCache());
+    }
+    command.add("-Xlog:aot=off,cds=off");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of("-jar", jar.jar().toString()));
+    command.add("--spring.config.additional-location=file:" + config);
+    child = Child.start(folder, name, command, Map.of());
+  }
+
+  /** Whether it says that it can work. */
+  public boolean isReady() {
+    HttpRequest request =
+        HttpRequest.newBuilder(url().resolve("/actuator/health/readiness"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("interrupted while " + name + " started", e);
+    }
+  }
+
+  /** Whether its process runs. */
+  public boolean isAlive() {
+    Child running = child;
+    return running != null && running.isAlive();
+  }
+
+  /** Stops with the end of its log when its process is gone. */
+  public void requireAlive() {
+    if (!isAlive()) {
+      Child ended = child;
+      throw new Failure(
+          ended == null
+              ? name + " was not started."
+              : "%s ended (exit code %d); its log (%s) ends with:%n%s"
+                  .formatted(
+                      name, ended.exitCode(), ended.log(), LogText.readable(ended.lastLines(15))));
+    }
+  }
+
+  /** Kills it as a power cut would. */
+  public void kill() {
+    Child running = child;
+    if (running != null) {
+      running.kill();
+    }
+  }
+
+  /** Asks it to end, without waiting. */
+  void askToEnd() {
+    Child running = child;
+    if (running != null) {
+      running.askToEnd();
+    }
+  }
+
+  /** Whether its end takes a while because it writes a start-up cache. */
+  boolean trains() {
+    return training != null;
+  }
+
+  /** Ends it. */
+  public void stop() {
+    Child running = child;
+    if (running == null) {
+      return;
+    }
+    Path cache = training;
+    running.end(cache == null ? END : END_OF_TRAINING);
+    if (cache != null && Files.isRegularFile(cache)) {
+      try {
+        Files.move(cache, jar.aotCache());
+      } catch (IOException e) {
+        cache.toFile().deleteOnExit();
+      }
+    }
+  }
+}

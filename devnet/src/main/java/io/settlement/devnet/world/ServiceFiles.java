@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.world;
+
+import io.settlement.devnet.process.Ports;
+import io.settlement.devnet.process.RunFolder;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Writes what each service is told: the keys of its own application.yml with this world's values.
+ */
+final class ServiceFiles {
+  private final RunFolder folder;
+  private final Ports ports;
+  private final Postgres postgres;
+  private final Broker broker;
+  private final Keyring keys;
+
+  ServiceFiles(RunFolder folder, Ports ports, Postgres postgres, Broker broker, Keyring keys) {
+    this.folder = folder;
+    this.ports = ports;
+    this.postgres = postgres;
+    this.broker = broker;
+    this.keys = keys;
+  }
+
+  Path registry() {
+    return write("registry", "");
+  }
+
+  Path artifact() {
+    return write("artifact", "");
+  }
+
+  Path gas(Deployment deployment, Map<String, String> rpcUrls) {
+    String own =
+        """
+        settlement:
+          gas:
+            rates:
+              Alpha: 2000.00
+              Beta: 2000.00
+            sample-interval: 2s
+        """;
+    return write("gas", chains(deployment, rpcUrls) + "---\n" + own);
+  }
+
+  Path gateway() {
+    String own =
+        """
+        settlement:
+          gateway:
+            api-keys-file: %s
+            services:
+              registry: http://127.0.0.1:%d
+              gas: http://127.0.0.1:%d
+              artifact: http://127.0.0.1:%d
+              relayer: http://127.0.0.1:%d
+        """
+            .formatted(
+                keys.apiKeys(),
+                ports.of("registry"),
+                ports.of("gas"),
+                ports.of("artifact"),
+                ports.of("relayer"));
+    return write("gateway", own);
+  }
+
+  Path relayer(Deployment deployment, Map<String, String> rpcUrls) {
+    String lanes =
+        WorldPlan.CHAINS.stream()
+            .flatMap(chain -> keys.submitters(chain).stream().map(holder -> lane(chain, holder)))
+            .collect(Collectors.joining());
+    String own =
+        """
+        settlement:
+          relayer:
+            roles: [observer, courier]
+            lanes:
+        """
+            + lanes;
+    return write("relayer", chains(deployment, rpcUrls) + "---\n" + own);
+  }
+
+  Path validator(int number, Deployment deployment, Map<String, String> rpcUrls) {
+    Keyring.Holder holder = keys.validators().get(number - 1);
+    String own =
+        """
+        settlement:
+          relayer:
+            roles: [validator]
+            validator:
+              address: "%s"
+              keystore: %s
+              password-file: %s
+        """
+            .formatted(
+                holder.account(), holder.keystore().file(), holder.keystore().passwordFile());
+    return write("validator" + number, chains(deployment, rpcUrls) + "---\n" + own);
+  }
+
+  private static String lane(String chain, Keyring.Holder holder) {
+    return "      - {chain: %s, keystore: %s, password-file: %s}%n"
+        .formatted(chain, holder.keystore().file(), holder.keystore().passwordFile());
+  }
+
+  private static String chains(Deployment deployment, Map<String, String> rpcUrls) {
+    return deployment.chains().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            chain ->
+                """
+                    - name: %s
+                      chain-id: %d
+                      rpc-urls: ["%s"]
+                      settlement: "%s"
+                      gas-service: "%s"
+                      verifier: "%s"
+                      finality: finalized
+                """
+                    .formatted(
+                        chain.getKey(),
+                        chain.getValue().chainId(),
+                        rpcUrls.get(chain.getKey()),
+                        chain.getValue().settlement(),
+                        chain.getValue().gasService(),
+                        chain.getValue().verifier()))
+        .collect(Collectors.joining("", "settlement:\n  chains:\n", ""));
+  }
+
+  private Path write(String name, String own) {
+    Postgres.Database database = postgres.database(name);
+    String shared =
+        """
+        server:
+          address: 127.0.0.1
+          port: %d
+        spring:
+          datasource:
+            url: %s
+            username: %s
+            password: %s
+          kafka:
+            bootstrap-servers: %s
+        settlement:
+          security:
+            internal-key-file: %s
+        """
+            .formatted(
+                ports.of(name),
+                database.url(),
+                database.user(),
+                database.password(),
+                broker.address(),
+                keys.internalKey());
+    return RunFolder.writePrivately(
+        folder.config().resolve(name + ".yml"), own.isEmpty() ? shared : shared + "---\n" + own);
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.world;
+
+import io.settlement.devnet.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A running world and everything it started; closing it ends all of that. */
+public final class World implements AutoCloseable {
+  private final WorldFile file;
+  private final Belongings belongings;
+  private final Map<String, RpcProxy> proxies;
+  private volatile @Nullable Path announced;
+
+  World(WorldFile file, Belongings belongings, Map<String, RpcProxy> proxies) {
+    this.file = file;
+    this.belongings = belongings;
+    this.proxies = proxies;
+  }
+
+  /** Brings a world up; when that fails, nothing of it stays. */
+  public static World start(WorldPlan plan, Progress progress) {
+    return new Genesis(plan, progress).run();
+  }
+
+  /** What others need to reach it. */
+  public WorldFile file() {
+    return file;
+  }
+
+  /** Lets other commands find it. */
+  public void announce(Path worldFile) {
+    file.write(worldFile);
+    announced = worldFile;
+  }
+
+  /** A service by name, to stop and start it. */
+  public Service service(String name) {
+    return belongings.service(name);
+  }
+
+  /** All services. */
+  public Collection<Service> services() {
+    return belongings.services();
+  }
+
+  /** Stops with the log of a service that is gone. */
+  public void requireAlive() {
+    belongings.services().forEach(Service::requireAlive);
+  }
+
+  /** What stands between the relayer and its node of a chain. */
+  public RpcProxy proxy(String chain) {
+    RpcProxy proxy = proxies.get(chain);
+    if (proxy == null) {
+      throw new IllegalStateException("this world has no proxies");
+    }
+    return proxy;
+  }
+
+  @Override
+  public void close() {
+    Path published = announced;
+    try {
+      if (published != null) {
+        Files.deleteIfExists(published);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      belongings.close();
+    }
+  }
+}
