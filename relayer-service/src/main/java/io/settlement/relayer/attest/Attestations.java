@@ -37,8 +37,7 @@ final class Attestations {
    * is not published; its claim stays and is judged against that record.
    */
   void store(Decisions decisions, Instant now) {
-    List<AttestationSigned> published =
-        transactions.execute(status -> storeWithin(decisions, now));
+    List<AttestationSigned> published = transactions.execute(status -> storeWithin(decisions, now));
     published.forEach(metrics::signed);
     decisions.refused().forEach(one -> metrics.refused(one.reason()));
   }
@@ -56,9 +55,7 @@ final class Attestations {
     Set<Subject> lost = lost(signatures, recorded);
     outbox.append(published);
     claims.signed(
-        decisions.agreed().stream()
-            .filter(claim -> !lost.contains(Subject.of(claim)))
-            .toList(),
+        decisions.agreed().stream().filter(claim -> !lost.contains(Subject.of(claim))).toList(),
         now);
     claims.refused(decisions.refused(), now);
     claims.postponed(decisions.postponed());

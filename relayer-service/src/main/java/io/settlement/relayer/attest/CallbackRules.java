@@ -97,8 +97,7 @@ final class CallbackRules {
   }
 
   private static boolean handlerFitsItsChain(Case one) {
-    return one.result().sourceHandler().isEvm()
-        || no(one, "the sending handler is no EVM address");
+    return one.result().sourceHandler().isEvm() || no(one, "the sending handler is no EVM address");
   }
 
   private boolean routeIsKnown(Case one) {

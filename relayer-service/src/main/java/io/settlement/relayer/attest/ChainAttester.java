@@ -62,8 +62,7 @@ final class ChainAttester implements ChainLoop.Step {
 
   private void decide(List<Claim> batch, Instant now) {
     Map<Claim, Finding> findings = lookAt(batch, now);
-    List<Judged> judged =
-        batch.stream().map(claim -> judge(claim, findings)).toList();
+    List<Judged> judged = batch.stream().map(claim -> judge(claim, findings)).toList();
     List<Subject> subjects =
         judged.stream().map(one -> Subject.of(one.claim())).distinct().toList();
     Decisions decisions = new Decisions(bench.key(), bench.guard().known(subjects), now);
@@ -92,9 +91,7 @@ final class ChainAttester implements ChainLoop.Step {
       bench
           .attestations()
           .postpone(
-              batch.stream()
-                  .map(claim -> new Postponed(claim, claim.attempts(), until))
-                  .toList());
+              batch.stream().map(claim -> new Postponed(claim, claim.attempts(), until)).toList());
       throw refused;
     }
   }

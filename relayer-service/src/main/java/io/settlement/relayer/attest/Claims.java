@@ -45,8 +45,7 @@ final class Claims {
 
   /** Whether anything waits for this chain. */
   boolean anyPending(ChainName chain) {
-    return jdbc.sql(
-            "SELECT EXISTS (SELECT 1 FROM to_attest WHERE chain = ? AND state = 'PENDING')")
+    return jdbc.sql("SELECT EXISTS (SELECT 1 FROM to_attest WHERE chain = ? AND state = 'PENDING')")
         .param(chain.value())
         .query(Boolean.class)
         .single();

@@ -49,8 +49,7 @@ final class Decisions {
       String signature = Hex.encode(key.sign(digest));
       toSign.put(
           subject,
-          new AttestationSigned(
-              claim.txid(), claim.kind(), digest, key.address(), signature, now));
+          new AttestationSigned(claim.txid(), claim.kind(), digest, key.address(), signature, now));
     }
     if (before == null || before.equals(digest)) {
       agreed.add(claim);

@@ -146,10 +146,13 @@ final class ReceiveRules {
 
   private boolean tokensAreTheHandlers(Case one) {
     TokenTransfer transfer = one.message().transfer();
-    return transfer == null
-        || routes.moves(one.message().from(), transfer.fromToken())
-            && routes.moves(one.message().to(), transfer.toToken())
-        || no(one, "the tokens are not those of the handlers");
+    if (transfer == null) {
+      return true;
+    }
+    boolean theirs =
+        routes.moves(one.message().from(), transfer.fromToken())
+            && routes.moves(one.message().to(), transfer.toToken());
+    return theirs || no(one, "the tokens are not those of the handlers");
   }
 
   private static boolean no(Case one, String why) {

@@ -48,9 +48,10 @@ final class SigningGuard {
                   ON s.txid = a.txid AND s.kind = a.kind""")
           .param(subjects.stream().map(one -> one.txid().hex()).toArray(String[]::new))
           .param(subjects.stream().map(one -> one.kind().name()).toArray(String[]::new))
-          .query(row -> {
-            known.put(subject(row), new Hash(row.getString("digest")));
-          });
+          .query(
+              row -> {
+                known.put(subject(row), new Hash(row.getString("digest")));
+              });
     }
     return known;
   }

@@ -44,8 +44,7 @@ public final class ChainLoop {
   /**
    * @param name what the loop does, one word, for logs and metrics
    */
-  public ChainLoop(
-      String name, ChainName chain, Step step, Backoff backoff, MeterRegistry meters) {
+  public ChainLoop(String name, ChainName chain, Step step, Backoff backoff, MeterRegistry meters) {
     this.name = name;
     this.chain = chain;
     this.step = step;

@@ -69,7 +69,8 @@ final class ChainLogs {
       return undecodable.read(log, one -> settled(one, scan, costs, at));
     }
     if (isOf(log, chain.gasService(), GasServiceAbi.PREPAID)) {
-      return undecodable.read(log, GasServiceAbi::prepaid)
+      return undecodable
+          .read(log, GasServiceAbi::prepaid)
           .filter(prepaid -> !prepaid.amount().isZero())
           .map(prepaid -> prepaid(prepaid, log, scan, at));
     }

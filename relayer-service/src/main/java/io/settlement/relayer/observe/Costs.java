@@ -45,8 +45,7 @@ final class Costs {
             .filter(ChainLogs::hasCost)
             .map(ChainLog::txHash)
             .collect(Collectors.toUnmodifiableSet());
-    Map<Hash, Receipt> receipts =
-        transactions.isEmpty() ? Map.of() : reader.receipts(transactions);
+    Map<Hash, Receipt> receipts = transactions.isEmpty() ? Map.of() : reader.receipts(transactions);
     for (ChainLog log : logs) {
       Receipt receipt = receipts.get(log.txHash());
       if (ChainLogs.hasCost(log)
@@ -63,8 +62,7 @@ final class Costs {
     if (receipt == null) {
       throw new IllegalArgumentException(log + " is not of this range");
     }
-    ExecutionCost cost =
-        shares.computeIfAbsent(log.txHash(), hash -> sharesOf(receipt)).get(txid);
+    ExecutionCost cost = shares.computeIfAbsent(log.txHash(), hash -> sharesOf(receipt)).get(txid);
     return cost == null ? nothing(receipt) : cost;
   }
 

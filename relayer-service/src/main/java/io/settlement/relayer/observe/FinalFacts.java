@@ -71,8 +71,7 @@ final class FinalFacts {
     return facts;
   }
 
-  private MessageFinal sent(
-      CrossChainMessage message, ChainLog log) {
+  private MessageFinal sent(CrossChainMessage message, ChainLog log) {
     LogRef ref = scan.refOf(log);
     return new MessageFinal(message.txid(), message, ref, at);
   }

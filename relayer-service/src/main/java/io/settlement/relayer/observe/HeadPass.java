@@ -18,7 +18,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Observes messages in blocks that are not final, and takes back those whose block was replaced. */
+/**
+ * Observes messages in blocks that are not final, and takes back those whose block was replaced.
+ */
 final class HeadPass {
   private final EvmReader reader;
   private final RangeReader ranges;
@@ -86,7 +88,6 @@ final class HeadPass {
     List<Long> known = List.copyOf(heights.headSet(head.number(), true));
     return known.isEmpty()
         ? Map.of()
-        : reader.blocks(known).stream()
-            .collect(Collectors.toMap(BlockRef::number, BlockRef::hash));
+        : reader.blocks(known).stream().collect(Collectors.toMap(BlockRef::number, BlockRef::hash));
   }
 }

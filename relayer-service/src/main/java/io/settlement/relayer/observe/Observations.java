@@ -53,8 +53,7 @@ final class Observations {
 
   /** Removes and returns those at or below a height. */
   List<Observation> takeUpTo(ChainName chain, long number) {
-    return jdbc.sql(
-            "DELETE FROM observation WHERE chain = ? AND block_number <= ? RETURNING *")
+    return jdbc.sql("DELETE FROM observation WHERE chain = ? AND block_number <= ? RETURNING *")
         .params(chain.value(), number)
         .query(rows(chain))
         .list();
@@ -62,8 +61,7 @@ final class Observations {
 
   /** All of a chain, lowest first. */
   List<Observation> open(ChainName chain) {
-    return jdbc.sql(
-            "SELECT * FROM observation WHERE chain = ? ORDER BY block_number, log_index")
+    return jdbc.sql("SELECT * FROM observation WHERE chain = ? ORDER BY block_number, log_index")
         .param(chain.value())
         .query(rows(chain))
         .list();

@@ -84,8 +84,7 @@ class ObserverConfiguration {
         chains.byName().entrySet().stream()
             .map(
                 chain ->
-                    new ChainLoop(
-                        "observer", chain.getKey(), chain.getValue(), backoff, meters))
+                    new ChainLoop("observer", chain.getKey(), chain.getValue(), backoff, meters))
             .toList();
     return new Observers(loops);
   }

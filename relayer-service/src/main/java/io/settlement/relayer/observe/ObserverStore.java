@@ -48,8 +48,7 @@ final class ObserverStore {
 
   /** A range became final. */
   Checkpoint finalised(Checkpoint to, FinalFacts facts) {
-    return move(
-        to, () -> facts.given(observations.takeUpTo(to.chain(), to.last().number())));
+    return move(to, () -> facts.given(observations.takeUpTo(to.chain(), to.last().number())));
   }
 
   /** Messages were seen in blocks that are not final; those already observed there are not news. */

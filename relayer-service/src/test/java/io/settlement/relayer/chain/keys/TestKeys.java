@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.chain.keys;
+
+import java.math.BigInteger;
+import org.web3j.crypto.ECKeyPair;
+
+/** Anvil's well-known accounts as keys. Not secrets. */
+public final class TestKeys {
+  /** Account 1, a validator. */
+  public static final KeystoreKey VALIDATOR_1 =
+      of("59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d");
+
+  /** Account 2, a validator. */
+  public static final KeystoreKey VALIDATOR_2 =
+      of("5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a");
+
+  private TestKeys() {}
+
+  private static KeystoreKey of(String hex) {
+    return new KeystoreKey(ECKeyPair.create(new BigInteger(hex, 16)));
+  }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.chain.FinalityTag;
+import io.settlement.chain.Receipt;
+import io.settlement.events.MessageEvent;
+import io.settlement.events.MessageEvent.GasPrepaid;
+import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.MessageEvent.MessageFinal;
+import io.settlement.events.MessageEvent.MessageObserved;
+import io.settlement.events.MessageEvent.MessageOrphaned;
+import io.settlement.events.MessageEvent.MessageSettled;
+import io.settlement.events.MessageEvent.RefundPaid;
+import io.settlement.events.Topics;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.ExecutionCost;
+import io.settlement.events.value.Outcome;
+import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
+import io.settlement.kit.test.KafkaProbe;
+import io.settlement.kit.test.SuiteTest;
+import io.settlement.relayer.world.Accounts;
+import io.settlement.relayer.world.TwoChains;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SuiteTest(properties = "settlement.relayer.roles=observer")
+class ObserverTest {
+  private static final TwoChains CHAINS = new TwoChains();
+
+  @Autowired private KafkaProbe kafka;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private MeterRegistry meters;
+  @Autowired private Observers observers;
+
+  @DynamicPropertySource
+  static void chains(DynamicPropertyRegistry properties) {
+    CHAINS.register(properties, FinalityTag.FINALIZED);
+  }
+
+  @AfterAll
+  static void close() {
+    CHAINS.close();
+  }
+
+  @Test
+  void tellsTheWholeLifeOfARealTransferWithItsCosts() {
+    CrossChainMessage message = CHAINS.send(100, 5_000);
+    TxId txid = message.txid();
+
+    MessageObserved observed = await(MessageObserved.class, txid);
+    assertThat(observed.message()).isEqualTo(message);
+    assertThat(facts(MessageFinal.class, txid)).isEmpty();
+
+    CHAINS.makeFinal();
+    assertThat(await(MessageFinal.class, txid).ref()).isEqualTo(observed.ref());
+    assertThat(await(GasPrepaid.class, txid).amount()).isEqualTo(Wei.of(5_000));
+    assertThat(await(GasPrepaid.class, txid).refundTo()).isEqualTo(Accounts.HOLDER);
+
+    Receipt delivery = CHAINS.deliver(List.of(message));
+    CHAINS.makeFinal();
+    MessageDelivered delivered = await(MessageDelivered.class, txid);
+    assertThat(delivered.outcome()).isEqualTo(Outcome.SUCCESS);
+    assertThat(delivered.ref().chain()).isEqualTo(message.to().chain());
+    assertIsAllOf(delivered.cost(), delivery);
+
+    Receipt callback = CHAINS.callBack(txid, Outcome.SUCCESS);
+    CHAINS.makeFinal();
+    assertIsAllOf(await(MessageSettled.class, txid).cost(), callback);
+
+    Receipt refund = CHAINS.refund(txid, Accounts.HOLDER, Wei.of(4_000));
+    CHAINS.makeFinal();
+    RefundPaid paid = await(RefundPaid.class, txid);
+    assertThat(paid.amount()).isEqualTo(Wei.of(4_000));
+    assertIsAllOf(paid.cost(), refund);
+
+    assertThat(typesOf(txid))
+        .containsExactly(
+            "MessageObserved",
+            "MessageFinal",
+            "GasPrepaid",
+            "MessageDelivered",
+            "MessageSettled",
+            "RefundPaid");
+  }
+
+  @Test
+  void sharesTheCostOfABatchExactly() {
+    List<CrossChainMessage> messages = List.of(CHAINS.send(1, 0), CHAINS.send(2, 0));
+    Receipt delivery = CHAINS.deliver(messages);
+    CHAINS.makeFinal();
+
+    long shares =
+        messages.stream()
+            .map(message -> await(MessageDelivered.class, message.txid()))
+            .mapToLong(delivered -> delivered.cost().gasUsed().units())
+            .sum();
+
+    assertThat(shares).isEqualTo(delivery.gasUsed().units());
+    assertThat(facts(GasPrepaid.class, messages.getFirst().txid())).isEmpty();
+  }
+
+  @Test
+  void takesAMessageBackWhenItsBlockIsReplacedAndObservesItAgainInAnother() {
+    CrossChainMessage message = CHAINS.send(7, 0);
+    MessageObserved first = await(MessageObserved.class, message.txid());
+    String transaction =
+        CHAINS
+            .deployed()
+            .node("Alpha")
+            .rpc("eth_getRawTransactionByHash", first.ref().txHash().hex())
+            .asString();
+
+    CHAINS.deployed().node("Alpha").rpc("anvil_reorg", 1, List.of());
+    CHAINS.deployed().node("Alpha").mine(1);
+    MessageOrphaned orphaned = await(MessageOrphaned.class, message.txid());
+    assertThat(orphaned.ref()).isEqualTo(first.ref());
+
+    CHAINS.deployed().node("Alpha").rpc("eth_sendRawTransaction", transaction);
+    List<MessageObserved> again =
+        kafka.await(
+            Topics.MESSAGE_EVENTS,
+            MessageObserved.class,
+            fact -> fact.txid().equals(message.txid()),
+            2);
+    CHAINS.makeFinal();
+
+    assertThat(again.getLast().ref().blockHash()).isNotEqualTo(first.ref().blockHash());
+    assertThat(await(MessageFinal.class, message.txid()).ref()).isEqualTo(again.getLast().ref());
+    assertThat(typesOf(message.txid()))
+        .containsExactly("MessageObserved", "MessageOrphaned", "MessageObserved", "MessageFinal");
+  }
+
+  @Test
+  void goesOnAtTheCheckpointAfterARestart() {
+    CrossChainMessage before = CHAINS.send(3, 0);
+    CHAINS.makeFinal();
+    await(MessageFinal.class, before.txid());
+
+    observers.stop();
+    CrossChainMessage meanwhile = CHAINS.send(4, 0);
+    CHAINS.makeFinal();
+    observers.start();
+    await(MessageFinal.class, meanwhile.txid());
+
+    assertThat(typesOf(before.txid())).containsExactly("MessageObserved", "MessageFinal");
+    assertThat(typesOf(meanwhile.txid())).containsExactly("MessageObserved", "MessageFinal");
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM observation WHERE txid = ?")
+                .param(meanwhile.txid().hex())
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void countsFactsAndShowsHowFarEachChainWasRead() {
+    CrossChainMessage message = CHAINS.send(5, 0);
+    CHAINS.makeFinal();
+    await(MessageFinal.class, message.txid());
+
+    await().atMost(Duration.ofSeconds(10)).until(() -> gauge("settlement.observer.lag") == 0);
+    assertThat(gauge("settlement.observer.head")).isPositive();
+    assertThat(gauge("settlement.observer.finalized"))
+        .isEqualTo(gauge("settlement.observer.head") - 2);
+    assertThat(
+            meters
+                .get("settlement.observer.facts")
+                .tags("chain", "Alpha", "type", "MessageFinal")
+                .counter()
+                .count())
+        .isPositive();
+  }
+
+  private double gauge(String name) {
+    return meters.get(name).tag("chain", "Alpha").gauge().value();
+  }
+
+  private <F extends MessageEvent> F await(Class<F> type, TxId txid) {
+    return kafka.await(Topics.MESSAGE_EVENTS, type, fact -> fact.txid().equals(txid));
+  }
+
+  private <F extends MessageEvent> List<F> facts(Class<F> type, TxId txid) {
+    return kafka.facts(Topics.MESSAGE_EVENTS, type, fact -> fact.txid().equals(txid));
+  }
+
+  private List<String> typesOf(TxId txid) {
+    return facts(MessageEvent.class, txid).stream().map(MessageEvent::typeName).toList();
+  }
+
+  private static void assertIsAllOf(ExecutionCost cost, Receipt receipt) {
+    assertThat(cost.txHash()).isEqualTo(receipt.txHash());
+    assertThat(cost.submitter()).isEqualTo(receipt.from());
+    assertThat(cost.gasUsed()).isEqualTo(receipt.gasUsed());
+    assertThat(cost.fee()).isEqualTo(receipt.gasUsed().at(receipt.effectiveGasPrice()));
+  }
+}
