@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gas.account;
+
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.RouteId;
+import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
+import io.settlement.gas.account.GasAccount.State;
+import io.settlement.gas.cost.Terms;
+import io.settlement.gas.price.Rates;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** A row of gas_account with what was prepaid, as an account. */
+final class AccountRow {
+  private final ResultSet row;
+
+  private AccountRow(ResultSet row) {
+    this.row = row;
+  }
+
+  static GasAccount read(ResultSet row) throws SQLException {
+    return new AccountRow(row).account();
+  }
+
+  private GasAccount account() throws SQLException {
+    GasAccount account = new GasAccount(new TxId(row.getString("txid")), facts());
+    account.state = State.valueOf(row.getString("state"));
+    account.terms = terms();
+    account.offeredUntil = time("offered_until");
+    account.locked = row.getBoolean("locked");
+    account.announcedPrepaid = wei("announced_prepaid");
+    account.deliveryCharge = wei("delivery_charge");
+    account.callbackCharge = wei("callback_charge");
+    account.refundDue = wei("refund_due");
+    account.margin = wei("margin");
+    account.settledPrepaid = wei("settled_prepaid");
+    return account;
+  }
+
+  private ChainFacts facts() throws SQLException {
+    String refundTo = row.getString("refund_to");
+    return new ChainFacts(
+        sent(),
+        new Wei(row.getBigDecimal("prepaid").toBigIntegerExact()),
+        refundTo == null ? null : new EvmAddress(refundTo),
+        wei("delivery_fee"),
+        wei("callback_fee"),
+        wei("refunded"),
+        wei("refund_cost"));
+  }
+
+  private @Nullable Sent sent() throws SQLException {
+    String route = row.getString("route");
+    Instant time = time("source_time");
+    return route == null || time == null
+        ? null
+        : new Sent(RouteId.parse(route), time, row.getInt("payload_bytes"));
+  }
+
+  private @Nullable Terms terms() throws SQLException {
+    Wei required = wei("required");
+    Wei refundFee = wei("refund_fee");
+    return required == null || refundFee == null
+        ? null
+        : new Terms(
+            required,
+            row.getString("quote_id"),
+            new Rates(row.getBigDecimal("rate_source"), row.getBigDecimal("rate_destination")),
+            row.getInt("margin_bps"),
+            refundFee);
+  }
+
+  private @Nullable Wei wei(String column) throws SQLException {
+    BigDecimal value = row.getBigDecimal(column);
+    return value == null ? null : new Wei(value.toBigIntegerExact());
+  }
+
+  private @Nullable Instant time(String column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gas.account;
+
+import io.settlement.events.MessageEvent.GasPrepaid;
+import io.settlement.events.value.TxId;
+import io.settlement.gas.cost.Terms;
+import io.settlement.gas.sql.Columns;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The gas accounts; each method is one statement, whatever the number of rows. */
+@Repository
+class Accounts {
+  private static final String WITH_PREPAID =
+      """
+      select a.*, coalesce((select sum(e.amount) from gas_entry e
+                             where e.txid = a.txid and e.account = 'PREPAYMENT'
+                               and e.cause like 'PREPAID:%'), 0) as prepaid
+        from gas_account a
+      """;
+
+  private final JdbcClient jdbc;
+
+  Accounts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Keeps what the facts say. What is known already stays, so a repeat changes nothing. */
+  void record(Collection<FactSheet> sheets) {
+    jdbc.sql(
+            """
+            insert into gas_account as a
+              (txid, route, source_time, payload_bytes, refund_to,
+               delivery_fee, callback_fee, refunded, refund_cost)
+            select * from unnest(
+              :txids::text[], :routes::text[], :times::timestamptz[], :sizes::integer[],
+              :refundTos::text[], :deliveryFees::numeric[], :callbackFees::numeric[],
+              :refunded::numeric[], :refundCosts::numeric[])
+            on conflict (txid) do update set
+              route = coalesce(a.route, excluded.route),
+              source_time = coalesce(a.source_time, excluded.source_time),
+              payload_bytes = coalesce(a.payload_bytes, excluded.payload_bytes),
+              refund_to = coalesce(a.refund_to, excluded.refund_to),
+              delivery_fee = coalesce(a.delivery_fee, excluded.delivery_fee),
+              callback_fee = coalesce(a.callback_fee, excluded.callback_fee),
+              refunded = coalesce(a.refunded, excluded.refunded),
+              refund_cost = coalesce(a.refund_cost, excluded.refund_cost)
+            """)
+        .param("txids", Columns.of(sheets, s -> s.txid))
+        .param("routes", of(sheets, s -> s.sent, f -> f.message().route()))
+        .param("times", of(sheets, s -> s.sent, f -> f.ref().blockTime()))
+        .param("sizes", of(sheets, s -> s.sent, f -> payloadBytes(f.message().payload())))
+        .param("refundTos", of(sheets, Accounts::firstPayment, p -> p.refundTo()))
+        .param("deliveryFees", of(sheets, s -> s.delivered, d -> d.cost().fee()))
+        .param("callbackFees", of(sheets, s -> s.settled, s -> s.cost().fee()))
+        .param("refunded", of(sheets, s -> s.refunded, r -> r.amount()))
+        .param("refundCosts", of(sheets, s -> s.refunded, r -> r.cost().fee()))
+        .update();
+  }
+
+  /** These accounts, held until the transaction ends. */
+  List<GasAccount> lock(Collection<TxId> txids) {
+    return jdbc.sql(WITH_PREPAID + " where a.txid = any(:txids) order by a.txid for update of a")
+        .param("txids", Columns.of(txids, TxId::hex))
+        .query((row, index) -> AccountRow.read(row))
+        .list();
+  }
+
+  Optional<GasAccount> find(TxId txid) {
+    return jdbc.sql(WITH_PREPAID + " where a.txid = :txid")
+        .param("txid", txid.hex())
+        .query((row, index) -> AccountRow.read(row))
+        .optional();
+  }
+
+  /** The oldest that wait for a price. */
+  List<TxId> unpriced(int limit) {
+    return jdbc.sql(
+            """
+            select txid from gas_account where state = 'OPEN' and route is not null
+             order by opened_at limit :limit
+            """)
+        .param("limit", limit)
+        .query((row, index) -> new TxId(row.getString("txid")))
+        .list();
+  }
+
+  /** Keeps what was decided. */
+  void save(Collection<GasAccount> accounts) {
+    jdbc.sql(
+            """
+            update gas_account a set
+              state = d.state, required = d.required, quote_id = d.quote_id,
+              rate_source = d.rate_source, rate_destination = d.rate_destination,
+              margin_bps = d.margin_bps, refund_fee = d.refund_fee,
+              offered_until = d.offered_until, locked = d.locked,
+              announced_prepaid = d.announced_prepaid, delivery_charge = d.delivery_charge,
+              callback_charge = d.callback_charge, refund_due = d.refund_due,
+              margin = d.margin, settled_prepaid = d.settled_prepaid
+            from unnest(
+              :txids::text[], :states::text[], :required::numeric[], :quoteIds::text[],
+              :rateSources::numeric[], :rateDestinations::numeric[], :marginBps::integer[],
+              :refundFees::numeric[], :offeredUntil::timestamptz[], :locked::boolean[],
+              :announced::numeric[], :deliveries::numeric[], :callbacks::numeric[],
+              :refundDue::numeric[], :margins::numeric[], :settledPrepaid::numeric[])
+              as d (txid, state, required, quote_id, rate_source, rate_destination, margin_bps,
+                    refund_fee, offered_until, locked, announced_prepaid, delivery_charge,
+                    callback_charge, refund_due, margin, settled_prepaid)
+            where a.txid = d.txid
+            """)
+        .param("txids", Columns.of(accounts, a -> a.txid))
+        .param("states", Columns.of(accounts, a -> a.state))
+        .param("required", of(accounts, a -> a.terms, Terms::required))
+        .param("quoteIds", of(accounts, a -> a.terms, Terms::quoteId))
+        .param("rateSources", of(accounts, a -> a.terms, t -> t.rates().source().toPlainString()))
+        .param(
+            "rateDestinations",
+            of(accounts, a -> a.terms, t -> t.rates().destination().toPlainString()))
+        .param("marginBps", of(accounts, a -> a.terms, Terms::marginBps))
+        .param("refundFees", of(accounts, a -> a.terms, Terms::refundFee))
+        .param("offeredUntil", Columns.of(accounts, a -> a.offeredUntil))
+        .param("locked", Columns.of(accounts, a -> a.locked))
+        .param("announced", Columns.of(accounts, a -> a.announcedPrepaid))
+        .param("deliveries", Columns.of(accounts, a -> a.deliveryCharge))
+        .param("callbacks", Columns.of(accounts, a -> a.callbackCharge))
+        .param("refundDue", Columns.of(accounts, a -> a.refundDue))
+        .param("margins", Columns.of(accounts, a -> a.margin))
+        .param("settledPrepaid", Columns.of(accounts, a -> a.settledPrepaid))
+        .update();
+  }
+
+  private static <R, F> @Nullable String[] of(
+      Collection<R> rows,
+      Function<R, @Nullable F> fact,
+      Function<F, ? extends @Nullable Object> value) {
+    return Columns.of(
+        rows,
+        row -> {
+          F known = fact.apply(row);
+          return known == null ? null : value.apply(known);
+        });
+  }
+
+  private static @Nullable GasPrepaid firstPayment(FactSheet sheet) {
+    return sheet.payments.isEmpty() ? null : sheet.payments.getFirst();
+  }
+
+  /** Of the hexadecimal text with its 0x. */
+  private static int payloadBytes(String payload) {
+    return payload.length() / 2 - 1;
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gas.account;
+
+import io.settlement.events.Topics;
+import io.settlement.kit.edge.FactEdges;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** Where the life of messages comes in. */
+@Configuration(proxyBeanMethods = false)
+class MessagesEdge {
+
+  /** Topic settlement.messages; a poll is one transaction. */
+  @Bean
+  Consumer<Message<List<byte[]>>> messages(FactEdges edges, GasSettlement flow) {
+    return edges.of(Topics.MESSAGE_EVENTS, flow::onMessages);
+  }
+}

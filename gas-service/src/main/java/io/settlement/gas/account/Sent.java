@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gas.account;
+
+import io.settlement.events.value.RouteId;
+import java.time.Instant;
+
+/**
+ * What the source said of a message when it was final.
+ *
+ * @param time of its block
+ */
+record Sent(RouteId route, Instant time, int payloadBytes) {}

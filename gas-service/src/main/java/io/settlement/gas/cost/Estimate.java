@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gas.cost;
+
+import io.settlement.events.value.Wei;
+import io.settlement.gas.price.Price;
+import io.settlement.gas.price.Rates;
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * What a message on a route costs at the prices of now.
+ *
+ * @param legs those paid by the prepayment
+ * @param source the source chain's price with headroom, for what the user pays alone
+ * @param refundFee the refund's cost without headroom
+ */
+public record Estimate(
+    List<LegPrice> legs, Price source, Rates rates, int marginBps, Wei refundFee) {
+
+  private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
+
+  /** Keeps its own copy. */
+  public Estimate {
+    legs = List.copyOf(legs);
+  }
+
+  /** What the operator keeps of it, rounded up. */
+  public Wei margin() {
+    BigInteger share = fees().value().multiply(BigInteger.valueOf(marginBps));
+    return new Wei(share.add(WHOLE).subtract(BigInteger.ONE).divide(WHOLE));
+  }
+
+  /** What must be prepaid: the legs and the margin. */
+  public Wei total() {
+    return fees().plus(margin());
+  }
+
+  /** The user's own transaction; informational. */
+  public LegPrice sourceLeg(Units units) {
+    return LegPrice.onSource(Leg.SOURCE, units, source);
+  }
+
+  /** To be charged by these prices. */
+  public Terms terms() {
+    return new Terms(total(), null, rates, marginBps, refundFee);
+  }
+
+  private Wei fees() {
+    return legs.stream().map(LegPrice::feeInSource).reduce(Wei.ZERO, Wei::plus);
+  }
+}

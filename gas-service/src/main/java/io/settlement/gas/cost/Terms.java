@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gas.cost;
+
+import io.settlement.events.value.Wei;
+import io.settlement.gas.price.Rates;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message is charged by, whatever prices do later.
+ *
+ * @param required what must be prepaid, wei of the source chain
+ * @param quoteId the quote that is honoured; null when priced at arrival
+ * @param rates for costs paid on the destination
+ * @param marginBps what the operator keeps beyond the costs, in hundredths of a percent of them
+ * @param refundFee what paying the rest back is charged, without headroom
+ */
+public record Terms(
+    Wei required, @Nullable String quoteId, Rates rates, int marginBps, Wei refundFee) {
+
+  private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
+
+  /** The operator's share of what was spent, rounded down. */
+  public Wei marginOf(Wei spent) {
+    return new Wei(spent.value().multiply(BigInteger.valueOf(marginBps)).divide(WHOLE));
+  }
+}

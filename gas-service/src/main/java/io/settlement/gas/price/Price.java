@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gas.price;
+
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.Gas;
+import io.settlement.events.value.Wei;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What gas costs on a chain.
+ *
+ * @param baseFee next block's base fee, wei for one unit of gas
+ * @param priorityFee tip, wei for one unit of gas
+ * @param nativeUsd price of one whole native token in US dollars
+ * @param sampledAt when the chain said so
+ */
+public record Price(
+    ChainName chain, Wei baseFee, Wei priorityFee, BigDecimal nativeUsd, Instant sampledAt) {
+
+  /** gas × (base fee + priority fee), as of now. */
+  public Wei fee(Gas gas) {
+    return gas.at(baseFee.plus(priorityFee));
+  }
+
+  /** The same with room for the base fee to rise until it is paid, rounded up. */
+  public Price withHeadroom(BigDecimal factor) {
+    BigDecimal raised = new BigDecimal(baseFee.value()).multiply(factor);
+    Wei projected = new Wei(raised.setScale(0, RoundingMode.CEILING).toBigIntegerExact());
+    return new Price(chain, projected, priorityFee, nativeUsd, sampledAt);
+  }
+
+  /** Whether it is too old to be used. */
+  public boolean isStale(Instant now, Duration maxAge) {
+    return sampledAt.plus(maxAge).isBefore(now);
+  }
+}

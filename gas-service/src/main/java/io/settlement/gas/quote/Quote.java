@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gas.quote;
+
+import io.settlement.events.value.RouteId;
+import io.settlement.events.value.TokenAmount;
+import io.settlement.events.value.Wei;
+import io.settlement.gas.cost.Estimate;
+import io.settlement.gas.cost.LegPrice;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A promise: a message like this, sent before it expires, needs no more than its total. */
+@Entity
+@Table(name = "quote")
+class Quote {
+  @Id private UUID id;
+  private String route;
+  private int payloadBytes;
+  private BigInteger amount;
+  private BigDecimal rateSource;
+  private BigDecimal rateDestination;
+  private int marginBps;
+  private Wei margin;
+  private Wei refundFee;
+  private Wei total;
+  private Instant issuedAt;
+  private Instant expiresAt;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "quote_leg", joinColumns = @JoinColumn(name = "quote_id"))
+  @OrderColumn(name = "position")
+  private List<QuotedLeg> legs = new ArrayList<>();
+
+  /**
+   * What is quoted.
+   *
+   * @param payloadBytes the largest payload the quote is good for
+   * @param amount of the token, in its smallest unit
+   */
+  record Subject(RouteId route, int payloadBytes, TokenAmount amount) {}
+
+  /** For the database. */
+  @SuppressWarnings("NullAway.Init")
+  protected Quote() {}
+
+  Quote(
+      UUID id,
+      Subject subject,
+      Estimate estimate,
+      LegPrice sourceLeg,
+      Instant issuedAt,
+      Duration ttl) {
+    this.id = id;
+    this.route = subject.route().toString();
+    this.payloadBytes = subject.payloadBytes();
+    this.amount = subject.amount().value();
+    this.rateSource = estimate.rates().source();
+    this.rateDestination = estimate.rates().destination();
+    this.marginBps = estimate.marginBps();
+    this.margin = estimate.margin();
+    this.refundFee = estimate.refundFee();
+    this.total = estimate.total();
+    this.issuedAt = issuedAt;
+    this.expiresAt = issuedAt.plus(ttl);
+    this.legs.add(QuotedLeg.of(sourceLeg));
+    estimate.legs().forEach(leg -> this.legs.add(QuotedLeg.of(leg)));
+  }
+
+  QuoteView view() {
+    return new QuoteView(
+        id.toString(),
+        RouteId.parse(route),
+        payloadBytes,
+        new TokenAmount(amount),
+        issuedAt,
+        expiresAt,
+        legs.stream().map(leg -> QuoteView.LegView.of(leg.price())).toList(),
+        margin,
+        total,
+        new QuoteView.Charging(
+            marginBps, rateSource.toPlainString(), rateDestination.toPlainString(), refundFee));
+  }
+}
