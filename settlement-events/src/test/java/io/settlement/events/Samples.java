@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.events;
+
+import io.settlement.events.ArtifactEvent.ArtifactBooked;
+import io.settlement.events.ArtifactEvent.Entry;
+import io.settlement.events.ArtifactEvent.ImbalanceCleared;
+import io.settlement.events.ArtifactEvent.ImbalanceRaised;
+import io.settlement.events.ArtifactEvent.Movement;
+import io.settlement.events.ArtifactEvent.ReserveReported;
+import io.settlement.events.AttestationEvent.AttestationSigned;
+import io.settlement.events.AttestationEvent.Kind;
+import io.settlement.events.DeliveryEvent.DeliveryQueued;
+import io.settlement.events.GasEvent.GasAccountClosed;
+import io.settlement.events.GasEvent.GasCovered;
+import io.settlement.events.GasEvent.GasShort;
+import io.settlement.events.GasEvent.RefundDue;
+import io.settlement.events.MessageEvent.AttestationRejected;
+import io.settlement.events.MessageEvent.GasPrepaid;
+import io.settlement.events.MessageEvent.MessageAdmitted;
+import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.MessageEvent.MessageFinal;
+import io.settlement.events.MessageEvent.MessageHeld;
+import io.settlement.events.MessageEvent.MessageObserved;
+import io.settlement.events.MessageEvent.MessageOrphaned;
+import io.settlement.events.MessageEvent.MessageParked;
+import io.settlement.events.MessageEvent.MessageRefused;
+import io.settlement.events.MessageEvent.MessageSettled;
+import io.settlement.events.MessageEvent.RefundPaid;
+import io.settlement.events.MessageEvent.TransactionSent;
+import io.settlement.events.PriceEvent.PriceSampled;
+import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.Family;
+import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.Profile;
+import io.settlement.events.RegistryEvent.RouteState;
+import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.RegistryEvent.ValidatorSetState;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.ExecutionCost;
+import io.settlement.events.value.Gas;
+import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.LaneId;
+import io.settlement.events.value.LogRef;
+import io.settlement.events.value.Outcome;
+import io.settlement.events.value.PayloadType;
+import io.settlement.events.value.RouteId;
+import io.settlement.events.value.SettlementMode;
+import io.settlement.events.value.TokenAmount;
+import io.settlement.events.value.TokenTransfer;
+import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The facts that the golden files spell, built by hand: one message's life, and the world's. */
+final class Samples {
+  private static final Instant AT = Instant.parse("2026-11-20T12:00:00Z");
+  private static final ChainName ALPHA = new ChainName("Alpha");
+  private static final ChainName BETA = new ChainName("Beta");
+  private static final TxId TXID =
+      new TxId("0xd68856c60d5822127a97afa0a2a64b55efeaf538a7e37c4f5289728118777cd8");
+  private static final EvmAddress USER = address("f39fd6e51aad88f6f4ce6ab8827279cfffb92266");
+  private static final EvmAddress RECEIVER = address("70997970c51812dc3a010c7d01b50e0d17dc79c8");
+  private static final EvmAddress SUBMITTER = address("15d34aaf54267db7d7c367839aaf71a00a2c6a65");
+  private static final EvmAddress VALIDATOR = address("3c44cdddb6a900fa2b585dd299e03d12fa4293bc");
+  private static final EvmAddress OTHER = address("90f79bf6eb2c4f870365e785982e1f101e93b906");
+  private static final HandlerId FROM = HandlerId.of(ALPHA, address("11".repeat(20)));
+  private static final HandlerId TO = HandlerId.of(BETA, address("22".repeat(20)));
+  private static final EvmAddress FROM_TOKEN = address("33".repeat(20));
+  private static final EvmAddress TO_TOKEN = address("44".repeat(20));
+  private static final String ARTIFACT = "TEST-BTC";
+  private static final BigInteger AMOUNT = BigInteger.valueOf(100_000_000);
+
+  private Samples() {}
+
+  static List<SuiteEvent> all() {
+    return Stream.of(
+            life(), trouble(), attestations(), gas(), registry(), artifacts(), otherFacts())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<SuiteEvent> life() {
+    CrossChainMessage message = message();
+    return List.of(
+        new MessageObserved(TXID, message, ref(ALPHA, 100, "a1"), AT),
+        new MessageFinal(TXID, message, ref(ALPHA, 100, "a1"), AT.plusSeconds(12)),
+        new GasPrepaid(TXID, USER, USER, ether("10"), ref(ALPHA, 100, "a1"), AT.plusSeconds(12)),
+        new MessageAdmitted(TXID, BETA, AT.plusSeconds(14)),
+        new TransactionSent(TXID, "DELIVER", BETA, hash("b2"), SUBMITTER, AT.plusSeconds(15)),
+        new MessageDelivered(
+            TXID, Outcome.SUCCESS, ref(BETA, 200, "b2"), cost(BETA, "b2"), AT.plusSeconds(27)),
+        new MessageSettled(
+            TXID, Outcome.SUCCESS, ref(ALPHA, 110, "a3"), cost(ALPHA, "a3"), AT.plusSeconds(41)),
+        new RefundPaid(
+            TXID, USER, ether("8"), ref(ALPHA, 115, "a4"), cost(ALPHA, "a4"), AT.plusSeconds(55)));
+  }
+
+  private static List<SuiteEvent> trouble() {
+    return List.of(
+        new MessageOrphaned(TXID, ref(ALPHA, 100, "a1"), AT),
+        new MessageRefused(TXID, "ROUTE_CLOSED", "the route is suspended", AT),
+        new MessageHeld(TXID, "PAUSED", "deliveries to Beta are paused", AT),
+        new MessageParked(TXID, "TOO_MANY_ATTEMPTS", "5 deliveries changed nothing", AT),
+        new AttestationRejected(TXID, Kind.RECEIVE, OTHER, "NOT_A_VALIDATOR", AT));
+  }
+
+  private static List<SuiteEvent> attestations() {
+    // Hardhat's second key over the vector's receive digest (protocol 2.8).
+    return List.of(
+        new AttestationSigned(
+            TXID,
+            Kind.RECEIVE,
+            new Hash("0xf8d4bf9b251247c97c18bc87b6c93e19d1f3bccfa8a5f2fa60fecead58d121f3"),
+            VALIDATOR,
+            "0x951e91b3fe457eda3ce96f20f7f403b7fb1bc9508f07124f6627333a8bc2dc722"
+                + "fac109266592e02ec22bb3e90a5eff6baf5e79dcc69e27f1258368af79df27f1c",
+            AT.plusSeconds(13)));
+  }
+
+  private static List<SuiteEvent> gas() {
+    return List.of(
+        new GasCovered(TXID, ether("9"), ether("10"), "q-1", AT.plusSeconds(13)),
+        new GasShort(TXID, ether("12"), ether("10"), ether("2"), AT.plusSeconds(13)),
+        new RefundDue(TXID, ALPHA, USER, ether("8"), AT.plusSeconds(42)),
+        new GasAccountClosed(
+            TXID,
+            ether("10"),
+            Wei.of(400_000_000_000_000L),
+            Wei.of(1_600_000_000_000_000L),
+            ether("8"),
+            AT.plusSeconds(56)));
+  }
+
+  private static List<SuiteEvent> registry() {
+    return List.of(
+        new ChainState(
+            ALPHA,
+            Family.EVM,
+            Profile.V2,
+            31337,
+            address("a0".repeat(20)),
+            address("a1".repeat(20)),
+            address("a2".repeat(20)),
+            Status.ACTIVE,
+            AT),
+        new HandlerState(
+            FROM, FROM_TOKEN, 8, SettlementMode.MINT_BURN, ARTIFACT, Status.ACTIVE, AT),
+        new RouteState(new RouteId(FROM, TO), Status.ACTIVE, AT),
+        new ValidatorSetState(BETA, 1, 2, List.of(RECEIVER, VALIDATOR, OTHER), AT));
+  }
+
+  private static List<SuiteEvent> artifacts() {
+    return List.of(
+        new ArtifactBooked(
+            ARTIFACT,
+            TXID,
+            Movement.ESCROW,
+            List.of(
+                new Entry(ALPHA, "holders", AMOUNT.negate()), new Entry(ALPHA, "escrow", AMOUNT)),
+            AT),
+        new ReserveReported(ARTIFACT, new TokenAmount(AMOUNT), new TokenAmount(AMOUNT), AT),
+        new ImbalanceRaised(ARTIFACT, BigInteger.ONE.negate(), "one unit is missing on Beta", AT),
+        new ImbalanceCleared(ARTIFACT, AT.plusSeconds(60)));
+  }
+
+  private static List<SuiteEvent> otherFacts() {
+    return List.of(
+        new PriceSampled(
+            ALPHA, Wei.of(1_000_000_000), Wei.of(100_000_000), new BigDecimal("2000.00"), AT),
+        new DeliveryQueued(new LaneId(BETA, 0), TXID, "DELIVER", AT.plusSeconds(14)));
+  }
+
+  private static CrossChainMessage message() {
+    String payload =
+        "0x01"
+            + "8808ed5d814f068e34f05ef51f0a4e83908f5dc80cea346b48dcdb5074bf627e"
+            + "0501"
+            + word(USER)
+            + word(RECEIVER)
+            + word(FROM_TOKEN)
+            + word(TO_TOKEN)
+            + "%064x".formatted(AMOUNT);
+    return new CrossChainMessage(
+        TXID,
+        FROM,
+        TO,
+        USER,
+        PayloadType.ERC20,
+        payload,
+        new TokenTransfer(FROM_TOKEN, TO_TOKEN, RECEIVER, new TokenAmount(AMOUNT)));
+  }
+
+  private static ExecutionCost cost(ChainName chain, String transaction) {
+    Gas gas = new Gas(200_000);
+    Wei price = Wei.of(1_000_000_000);
+    return new ExecutionCost(chain, hash(transaction), SUBMITTER, gas, price, gas.at(price));
+  }
+
+  private static LogRef ref(ChainName chain, long block, String transaction) {
+    return new LogRef(
+        chain, block, hash("%02x".formatted(block)), AT.minusSeconds(1), hash(transaction), 3);
+  }
+
+  /** Thousandths of the native token. */
+  private static Wei ether(String thousandths) {
+    return Wei.parse(thousandths + "0".repeat(15));
+  }
+
+  private static String word(EvmAddress address) {
+    return "0".repeat(24) + address.hex().substring(2);
+  }
+
+  private static Hash hash(String octet) {
+    return new Hash("0x" + octet.repeat(32));
+  }
+
+  private static EvmAddress address(String digits) {
+    return new EvmAddress("0x" + digits);
+  }
+}
