@@ -21,7 +21,10 @@ class Handler {
   /** {@code Chain:0x…} */
   @Id private String id;
 
+  /** For the foreign key. */
+  @SuppressWarnings("UnusedVariable")
   private String chain;
+
   private String token;
   private int decimals;
 

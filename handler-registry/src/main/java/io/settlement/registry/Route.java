@@ -3,6 +3,7 @@ package io.settlement.registry;
 
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.RouteId;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -26,8 +27,10 @@ class Route {
   @Enumerated(EnumType.STRING)
   private Status status;
 
-  /** Null unless active. */
-  @Embedded private @Nullable Terms terms;
+  /** For the foreign keys; null unless active. */
+  @SuppressWarnings("UnusedVariable")
+  @Embedded
+  private @Nullable Terms terms;
 
   private Instant at;
 
@@ -61,6 +64,7 @@ class Route {
   }
 
   private RouteState state(Instant when) {
-    return new RouteState(RouteId.parse(id), status, when);
+    return new RouteState(
+        new RouteId(HandlerId.parse(fromHandler), HandlerId.parse(toHandler)), status, when);
   }
 }

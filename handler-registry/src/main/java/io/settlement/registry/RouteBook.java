@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The book: chains, the handlers on them, the routes between those, and who signs. A change is
- * checked, stored and published in one transaction; saying again what the book says changes nothing.
+ * checked, stored and published in one transaction; saying again what the book says changes
+ * nothing.
  */
 @Service
 @Transactional

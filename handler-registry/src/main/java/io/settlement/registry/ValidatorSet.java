@@ -20,7 +20,6 @@ class ValidatorSet {
   private long epoch;
   private int required;
 
-  /** Ascending, which is the order their signatures are bundled in. */
   private String[] validators;
 
   private Instant at;

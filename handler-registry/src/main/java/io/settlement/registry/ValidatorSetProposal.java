@@ -6,8 +6,8 @@ import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.kit.problem.Problem;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,27 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was proposed
  */
 record ValidatorSetProposal(
-    ChainName chain,
-    @Nullable Long epoch,
-    int required,
-    List<EvmAddress> validators,
-    Instant at) {
-
-  /** Keeps the members ascending, so that their order in a request means nothing. */
-  ValidatorSetProposal {
-    validators = validators.stream().sorted(Comparator.comparing(EvmAddress::hex)).toList();
-  }
+    ChainName chain, @Nullable Long epoch, int required, List<EvmAddress> validators, Instant at) {
 
   /**
    * The set it becomes beside the one of now: the same epoch as long as nothing else differs, the
-   * next one otherwise.
+   * next one otherwise. The order of the members means nothing.
    */
   ValidatorSetState after(@Nullable ValidatorSetState now) {
     if (now == null) {
       return numbered(epoch == null ? 1 : epoch);
     }
     if (sameMembers(now) && (epoch == null || epoch == now.epoch())) {
-      return numbered(now.epoch());
+      return new ValidatorSetState(chain, now.epoch(), required, now.validators(), at);
     }
     long next = epoch == null ? now.epoch() + 1 : epoch;
     if (next <= now.epoch()) {
@@ -49,7 +40,9 @@ record ValidatorSetProposal(
   }
 
   private boolean sameMembers(ValidatorSetState now) {
-    return now.required() == required && now.validators().equals(validators);
+    return now.required() == required
+        && now.validators().size() == validators.size()
+        && Set.copyOf(now.validators()).equals(Set.copyOf(validators));
   }
 
   private ValidatorSetState numbered(long number) {

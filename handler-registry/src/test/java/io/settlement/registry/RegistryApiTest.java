@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.settlement.events.RegistryEvent;
+import io.settlement.events.Topics;
+import io.settlement.kit.test.KafkaProbe;
+import io.settlement.kit.test.SuiteTest;
+import io.settlement.registry.Caller.Answer;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SuiteTest
+class RegistryApiTest {
+  private static final String HANDLER = "0x" + "1".repeat(40);
+  private static final String OTHER_HANDLER = "0x" + "2".repeat(40);
+  private static final String MINTS =
+      """
+      {"token": "0x3333333333333333333333333333333333333333", "decimals": 8,
+       "mode": "MINT_BURN", "artifact": "TEST-BTC"}
+      """;
+
+  @LocalServerPort int port;
+  @Autowired KafkaProbe kafka;
+  @Autowired JdbcClient jdbc;
+
+  private Caller operator;
+  private Caller partner;
+
+  @BeforeEach
+  void emptyTheBook() {
+    jdbc.sql("truncate chain, handler, route, validator_set").update();
+    operator = Caller.operator(port);
+    partner = Caller.partner(port);
+  }
+
+  @Test
+  void publishesWhatItAcceptsAndNothingTwice() {
+    assertThat(operator.put("/v1/chains/Gamma", chain(7, "a0")).status()).isEqualTo(201);
+    assertThat(operator.put("/v1/chains/Gamma", chain(7, "a0")).status()).isEqualTo(200);
+    assertThat(operator.put("/v1/chains/Gamma", chain(7, "a1")).status()).isEqualTo(200);
+
+    List<RegistryEvent> facts = awaitFacts("chain:Gamma", 2);
+    assertThat(facts)
+        .extracting(fact -> ((RegistryEvent.ChainState) fact).settlement().hex())
+        .containsExactly("0x" + "a0".repeat(20), "0x" + "a1".repeat(20));
+  }
+
+  @Test
+  void tellsPartnersWhatIsInTheBook() {
+    route();
+
+    Answer chain = partner.get("/v1/chains/Alpha");
+    assertThat(chain.status()).isEqualTo(200);
+    assertThat(chain.text("profile")).isEqualTo("V2");
+    assertThat(chain.text("status")).isEqualTo("ACTIVE");
+    assertThat(partner.get("/v1/chains").body().path("items").size()).isEqualTo(2);
+    assertThat(partner.get("/v1/handlers").body().path("items").size()).isEqualTo(2);
+    assertThat(partner.get("/v1/handlers/Alpha/" + HANDLER).text("handler"))
+        .isEqualTo("Alpha:" + HANDLER);
+    assertThat(partner.get("/v1/routes").body().path("items").get(0).path("route").asString())
+        .isEqualTo("Alpha:" + HANDLER + ">Beta:" + OTHER_HANDLER);
+  }
+
+  @Test
+  void refusesANameThatBeginsAnother() {
+    operator.put("/v1/chains/Scroll", chain(1, "a0"));
+
+    for (String name : List.of("Scrol", "ScrollX")) {
+      Answer answer = operator.put("/v1/chains/" + name, chain(2, "a1"));
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(answer.code()).isEqualTo("chain-name-not-prefix-safe");
+    }
+  }
+
+  @Test
+  void refusesASettlementContractThatBelongsToAnotherChain() {
+    operator.put("/v1/chains/Alpha", chain(1, "a0"));
+
+    Answer answer = operator.put("/v1/chains/Beta", chain(1, "a0"));
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.code()).isEqualTo("settlement-taken");
+  }
+
+  @Test
+  void refusesAHandlerOnAnUnknownChain() {
+    Answer answer = operator.put("/v1/handlers/Nowhere/" + HANDLER, MINTS);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.code()).isEqualTo("chain-unknown");
+  }
+
+  @Test
+  void refusesARouteWithAnEndNobodyKnows() {
+    chains();
+    operator.put("/v1/handlers/Alpha/" + HANDLER, MINTS);
+
+    assertThat(putRoute("Alpha", HANDLER, "Beta", OTHER_HANDLER).code())
+        .isEqualTo("handler-unknown");
+    assertThat(putRoute("Alpha", HANDLER, "Nowhere", OTHER_HANDLER).code())
+        .isEqualTo("chain-unknown");
+    assertThat(putRoute("Alpha", HANDLER, "Alpha", OTHER_HANDLER).code())
+        .isEqualTo("same-chain-route");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "18, MINT_BURN, TEST-BTC, decimals-mismatch",
+    "8, LOCK_UNLOCK, TEST-BTC, mode-mismatch",
+    "8, MINT_BURN, OTHER-BTC, artifact-mismatch"
+  })
+  void refusesARouteBetweenHandlersThatDoNotFit(
+      int decimals, String mode, String artifact, String code) {
+    chains();
+    operator.put("/v1/handlers/Alpha/" + HANDLER, MINTS);
+    operator.put("/v1/handlers/Beta/" + OTHER_HANDLER, handler(decimals, mode, artifact));
+
+    Answer answer = putRoute("Alpha", HANDLER, "Beta", OTHER_HANDLER);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.code()).isEqualTo(code);
+  }
+
+  @Test
+  void keepsAHandlerAsItsActiveRoutesNeedIt() {
+    route();
+    String path = "/v1/handlers/Beta/" + OTHER_HANDLER;
+    String changed = handler(18, "MINT_BURN", "TEST-BTC");
+    assertThat(operator.put(path, changed).code()).isEqualTo("decimals-mismatch");
+
+    putRoute("Alpha", HANDLER, "Beta", OTHER_HANDLER, "SUSPENDED");
+
+    assertThat(operator.put(path, changed).status()).isEqualTo(200);
+    assertThat(putRoute("Alpha", HANDLER, "Beta", OTHER_HANDLER, "ACTIVE").code())
+        .isEqualTo("decimals-mismatch");
+    operator.put(path, MINTS);
+    assertThat(putRoute("Alpha", HANDLER, "Beta", OTHER_HANDLER, "ACTIVE").status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void keepsWhatIsRetiredRetired() {
+    route();
+    putRoute("Alpha", HANDLER, "Beta", OTHER_HANDLER, "RETIRED");
+
+    Answer answer = putRoute("Alpha", HANDLER, "Beta", OTHER_HANDLER, "ACTIVE");
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.code()).isEqualTo("retired");
+    assertThat(putRoute("Alpha", HANDLER, "Beta", OTHER_HANDLER, "RETIRED").status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void countsTheEpochsOfAValidatorSet() {
+    chains();
+    assertThat(putValidators("1", "a1", "a2").body().path("epoch").asInt()).isEqualTo(1);
+    assertThat(putValidators("1", "a2", "a1").body().path("epoch").asInt()).isEqualTo(1);
+    assertThat(putValidators("2", "a1", "a2").body().path("epoch").asInt()).isEqualTo(2);
+
+    assertThat(operator.put("/v1/validators/Beta", validators("1", "a1")).status()).isEqualTo(200);
+    assertThat(
+            operator
+                .put(
+                    "/v1/validators/Beta",
+                    "{\"epoch\": 3, \"required\": 1, \"validators\": [\"%s\"]}"
+                        .formatted(address("a9")))
+                .code())
+        .isEqualTo("stale-epoch");
+    assertThat(partner.get("/v1/validators/Beta").body().path("epoch").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void refusesAValidatorSetThatCannotWork() {
+    chains();
+    assertThat(putValidators("0", "a1").code()).isEqualTo("threshold-out-of-range");
+    assertThat(putValidators("3", "a1", "a2").code()).isEqualTo("threshold-out-of-range");
+    assertThat(putValidators("1", "a1", "A1").code()).isEqualTo("duplicate-validators");
+    assertThat(operator.put("/v1/validators/Nowhere", validators("1", "a1")).code())
+        .isEqualTo("chain-unknown");
+  }
+
+  @Test
+  void repeatsTheWholeBookOnRequest() {
+    route();
+    putValidators("1", "a1");
+    awaitFacts("validators:Beta", 1);
+
+    Answer answer = operator.post("/v1/registry/republish");
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.body().path("facts").asInt()).isEqualTo(6);
+    List<RegistryEvent> facts = awaitFacts("validators:Beta", 2);
+    assertThat(facts.getLast()).isEqualTo(facts.get(facts.size() - 2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/chains/9lives, invalid-chain-name",
+    "/v1/handlers/Alpha/0x12, invalid-address",
+    "/v1/validators/-, invalid-chain-name"
+  })
+  void refusesPathsThatNameNothing(String path, String code) {
+    Answer answer = operator.put(path, MINTS);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo(code);
+  }
+
+  @Test
+  void refusesBodiesItCannotRead() {
+    assertThat(operator.put("/v1/chains/Alpha", "not json").code()).isEqualTo("malformed-body");
+    assertThat(operator.put("/v1/chains/Alpha", "{}").code()).isEqualTo("invalid-request");
+    assertThat(operator.put("/v1/chains/Alpha", chain(1, "zz")).code()).isEqualTo("invalid-address");
+    assertThat(operator.put("/v1/chains/Alpha", chain(-1, "a0")).code())
+        .isEqualTo("invalid-request");
+    assertThat(operator.put("/v1/routes", "{\"from\": \"Alpha\", \"to\": \"Beta:0x1\"}").code())
+        .isEqualTo("invalid-handler");
+    assertThat(
+            operator
+                .put("/v1/validators/Alpha", "{\"required\": 1, \"validators\": [null]}")
+                .code())
+        .isEqualTo("invalid-request");
+  }
+
+  @Test
+  void answersWhatIsNotThereWithAProblem() {
+    assertThat(partner.get("/v1/chains/Nowhere").status()).isEqualTo(404);
+    assertThat(partner.get("/v1/chains/Nowhere").code()).isEqualTo("chain-unknown");
+    assertThat(partner.get("/v1/handlers/Alpha/" + HANDLER).code()).isEqualTo("handler-unknown");
+    assertThat(partner.get("/v1/validators/Nowhere").code()).isEqualTo("validators-unknown");
+    assertThat(partner.get("/v1/nothing").code()).isEqualTo("not-found");
+    assertThat(operator.post("/v1/chains/Alpha").code()).isEqualTo("method-not-allowed");
+  }
+
+  @Test
+  void letsOnlyOperatorsWrite() {
+    assertThat(Caller.stranger(port).get("/v1/chains").status()).isEqualTo(401);
+    assertThat(Caller.stranger(port).get("/v1/chains").code()).isEqualTo("unauthenticated");
+    Answer answer = partner.put("/v1/chains/Alpha", chain(1, "a0"));
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.code()).isEqualTo("forbidden");
+    assertThat(partner.post("/v1/registry/republish").status()).isEqualTo(403);
+    assertThat(partner.get("/v1/chains/Alpha").status()).isEqualTo(404);
+  }
+
+  @Test
+  void isHealthyAndDescribesItself() {
+    assertThat(Caller.stranger(port).get("/actuator/health").text("status")).isEqualTo("UP");
+    assertThat(Caller.stranger(port).get("/v3/api-docs").body().path("paths").size()).isEqualTo(9);
+  }
+
+  private List<RegistryEvent> awaitFacts(String key, int count) {
+    return Awaitility.await()
+        .until(
+            () ->
+                kafka.facts(Topics.REGISTRY_EVENTS).stream()
+                    .filter(fact -> fact.key().equals(key))
+                    .toList(),
+            facts -> facts.size() >= count);
+  }
+
+  private void chains() {
+    operator.put("/v1/chains/Alpha", chain(1, "a0"));
+    operator.put("/v1/chains/Beta", chain(2, "b0"));
+  }
+
+  private void route() {
+    chains();
+    operator.put("/v1/handlers/Alpha/" + HANDLER, MINTS);
+    operator.put("/v1/handlers/Beta/" + OTHER_HANDLER, MINTS);
+    assertThat(putRoute("Alpha", HANDLER, "Beta", OTHER_HANDLER).status()).isEqualTo(201);
+  }
+
+  private Answer putRoute(String from, String fromHandler, String to, String toHandler) {
+    return operator.put(
+        "/v1/routes",
+        "{\"from\": \"%s:%s\", \"to\": \"%s:%s\"}".formatted(from, fromHandler, to, toHandler));
+  }
+
+  private Answer putRoute(
+      String from, String fromHandler, String to, String toHandler, String status) {
+    return operator.put(
+        "/v1/routes",
+        "{\"from\": \"%s:%s\", \"to\": \"%s:%s\", \"status\": \"%s\"}"
+            .formatted(from, fromHandler, to, toHandler, status));
+  }
+
+  private Answer putValidators(String required, String... validators) {
+    return operator.put("/v1/validators/Beta", validators(required, validators));
+  }
+
+  private static String validators(String required, String... validators) {
+    return "{\"required\": %s, \"validators\": [%s]}"
+        .formatted(
+            required,
+            String.join(
+                ",",
+                List.of(validators).stream().map(v -> '"' + address(v) + '"').toList()));
+  }
+
+  private static String handler(int decimals, String mode, String artifact) {
+    return """
+        {"token": "0x4444444444444444444444444444444444444444", "decimals": %d,
+         "mode": "%s", "artifact": "%s"}
+        """
+        .formatted(decimals, mode, artifact);
+  }
+
+  private static String chain(int id, String settlement) {
+    return """
+        {"chainId": %d, "settlement": "%s",
+         "gasService": "0xc1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1",
+         "verifier": "0xc2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2"}
+        """
+        .formatted(id, address(settlement));
+  }
+
+  private static String address(String pair) {
+    return "0x" + pair.repeat(20);
+  }
+}
