@@ -42,8 +42,10 @@ final class Checkpoints {
                    SET final_number = ?, final_hash = ?, head_number = ?, head_hash = ?,
                        version = ?, moved_at = now()
                  WHERE chain = ? AND version = ?""")
-            .params(to.last().number(), text(to.last().hash()))
-            .params(to.head().number(), text(to.head().hash()))
+            .param(to.last().number())
+            .param(text(to.last().hash()))
+            .param(to.head().number())
+            .param(text(to.head().hash()))
             .params(to.version(), to.chain().value(), to.version() - 1)
             .update()
         == 1;

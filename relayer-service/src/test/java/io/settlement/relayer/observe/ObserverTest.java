@@ -2,7 +2,6 @@
 package io.settlement.relayer.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.FinalityTag;
@@ -27,6 +26,7 @@ import io.settlement.relayer.world.Accounts;
 import io.settlement.relayer.world.TwoChains;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -169,7 +169,9 @@ class ObserverTest {
     CHAINS.makeFinal();
     await(MessageFinal.class, message.txid());
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> gauge("settlement.observer.lag") == 0);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> gauge("settlement.observer.lag") == 0);
     assertThat(gauge("settlement.observer.head")).isPositive();
     assertThat(gauge("settlement.observer.finalized"))
         .isEqualTo(gauge("settlement.observer.head") - 2);

@@ -44,6 +44,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** Alpha and Beta, and what users and a courier would do on them. */
@@ -204,9 +205,15 @@ public final class TwoChains implements AutoCloseable {
                     "gas", "0x989680"))
             .asString();
     EvmReader reader = chain.equals("Alpha") ? alpha : beta;
-    Receipt receipt = reader.receipts(List.of(new Hash(hash))).get(new Hash(hash));
-    if (receipt == null || !receipt.success()) {
-      throw new AssertionError("the transaction " + hash + " was not mined or reverted");
+    Receipt receipt =
+        Awaitility.await()
+            .pollInterval(Duration.ofMillis(10))
+            .until(() -> reader.receipts(List.of(new Hash(hash))), receipts -> !receipts.isEmpty())
+            .values()
+            .iterator()
+            .next();
+    if (!receipt.success()) {
+      throw new AssertionError("the transaction " + hash + " reverted");
     }
     return receipt;
   }
