@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.chain;
 
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.Timer;
 import io.settlement.events.value.InvalidValue;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,7 +24,7 @@ import java.util.function.Function;
 final class Nodes implements AutoCloseable {
   private static final int ROUNDS = 3;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LEFT_OUT = Duration.ofSeconds(5);
+  private static final Duration LEFT_OUT = Duration.ofSeconds(2);
   private static final int WINDOW = 10;
 
   private record Guarded(Node node, CircuitBreaker breaker) {}
@@ -80,17 +82,19 @@ final class Nodes implements AutoCloseable {
   }
 
   private <T> T firstAnswer(List<RpcRequest> requests, Function<List<Answer>, T> read) {
-    Unreachable last = new Unreachable(chain + ": every node is left out after repeated failures");
+    List<Unreachable> failures = new ArrayList<>();
     for (Guarded guarded : nodes) {
-      if (guarded.breaker().tryAcquirePermission()) {
-        try {
-          return guarded.breaker().executeSupplier(() -> answer(guarded.node(), requests, read));
-        } catch (Unreachable e) {
-          e.addSuppressed(last);
-          last = e;
-        }
+      Node node = guarded.node();
+      try {
+        return guarded.breaker().executeSupplier(() -> answer(node, requests, read));
+      } catch (CallNotPermittedException e) {
+        failures.add(new Unreachable(node.name() + " is left out after repeated failures", e));
+      } catch (Unreachable e) {
+        failures.add(e);
       }
     }
+    Unreachable last = failures.removeLast();
+    failures.forEach(last::addSuppressed);
     throw last;
   }
 

@@ -7,7 +7,10 @@ public final class Unreachable extends ChainException {
 
   private final boolean behind;
 
-  Unreachable(String message) {
+  /**
+   * @param message which node, and what it did instead of answering
+   */
+  public Unreachable(String message) {
     super(message);
     this.behind = false;
   }

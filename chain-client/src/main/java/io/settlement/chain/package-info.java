@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * Reading EVM chains through any of their nodes: finality tags, batches, failover. The transport is
- * java.net.http and Jackson, not web3j's services: those answer a failed member of a batch like an
- * absent one, lose receipt fields and keep a second HTTP stack; web3j stays for hashing and as the
- * fallback for recovering signers.
+ * java.net.http and Jackson rather than web3j's services, in whose batches a refused member reads
+ * like an absent one and whose client would have to be bent for matching ids, failing over and
+ * telling a revert from a refusal; web3j serves the contracts' package instead.
  */
 @NullMarked
 package io.settlement.chain;

@@ -3,6 +3,7 @@ package io.settlement.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.settlement.events.value.EvmAddress;
@@ -10,6 +11,7 @@ import io.settlement.events.value.Hash;
 import io.settlement.events.value.Wei;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Nodes that are down, slow, overloaded, behind or confused. */
@@ -70,6 +72,25 @@ class NodesTest {
       }
       assertThat(overloaded.asked()).isEqualTo(5);
       assertThat(fine.asked()).isEqualTo(30);
+    }
+  }
+
+  @Test
+  void asksANodeAgainThatWasLeftOut() {
+    AtomicBoolean well = new AtomicBoolean();
+    try (FakeNode node =
+            FakeNode.answering(
+                request -> well.get() ? FakeNode.Reply.ok(CHAIN_ID) : new FakeNode.Reply(503, ""));
+        EvmReader reader = connect(node.url())) {
+      for (int i = 0; i < 5; i++) {
+        assertThatThrownBy(reader::chainId).isInstanceOf(Unreachable.class);
+      }
+      well.set(true);
+      int before = node.asked();
+      assertThatThrownBy(reader::chainId).isInstanceOf(Unreachable.class);
+      assertThat(node.asked()).isEqualTo(before);
+      await().ignoreException(Unreachable.class).until(() -> reader.chainId() == 31337);
+      assertThat(reader.chainId()).isEqualTo(31337);
     }
   }
 

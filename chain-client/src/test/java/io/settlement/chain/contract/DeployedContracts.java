@@ -30,6 +30,9 @@ final class DeployedContracts implements AutoCloseable {
 
   private static final String DEPLOYER_KEY =
       "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
+  private static final Path WORLD = Path.of("world.json");
+  private static final Path OUT = Path.of("deployments.json");
+  private static final Path LOG = Path.of("deploy.log");
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Anvil alpha;
@@ -56,18 +59,29 @@ final class DeployedContracts implements AutoCloseable {
 
   private static JsonNode deploy(Anvil alpha, Anvil beta) throws Exception {
     Path folder = Files.createTempDirectory("deployed-contracts");
-    Path out = folder.resolve("deployments.json");
-    Path world = Files.write(folder.resolve("world.json"), world(out, alpha, beta));
+    try {
+      return deploy(folder, alpha, beta);
+    } finally {
+      for (Path file : List.of(WORLD, OUT, LOG)) {
+        Files.deleteIfExists(folder.resolve(file));
+      }
+      Files.delete(folder);
+    }
+  }
+
+  private static JsonNode deploy(Path folder, Anvil alpha, Anvil beta) throws Exception {
+    Path out = folder.resolve(OUT);
+    Path world = Files.write(folder.resolve(WORLD), world(out, alpha, beta));
     Path script = Anvil.CONTRACTS.resolve("bin/deploy.mjs");
     ProcessBuilder builder =
         new ProcessBuilder("node", script.toString(), world.toString())
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("deploy.log").toFile());
+            .redirectOutput(folder.resolve(LOG).toFile());
     builder.environment().put("DEPLOYER_KEY", DEPLOYER_KEY);
     Process process = builder.start();
     if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
       process.destroy();
-      throw new IOException(Files.readString(folder.resolve("deploy.log")));
+      throw new IOException(Files.readString(folder.resolve(LOG)));
     }
     return JSON.readTree(Files.readAllBytes(out)).path("chains");
   }

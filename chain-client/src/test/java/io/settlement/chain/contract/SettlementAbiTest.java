@@ -19,6 +19,7 @@ import io.settlement.events.value.Outcome;
 import io.settlement.events.value.PayloadType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.web3j.abi.FunctionEncoder;
 import org.web3j.abi.datatypes.Address;
@@ -97,6 +98,24 @@ class SettlementAbiTest {
       ChainLog cut = messageLog(Arrays.copyOf(whole, length));
       assertThatThrownBy(() -> SettlementAbi.message(cut)).isInstanceOf(InvalidValue.class);
     }
+  }
+
+  @Test
+  void refusesOrReadsDamagedLogsButNeverBreaks() {
+    Random random = new Random(3);
+    int refused = 0;
+    for (int i = 0; i < 20_000; i++) {
+      byte[] damaged = messageData(Golden.G2);
+      for (int hits = 1 + random.nextInt(3); hits > 0; hits--) {
+        damaged[random.nextInt(256)] = (byte) random.nextInt(256);
+      }
+      try {
+        SettlementAbi.message(messageLog(damaged));
+      } catch (InvalidValue e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isGreaterThan(10_000);
   }
 
   @Test
