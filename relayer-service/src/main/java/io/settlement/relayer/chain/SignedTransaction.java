@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.chain;
+
+import io.settlement.events.value.Hash;
+import io.settlement.relayer.chain.keys.SubmitterKey;
+import java.math.BigInteger;
+import java.util.Arrays;
+import org.web3j.crypto.RawTransaction;
+import org.web3j.crypto.Sign;
+import org.web3j.crypto.TransactionEncoder;
+import org.web3j.utils.Numeric;
+
+/**
+ * The bytes a node takes. Broadcasting them again is harmless; signing the same draft again gives
+ * the same bytes.
+ *
+ * @param hash names it on the chain
+ * @param raw the signed transaction
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record SignedTransaction(Hash hash, byte[] raw) {
+
+  /** Signs a draft with the submitter's key. */
+  public static SignedTransaction sign(Draft draft, SubmitterKey key) {
+    RawTransaction unsigned =
+        RawTransaction.createTransaction(
+            draft.chainId(),
+            BigInteger.valueOf(draft.nonce()),
+            BigInteger.valueOf(draft.gasLimit().units()),
+            draft.to().hex(),
+            BigInteger.ZERO,
+            Numeric.toHexString(draft.calldata()),
+            draft.fees().tip().value(),
+            draft.fees().max().value());
+    byte[] signature = key.sign(keccak(TransactionEncoder.encode(unsigned)));
+    byte[] raw = TransactionEncoder.encode(unsigned, parts(signature));
+    return new SignedTransaction(keccak(raw), raw);
+  }
+
+  private static Sign.SignatureData parts(byte[] signature) {
+    return new Sign.SignatureData(
+        signature[64], Arrays.copyOf(signature, 32), Arrays.copyOfRange(signature, 32, 64));
+  }
+
+  private static Hash keccak(byte[] bytes) {
+    return Hash.of(org.web3j.crypto.Hash.sha3(bytes));
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.courier;
+
+import io.settlement.chain.contract.Signatures;
+import io.settlement.events.AttestationEvent.AttestationSigned;
+import io.settlement.events.AttestationEvent.Kind;
+import io.settlement.events.value.Hex;
+import io.settlement.events.value.InvalidValue;
+import io.settlement.relayer.courier.Quorum.Wanted;
+import io.settlement.relayer.courier.Rejection.Reason;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides whether a signature counts. Only one that its validator really made is stored, under the
+ * digest it signs, so nothing anybody else sends can stand in an honest validator's place.
+ */
+final class AttestationCheck {
+  private static final Logger log = LoggerFactory.getLogger(AttestationCheck.class);
+
+  /** Most digests kept for one validator while the right one is not known. */
+  private static final int KEPT = 4;
+
+  private final Quorum quorum;
+
+  AttestationCheck(Quorum quorum) {
+    this.quorum = quorum;
+  }
+
+  /** A signature has come in. */
+  void receive(Dossier dossier, AttestationSigned fact) {
+    if (dossier.holds(fact)) {
+      return;
+    }
+    Optional<Wanted> wanted = quorum.wanted(dossier.message(), fact.kind());
+    Optional<Reason> reason = refuse(fact, wanted);
+    if (reason.isPresent()) {
+      dossier.reject(fact, reason.get());
+      log.atWarn()
+          .addKeyValue("txid", fact.txid())
+          .addKeyValue("validator", fact.validator())
+          .addKeyValue("reason", reason.get())
+          .log("attestation rejected");
+    } else if (wanted.isPresent() || dossier.kept(fact.kind(), fact.validator()) < KEPT) {
+      dossier.add(Attestation.of(fact, wanted.isPresent()));
+    }
+  }
+
+  private Optional<Reason> refuse(AttestationSigned fact, Optional<Wanted> wanted) {
+    if (wanted.isPresent() && !wanted.get().digest().equals(fact.digest())) {
+      return Optional.of(Reason.WRONG_DIGEST);
+    }
+    boolean isMember =
+        wanted
+            .map(it -> it.signers().validators().contains(fact.validator()))
+            .orElseGet(() -> quorum.isKnown(fact.validator()));
+    if (!isMember) {
+      return Optional.of(Reason.NOT_A_VALIDATOR);
+    }
+    try {
+      return Signatures.recover(fact.digest(), Hex.decode(fact.signature()))
+              .equals(fact.validator())
+          ? Optional.empty()
+          : Optional.of(Reason.NOT_A_VALIDATOR);
+    } catch (InvalidValue e) {
+      return Optional.of(Reason.UNREADABLE);
+    }
+  }
+
+  /** What was kept is decided as soon as it is known what had to be signed. */
+  void revisit(Dossier dossier) {
+    for (Kind kind : Kind.values()) {
+      if (!dossier.kept(kind).isEmpty()) {
+        quorum.wanted(dossier.message(), kind).ifPresent(it -> revisit(dossier, kind, it));
+      }
+    }
+  }
+
+  private static void revisit(Dossier dossier, Kind kind, Wanted wanted) {
+    for (Attestation kept : dossier.kept(kind)) {
+      if (!wanted.digest().equals(kept.digest())) {
+        dossier.drop(kept, Reason.WRONG_DIGEST);
+      } else if (!wanted.signers().validators().contains(kept.validator())) {
+        dossier.drop(kept, Reason.NOT_A_VALIDATOR);
+      } else {
+        dossier.count(kept);
+      }
+    }
+  }
+}

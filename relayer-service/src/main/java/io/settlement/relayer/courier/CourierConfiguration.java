@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.courier;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.kit.outbox.Outbox;
+import io.settlement.kit.registry.RegistryView;
+import io.settlement.relayer.lane.LaneQueue;
+import io.settlement.relayer.nodes.Nodes;
+import io.settlement.relayer.role.ConditionalOnRole;
+import io.settlement.relayer.role.Role;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the courier together. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnRole(Role.COURIER)
+class CourierConfiguration {
+
+  @Bean
+  Messages messages(JdbcClient jdbc, JsonMapper json) {
+    return new Messages(jdbc, json);
+  }
+
+  @Bean
+  Attestations attestations(JdbcClient jdbc) {
+    return new Attestations(jdbc);
+  }
+
+  @Bean
+  Quorum quorum(RegistryView registry, Nodes nodes) {
+    return new Quorum(registry, nodes);
+  }
+
+  @Bean
+  Dossiers dossiers(
+      Messages messages,
+      Attestations attestations,
+      LaneQueue lanes,
+      Outbox outbox,
+      MeterRegistry meters,
+      Clock clock) {
+    return new Dossiers(messages, attestations, lanes, outbox, meters, clock);
+  }
+
+  @Bean
+  Courier courier(
+      Dossiers dossiers, Quorum quorum, RegistryView registry, LaneQueue lanes, Clock clock) {
+    return new Courier(
+        dossiers, new AttestationCheck(quorum), new RouteCheck(registry), quorum, lanes, clock);
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.courier;
+
+import io.settlement.events.AttestationEvent.AttestationSigned;
+import io.settlement.events.AttestationEvent.Kind;
+import io.settlement.events.MessageEvent;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Stage;
+import io.settlement.events.value.TxId;
+import io.settlement.relayer.lane.Purpose;
+import io.settlement.relayer.lane.Work;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about one message while a batch of facts is handled, and what follows from them. */
+final class Dossier {
+  private final MessageRow message;
+  private final @Nullable Stage stageBefore;
+  private final List<Attestation> attestations;
+  private final List<Attestation> changed = new ArrayList<>();
+  private final List<Attestation> useless = new ArrayList<>();
+  private final List<Rejection> rejections = new ArrayList<>();
+  private final List<MessageEvent> facts = new ArrayList<>();
+  private final List<Work> works = new ArrayList<>();
+  private final Set<Purpose> ended = EnumSet.noneOf(Purpose.class);
+
+  Dossier(MessageRow message, List<Attestation> attestations) {
+    this.message = message;
+    this.stageBefore = message.stage();
+    this.attestations = new ArrayList<>(attestations);
+  }
+
+  TxId txid() {
+    return message.txid();
+  }
+
+  MessageRow message() {
+    return message;
+  }
+
+  /** The stage it has reached with this batch; null when it has the one it had. */
+  @Nullable Stage newStage() {
+    Stage now = message.stage();
+    return now == stageBefore ? null : now;
+  }
+
+  // What is attested.
+
+  boolean holds(AttestationSigned fact) {
+    return attestations.stream().anyMatch(known -> known.isSameAs(fact));
+  }
+
+  List<Attestation> verified(Kind kind) {
+    return attestations.stream().filter(it -> it.kind() == kind && it.verified()).toList();
+  }
+
+  List<Attestation> kept(Kind kind) {
+    return attestations.stream().filter(it -> it.kind() == kind && !it.verified()).toList();
+  }
+
+  long kept(Kind kind, EvmAddress validator) {
+    return kept(kind).stream().filter(it -> it.validator().equals(validator)).count();
+  }
+
+  void add(Attestation attestation) {
+    attestations.add(attestation);
+    changed.add(attestation);
+  }
+
+  /** A kept one counts from now on. */
+  void count(Attestation kept) {
+    attestations.remove(kept);
+    changed.remove(kept);
+    add(kept.counted());
+  }
+
+  /** A kept one cannot count. */
+  void drop(Attestation kept, Rejection.Reason reason) {
+    attestations.remove(kept);
+    if (!changed.remove(kept)) {
+      useless.add(kept);
+    }
+    rejections.add(new Rejection(txid(), kept.kind(), kept.validator(), kept.digest(), reason));
+  }
+
+  void reject(AttestationSigned fact, Rejection.Reason reason) {
+    rejections.add(new Rejection(txid(), fact.kind(), fact.validator(), fact.digest(), reason));
+  }
+
+  // What follows.
+
+  void say(MessageEvent fact) {
+    facts.add(fact);
+  }
+
+  void queue(Work work) {
+    works.add(work);
+  }
+
+  /** The chain logged, finally, what this was for. */
+  void ended(Purpose purpose) {
+    ended.add(purpose);
+  }
+
+  List<Attestation> changedAttestations() {
+    return changed;
+  }
+
+  List<Attestation> uselessAttestations() {
+    return useless;
+  }
+
+  List<Rejection> rejections() {
+    return rejections;
+  }
+
+  List<MessageEvent> facts() {
+    return facts;
+  }
+
+  List<Work> works() {
+    return works;
+  }
+
+  Set<Purpose> ended() {
+    return ended;
+  }
+}

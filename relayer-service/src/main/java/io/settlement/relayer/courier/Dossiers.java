@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.courier;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.events.MessageEvent;
+import io.settlement.events.MessageEvent.AttestationRejected;
+import io.settlement.events.value.Stage;
+import io.settlement.events.value.TxId;
+import io.settlement.kit.outbox.Outbox;
+import io.settlement.relayer.lane.LaneQueue;
+import io.settlement.relayer.lane.Purpose;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens and saves dossiers, many at once: the number of statements does not depend on how many. */
+final class Dossiers {
+  private static final Logger log = LoggerFactory.getLogger(Dossiers.class);
+
+  private final Messages messages;
+  private final Attestations attestations;
+  private final LaneQueue lanes;
+  private final Outbox outbox;
+  private final MeterRegistry meters;
+  private final Clock clock;
+
+  Dossiers(
+      Messages messages,
+      Attestations attestations,
+      LaneQueue lanes,
+      Outbox outbox,
+      MeterRegistry meters,
+      Clock clock) {
+    this.messages = messages;
+    this.attestations = attestations;
+    this.lanes = lanes;
+    this.outbox = outbox;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /** The dossiers of these messages, locked until the transaction ends. */
+  Map<TxId, Dossier> open(Collection<TxId> txids) {
+    List<TxId> sorted = txids.stream().distinct().sorted(Comparator.comparing(TxId::hex)).toList();
+    messages.create(sorted, clock.instant());
+    Map<TxId, List<Attestation>> known = attestations.of(sorted);
+    Map<TxId, Dossier> dossiers = new LinkedHashMap<>();
+    for (MessageRow row : messages.lock(sorted)) {
+      dossiers.put(row.txid(), new Dossier(row, known.getOrDefault(row.txid(), List.of())));
+    }
+    return dossiers;
+  }
+
+  /** Everything that follows, in the same transaction. */
+  void save(Collection<Dossier> dossiers) {
+    Instant now = clock.instant();
+    List<MessageRow> rows =
+        dossiers.stream().map(Dossier::message).filter(MessageRow::hasChanged).toList();
+    if (!rows.isEmpty()) {
+      messages.save(rows, now);
+    }
+    saveAttestations(dossiers);
+    lanes.enqueue(all(dossiers, Dossier::works));
+    lanes.done(ends(dossiers));
+    List<MessageEvent> facts = new ArrayList<>(rejected(dossiers, now));
+    facts.addAll(all(dossiers, Dossier::facts));
+    outbox.append(facts);
+    dossiers.forEach(this::tell);
+  }
+
+  private void saveAttestations(Collection<Dossier> dossiers) {
+    List<Attestations.Of> changed = named(dossiers, Dossier::changedAttestations);
+    if (!changed.isEmpty()) {
+      attestations.save(changed);
+    }
+    List<Attestations.Of> useless = named(dossiers, Dossier::uselessAttestations);
+    if (!useless.isEmpty()) {
+      attestations.forget(useless);
+    }
+  }
+
+  private List<MessageEvent> rejected(Collection<Dossier> dossiers, Instant now) {
+    List<Rejection> rejections = all(dossiers, Dossier::rejections);
+    if (rejections.isEmpty()) {
+      return List.of();
+    }
+    return attestations.reject(rejections, now).stream()
+        .<MessageEvent>map(
+            it ->
+                new AttestationRejected(
+                    it.txid(), it.kind(), it.validator(), it.reason().name(), now))
+        .toList();
+  }
+
+  private static Map<TxId, Set<Purpose>> ends(Collection<Dossier> dossiers) {
+    Map<TxId, Set<Purpose>> ends = new HashMap<>();
+    dossiers.forEach(dossier -> ends.put(dossier.txid(), dossier.ended()));
+    return ends;
+  }
+
+  private void tell(Dossier dossier) {
+    Stage stage = dossier.newStage();
+    if (stage != null) {
+      meters.counter("settlement.messages", "stage", stage.name()).increment();
+      log.atInfo()
+          .addKeyValue("txid", dossier.txid())
+          .addKeyValue("stage", stage)
+          .addKeyValue("reason", dossier.message().reason())
+          .log("message stage");
+    }
+  }
+
+  private static <T> List<T> all(Collection<Dossier> dossiers, Function<Dossier, List<T>> part) {
+    return dossiers.stream().flatMap(dossier -> part.apply(dossier).stream()).toList();
+  }
+
+  private static List<Attestations.Of> named(
+      Collection<Dossier> dossiers, Function<Dossier, List<Attestation>> part) {
+    return dossiers.stream()
+        .flatMap(
+            dossier ->
+                part.apply(dossier).stream().map(it -> new Attestations.Of(dossier.txid(), it)))
+        .toList();
+  }
+}

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.courier;
+
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.Outcome;
+import io.settlement.events.value.Stage;
+import io.settlement.events.value.TxId;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the courier knows about one message. Facts leave marks, in whatever order and however often
+ * they arrive; the stage follows from the marks, so it cannot go back.
+ */
+final class MessageRow {
+  private final TxId txid;
+  private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
+  private @Nullable CrossChainMessage content;
+  private @Nullable Hash blockHash;
+  private @Nullable Outcome outcome;
+  private @Nullable String reason;
+  private @Nullable Instant redrivenAt;
+  private boolean changed;
+
+  MessageRow(TxId txid) {
+    this.txid = txid;
+  }
+
+  /** Fills in what the table says. */
+  MessageRow restored(
+      Set<Mark> known,
+      @Nullable CrossChainMessage content,
+      @Nullable Hash blockHash,
+      @Nullable Outcome outcome,
+      @Nullable String reason,
+      @Nullable Instant redrivenAt) {
+    marks.addAll(known);
+    this.content = content;
+    this.blockHash = blockHash;
+    this.outcome = outcome;
+    this.reason = reason;
+    this.redrivenAt = redrivenAt;
+    return this;
+  }
+
+  /** The source logged it in a block that may be replaced. */
+  void observe(CrossChainMessage seen, Hash block) {
+    if (!is(Mark.FINAL) && !(block.equals(blockHash) && !is(Mark.ORPHANED))) {
+      content = seen;
+      blockHash = block;
+      marks.remove(Mark.ORPHANED);
+      changed = true;
+    }
+  }
+
+  /** Its block is final: from now on the content is beyond doubt. */
+  void finalise(CrossChainMessage seen, Hash block) {
+    if (!is(Mark.FINAL)) {
+      content = seen;
+      blockHash = block;
+      marks.remove(Mark.ORPHANED);
+      mark(Mark.FINAL);
+    }
+  }
+
+  /** The block it was observed in was replaced; another observation or finality overrules that. */
+  void orphan(Hash block) {
+    if (!is(Mark.FINAL) && block.equals(blockHash)) {
+      mark(Mark.ORPHANED);
+    }
+  }
+
+  void cover() {
+    mark(Mark.COVERED);
+  }
+
+  void runShort() {
+    mark(Mark.SHORT);
+  }
+
+  void refuse(String why) {
+    reason = why;
+    mark(Mark.REFUSED);
+  }
+
+  void hold(String why) {
+    reason = why;
+    mark(Mark.HELD);
+  }
+
+  void admit() {
+    reason = null;
+    mark(Mark.ADMITTED);
+  }
+
+  /** A lane signed a transaction for it. */
+  void sent(Mark how) {
+    mark(how);
+  }
+
+  void deliver(Outcome how) {
+    if (!is(Mark.DELIVERED)) {
+      outcome = how;
+      unpark();
+      mark(Mark.DELIVERED);
+    }
+  }
+
+  void queueCallBack() {
+    mark(Mark.CALL_BACK_QUEUED);
+  }
+
+  void settle() {
+    unpark();
+    mark(Mark.SETTLED);
+  }
+
+  void queueRefund() {
+    mark(Mark.REFUND_QUEUED);
+  }
+
+  void refund() {
+    mark(Mark.REFUNDED);
+  }
+
+  /** A lane gave up; an older word than the operator's last one does not count. */
+  void park(String why, Instant at) {
+    Instant redriven = redrivenAt;
+    if (redriven == null || at.isAfter(redriven)) {
+      reason = why;
+      mark(Mark.PARKED);
+    }
+  }
+
+  /** An operator wants it tried again. */
+  void redrive(Instant at) {
+    redrivenAt = at;
+    marks.remove(Mark.REFUSED);
+    unpark();
+    changed = true;
+  }
+
+  private void unpark() {
+    if (marks.remove(Mark.PARKED)) {
+      reason = null;
+    }
+  }
+
+  private void mark(Mark mark) {
+    changed |= marks.add(mark);
+  }
+
+  /** Known beyond doubt and nothing decided yet. */
+  boolean awaitsAdmission() {
+    return is(Mark.FINAL) && !is(Mark.ADMITTED) && !is(Mark.REFUSED) && !is(Mark.DELIVERED);
+  }
+
+  /** Delivered, by whomever, and the source does not know yet. */
+  boolean awaitsCallBack() {
+    return is(Mark.FINAL) && is(Mark.DELIVERED) && !is(Mark.CALL_BACK_QUEUED) && !is(Mark.SETTLED);
+  }
+
+  boolean is(Mark mark) {
+    return marks.contains(mark);
+  }
+
+  /** Where it stands; null while it is only heard of. */
+  @Nullable Stage stage() {
+    if (is(Mark.SETTLED)) {
+      return Stage.SETTLED;
+    }
+    if (is(Mark.PARKED)) {
+      return Stage.PARKED;
+    }
+    return is(Mark.DELIVERED) ? afterDelivery() : beforeDelivery();
+  }
+
+  private Stage afterDelivery() {
+    return is(Mark.CALLING_BACK) ? Stage.CALLING_BACK : Stage.DELIVERED;
+  }
+
+  private @Nullable Stage beforeDelivery() {
+    if (is(Mark.ADMITTED)) {
+      return is(Mark.DELIVERING) ? Stage.DELIVERING : Stage.ADMITTED;
+    }
+    if (is(Mark.REFUSED)) {
+      return Stage.REFUSED;
+    }
+    if (is(Mark.HELD)) {
+      return Stage.HELD;
+    }
+    if (is(Mark.FINAL)) {
+      return is(Mark.SHORT) && !is(Mark.COVERED) ? Stage.WAITING_FOR_GAS : Stage.FINAL;
+    }
+    if (is(Mark.ORPHANED)) {
+      return Stage.ORPHANED;
+    }
+    return content == null ? null : Stage.OBSERVED;
+  }
+
+  TxId txid() {
+    return txid;
+  }
+
+  Set<Mark> marks() {
+    return marks;
+  }
+
+  @Nullable CrossChainMessage content() {
+    return content;
+  }
+
+  @Nullable Hash blockHash() {
+    return blockHash;
+  }
+
+  @Nullable Outcome outcome() {
+    return outcome;
+  }
+
+  @Nullable String reason() {
+    return reason;
+  }
+
+  @Nullable Instant redrivenAt() {
+    return redrivenAt;
+  }
+
+  boolean hasChanged() {
+    return changed;
+  }
+}

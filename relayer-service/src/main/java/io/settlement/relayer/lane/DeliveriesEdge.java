@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.lane;
+
+import io.settlement.events.EventCodec;
+import io.settlement.events.Topics;
+import io.settlement.events.value.InvalidValue;
+import io.settlement.events.value.LaneId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.utils.Utils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+
+/**
+ * Who owns which lane. A lane belongs to the partition its key hashes to; whoever holds the
+ * partition works on the lane. A record only wakes the worker: the rows say what is to be done, so
+ * old records are of no interest and none is ever retried.
+ */
+final class DeliveriesEdge implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(DeliveriesEdge.class);
+  private static final String GROUP = "courier-lanes";
+  private static final Duration SILENT = Duration.ofSeconds(6);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+  private final LaneWorkers workers;
+  private final KafkaMessageListenerContainer<byte[], byte[]> container;
+
+  /**
+   * @param kafka how to reach the brokers
+   */
+  DeliveriesEdge(LaneWorkers workers, Map<String, Object> kafka) {
+    this.workers = workers;
+    ContainerProperties properties = new ContainerProperties(Topics.DELIVERIES);
+    properties.setGroupId(GROUP);
+    properties.setConsumerRebalanceListener(new Ownership());
+    properties.setMessageListener((BatchMessageListener<byte[], byte[]>) this::wake);
+    this.container =
+        new KafkaMessageListenerContainer<>(
+            new DefaultKafkaConsumerFactory<>(
+                consumer(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+            properties);
+    this.container.setBeanName(GROUP);
+  }
+
+  private static Map<String, Object> consumer(Map<String, Object> kafka) {
+    Map<String, Object> config = new HashMap<>(kafka);
+    config.keySet().removeIf(key -> key.endsWith("deserializer"));
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    config.put(ConsumerConfig.CLIENT_ID_CONFIG, GROUP);
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SILENT.toMillis());
+    config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) HEARTBEAT.toMillis());
+    return config;
+  }
+
+  private void wake(List<ConsumerRecord<byte[], byte[]>> records) {
+    Set<LaneId> touched =
+        records.stream().flatMap(one -> lane(one).stream()).collect(Collectors.toSet());
+    touched.forEach(workers::wake);
+  }
+
+  /** A record that is not ours wakes nobody. */
+  private static List<LaneId> lane(ConsumerRecord<byte[], byte[]> one) {
+    try {
+      return List.of(EventCodec.decode(Topics.DELIVERY_EVENTS, one.value()).lane());
+    } catch (EventCodec.NotOurs | InvalidValue e) {
+      log.atWarn().addKeyValue("offset", one.offset()).log("a record that is not ours: ignored");
+      return List.of();
+    }
+  }
+
+  /** Partitions come and go, and lanes with them. */
+  private final class Ownership implements ConsumerAwareRebalanceListener {
+
+    @Override
+    public void onPartitionsAssigned(
+        Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+      List<LaneId> lanes = lanesOf(consumer, partitions);
+      log.atInfo().addKeyValue("lanes", lanes).log("lanes assigned");
+      workers.start(lanes);
+    }
+
+    @Override
+    public void onPartitionsRevokedBeforeCommit(
+        Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+      workers.stop(lanesOf(consumer, partitions));
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+      workers.stop(lanesOf(consumer, partitions));
+    }
+
+    private List<LaneId> lanesOf(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+      int count = consumer.partitionsFor(Topics.DELIVERIES).size();
+      Set<Integer> mine =
+          partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
+      return workers.all().stream().filter(lane -> mine.contains(partition(lane, count))).toList();
+    }
+  }
+
+  /** Where Kafka's own partitioner puts the lane's key. */
+  static int partition(LaneId lane, int partitions) {
+    byte[] key = lane.toString().getBytes(StandardCharsets.UTF_8);
+    return Utils.toPositive(Utils.murmur2(key)) % partitions;
+  }
+
+  @Override
+  public void start() {
+    container.start();
+  }
+
+  @Override
+  public void stop() {
+    container.stop();
+    workers.stopAll();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return container.isRunning();
+  }
+}

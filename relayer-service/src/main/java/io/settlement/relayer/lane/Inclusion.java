@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.lane;
+
+import io.settlement.chain.Receipt;
+import io.settlement.events.MessageEvent.MessageParked;
+import io.settlement.events.value.Hash;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Decides, from receipts, what became of each message of a mined transaction. */
+final class Inclusion {
+  private final LaneStore store;
+  private final LaneSettings settings;
+  private final RetryRamp ramp;
+  private final Clock clock;
+
+  Inclusion(LaneStore store, LaneSettings settings, RetryRamp ramp, Clock clock) {
+    this.store = store;
+    this.settings = settings;
+    this.ramp = ramp;
+    this.clock = clock;
+  }
+
+  /** Receipts of those flights that are mined, whichever of their attempts it was. */
+  Map<Flight, Receipt> receipts(Lane lane, Collection<Flight> flights) {
+    List<Hash> hashes = flights.stream().flatMap(flight -> flight.hashes().stream()).toList();
+    Map<Hash, Receipt> found = hashes.isEmpty() ? Map.of() : lane.chain().receipts(hashes);
+    Map<Flight, Receipt> mined = new LinkedHashMap<>();
+    for (Flight flight : flights) {
+      flight.hashes().stream()
+          .filter(found::containsKey)
+          .findFirst()
+          .ifPresent(hash -> mined.put(flight, found.get(hash)));
+    }
+    return mined;
+  }
+
+  /** Writes down where they were mined and what that did. */
+  void settle(Lease lease, Map<Flight, Receipt> mined) {
+    store.change(
+        lease,
+        held -> {
+          store.submissions().mined(mined);
+          List<IntentTable.Fate> fates = fates(mined, store.intents().members(mined.keySet()));
+          store.intents().decide(fates);
+          store.outbox().append(parked(fates));
+        });
+    mined.forEach(
+        (flight, receipt) ->
+            flight.minedIn(
+                new Flight.Block(receipt.txHash(), receipt.blockNumber(), receipt.blockHash())));
+  }
+
+  /** Their blocks were replaced: the same bytes are to be mined once more. */
+  void reopen(Lease lease, Collection<Flight> vanished) {
+    store.change(
+        lease,
+        held -> {
+          store.submissions().reopened(vanished);
+          store.intents().decide(again(vanished, "SENT", null));
+        });
+    vanished.forEach(Flight::vanished);
+  }
+
+  /** Someone else used their nonces: their messages need new ones. */
+  void abandon(Lease lease, Collection<Flight> lost) {
+    store.change(
+        lease,
+        held -> {
+          store.intents().decide(again(lost, "READY", "NONCE_LOST"));
+          store.submissions().lost(lost);
+        });
+  }
+
+  private List<IntentTable.Fate> again(
+      Collection<Flight> flights, String state, @Nullable String reason) {
+    Instant now = clock.instant();
+    return store.intents().members(flights).stream()
+        .map(m -> new IntentTable.Fate(m.key(), state, m.attempts(), false, now, reason))
+        .toList();
+  }
+
+  private List<IntentTable.Fate> fates(
+      Map<Flight, Receipt> mined, List<IntentTable.Member> members) {
+    Map<Long, List<IntentTable.Member>> bySubmission =
+        members.stream().collect(Collectors.groupingBy(IntentTable.Member::submission));
+    List<IntentTable.Fate> fates = new ArrayList<>();
+    mined.forEach(
+        (flight, receipt) ->
+            fates.addAll(
+                fates(
+                    Reading.of(flight, receipt),
+                    bySubmission.getOrDefault(flight.id(), List.of()))));
+    return fates;
+  }
+
+  private List<IntentTable.Fate> fates(Reading reading, List<IntentTable.Member> members) {
+    boolean separate = reading.reverted() && members.size() > 1;
+    return members.stream()
+        .map(
+            member ->
+                reading
+                    .failure(member.key().txid())
+                    .map(reason -> failed(member, reason, separate))
+                    .orElseGet(() -> succeeded(member)))
+        .toList();
+  }
+
+  private IntentTable.Fate succeeded(IntentTable.Member member) {
+    return new IntentTable.Fate(
+        member.key(), "MINED", member.attempts(), false, clock.instant(), null);
+  }
+
+  private IntentTable.Fate failed(IntentTable.Member member, String reason, boolean alone) {
+    int attempts = member.attempts() + 1;
+    String state = attempts < settings.maxAttempts() ? "READY" : "PARKED";
+    Instant readyAt = clock.instant().plus(ramp.after(attempts));
+    return new IntentTable.Fate(member.key(), state, attempts, alone, readyAt, reason);
+  }
+
+  private List<MessageParked> parked(List<IntentTable.Fate> fates) {
+    return fates.stream()
+        .filter(fate -> fate.state().equals("PARKED"))
+        .map(
+            fate ->
+                new MessageParked(
+                    fate.key().txid(),
+                    fate.key().purpose() + "_FAILED",
+                    "%d attempts, the last one: %s".formatted(fate.attempts(), fate.reason()),
+                    clock.instant()))
+        .toList();
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.lane;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.chain.EvmReader;
+import io.settlement.kit.outbox.Outbox;
+import io.settlement.relayer.chain.Broadcaster;
+import io.settlement.relayer.nodes.Nodes;
+import io.settlement.relayer.role.ConditionalOnRole;
+import io.settlement.relayer.role.Role;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the lanes together, in a courier. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnRole(Role.COURIER)
+@EnableConfigurationProperties({LaneSettings.class, LaneKeySettings.class})
+class LaneConfiguration {
+
+  @Bean
+  Lanes lanes(LaneKeySettings settings, Nodes nodes) {
+    return Lanes.open(settings, nodes);
+  }
+
+  @Bean
+  Broadcaster broadcaster(Nodes nodes) {
+    return new Broadcaster(nodes.all().stream().map(EvmReader::settings).toList());
+  }
+
+  @Bean
+  IntentTable intentTable(JdbcClient jdbc, JsonMapper json) {
+    return new IntentTable(jdbc, json);
+  }
+
+  @Bean
+  LeaseTable leaseTable(JdbcClient jdbc, LaneSettings settings) {
+    return new LeaseTable(jdbc, UUID.randomUUID().toString(), settings.lease());
+  }
+
+  @Bean
+  LaneQueue laneQueue(Lanes lanes, IntentTable intents, Outbox outbox, Clock clock) {
+    return new LaneQueue(lanes, intents, outbox, clock);
+  }
+
+  @Bean
+  LaneStore laneStore(
+      JdbcClient jdbc,
+      LeaseTable leases,
+      IntentTable intents,
+      Outbox outbox,
+      PlatformTransactionManager transactions) {
+    return new LaneStore(
+        leases, new SubmissionTable(jdbc), intents, outbox, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  Crew crew(LaneStore store, LaneSettings settings, Broadcaster broadcaster, Clock clock) {
+    return new Crew(
+        store,
+        new Dispatch(store, new BatchCall(settings), clock),
+        new Inclusion(store, settings, new RetryRamp(RandomGenerator.getDefault()), clock),
+        broadcaster,
+        settings,
+        clock);
+  }
+
+  @Bean
+  LaneWorkers laneWorkers(Lanes lanes, Crew crew, MeterRegistry meters) {
+    return new LaneWorkers(lanes, crew, meters);
+  }
+
+  @Bean
+  DeliveriesEdge deliveriesEdge(
+      LaneWorkers workers, KafkaProperties properties, KafkaConnectionDetails connection) {
+    Map<String, Object> kafka = new HashMap<>(properties.buildConsumerProperties());
+    kafka.put(
+        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+        String.join(",", connection.getConsumer().getBootstrapServers()));
+    return new DeliveriesEdge(workers, kafka);
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.lane;
+
+import io.settlement.events.DeliveryEvent.DeliveryQueued;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.LaneId;
+import io.settlement.events.value.TxId;
+import io.settlement.kit.outbox.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where work for lanes is put down. The rows are the truth; a fact for each lane touched wakes its
+ * owner. Everything happens in the caller's transaction.
+ */
+public final class LaneQueue {
+  private final Lanes lanes;
+  private final IntentTable intents;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  LaneQueue(Lanes lanes, IntentTable intents, Outbox outbox, Clock clock) {
+    this.lanes = lanes;
+    this.intents = intents;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Whether this courier has a key on the chain. */
+  public boolean serves(ChainName chain) {
+    return lanes.serves(chain);
+  }
+
+  /** Queues work; what was queued for the same purpose before stays as it is. */
+  public void enqueue(Collection<Work> works) {
+    if (works.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    List<IntentTable.Queued> queued =
+        works.stream().map(work -> new IntentTable.Queued(work, lane(work))).toList();
+    intents.add(queued, now);
+    wake(queued, now);
+  }
+
+  /** The chain logged, finally, what these intents were for. */
+  public void done(Map<TxId, ? extends Collection<Purpose>> ends) {
+    List<IntentTable.Key> keys =
+        ends.entrySet().stream()
+            .flatMap(
+                end ->
+                    end.getValue().stream()
+                        .map(purpose -> new IntentTable.Key(end.getKey(), purpose)))
+            .toList();
+    if (!keys.isEmpty()) {
+      intents.done(keys);
+    }
+  }
+
+  /** What a message waits for a human with. */
+  public List<Purpose> parked(TxId txid) {
+    return intents.parked(txid);
+  }
+
+  /**
+   * Starts a parked intent over.
+   *
+   * @param renewed what it needs today; empty to go on with what it has
+   */
+  public void restart(TxId txid, Purpose purpose, Optional<Work> renewed) {
+    Instant now = clock.instant();
+    Work work = renewed.orElseGet(() -> intents.work(new IntentTable.Key(txid, purpose)));
+    intents.restart(work, now);
+    wake(List.of(new IntentTable.Queued(work, lane(work))), now);
+  }
+
+  private void wake(List<IntentTable.Queued> queued, Instant now) {
+    Map<LaneId, DeliveryQueued> first = new LinkedHashMap<>();
+    for (IntentTable.Queued one : queued) {
+      first.computeIfAbsent(
+          one.lane(),
+          lane -> new DeliveryQueued(lane, one.work().txid(), one.work().purpose().name(), now));
+    }
+    outbox.append(List.copyOf(first.values()));
+  }
+
+  private LaneId lane(Work work) {
+    return lanes
+        .of(work.chain(), work.txid())
+        .orElseThrow(() -> new IllegalStateException("no lane on " + work.chain()));
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.lane;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How lanes batch, wait and try again.
+ *
+ * @param batchGasBudget most gas the messages of one transaction may be expected to use
+ * @param batchWait how long the first ready message waits for companions
+ * @param inFlight most unmined transactions of one lane
+ * @param poll how often a lane looks at its table when nothing wakes it
+ * @param receipts how often a lane asks for receipts of what is in flight
+ * @param resubmitAfter how long a transaction may stay unmined before it is sent again for more
+ * @param finality how often a lane asks whether its mined transactions are final
+ * @param broadcastDelay pause between signing and broadcasting; 0 but in rehearsals of a crash
+ *     there
+ * @param lease how long an owner that went silent keeps a lane
+ * @param maxAttempts failed attempts after which an intent is parked
+ * @param gas expected gas of one message
+ */
+@Validated
+@ConfigurationProperties("settlement.relayer.courier")
+record LaneSettings(
+    @DefaultValue("8000000") @Min(1_000_000) long batchGasBudget,
+    @DefaultValue("100ms") @DurationMin(millis = 0) Duration batchWait,
+    @DefaultValue("16") @Min(1) @Max(64) int inFlight,
+    @DefaultValue("250ms") @DurationMin(millis = 10) Duration poll,
+    @DefaultValue("250ms") @DurationMin(millis = 10) Duration receipts,
+    @DefaultValue("15s") @DurationMin(millis = 100) Duration resubmitAfter,
+    @DefaultValue("2s") @DurationMin(millis = 10) Duration finality,
+    @DefaultValue("0ms") @DurationMin(millis = 0) Duration broadcastDelay,
+    @DefaultValue("6s") @DurationMin(seconds = 1) Duration lease,
+    @DefaultValue("20") @Min(1) int maxAttempts,
+    @DefaultValue @Valid GasAllowance gas) {
+
+  /**
+   * Gas a message is expected to use, by purpose; the transaction's limit is their sum and the
+   * reserve.
+   *
+   * @param deliver one delivery of a token transfer
+   * @param callBack one callback
+   * @param refund one refund
+   * @param payloadByte each byte of a message's payload on top of that
+   * @param reserve what every transaction gets beyond its messages: intrinsic gas and the floor a
+   *     handler must be given
+   */
+  record GasAllowance(
+      @DefaultValue("250000") @Min(50_000) long deliver,
+      @DefaultValue("150000") @Min(50_000) long callBack,
+      @DefaultValue("80000") @Min(20_000) long refund,
+      @DefaultValue("40") @Min(16) long payloadByte,
+      @DefaultValue("700000") @Min(100_000) long reserve) {
+
+    /** What this work is expected to use. */
+    long of(Work work) {
+      return switch (work) {
+        case Work.Deliver it -> deliver + payloadByte * (it.message().payload().length() / 2);
+        case Work.CallBack it -> callBack;
+        case Work.Refund it -> refund;
+      };
+    }
+
+    /** What one unit of a purpose is expected to use at least. */
+    long of(Purpose purpose) {
+      return switch (purpose) {
+        case DELIVER -> deliver;
+        case CALL_BACK -> callBack;
+        case REFUND -> refund;
+      };
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.lane;
+
+import io.settlement.chain.ChainException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works one lane for as long as this process owns its partition: takes the lease, takes over what
+ * is unfinished, then sends, follows and repeats. After any failure it starts from the tables
+ * again.
+ */
+final class LaneWorker implements Runnable {
+  private static final Logger log = LoggerFactory.getLogger(LaneWorker.class);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+  private final Lane lane;
+  private final Crew crew;
+  private final LaneMeters meters;
+  private final Semaphore bell = new Semaphore(0);
+  private volatile boolean stopped;
+
+  LaneWorker(Lane lane, Crew crew, LaneMeters meters) {
+    this.lane = lane;
+    this.crew = crew;
+    this.meters = meters;
+  }
+
+  /** Something may be ready. */
+  void wake() {
+    if (bell.availablePermits() == 0) {
+      bell.release();
+    }
+  }
+
+  /** Ends after the step at hand and gives the lease back. */
+  void stop() {
+    stopped = true;
+    wake();
+  }
+
+  @Override
+  public void run() {
+    while (!stopped) {
+      try {
+        Optional<Lease> lease = crew.store().leases().acquire(lane);
+        if (lease.isPresent()) {
+          hold(lease.get());
+        }
+      } catch (LeaseLost e) {
+        say("lane lost", e);
+      } catch (RuntimeException e) {
+        say("lane cannot be taken", e);
+      }
+      pause(AFTER_FAILURE);
+    }
+  }
+
+  private void hold(Lease lease) {
+    log.atInfo()
+        .addKeyValue("lane", lane.id())
+        .addKeyValue("epoch", lease.epoch())
+        .log("lane taken");
+    LaneRun run = null;
+    while (!stopped) {
+      try {
+        run = run == null ? LaneRun.takeOver(lane, lease, crew, meters) : run;
+        pause(run.step());
+      } catch (LeaseLost e) {
+        throw e;
+      } catch (RuntimeException e) {
+        say(e instanceof ChainException ? "chain does not answer" : "lane failed", e);
+        run = null;
+        pause(AFTER_FAILURE);
+        crew.store().leases().renew(lease);
+      }
+    }
+    crew.store().leases().release(lease);
+  }
+
+  private void pause(Duration most) {
+    try {
+      if (bell.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+        bell.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      stopped = true;
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void say(String what, RuntimeException cause) {
+    log.atWarn()
+        .addKeyValue("lane", lane.id())
+        .addKeyValue("cause", cause.toString())
+        .setCause(cause instanceof ChainException || cause instanceof LeaseLost ? null : cause)
+        .log(what);
+  }
+}

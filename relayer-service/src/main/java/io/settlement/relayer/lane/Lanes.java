@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.lane;
+
+import io.settlement.chain.EvmReader;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.LaneId;
+import io.settlement.events.value.TxId;
+import io.settlement.relayer.chain.keys.Keystores;
+import io.settlement.relayer.nodes.Nodes;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The lanes of this courier, by chain. */
+final class Lanes {
+  private final Map<LaneId, Lane> lanes = new LinkedHashMap<>();
+  private final Map<ChainName, Integer> perChain = new LinkedHashMap<>();
+
+  private Lanes(Collection<Lane> lanes) {
+    for (Lane lane : lanes) {
+      this.lanes.put(lane.id(), lane);
+      this.perChain.merge(lane.id().chain(), 1, Integer::sum);
+    }
+  }
+
+  /** Opens the keystores; a chain that could not be delivered to stops the start. */
+  static Lanes open(LaneKeySettings settings, Nodes nodes) {
+    Map<LaneId, Lane> lanes = new LinkedHashMap<>();
+    Map<ChainName, Integer> next = new LinkedHashMap<>();
+    for (LaneKeySettings.LaneKey key : settings.lanes()) {
+      EvmReader chain =
+          nodes
+              .reader(key.chain())
+              .orElseThrow(() -> new IllegalStateException("lane on unknown chain " + key.chain()));
+      LaneId id = new LaneId(key.chain(), next.merge(key.chain(), 1, Integer::sum) - 1);
+      lanes.put(id, new Lane(id, Keystores.load(key.keystore(), key.passwordFile()), chain));
+    }
+    for (EvmReader chain : nodes.all()) {
+      if (!next.containsKey(chain.settings().name())) {
+        throw new IllegalStateException(
+            "the courier has no lane on "
+                + chain.settings().name()
+                + ": name a submitter key in settlement.relayer.lanes");
+      }
+    }
+    return new Lanes(lanes.values());
+  }
+
+  /** The lane of a message on a chain; empty when this courier does not serve the chain. */
+  Optional<LaneId> of(ChainName chain, TxId txid) {
+    return Optional.ofNullable(perChain.get(chain))
+        .map(
+            count ->
+                new LaneId(chain, txid.toBigInteger().mod(BigInteger.valueOf(count)).intValue()));
+  }
+
+  boolean serves(ChainName chain) {
+    return perChain.containsKey(chain);
+  }
+
+  Optional<Lane> lane(LaneId id) {
+    return Optional.ofNullable(lanes.get(id));
+  }
+
+  List<Lane> all() {
+    return List.copyOf(lanes.values());
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.lane;
+
+import io.settlement.chain.ChainLog;
+import io.settlement.chain.Receipt;
+import io.settlement.chain.contract.GasServiceAbi;
+import io.settlement.chain.contract.SettlementAbi;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.TxId;
+import io.settlement.relayer.chain.ErrorSelector;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a receipt says about each message of a batch.
+ *
+ * @param reverted nothing happened at all
+ * @param done what happened as wanted, or had happened before: someone else was faster
+ * @param skipped what changed nothing, with the contract's reason
+ */
+record Reading(boolean reverted, Set<TxId> done, Map<TxId, String> skipped) {
+  /** Reasons that mean: it is done already. */
+  private static final Set<String> DONE_BEFORE =
+      Set.of(
+          ErrorSelector.of("InvalidTransactionStatus(uint256,uint8)"),
+          ErrorSelector.of("AccountClosed(uint256)"));
+
+  private static final String REVERTED = "REVERTED";
+  private static final String UNMENTIONED = "UNMENTIONED";
+
+  /** Reads the logs of the called contract. */
+  static Reading of(Flight flight, Receipt receipt) {
+    Reading reading = new Reading(!receipt.success(), new HashSet<>(), new HashMap<>());
+    receipt.logs().stream()
+        .filter(log -> log.address().equals(flight.cargo().contract()))
+        .filter(log -> !log.topics().isEmpty())
+        .forEach(log -> reading.read(flight.cargo().purpose(), log));
+    return reading;
+  }
+
+  private void read(Purpose purpose, ChainLog log) {
+    Hash topic = log.topics().getFirst();
+    if (purpose == Purpose.DELIVER && topic.equals(SettlementAbi.HANDLE_RESULT)) {
+      done.add(SettlementAbi.handleResult(log).txid());
+    } else if (purpose == Purpose.CALL_BACK && topic.equals(SettlementAbi.RESULT)) {
+      done.add(SettlementAbi.result(log).txid());
+    } else if (purpose == Purpose.REFUND && topic.equals(GasServiceAbi.REFUNDED)) {
+      done.add(GasServiceAbi.refunded(log).txid());
+    } else if (topic.equals(SettlementAbi.SKIPPED)) {
+      SettlementAbi.Skipped skip = SettlementAbi.skipped(log);
+      skip(skip.txid(), skip.reason());
+    } else if (topic.equals(GasServiceAbi.REFUND_SKIPPED)) {
+      GasServiceAbi.RefundSkipped skip = GasServiceAbi.refundSkipped(log);
+      skip(skip.txid(), skip.reason());
+    }
+  }
+
+  private void skip(TxId txid, String reason) {
+    if (DONE_BEFORE.contains(reason)) {
+      done.add(txid);
+    } else {
+      skipped.put(txid, reason);
+    }
+  }
+
+  /** Why a message has to be sent again; empty when it has not. */
+  Optional<String> failure(TxId txid) {
+    if (reverted) {
+      return Optional.of(REVERTED);
+    }
+    return done.contains(txid)
+        ? Optional.empty()
+        : Optional.of(skipped.getOrDefault(txid, UNMENTIONED));
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.lane;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.Outcome;
+import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
+
+/** All a lane needs to make an intent true; stored with the intent. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "work")
+public sealed interface Work {
+
+  /** The message. */
+  TxId txid();
+
+  /** What it is for. */
+  @JsonIgnore
+  Purpose purpose();
+
+  /** The chain it happens on. */
+  @JsonIgnore
+  ChainName chain();
+
+  /**
+   * Lets the destination receive the message.
+   *
+   * @param signatures a quorum certificate, 0x and hexadecimal digits
+   */
+  @JsonTypeName("Deliver")
+  record Deliver(CrossChainMessage message, String signatures) implements Work {
+    @Override
+    @JsonIgnore
+    public TxId txid() {
+      return message.txid();
+    }
+
+    @Override
+    public Purpose purpose() {
+      return Purpose.DELIVER;
+    }
+
+    @Override
+    public ChainName chain() {
+      return message.to().chain();
+    }
+  }
+
+  /**
+   * Lets the source settle the outcome.
+   *
+   * @param target the handler that was delivered to
+   * @param source the handler that sent the message
+   * @param signatures a quorum certificate, 0x and hexadecimal digits
+   */
+  @JsonTypeName("CallBack")
+  record CallBack(TxId txid, HandlerId target, HandlerId source, Outcome outcome, String signatures)
+      implements Work {
+    @Override
+    public Purpose purpose() {
+      return Purpose.CALL_BACK;
+    }
+
+    @Override
+    public ChainName chain() {
+      return source.chain();
+    }
+  }
+
+  /** Closes the message's gas account; an amount of 0 pays nothing and still closes it. */
+  @JsonTypeName("Refund")
+  record Refund(TxId txid, ChainName vault, EvmAddress to, Wei amount) implements Work {
+    @Override
+    public Purpose purpose() {
+      return Purpose.REFUND;
+    }
+
+    @Override
+    public ChainName chain() {
+      return vault;
+    }
+  }
+}
