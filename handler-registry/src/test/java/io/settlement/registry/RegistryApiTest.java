@@ -143,8 +143,7 @@ class RegistryApiTest {
     assertThat(putRoute("Alpha", HANDLER, "Beta", OTHER_HANDLER, "ACTIVE").code())
         .isEqualTo("decimals-mismatch");
     operator.put(path, MINTS);
-    assertThat(putRoute("Alpha", HANDLER, "Beta", OTHER_HANDLER, "ACTIVE").status())
-        .isEqualTo(200);
+    assertThat(putRoute("Alpha", HANDLER, "Beta", OTHER_HANDLER, "ACTIVE").status()).isEqualTo(200);
   }
 
   @Test
@@ -220,7 +219,8 @@ class RegistryApiTest {
   void refusesBodiesItCannotRead() {
     assertThat(operator.put("/v1/chains/Alpha", "not json").code()).isEqualTo("malformed-body");
     assertThat(operator.put("/v1/chains/Alpha", "{}").code()).isEqualTo("invalid-request");
-    assertThat(operator.put("/v1/chains/Alpha", chain(1, "zz")).code()).isEqualTo("invalid-address");
+    assertThat(operator.put("/v1/chains/Alpha", chain(1, "zz")).code())
+        .isEqualTo("invalid-address");
     assertThat(operator.put("/v1/chains/Alpha", chain(-1, "a0")).code())
         .isEqualTo("invalid-request");
     assertThat(operator.put("/v1/routes", "{\"from\": \"Alpha\", \"to\": \"Beta:0x1\"}").code())
@@ -304,8 +304,7 @@ class RegistryApiTest {
         .formatted(
             required,
             String.join(
-                ",",
-                List.of(validators).stream().map(v -> '"' + address(v) + '"').toList()));
+                ",", List.of(validators).stream().map(v -> '"' + address(v) + '"').toList()));
   }
 
   private static String handler(int decimals, String mode, String artifact) {

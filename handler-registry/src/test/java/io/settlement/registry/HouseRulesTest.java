@@ -9,8 +9,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "io.settlement.registry", importOptions = ImportOption.DoNotIncludeTests.class)
-class HouseRules {
+@AnalyzeClasses(
+    packages = "io.settlement.registry",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
 
   @ArchTest
   static final ArchRule knowsNoOtherService =
@@ -46,9 +48,7 @@ class HouseRules {
 
   @ArchTest
   static final ArchRule namesSayWhatThingsAre =
-      noClasses()
-          .should()
-          .haveNameMatching(".*(Impl|Utils?|Helper|Manager|Dto|Common[A-Za-z]*)");
+      noClasses().should().haveNameMatching(".*(Impl|Utils?|Helper|Manager|Dto|Common[A-Za-z]*)");
 
   @ArchTest
   static final ArchRule onlyTheApplicationIsPublic =
