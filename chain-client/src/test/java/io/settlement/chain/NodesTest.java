@@ -70,7 +70,7 @@ class NodesTest {
       for (int i = 0; i < 30; i++) {
         assertThat(reader.chainId()).isEqualTo(31337);
       }
-      assertThat(overloaded.asked()).isEqualTo(5);
+      assertThat(overloaded.asked()).isBetween(5, 8);
       assertThat(fine.asked()).isEqualTo(30);
     }
   }
@@ -82,13 +82,11 @@ class NodesTest {
             FakeNode.answering(
                 request -> well.get() ? FakeNode.Reply.ok(CHAIN_ID) : new FakeNode.Reply(503, ""));
         EvmReader reader = connect(node.url())) {
-      for (int i = 0; i < 5; i++) {
-        assertThatThrownBy(reader::chainId).isInstanceOf(Unreachable.class);
-      }
-      well.set(true);
-      int before = node.asked();
       assertThatThrownBy(reader::chainId).isInstanceOf(Unreachable.class);
-      assertThat(node.asked()).isEqualTo(before);
+      assertThatThrownBy(reader::chainId)
+          .isInstanceOf(Unreachable.class)
+          .hasMessageContaining("left out");
+      well.set(true);
       await().ignoreException(Unreachable.class).until(() -> reader.chainId() == 31337);
       assertThat(reader.chainId()).isEqualTo(31337);
     }
