@@ -50,12 +50,12 @@ class ValidatorConfiguration {
   }
 
   @Bean
-  Claims claims(JdbcClient jdbc) {
+  Claims validatorClaims(JdbcClient jdbc) {
     return new Claims(jdbc);
   }
 
   @Bean
-  ChainAttester.Bench bench(
+  ChainAttester.Bench validatorBench(
       Claims claims,
       JdbcClient jdbc,
       Attestations attestations,
@@ -69,7 +69,7 @@ class ValidatorConfiguration {
   }
 
   @Bean
-  Attestations attestations(
+  Attestations validatorAttestations(
       Claims claims,
       JdbcClient jdbc,
       Outbox outbox,

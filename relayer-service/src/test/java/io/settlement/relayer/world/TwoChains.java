@@ -134,6 +134,11 @@ public final class TwoChains implements AutoCloseable {
 
   /** The holder sends tokens from Alpha to itself on Beta and prepays. */
   public CrossChainMessage send(long amount, long prepaid) {
+    return SettlementAbi.message(logOf(sendAndSee(amount, prepaid), SettlementAbi.MESSAGE));
+  }
+
+  /** The same, with the receipt. */
+  public Receipt sendAndSee(long amount, long prepaid) {
     DeployedHandler from = handler("Alpha");
     transact(
         "Alpha",
@@ -142,15 +147,13 @@ public final class TwoChains implements AutoCloseable {
         Erc20Abi.approve(from.id().evmAddress(), TokenAmount.of(amount)),
         0);
     DeployedHandler to = handler("Beta");
-    Receipt receipt =
-        transact(
-            "Alpha",
-            Accounts.HOLDER,
-            from.id().evmAddress(),
-            HandlerAbi.send(
-                to.id().chain(), to.id(), to.token(), Accounts.HOLDER, TokenAmount.of(amount)),
-            prepaid);
-    return SettlementAbi.message(logOf(receipt, SettlementAbi.MESSAGE));
+    return transact(
+        "Alpha",
+        Accounts.HOLDER,
+        from.id().evmAddress(),
+        HandlerAbi.send(
+            to.id().chain(), to.id(), to.token(), Accounts.HOLDER, TokenAmount.of(amount)),
+        prepaid);
   }
 
   /** Delivers messages to Beta in one transaction, signed by two validators. */

@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.attest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.chain.ChainSettings;
+import io.settlement.chain.FinalityTag;
+import io.settlement.chain.Receipt;
+import io.settlement.chain.contract.Digests;
+import io.settlement.chain.contract.Signatures;
+import io.settlement.events.AttestationEvent.AttestationSigned;
+import io.settlement.events.AttestationEvent.Kind;
+import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.MessageEvent.MessageFinal;
+import io.settlement.events.RegistryEvent.RouteState;
+import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.Topics;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.Hex;
+import io.settlement.events.value.LogRef;
+import io.settlement.events.value.Outcome;
+import io.settlement.events.value.RouteId;
+import io.settlement.events.value.TokenAmount;
+import io.settlement.events.value.TokenTransfer;
+import io.settlement.events.value.TxId;
+import io.settlement.kit.registry.RegistryView;
+import io.settlement.kit.test.KafkaProbe;
+import io.settlement.kit.test.SuiteTest;
+import io.settlement.relayer.chain.keys.TestKeys;
+import io.settlement.relayer.world.Facts;
+import io.settlement.relayer.world.TwoChains;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SuiteTest(
+    properties = {
+      "settlement.relayer.roles=validator",
+      "settlement.relayer.validator.keystore=src/test/resources/keys/validator-1.json",
+      "settlement.relayer.validator.password-file=src/test/resources/keys/password.txt",
+      "settlement.relayer.validator.first-retry=20ms",
+      "settlement.relayer.validator.doubts=4"
+    })
+class ValidatorTest {
+  private static final TwoChains CHAINS = new TwoChains();
+  private static final EvmAddress VALIDATOR = TestKeys.VALIDATOR_1.address();
+
+  @Autowired private KafkaProbe kafka;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private RegistryView registry;
+  @Autowired private MeterRegistry meters;
+
+  @DynamicPropertySource
+  static void chains(DynamicPropertyRegistry properties) {
+    CHAINS.register(properties, FinalityTag.FINALIZED);
+  }
+
+  @AfterAll
+  static void close() {
+    CHAINS.close();
+  }
+
+  @BeforeEach
+  void openTheRoute() {
+    kafka.send(CHAINS.registry());
+    Awaitility.await().until(() -> statusOf(CHAINS.route()) == Status.ACTIVE);
+  }
+
+  @Test
+  void signsAMessageItFindsOnItsOwnNodeForTheDestinationItKnows() {
+    MessageFinal sent = sentAndFinal();
+
+    kafka.send(sent);
+
+    AttestationSigned signed = awaitSignature(sent.txid(), Kind.RECEIVE);
+    ChainSettings beta = CHAINS.beta().settings();
+    assertThat(signed.digest())
+        .isEqualTo(Digests.receive(sent.message(), beta.chainId(), beta.settlement()));
+    assertThat(signed.validator()).isEqualTo(VALIDATOR);
+    assertThat(signer(signed)).isEqualTo(VALIDATOR);
+    awaitState(sent.txid(), "SIGNED");
+  }
+
+  @Test
+  void signsTheOutcomeItFindsOnTheDestination() {
+    MessageFinal sent = sentAndFinal();
+    Receipt delivery = CHAINS.deliver(List.of(sent.message()));
+    CHAINS.makeFinal();
+    MessageDelivered delivered = Facts.delivered(CHAINS.beta(), delivery);
+
+    kafka.send(delivered);
+
+    AttestationSigned signed = awaitSignature(sent.txid(), Kind.CALLBACK);
+    ChainSettings alpha = CHAINS.alpha().settings();
+    assertThat(signed.digest())
+        .isEqualTo(
+            Digests.callback(
+                sent.txid(),
+                sent.message().to(),
+                sent.message().from(),
+                Outcome.SUCCESS,
+                alpha.chainId(),
+                alpha.settlement()));
+    assertThat(signer(signed)).isEqualTo(VALIDATOR);
+  }
+
+  @Test
+  void waitsUntilItsOwnNodeHasTheBlockAsFinal() {
+    MessageFinal early = Facts.sent(CHAINS.alpha(), CHAINS.sendAndSee(11, 0));
+    kafka.send(early);
+    awaitState(early.txid(), "PENDING");
+
+    MessageFinal later = sentAndFinal();
+    kafka.send(later);
+
+    awaitSignature(later.txid(), Kind.RECEIVE);
+    awaitSignature(early.txid(), Kind.RECEIVE);
+  }
+
+  @Test
+  void refusesAMessageThatWasNeverSent() {
+    MessageFinal real = sentAndFinal();
+    TxId invented = TxId.of(new Hash(real.ref().txHash().hex()).bytes());
+    LogRef ref = real.ref();
+    LogRef nowhere =
+        new LogRef(
+            ref.chain(),
+            ref.blockNumber(),
+            ref.blockHash(),
+            ref.blockTime(),
+            ref.txHash(),
+            ref.logIndex() + 50);
+
+    kafka.send(new MessageFinal(invented, real.message(), nowhere, Instant.EPOCH));
+
+    assertThat(awaitRefusal(invented)).isEqualTo("LOG_ABSENT");
+    assertThat(signatures(invented)).isEmpty();
+  }
+
+  @Test
+  void refusesWhatItsNodeTellsDifferentlyAndStillSignsTheTruth() {
+    MessageFinal truth = sentAndFinal();
+    MessageFinal lie =
+        new MessageFinal(truth.txid(), tenfold(truth.message()), truth.ref(), Instant.EPOCH);
+
+    kafka.send(lie);
+    assertThat(awaitRefusal(truth.txid())).isEqualTo("CONTENT_DIFFERS");
+    assertThat(signatures(truth.txid())).isEmpty();
+
+    kafka.send(truth);
+    awaitSignature(truth.txid(), Kind.RECEIVE);
+  }
+
+  @Test
+  void refusesAnOutcomeItsNodeTellsDifferently() {
+    MessageFinal sent = sentAndFinal();
+    Receipt delivery = CHAINS.deliver(List.of(sent.message()));
+    CHAINS.makeFinal();
+    MessageDelivered truth = Facts.delivered(CHAINS.beta(), delivery);
+
+    kafka.send(
+        new MessageDelivered(
+            truth.txid(), Outcome.FAILED, truth.ref(), truth.cost(), Instant.EPOCH));
+
+    assertThat(awaitRefusal(sent.txid())).isEqualTo("CONTENT_DIFFERS");
+    assertThat(signatures(sent.txid())).isEmpty();
+  }
+
+  @Test
+  void refusesAMessageOnARouteThatIsClosedInEitherDirection() {
+    for (RouteId closed : List.of(CHAINS.route(), back(CHAINS.route()))) {
+      openTheRoute();
+      kafka.send(new RouteState(closed, Status.SUSPENDED, Instant.EPOCH));
+      Awaitility.await().until(() -> statusOf(closed) == Status.SUSPENDED);
+      MessageFinal sent = sentAndFinal();
+
+      kafka.send(sent);
+
+      assertThat(awaitRefusal(sent.txid())).isEqualTo("ROUTE_CLOSED");
+      assertThat(signatures(sent.txid())).isEmpty();
+    }
+  }
+
+  @Test
+  void signsTheOutcomeOfAMessageWhoseRouteWasClosedMeanwhile() {
+    MessageFinal sent = sentAndFinal();
+    Receipt delivery = CHAINS.deliver(List.of(sent.message()));
+    CHAINS.makeFinal();
+    kafka.send(new RouteState(CHAINS.route(), Status.SUSPENDED, Instant.EPOCH));
+    Awaitility.await().until(() -> statusOf(CHAINS.route()) == Status.SUSPENDED);
+
+    kafka.send(Facts.delivered(CHAINS.beta(), delivery));
+
+    awaitSignature(sent.txid(), Kind.CALLBACK);
+  }
+
+  @Test
+  void refusesAMessageTheSourceHasAlreadySettled() {
+    MessageFinal sent = sentAndFinal();
+    CHAINS.deliver(List.of(sent.message()));
+    CHAINS.callBack(sent.txid(), Outcome.SUCCESS);
+    CHAINS.makeFinal();
+
+    kafka.send(sent);
+
+    assertThat(awaitRefusal(sent.txid())).isEqualTo("RECORD_DIFFERS");
+    assertThat(signatures(sent.txid())).isEmpty();
+  }
+
+  @Test
+  void neverSignsASecondDigestForTheSameMessage() {
+    MessageFinal sent = sentAndFinal();
+    jdbc.sql("INSERT INTO signed_digest VALUES (?, 'RECEIVE', ?, ?, '0x', now())")
+        .params(sent.txid().hex(), "0x" + "11".repeat(32), VALIDATOR.hex())
+        .update();
+
+    kafka.send(sent);
+
+    assertThat(awaitRefusal(sent.txid())).isEqualTo("SIGNED_OTHERWISE");
+    assertThat(signatures(sent.txid())).isEmpty();
+    assertThat(
+            meters
+                .get("settlement.validator.refused")
+                .tag("reason", "SIGNED_OTHERWISE")
+                .counter()
+                .count())
+        .isPositive();
+  }
+
+  @Test
+  void signsOnceHoweverOftenItIsTold() {
+    MessageFinal sent = sentAndFinal();
+    MessageFinal toldLater =
+        new MessageFinal(sent.txid(), sent.message(), sent.ref(), Instant.now());
+
+    kafka.send(List.of(sent, sent, toldLater));
+    awaitSignature(sent.txid(), Kind.RECEIVE);
+    kafka.send(toldLater);
+    MessageFinal another = sentAndFinal();
+    kafka.send(another);
+    awaitSignature(another.txid(), Kind.RECEIVE);
+
+    assertThat(signatures(sent.txid())).hasSize(1);
+    assertThat(states(sent.txid())).containsExactly("SIGNED");
+  }
+
+  @Test
+  void judgesABatchInOneGo() {
+    List<MessageFinal> many =
+        List.of(1, 2, 3, 4, 5).stream()
+            .map(amount -> Facts.sent(CHAINS.alpha(), CHAINS.sendAndSee(amount, 0)))
+            .toList();
+    CHAINS.makeFinal();
+
+    kafka.send(many);
+
+    Set<TxId> signed =
+        many.stream()
+            .map(one -> awaitSignature(one.txid(), Kind.RECEIVE).txid())
+            .collect(Collectors.toSet());
+    assertThat(signed).hasSize(5);
+  }
+
+  private static MessageFinal sentAndFinal() {
+    MessageFinal sent = Facts.sent(CHAINS.alpha(), CHAINS.sendAndSee(10, 0));
+    CHAINS.makeFinal();
+    return sent;
+  }
+
+  private static CrossChainMessage tenfold(CrossChainMessage message) {
+    TokenTransfer transfer = Objects.requireNonNull(message.transfer());
+    return new CrossChainMessage(
+        message.txid(),
+        message.from(),
+        message.to(),
+        message.sender(),
+        message.payloadType(),
+        message.payload(),
+        new TokenTransfer(
+            transfer.fromToken(),
+            transfer.toToken(),
+            transfer.receiver(),
+            new TokenAmount(transfer.amount().value().multiply(java.math.BigInteger.TEN))));
+  }
+
+  private static RouteId back(RouteId route) {
+    return new RouteId(route.to(), route.from());
+  }
+
+  private Status statusOf(RouteId route) {
+    return registry.route(route).map(RouteState::status).orElse(Status.RETIRED);
+  }
+
+  private AttestationSigned awaitSignature(TxId txid, Kind kind) {
+    return kafka.await(
+        Topics.ATTESTATION_EVENTS,
+        AttestationSigned.class,
+        signed -> signed.txid().equals(txid) && signed.kind() == kind);
+  }
+
+  private List<AttestationSigned> signatures(TxId txid) {
+    return kafka.facts(
+        Topics.ATTESTATION_EVENTS, AttestationSigned.class, one -> one.txid().equals(txid));
+  }
+
+  private static EvmAddress signer(AttestationSigned signed) {
+    return Signatures.recover(signed.digest(), Hex.decode(signed.signature()));
+  }
+
+  private String awaitRefusal(TxId txid) {
+    awaitState(txid, "REFUSED");
+    return jdbc.sql("SELECT refusal FROM to_attest WHERE txid = ? AND state = 'REFUSED'")
+        .param(txid.hex())
+        .query(String.class)
+        .single();
+  }
+
+  private void awaitState(TxId txid, String state) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> states(txid), states -> states.contains(state));
+  }
+
+  private List<String> states(TxId txid) {
+    return jdbc.sql("SELECT state FROM to_attest WHERE txid = ?")
+        .param(txid.hex())
+        .query((row, at) -> row.getString(1))
+        .list();
+  }
+}
