@@ -19,7 +19,7 @@ async function main() {
   const world = await readWorld(process.argv[2]);
   const forge = findTool('forge');
   await Promise.all(world.chains.map(reachable));
-  await run(forge, ['build'], 'forge build');
+  await run(forge, ['build', '--skip', 'test'], 'forge build');
 
   await mkdir(join(CONTRACTS, 'deployments'), { recursive: true });
   const scratch = await mkdtemp(join(CONTRACTS, 'deployments', 'run-'));

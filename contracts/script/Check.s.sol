@@ -74,13 +74,9 @@ contract Check is World {
         vm.assertEq(address(handler.settlement()), address(_settlement), string.concat(kind, ": settlement"));
         vm.assertEq(address(handler.token()), token, string.concat(kind, ": token"));
         vm.assertEq(uint256(IERC20Metadata(token).decimals()), 8, string.concat(kind, ": decimals"));
-        vm.assertTrue(
-            _settlement.is_registered_handler(address(handler)), string.concat(kind, ": not registered")
-        );
+        vm.assertTrue(_settlement.is_registered_handler(address(handler)), string.concat(kind, ": not registered"));
         if (handler.mode() == SettlementMode.MintBurn) {
-            vm.assertTrue(
-                SettlementToken(token).is_operator(address(handler)), string.concat(kind, ": may not mint")
-            );
+            vm.assertTrue(SettlementToken(token).is_operator(address(handler)), string.concat(kind, ": may not mint"));
             vm.assertFalse(SettlementToken(token).is_operator(_owner), string.concat(kind, ": the owner may mint"));
         } else {
             vm.assertGt(handler.liquidity(), 0, string.concat(kind, ": liquidity"));
@@ -96,9 +92,7 @@ contract Check is World {
                 vm.assertFalse(handler.is_valid_handler(names[i], remote), string.concat(kind, ": route to itself"));
                 continue;
             }
-            vm.assertTrue(
-                handler.is_valid_handler(names[i], remote), string.concat(kind, ": no route to ", names[i])
-            );
+            vm.assertTrue(handler.is_valid_handler(names[i], remote), string.concat(kind, ": no route to ", names[i]));
             vm.assertEq(
                 handler.remote_token_of(names[i], remote),
                 uint160(_token(names[i], kind)),

@@ -52,11 +52,7 @@ contract Deploy {
                 address(new SettlementSignatureVerifier()),
                 abi.encodeCall(
                     SettlementSignatureVerifier.initialize,
-                    (
-                        _owner,
-                        vm.parseJsonAddressArray(_plan, ".validators"),
-                        vm.parseJsonUint(_plan, ".required")
-                    )
+                    (_owner, vm.parseJsonAddressArray(_plan, ".validators"), vm.parseJsonUint(_plan, ".required"))
                 )
             )
         );
@@ -67,8 +63,7 @@ contract Deploy {
             _proxy(
                 gas_code,
                 abi.encodeCall(
-                    GasService.initialize,
-                    (_owner, settlement, vm.parseJsonAddressArray(_plan, ".refunders"))
+                    GasService.initialize, (_owner, settlement, vm.parseJsonAddressArray(_plan, ".refunders"))
                 )
             )
         );
@@ -97,9 +92,7 @@ contract Deploy {
         _settlement_token = SettlementToken(
             _proxy(
                 address(new SettlementToken()),
-                abi.encodeCall(
-                    SettlementToken.initialize, (_owner, _owner, "Settlement Token", "SETL", DECIMALS)
-                )
+                abi.encodeCall(SettlementToken.initialize, (_owner, _owner, "Settlement Token", "SETL", DECIMALS))
             )
         );
         _test_token = new TestToken(_owner, "Test Token", "TEST", DECIMALS);

@@ -27,12 +27,7 @@ import {SettlementHashes} from "./libraries/SettlementHashes.sol";
 /// | LockUnlock | LockUnlock | unlocked from liquidity| kept as liquidity               |
 ///
 /// @dev Escrow and liquidity are counted apart, so that an unlock can never spend what a refund needs.
-contract ERC20SettlementHandler is
-    Governed,
-    ReentrancyGuardTransient,
-    ISettlementHandler,
-    IERC20SettlementHandler
-{
+contract ERC20SettlementHandler is Governed, ReentrancyGuardTransient, ISettlementHandler, IERC20SettlementHandler {
     using SafeERC20 for IERC20;
     using SafeCast for uint256;
 
@@ -115,9 +110,7 @@ contract ERC20SettlementHandler is
         );
         if (create_cross_txs[txid].status != CrossChainTxStatus.Unknow) revert DuplicateTxid(txid);
         create_cross_txs[txid] = CreatedTransfer(msg.sender, CrossChainTxStatus.Pending, amount);
-        emit CrossChainLocked(
-            txid, msg.sender, to, chain, to_chain, address(token), to_token, amount, mode
-        );
+        emit CrossChainLocked(txid, msg.sender, to, chain, to_chain, address(token), to_token, amount, mode);
     }
 
     // ------------------------------------------------------------------ receiving
@@ -184,10 +177,7 @@ contract ERC20SettlementHandler is
 
     /// @notice Closes a route: nothing leaves, what arrives fails and is refunded at its source; what
     /// left before still ends.
-    function remove_handler(string calldata remote_chain, uint256 handler)
-        external
-        onlyRole(DEFAULT_ADMIN_ROLE)
-    {
+    function remove_handler(string calldata remote_chain, uint256 handler) external onlyRole(DEFAULT_ADMIN_ROLE) {
         delete _routes[keccak256(bytes(remote_chain))][handler];
         emit HandlerRemoved(remote_chain, handler);
     }
@@ -244,12 +234,9 @@ contract ERC20SettlementHandler is
     /// @dev The nonce is the settlement contract's own, so that the two can never disagree.
     function _message(uint256 to_token, uint256 to, uint256 amount) private returns (bytes memory) {
         uint256 nonce = settlement.view_nonce(address(this), msg.sender) + 1;
-        uint256 id =
-            SettlementHashes.message_id(++cross_chain_msg_id_counter, address(this), msg.sender, nonce);
+        uint256 id = SettlementHashes.message_id(++cross_chain_msg_id_counter, address(this), msg.sender, nonce);
         bytes memory transfer = ERC20Payload.encode(
-            ERC20Payload.Transfer(
-                uint160(msg.sender), to, uint160(address(token)), to_token, amount
-            )
+            ERC20Payload.Transfer(uint160(msg.sender), to, uint160(address(token)), to_token, amount)
         );
         return MessageV1.encode(id, PayloadType.ERC20, transfer);
     }
@@ -282,9 +269,8 @@ contract ERC20SettlementHandler is
         returns (bool)
     {
         return route.valid && route.token != 0 && transfer.from_token == route.token
-            && transfer.to_token == uint160(address(token)) && transfer.from == from_address
-            && transfer.amount != 0 && transfer.to != 0 && transfer.to <= type(uint160).max
-            && transfer.to != uint160(address(this));
+            && transfer.to_token == uint160(address(token)) && transfer.from == from_address && transfer.amount != 0
+            && transfer.to != 0 && transfer.to <= type(uint160).max && transfer.to != uint160(address(this));
     }
 
     function _take(address from, uint256 amount) private {

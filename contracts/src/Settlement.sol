@@ -29,6 +29,10 @@ contract Settlement is Governed, PausableUpgradeable, ReentrancyGuardTransient, 
     uint256 private constant MAX_HANDLER_GAS = 5_000_000;
     /// @dev Gas for what follows a handler's call even if that used all it was given.
     uint256 private constant AFTER_HANDLER_GAS = 40_000;
+    /// @dev Gas a batch must bring for each member beside one handler's full share: what a token transfer
+    /// uses at most, measured and rounded up.
+    uint256 private constant RECEIVE_MEMBER_GAS = 120_000;
+    uint256 private constant CALLBACK_MEMBER_GAS = 80_000;
     /// @dev Gas kept back for each batch member not yet handled, so that every one is at least logged.
     uint256 private constant SKIP_GAS = 8_000;
     /// @dev What the metering event itself costs, measured; counted to the message.
@@ -113,9 +117,7 @@ contract Settlement is Governed, PausableUpgradeable, ReentrancyGuardTransient, 
         if (create_cross_txs[txid].status != 0) revert DuplicateTxid(txid);
         bytes11 commitment = SettlementHashes.commitment(to_chain, msg.sender, to_handler);
         create_cross_txs[txid] = CreatedTx(from_address, uint8(CrossChainMsgStatus.Pending), commitment);
-        emit CrossChainMsg(
-            txid, from_address, from_chain, to_chain, msg.sender, to_handler, payload_type, payload
-        );
+        emit CrossChainMsg(txid, from_address, from_chain, to_chain, msg.sender, to_handler, payload_type, payload);
         gas_service.prepay{value: msg.value}(txid, from_address);
     }
 
@@ -152,6 +154,7 @@ contract Settlement is Governed, PausableUpgradeable, ReentrancyGuardTransient, 
     /// @notice Delivers many; a member that cannot be received is skipped and logged.
     function receive_cross_chain_msgs(InboundMessage[] calldata messages) external whenNotPaused nonReentrant {
         uint256 start = gasleft();
+        _check_batch_gas(messages.length * RECEIVE_MEMBER_GAS);
         for (uint256 i; i < messages.length; ++i) {
             bytes4 problem = InsufficientHandlerGas.selector;
             bool done;
@@ -186,19 +189,14 @@ contract Settlement is Governed, PausableUpgradeable, ReentrancyGuardTransient, 
         bytes calldata signatures
     ) external whenNotPaused nonReentrant {
         uint256 start = gasleft();
-        _settle(
-            InboundCallback(txid, from_chain, from_handler, to_handler, uint8(status), sign_type, signatures)
-        );
+        _settle(InboundCallback(txid, from_chain, from_handler, to_handler, uint8(status), sign_type, signatures));
         emit CrossChainMsgGas(txid, CALLBACK_LEG, start - gasleft() + METERING_GAS);
     }
 
     /// @notice Brings many results home; a member that cannot be settled is skipped and logged.
-    function receive_cross_chain_callbacks(InboundCallback[] calldata callbacks)
-        external
-        whenNotPaused
-        nonReentrant
-    {
+    function receive_cross_chain_callbacks(InboundCallback[] calldata callbacks) external whenNotPaused nonReentrant {
         uint256 start = gasleft();
+        _check_batch_gas(callbacks.length * CALLBACK_MEMBER_GAS);
         for (uint256 i; i < callbacks.length; ++i) {
             bytes4 problem = InsufficientHandlerGas.selector;
             bool done;
@@ -293,8 +291,7 @@ contract Settlement is Governed, PausableUpgradeable, ReentrancyGuardTransient, 
         }
 
         receive_cross_txs[message.txid] = CrossChainMsgStatus.Pending;
-        CrossChainMsgStatus outcome =
-            _deliver(message) ? CrossChainMsgStatus.Success : CrossChainMsgStatus.Failed;
+        CrossChainMsgStatus outcome = _deliver(message) ? CrossChainMsgStatus.Success : CrossChainMsgStatus.Failed;
         receive_cross_txs[message.txid] = outcome;
         emit CrossChainHandleResult(
             message.txid,
@@ -339,8 +336,7 @@ contract Settlement is Governed, PausableUpgradeable, ReentrancyGuardTransient, 
             callback.status != uint8(CrossChainMsgStatus.Success)
                 && callback.status != uint8(CrossChainMsgStatus.Failed)
         ) revert InvalidCallbackStatus(callback.txid, callback.status);
-        bytes11 route =
-            SettlementHashes.commitment(callback.from_chain, callback.to_handler, callback.from_handler);
+        bytes11 route = SettlementHashes.commitment(callback.from_chain, callback.to_handler, callback.from_handler);
         if (route != created.commitment) revert RecordMismatch(callback.txid, created.commitment, route);
         bytes32 digest = callback_digest(callback);
         if (!signature_verifier.verify(digest, callback.signatures, callback.sign_type)) {
@@ -364,10 +360,7 @@ contract Settlement is Governed, PausableUpgradeable, ReentrancyGuardTransient, 
         );
     }
 
-    function _bring_home(InboundCallback memory callback, CrossChainMsgStatus status)
-        private
-        returns (bool answer)
-    {
+    function _bring_home(InboundCallback memory callback, CrossChainMsgStatus status) private returns (bool answer) {
         bool returned;
         (returned, answer) = _call_handler(
             callback.to_handler,
@@ -388,16 +381,22 @@ contract Settlement is Governed, PausableUpgradeable, ReentrancyGuardTransient, 
 
     function _call_handler(address handler, bytes memory data) private returns (bool returned, bool answer) {
         uint256 gas_limit = handler_gas;
-        uint256 needed = BoundedCall.gas_needed(gas_limit) + AFTER_HANDLER_GAS;
-        if (gasleft() < needed) revert InsufficientHandlerGas(needed, gasleft());
+        _check_gas(BoundedCall.gas_needed(gas_limit) + AFTER_HANDLER_GAS);
         return BoundedCall.ask(handler, gas_limit, data);
     }
 
+    /// @dev A batch that could only skip is refused, so that what a node estimates for it is enough when
+    /// its handlers behave. A submitter who trusts none of them brings `handler_gas` for each.
+    function _check_batch_gas(uint256 members_gas) private view {
+        _check_gas(BoundedCall.gas_needed(handler_gas) + AFTER_HANDLER_GAS + members_gas);
+    }
+
+    function _check_gas(uint256 needed) private view {
+        if (gasleft() < needed) revert InsufficientHandlerGas(needed, gasleft());
+    }
+
     /// @dev Everything since the last member counts to this one, the loop around it included.
-    function _meter(uint256 txid, uint8 leg, uint256 start, bool done, bytes4 problem)
-        private
-        returns (uint256)
-    {
+    function _meter(uint256 txid, uint8 leg, uint256 start, bool done, bytes4 problem) private returns (uint256) {
         uint256 used = start - gasleft() + METERING_GAS;
         if (done) emit CrossChainMsgGas(txid, leg, used);
         else emit CrossChainMsgSkipped(txid, leg, problem, used);

@@ -27,9 +27,10 @@ contract AuditHighTest is Suite {
         vm.startPrank(user);
         alpha.token.approve(address(alpha.mint_burn), AMOUNT);
         vm.recordLogs();
-        alpha.mint_burn.cross_chain_erc20_settlement(
-            "Beta", _id(address(beta.mint_burn)), _id(address(beta.token)), _id(receiver), AMOUNT
-        );
+        alpha.mint_burn
+            .cross_chain_erc20_settlement(
+                "Beta", _id(address(beta.mint_burn)), _id(address(beta.token)), _id(receiver), AMOUNT
+            );
         Vm.Log[] memory logs = vm.getRecordedLogs();
         InboundMessage memory message = _message_in(logs);
         Vm.Log memory locked = _log(logs, IERC20SettlementHandler.CrossChainLocked.selector, message.txid);
@@ -69,9 +70,7 @@ contract AuditHighTest is Suite {
         bytes32 digest = _receive_digest(beta, message);
         bytes memory one = _signature(KEYS[0], digest);
         message.signatures = bytes.concat(one, one);
-        vm.expectRevert(
-            abi.encodeWithSelector(ISettlement.InvalidSignatures.selector, message.txid, digest)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.InvalidSignatures.selector, message.txid, digest));
         _receive_call(beta, message);
     }
 
@@ -80,8 +79,7 @@ contract AuditHighTest is Suite {
         vm.recordLogs();
         _deliver(beta, message);
         _expect(_received(beta, message), CrossChainMsgStatus.Failed, "record");
-        Vm.Log memory log =
-            _log(vm.getRecordedLogs(), ISettlement.CrossChainHandleResult.selector, message.txid);
+        Vm.Log memory log = _log(vm.getRecordedLogs(), ISettlement.CrossChainHandleResult.selector, message.txid);
         (uint8 status,,,,,) = abi.decode(log.data, (uint8, string, string, address, uint256, uint8));
         vm.assertEq(uint256(status), uint256(CrossChainMsgStatus.Failed), "event");
         vm.assertEq(beta.coin.balanceOf(receiver), 0, "nothing moved");
@@ -100,9 +98,7 @@ contract AuditHighTest is Suite {
         InboundMessage memory message = _send_mint_burn(AMOUNT, 0);
         for (uint8 status; status < 2; ++status) {
             InboundCallback memory callback = _result(beta, alpha, message, CrossChainMsgStatus(status));
-            vm.expectRevert(
-                abi.encodeWithSelector(ISettlement.InvalidCallbackStatus.selector, message.txid, status)
-            );
+            vm.expectRevert(abi.encodeWithSelector(ISettlement.InvalidCallbackStatus.selector, message.txid, status));
             _callback_call(alpha, callback);
         }
         _expect(_created(alpha, message), CrossChainMsgStatus.Pending, "still pending");
@@ -125,9 +121,7 @@ contract AuditHighTest is Suite {
 
     function test_H07_onlyRegisteredHandlersSend() public {
         HostileHandler stranger = new HostileHandler(alpha.settlement);
-        vm.expectRevert(
-            abi.encodeWithSelector(ISettlement.HandlerNotRegistered.selector, address(stranger))
-        );
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.HandlerNotRegistered.selector, address(stranger)));
         stranger.send("Beta", user, 1);
     }
 
@@ -139,9 +133,7 @@ contract AuditHighTest is Suite {
         vm.assertEq(alpha.settlement.view_nonce(address(alpha.lock_unlock), user), 1, "nonce of the other");
         vm.assertEq(
             third.txid,
-            SettlementHashes.txid(
-                "Alpha", "Beta", user, address(alpha.mint_burn), _id(address(beta.mint_burn)), 2
-            ),
+            SettlementHashes.txid("Alpha", "Beta", user, address(alpha.mint_burn), _id(address(beta.mint_burn)), 2),
             "id"
         );
         _pending_in(alpha.mint_burn, first.txid);
@@ -153,9 +145,7 @@ contract AuditHighTest is Suite {
         InboundMessage memory message = _send_mint_burn(AMOUNT, 0);
         message.payload_type = uint8(PayloadType.ERC721);
         bytes32 digest = _receive_digest(beta, message);
-        vm.expectRevert(
-            abi.encodeWithSelector(ISettlement.InvalidSignatures.selector, message.txid, digest)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.InvalidSignatures.selector, message.txid, digest));
         _receive_call(beta, message);
     }
 
@@ -164,9 +154,7 @@ contract AuditHighTest is Suite {
         alpha.settlement.register_handler(address(this));
         bytes memory message = abi.encodePacked(uint8(1), uint256(1), uint8(PayloadType.ERC20), "payload");
         vm.expectRevert(
-            abi.encodeWithSelector(
-                ISettlement.PayloadTypeMismatch.selector, PayloadType.Raw, PayloadType.ERC20
-            )
+            abi.encodeWithSelector(ISettlement.PayloadTypeMismatch.selector, PayloadType.Raw, PayloadType.ERC20)
         );
         alpha.settlement.send_cross_chain_msg("Beta", user, 1, PayloadType.Raw, message);
     }
@@ -206,9 +194,7 @@ contract AuditHighTest is Suite {
         InboundCallback memory callback = _result(beta, alpha, message, CrossChainMsgStatus.Success);
         callback.signatures = _sign(_callback_digest(beta, callback), 2);
         bytes32 digest = _callback_digest(alpha, callback);
-        vm.expectRevert(
-            abi.encodeWithSelector(ISettlement.InvalidSignatures.selector, message.txid, digest)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.InvalidSignatures.selector, message.txid, digest));
         _callback_call(alpha, callback);
     }
 
@@ -299,23 +285,18 @@ contract AuditHighTest is Suite {
 
     /// @dev Even with valid signatures.
     function _mismatch(InboundCallback memory right, string memory from_chain, uint256 from, address to) private {
-        InboundCallback memory wrong =
-            InboundCallback(right.txid, from_chain, from, to, right.status, 0, "");
+        InboundCallback memory wrong = InboundCallback(right.txid, from_chain, from, to, right.status, 0, "");
         wrong.signatures = _sign(_callback_digest(alpha, wrong), 2);
         (,, bytes11 expected) = alpha.settlement.create_cross_txs(right.txid);
         bytes11 actual = SettlementHashes.commitment(from_chain, to, from);
-        vm.expectRevert(
-            abi.encodeWithSelector(ISettlement.RecordMismatch.selector, right.txid, expected, actual)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.RecordMismatch.selector, right.txid, expected, actual));
         _callback_call(alpha, wrong);
     }
 
     function _not_accepted(InboundMessage memory message, bytes memory signatures) private {
         message.signatures = signatures;
         bytes32 digest = beta.settlement.receive_digest(message);
-        vm.expectRevert(
-            abi.encodeWithSelector(ISettlement.InvalidSignatures.selector, message.txid, digest)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.InvalidSignatures.selector, message.txid, digest));
         _receive_call(beta, message);
     }
 

@@ -3,12 +3,7 @@ pragma solidity ^0.8.28;
 
 import {ERC20SettlementHandler} from "../src/ERC20SettlementHandler.sol";
 import {Settlement} from "../src/Settlement.sol";
-import {
-    CrossChainMsgStatus,
-    InboundMessage,
-    PayloadType,
-    SettlementMode
-} from "../src/SettlementTypes.sol";
+import {CrossChainMsgStatus, InboundMessage, PayloadType, SettlementMode} from "../src/SettlementTypes.sol";
 import {SettlementToken} from "../src/SettlementToken.sol";
 import {IERC20SettlementHandler} from "../src/interfaces/IERC20SettlementHandler.sol";
 import {ISettlement} from "../src/interfaces/ISettlement.sol";
@@ -79,8 +74,7 @@ contract AuditMediumTest is Suite {
         InboundMessage memory message = _send_mint_burn(AMOUNT, 0);
         vm.recordLogs();
         _deliver(beta, message);
-        Vm.Log memory log =
-            _log(vm.getRecordedLogs(), ISettlement.CrossChainHandleResult.selector, message.txid);
+        Vm.Log memory log = _log(vm.getRecordedLogs(), ISettlement.CrossChainHandleResult.selector, message.txid);
         (, string memory from_chain, string memory to_chain, address from, uint256 to,) =
             abi.decode(log.data, (uint8, string, string, address, uint256, uint8));
         vm.assertEq(from_chain, "Beta", "from chain");
@@ -99,9 +93,7 @@ contract AuditMediumTest is Suite {
         alpha.mint_burn.cross_chain_erc20_settlement("Beta", handler, token, 0, AMOUNT);
         vm.expectRevert(abi.encodeWithSelector(IERC20SettlementHandler.InvalidReceiver.selector, 1 << 160));
         alpha.mint_burn.cross_chain_erc20_settlement("Beta", handler, token, 1 << 160, AMOUNT);
-        vm.expectRevert(
-            abi.encodeWithSelector(IERC20SettlementHandler.RemoteTokenMismatch.selector, token + 1, token)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IERC20SettlementHandler.RemoteTokenMismatch.selector, token + 1, token));
         alpha.mint_burn.cross_chain_erc20_settlement("Beta", handler, token + 1, _id(receiver), AMOUNT);
     }
 
@@ -144,19 +136,18 @@ contract AuditMediumTest is Suite {
         vm.assertTrue(beta.mint_burn.processed(message.txid), "remembered");
         // A settlement contract that has forgotten everything calls again.
         vm.prank(address(beta.settlement));
-        vm.expectRevert(
-            abi.encodeWithSelector(IERC20SettlementHandler.AlreadyProcessed.selector, message.txid)
-        );
-        beta.mint_burn.receive_cross_chain_msg(
-            message.txid,
-            message.from_chain,
-            message.from_address,
-            message.from_handler,
-            PayloadType.ERC20,
-            message.payload,
-            0,
-            ""
-        );
+        vm.expectRevert(abi.encodeWithSelector(IERC20SettlementHandler.AlreadyProcessed.selector, message.txid));
+        beta.mint_burn
+            .receive_cross_chain_msg(
+                message.txid,
+                message.from_chain,
+                message.from_address,
+                message.from_handler,
+                PayloadType.ERC20,
+                message.payload,
+                0,
+                ""
+            );
         vm.assertEq(beta.token.balanceOf(receiver), AMOUNT, "minted once");
     }
 
@@ -178,9 +169,7 @@ contract AuditMediumTest is Suite {
         vm.prank(owner);
         alpha.mint_burn.add_handler("Beta", unknown);
         vm.prank(user);
-        vm.expectRevert(
-            abi.encodeWithSelector(IERC20SettlementHandler.RemoteTokenUnknown.selector, "Beta", unknown)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IERC20SettlementHandler.RemoteTokenUnknown.selector, "Beta", unknown));
         alpha.mint_burn.cross_chain_erc20_settlement("Beta", unknown, 1, _id(receiver), AMOUNT);
     }
 
@@ -190,9 +179,10 @@ contract AuditMediumTest is Suite {
         alpha.token.transfer(address(this), AMOUNT);
         alpha.token.approve(address(alpha.mint_burn), AMOUNT);
         vm.recordLogs();
-        alpha.mint_burn.cross_chain_erc20_settlement(
-            "Beta", _id(address(beta.mint_burn)), _id(address(beta.token)), _id(receiver), AMOUNT
-        );
+        alpha.mint_burn
+            .cross_chain_erc20_settlement(
+                "Beta", _id(address(beta.mint_burn)), _id(address(beta.token)), _id(receiver), AMOUNT
+            );
         vm.assertEq(_sent().from_address, _id(address(this)), "sender");
     }
 
@@ -200,18 +190,12 @@ contract AuditMediumTest is Suite {
         vm.startPrank(owner);
         alpha.verifier.set_required_validators_num(3);
         vm.assertEq(alpha.settlement.view_required_validators_num(), 3, "settlement asks the verifier");
-        vm.expectRevert(
-            abi.encodeWithSelector(ISettlementSignatureVerifier.ThresholdOutOfRange.selector, 4, 3)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ISettlementSignatureVerifier.ThresholdOutOfRange.selector, 4, 3));
         alpha.verifier.set_required_validators_num(4);
-        vm.expectRevert(
-            abi.encodeWithSelector(ISettlementSignatureVerifier.ThresholdOutOfRange.selector, 0, 3)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ISettlementSignatureVerifier.ThresholdOutOfRange.selector, 0, 3));
         alpha.verifier.set_required_validators_num(0);
         address leaving = vm.addr(KEYS[0]);
-        vm.expectRevert(
-            abi.encodeWithSelector(ISettlementSignatureVerifier.ThresholdOutOfRange.selector, 3, 2)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ISettlementSignatureVerifier.ThresholdOutOfRange.selector, 3, 2));
         alpha.verifier.remove_validator(leaving);
         alpha.verifier.set_required_validators_num(2);
         alpha.verifier.remove_validator(leaving);
@@ -229,9 +213,8 @@ contract AuditMediumTest is Suite {
     }
 
     function _transfer() private view returns (ERC20Payload.Transfer memory) {
-        return ERC20Payload.Transfer(
-            _id(user), _id(receiver), _id(address(alpha.token)), _id(address(beta.token)), AMOUNT
-        );
+        return
+            ERC20Payload.Transfer(_id(user), _id(receiver), _id(address(alpha.token)), _id(address(beta.token)), AMOUNT);
     }
 
     /// @dev A message the validators did sign, with any payload.

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {
-    CrossChainMsgStatus,
-    InboundCallback,
-    InboundMessage,
-    PayloadType
-} from "../src/SettlementTypes.sol";
+import {CrossChainMsgStatus, InboundCallback, InboundMessage, PayloadType} from "../src/SettlementTypes.sol";
 import {ISettlement} from "../src/interfaces/ISettlement.sol";
 import {Suite} from "./support/Suite.sol";
 import {Vm, vm} from "../support/Vm.sol";
@@ -47,9 +42,10 @@ contract DeliveryTest is Suite {
         vm.startPrank(user);
         alpha.token.approve(address(alpha.mint_burn), AMOUNT);
         vm.recordLogs();
-        alpha.mint_burn.cross_chain_erc20_settlement(
-            "Beta", _id(address(beta.mint_burn)), _id(address(beta.token)), _id(receiver), AMOUNT
-        );
+        alpha.mint_burn
+            .cross_chain_erc20_settlement(
+                "Beta", _id(address(beta.mint_burn)), _id(address(beta.token)), _id(receiver), AMOUNT
+            );
         Vm.Log[] memory logs = vm.getRecordedLogs();
         vm.assertEq(logs.length, 4, "logs");
         vm.assertEq(logs[0].topics[0], keccak256("Transfer(address,address,uint256)"), "transfer");
@@ -180,6 +176,18 @@ contract DeliveryTest is Suite {
         _expect(_received(beta, message), CrossChainMsgStatus.Unknow, "nothing recorded");
     }
 
+    function test_batchThatCouldOnlySkipIsRefused() public {
+        InboundMessage[] memory messages = _some(3);
+        _on(beta);
+        bytes memory data = abi.encodeCall(ISettlement.receive_cross_chain_msgs, (messages));
+        (bool taken, bytes memory reason) = address(beta.settlement).call{gas: 850_000}(data);
+        vm.assertFalse(taken, "refused");
+        vm.assertEq(bytes32(bytes4(reason)), bytes32(ISettlement.InsufficientHandlerGas.selector), "reason");
+        (taken,) = address(beta.settlement).call{gas: 1_000_000}(data);
+        vm.assertTrue(taken, "taken");
+        vm.assertEq(beta.token.balanceOf(receiver), 3 * AMOUNT, "all delivered");
+    }
+
     function testFuzz_poorRelayerCannotMakeAMessageFail(uint256 gas_limit) public {
         InboundMessage memory message = _some(1)[0];
         _on(beta);
@@ -235,9 +243,7 @@ contract DeliveryTest is Suite {
 
     function test_handlerGasHasBounds() public {
         vm.startPrank(owner);
-        vm.expectRevert(
-            abi.encodeWithSelector(ISettlement.HandlerGasOutOfRange.selector, 99_999, 100_000, 5_000_000)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ISettlement.HandlerGasOutOfRange.selector, 99_999, 100_000, 5_000_000));
         alpha.settlement.set_handler_gas(99_999);
         alpha.settlement.set_handler_gas(200_000);
         vm.assertEq(uint256(alpha.settlement.handler_gas()), 200_000, "handler gas");

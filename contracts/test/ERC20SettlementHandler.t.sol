@@ -44,9 +44,7 @@ contract ERC20SettlementHandlerTest is Suite {
                 IERC20SettlementHandler.UnexpectedAmountReceived.selector, AMOUNT, AMOUNT - AMOUNT / 100
             )
         );
-        from.cross_chain_erc20_settlement(
-            "Beta", _id(address(to)), _id(address(beta.coin)), _id(receiver), AMOUNT
-        );
+        from.cross_chain_erc20_settlement("Beta", _id(address(to)), _id(address(beta.coin)), _id(receiver), AMOUNT);
     }
 
     function test_tokensThatReturnNothingAreCarried() public {
@@ -56,9 +54,7 @@ contract ERC20SettlementHandlerTest is Suite {
         vm.startPrank(user);
         token.approve(address(from), AMOUNT);
         vm.recordLogs();
-        from.cross_chain_erc20_settlement(
-            "Beta", _id(address(to)), _id(address(beta.coin)), _id(receiver), AMOUNT
-        );
+        from.cross_chain_erc20_settlement("Beta", _id(address(to)), _id(address(beta.coin)), _id(receiver), AMOUNT);
         vm.stopPrank();
         InboundMessage memory message = _sent();
         _bring_home(alpha, _result(beta, alpha, message, CrossChainMsgStatus.Failed));
@@ -66,22 +62,16 @@ contract ERC20SettlementHandlerTest is Suite {
     }
 
     function test_handlerTrustsOnlyItsSettlementContract() public {
-        vm.expectRevert(
-            abi.encodeWithSelector(IERC20SettlementHandler.OnlySettlement.selector, address(this))
-        );
+        vm.expectRevert(abi.encodeWithSelector(IERC20SettlementHandler.OnlySettlement.selector, address(this)));
         beta.mint_burn.receive_cross_chain_msg(1, "Alpha", 1, 1, PayloadType.ERC20, "", 0, "");
-        vm.expectRevert(
-            abi.encodeWithSelector(IERC20SettlementHandler.OnlySettlement.selector, address(this))
-        );
+        vm.expectRevert(abi.encodeWithSelector(IERC20SettlementHandler.OnlySettlement.selector, address(this)));
         beta.mint_burn.receive_cross_chain_callback(1, "Alpha", 1, CrossChainMsgStatus.Success, 0, "");
     }
 
     function test_handlerSettlesOnlyWhatIsPending() public {
         vm.prank(address(alpha.settlement));
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IERC20SettlementHandler.InvalidTransferStatus.selector, 1, CrossChainTxStatus.Unknow
-            )
+            abi.encodeWithSelector(IERC20SettlementHandler.InvalidTransferStatus.selector, 1, CrossChainTxStatus.Unknow)
         );
         alpha.mint_burn.receive_cross_chain_callback(1, "Beta", 1, CrossChainMsgStatus.Failed, 0, "");
     }
@@ -109,9 +99,7 @@ contract ERC20SettlementHandlerTest is Suite {
 
     function test_handlerMustCarryTheNameOfItsSettlementContract() public {
         address code = address(new ERC20SettlementHandler());
-        vm.expectRevert(
-            abi.encodeWithSelector(IERC20SettlementHandler.ChainNameMismatch.selector, "alpha", "Alpha")
-        );
+        vm.expectRevert(abi.encodeWithSelector(IERC20SettlementHandler.ChainNameMismatch.selector, "alpha", "Alpha"));
         _proxy(
             code,
             abi.encodeCall(

@@ -143,9 +143,8 @@ contract GasServiceTest is Suite {
         IGasService.Refund[] memory refunds = new IGasService.Refund[](1);
         refunds[0] = IGasService.Refund(txid, user, 1 ether);
         vm.prank(refunder);
-        (bool done,) = address(vault).call{gas: 20_000 + gas_limit % 150_000}(
-            abi.encodeCall(IGasService.refund, (refunds))
-        );
+        (bool done,) =
+            address(vault).call{gas: 20_000 + gas_limit % 150_000}(abi.encodeCall(IGasService.refund, (refunds)));
         (,, bool closed) = vault.account(txid);
         vm.assertEq(closed, done, "closed or untouched");
         vm.assertEq(vault.claimable(user), 0, "nothing to claim");

@@ -41,9 +41,7 @@ contract GoldenVectorsTest is Suite {
         bytes11 commitment = SettlementHashes.commitment(
             _string(".G2.toChain"), _address(".G2.fromHandler"), _id(_address(".G2.toHandler"))
         );
-        vm.assertEq(
-            abi.encodePacked(commitment), vm.parseJsonBytes(_json, ".G2.commitment"), "commitment"
-        );
+        vm.assertEq(abi.encodePacked(commitment), vm.parseJsonBytes(_json, ".G2.commitment"), "commitment");
     }
 
     function test_receiveDigestAndSignaturesMatch() public {
@@ -108,9 +106,7 @@ contract GoldenVectorsTest is Suite {
             _uint(string.concat(path, ".amount"))
         );
         bytes memory expected = vm.parseJsonBytes(_json, string.concat(path, ".message"));
-        vm.assertEq(
-            MessageV1.encode(id, PayloadType.ERC20, ERC20Payload.encode(transfer)), expected, "message bytes"
-        );
+        vm.assertEq(MessageV1.encode(id, PayloadType.ERC20, ERC20Payload.encode(transfer)), expected, "message bytes");
         this.decodes(expected, id, transfer);
     }
 

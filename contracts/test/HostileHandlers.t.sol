@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {
-    CrossChainMsgStatus,
-    InboundCallback,
-    InboundMessage,
-    PayloadType
-} from "../src/SettlementTypes.sol";
+import {CrossChainMsgStatus, InboundCallback, InboundMessage, PayloadType} from "../src/SettlementTypes.sol";
 import {ISettlement} from "../src/interfaces/ISettlement.sol";
 import {MessageV1} from "../src/libraries/MessageV1.sol";
 import {HostileHandler} from "./support/HostileHandler.sol";
@@ -138,8 +133,7 @@ contract HostileHandlersTest is Suite {
         handler.become(HostileHandler.Temper.BurnsAllGas);
         vm.recordLogs();
         _bring_home_all(beta, callbacks);
-        Vm.Log memory log =
-            _log(vm.getRecordedLogs(), ISettlement.CrossChainMsgSkipped.selector, callbacks[0].txid);
+        Vm.Log memory log = _log(vm.getRecordedLogs(), ISettlement.CrossChainMsgSkipped.selector, callbacks[0].txid);
         (, bytes4 reason,) = abi.decode(log.data, (uint8, bytes4, uint256));
         vm.assertEq(bytes32(reason), bytes32(ISettlement.CallbackRefused.selector), "reason");
         _status(callbacks[0].txid, CrossChainMsgStatus.Pending);
@@ -157,8 +151,7 @@ contract HostileHandlersTest is Suite {
         vm.recordLogs();
         this.deliver_with(gas_limit, message);
         _expect(_received(beta, message), end, "record");
-        Vm.Log memory log =
-            _log(vm.getRecordedLogs(), ISettlement.CrossChainHandleResult.selector, message.txid);
+        Vm.Log memory log = _log(vm.getRecordedLogs(), ISettlement.CrossChainHandleResult.selector, message.txid);
         (uint8 status,,,,,) = abi.decode(log.data, (uint8, string, string, address, uint256, uint8));
         vm.assertEq(uint256(status), uint256(end), "event");
     }
@@ -189,9 +182,7 @@ contract HostileHandlersTest is Suite {
     function _outbound_result() private returns (InboundCallback memory callback) {
         _on(beta);
         uint256 txid = handler.send("Alpha", user, 7);
-        callback = InboundCallback(
-            txid, "Alpha", 7, address(handler), uint8(CrossChainMsgStatus.Success), 0, ""
-        );
+        callback = InboundCallback(txid, "Alpha", 7, address(handler), uint8(CrossChainMsgStatus.Success), 0, "");
         callback.signatures = _sign(_callback_digest(beta, callback), 2);
     }
 

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {
-    CrossChainMsgStatus,
-    CrossChainTxStatus,
-    InboundMessage
-} from "../src/SettlementTypes.sol";
+import {CrossChainMsgStatus, CrossChainTxStatus, InboundMessage} from "../src/SettlementTypes.sol";
 import {ERC20SettlementHandler} from "../src/ERC20SettlementHandler.sol";
 import {IGasService} from "../src/interfaces/IGasService.sol";
 import {Suite} from "./support/Suite.sol";

@@ -5,12 +5,7 @@ import {ERC20SettlementHandler} from "../src/ERC20SettlementHandler.sol";
 import {Governed} from "../src/Governed.sol";
 import {Settlement} from "../src/Settlement.sol";
 import {SettlementToken} from "../src/SettlementToken.sol";
-import {
-    CrossChainMsgStatus,
-    CrossChainTxStatus,
-    PayloadType,
-    SettlementMode
-} from "../src/SettlementTypes.sol";
+import {CrossChainMsgStatus, CrossChainTxStatus, PayloadType, SettlementMode} from "../src/SettlementTypes.sol";
 import {IERC20SettlementHandler} from "../src/interfaces/IERC20SettlementHandler.sol";
 import {ISettlement} from "../src/interfaces/ISettlement.sol";
 import {ISettlementHandler} from "../src/interfaces/ISettlementHandler.sol";
@@ -35,9 +30,7 @@ contract ProtocolTest is Suite {
 
     function test_handlerSelectorsAreTheProtocols() public pure {
         _selector(ISettlementHandler.receive_cross_chain_msg.selector, 0xcaa493a0, "receive_cross_chain_msg");
-        _selector(
-            ISettlementHandler.receive_cross_chain_callback.selector, 0xda34ef30, "receive_cross_chain_callback"
-        );
+        _selector(ISettlementHandler.receive_cross_chain_callback.selector, 0xda34ef30, "receive_cross_chain_callback");
         _selector(
             IERC20SettlementHandler.cross_chain_erc20_settlement.selector, 0xcc1a660b, "cross_chain_erc20_settlement"
         );
@@ -55,16 +48,13 @@ contract ProtocolTest is Suite {
     }
 
     function test_eventTopicsAreTheProtocols() public pure {
-        _topic(
-            ISettlement.CrossChainMsg.selector, 0x62dc947ad0ca428e4b46b3feaaa1d1bec113825f33ea35be69676d81001933a0
-        );
+        _topic(ISettlement.CrossChainMsg.selector, 0x62dc947ad0ca428e4b46b3feaaa1d1bec113825f33ea35be69676d81001933a0);
         _topic(
             ISettlement.CrossChainHandleResult.selector,
             0x82c210e1388cff20f2c4c6ff32bf14b4779aeac54e282927d5c1080e8553c96b
         );
         _topic(
-            ISettlement.CrossChainResult.selector,
-            0xdd39056ac06beb4647eb2236351d793fa8e712bd3d7c436b2131f85a386e3a7b
+            ISettlement.CrossChainResult.selector, 0xdd39056ac06beb4647eb2236351d793fa8e712bd3d7c436b2131f85a386e3a7b
         );
         _topic(
             IERC20SettlementHandler.CrossChainLocked.selector,
@@ -116,9 +106,7 @@ contract ProtocolTest is Suite {
     function test_onlyTheOwnerUpgrades() public {
         address code = address(new ERC20SettlementHandler());
         vm.prank(user);
-        vm.expectRevert(
-            abi.encodeWithSignature("AccessControlUnauthorizedAccount(address,bytes32)", user, bytes32(0))
-        );
+        vm.expectRevert(abi.encodeWithSignature("AccessControlUnauthorizedAccount(address,bytes32)", user, bytes32(0)));
         alpha.mint_burn.upgradeToAndCall(code, "");
         vm.prank(owner);
         alpha.mint_burn.upgradeToAndCall(code, "");

@@ -9,8 +9,7 @@ import {vm} from "../support/Vm.sol";
 /// @notice There is one valid form of a quorum, and nothing else passes.
 contract SignatureVerifierTest is Suite {
     bytes32 private constant DIGEST = keccak256("digest");
-    uint256 private constant CURVE_ORDER =
-        0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEBAAEDCE6AF48A03BBFD25E8CD0364141;
+    uint256 private constant CURVE_ORDER = 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEBAAEDCE6AF48A03BBFD25E8CD0364141;
 
     SettlementSignatureVerifier private verifier;
 
@@ -55,9 +54,7 @@ contract SignatureVerifierTest is Suite {
     function test_mirroredSignatureDoesNotPass() public view {
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(KEYS[1], DIGEST);
         bytes memory mirrored = abi.encodePacked(r, bytes32(CURVE_ORDER - uint256(s)), v == 27 ? uint8(28) : 27);
-        vm.assertFalse(
-            verifier.verify(DIGEST, bytes.concat(_signature(KEYS[0], DIGEST), mirrored), 0), "high s"
-        );
+        vm.assertFalse(verifier.verify(DIGEST, bytes.concat(_signature(KEYS[0], DIGEST), mirrored), 0), "high s");
     }
 
     function testFuzz_anyOtherDigestOrBytesDoNotPass(bytes32 digest, bytes calldata noise) public view {
@@ -71,9 +68,7 @@ contract SignatureVerifierTest is Suite {
         verifier.remove_validator(vm.addr(KEYS[0]));
         vm.assertFalse(verifier.verify(DIGEST, _sign(DIGEST, 2), 0), "removed");
         vm.assertTrue(
-            verifier.verify(
-                DIGEST, bytes.concat(_signature(KEYS[1], DIGEST), _signature(KEYS[2], DIGEST)), 0
-            ),
+            verifier.verify(DIGEST, bytes.concat(_signature(KEYS[1], DIGEST), _signature(KEYS[2], DIGEST)), 0),
             "the others"
         );
         vm.assertEq(verifier.validator_count(), 2, "count");
@@ -85,13 +80,9 @@ contract SignatureVerifierTest is Suite {
         verifier.add_validator(user);
         vm.startPrank(owner);
         address known = vm.addr(KEYS[0]);
-        vm.expectRevert(
-            abi.encodeWithSelector(ISettlementSignatureVerifier.ValidatorAlreadyExists.selector, known)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ISettlementSignatureVerifier.ValidatorAlreadyExists.selector, known));
         verifier.add_validator(known);
-        vm.expectRevert(
-            abi.encodeWithSelector(ISettlementSignatureVerifier.ValidatorDoesNotExist.selector, user)
-        );
+        vm.expectRevert(abi.encodeWithSelector(ISettlementSignatureVerifier.ValidatorDoesNotExist.selector, user));
         verifier.remove_validator(user);
         verifier.add_validator(user);
         vm.assertTrue(verifier.is_validator(user), "added");

@@ -6,10 +6,7 @@ pragma solidity ^0.8.28;
 library BoundedCall {
     /// @return returned false when the call reverted or ran out of gas
     /// @return answer true only for a well-formed `true`
-    function ask(address target, uint256 gas_limit, bytes memory data)
-        internal
-        returns (bool returned, bool answer)
-    {
+    function ask(address target, uint256 gas_limit, bytes memory data) internal returns (bool returned, bool answer) {
         assembly ("memory-safe") {
             mstore(0, 0)
             returned := call(gas_limit, target, 0, add(data, 32), mload(data), 0, 32)

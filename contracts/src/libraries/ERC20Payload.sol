@@ -16,9 +16,10 @@ library ERC20Payload {
     }
 
     function encode(Transfer memory transfer) internal pure returns (bytes memory) {
-        return abi.encodePacked(
-            TRANSFER, transfer.from, transfer.to, transfer.from_token, transfer.to_token, transfer.amount
-        );
+        return
+            abi.encodePacked(
+                TRANSFER, transfer.from, transfer.to, transfer.from_token, transfer.to_token, transfer.amount
+            );
     }
 
     /// @notice Strict: exactly one transfer, no other method, no trailing bytes.

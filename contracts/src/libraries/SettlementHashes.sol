@@ -5,9 +5,8 @@ import {InboundCallback, InboundMessage} from "../SettlementTypes.sol";
 
 /// @notice Every hash the settlement layer agrees on: ids, record commitments and what validators sign.
 library SettlementHashes {
-    bytes32 internal constant DOMAIN_TYPE = keccak256(
-        "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
-    );
+    bytes32 internal constant DOMAIN_TYPE =
+        keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
     bytes32 internal constant RECEIVE_TYPE = keccak256(
         "Receive(uint256 txid,string fromChain,string toChain,uint256 fromAddress,uint256 fromHandler,uint256 toHandler,uint8 payloadType,bytes32 payloadHash)"
     );
@@ -28,9 +27,7 @@ library SettlementHashes {
         uint256 to_handler,
         uint256 nonce
     ) internal pure returns (uint256) {
-        return uint256(
-            keccak256(abi.encodePacked(from_chain, to_chain, from_address, from_handler, to_handler, nonce))
-        );
+        return uint256(keccak256(abi.encodePacked(from_chain, to_chain, from_address, from_handler, to_handler, nonce)));
     }
 
     /// @param counter messages of the handler so far, this one included
@@ -53,12 +50,11 @@ library SettlementHashes {
     }
 
     /// @notice What validators sign so that `settlement` on `chain_id` accepts a message.
-    function receive_digest(
-        InboundMessage memory message,
-        string memory to_chain,
-        uint256 chain_id,
-        address settlement
-    ) internal pure returns (bytes32) {
+    function receive_digest(InboundMessage memory message, string memory to_chain, uint256 chain_id, address settlement)
+        internal
+        pure
+        returns (bytes32)
+    {
         bytes32 content = keccak256(
             abi.encode(
                 RECEIVE_TYPE,
@@ -99,11 +95,7 @@ library SettlementHashes {
     function _typed(uint256 chain_id, address settlement, bytes32 content) private pure returns (bytes32) {
         bytes32 domain = keccak256(
             abi.encode(
-                DOMAIN_TYPE,
-                keccak256(bytes(DOMAIN_NAME)),
-                keccak256(bytes(DOMAIN_VERSION)),
-                chain_id,
-                settlement
+                DOMAIN_TYPE, keccak256(bytes(DOMAIN_NAME)), keccak256(bytes(DOMAIN_VERSION)), chain_id, settlement
             )
         );
         return keccak256(abi.encodePacked(hex"1901", domain, content));

@@ -62,14 +62,10 @@ contract HostileHandler is ISettlementHandler {
         return _answer();
     }
 
-    function receive_cross_chain_callback(
-        uint256,
-        string calldata,
-        uint256,
-        CrossChainMsgStatus,
-        uint8,
-        bytes calldata
-    ) external returns (bool) {
+    function receive_cross_chain_callback(uint256, string calldata, uint256, CrossChainMsgStatus, uint8, bytes calldata)
+        external
+        returns (bool)
+    {
         return _answer();
     }
 

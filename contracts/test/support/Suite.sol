@@ -92,9 +92,7 @@ abstract contract Suite {
         address gas_code = address(new GasService());
         address settlement_code = address(new Settlement());
         address expected = vm.computeCreateAddress(owner, vm.getNonce(owner) + 1);
-        chain.gas = GasService(
-            _proxy(gas_code, abi.encodeCall(GasService.initialize, (owner, expected, refunders)))
-        );
+        chain.gas = GasService(_proxy(gas_code, abi.encodeCall(GasService.initialize, (owner, expected, refunders))));
         chain.settlement = Settlement(
             _proxy(
                 settlement_code,
@@ -138,8 +136,7 @@ abstract contract Suite {
             _proxy(
                 address(new ERC20SettlementHandler()),
                 abi.encodeCall(
-                    ERC20SettlementHandler.initialize,
-                    (owner, mode, chain.name, token, address(chain.settlement))
+                    ERC20SettlementHandler.initialize, (owner, mode, chain.name, token, address(chain.settlement))
                 )
             )
         );
@@ -228,17 +225,18 @@ abstract contract Suite {
     }
 
     function _receive_call(Chain storage to, InboundMessage memory m) internal {
-        to.settlement.receive_cross_chain_msg(
-            m.txid,
-            m.from_chain,
-            m.from_address,
-            m.from_handler,
-            m.to_handler,
-            PayloadType(m.payload_type),
-            m.payload,
-            m.sign_type,
-            m.signatures
-        );
+        to.settlement
+            .receive_cross_chain_msg(
+                m.txid,
+                m.from_chain,
+                m.from_address,
+                m.from_handler,
+                m.to_handler,
+                PayloadType(m.payload_type),
+                m.payload,
+                m.sign_type,
+                m.signatures
+            );
     }
 
     function _deliver_all(Chain storage to, InboundMessage[] memory messages) internal {
@@ -248,12 +246,10 @@ abstract contract Suite {
     }
 
     /// @notice The result of `message`, delivered on `from`, signed for its source `to`.
-    function _result(
-        Chain storage from,
-        Chain storage to,
-        InboundMessage memory message,
-        CrossChainMsgStatus status
-    ) internal returns (InboundCallback memory callback) {
+    function _result(Chain storage from, Chain storage to, InboundMessage memory message, CrossChainMsgStatus status)
+        internal
+        returns (InboundCallback memory callback)
+    {
         callback = InboundCallback(
             message.txid,
             from.name,
@@ -273,15 +269,16 @@ abstract contract Suite {
     }
 
     function _callback_call(Chain storage to, InboundCallback memory c) internal {
-        to.settlement.receive_cross_chain_callback(
-            c.txid,
-            c.from_chain,
-            c.from_handler,
-            c.to_handler,
-            CrossChainMsgStatus(c.status),
-            c.sign_type,
-            c.signatures
-        );
+        to.settlement
+            .receive_cross_chain_callback(
+                c.txid,
+                c.from_chain,
+                c.from_handler,
+                c.to_handler,
+                CrossChainMsgStatus(c.status),
+                c.sign_type,
+                c.signatures
+            );
     }
 
     function _bring_home_all(Chain storage to, InboundCallback[] memory callbacks) internal {
@@ -314,19 +311,11 @@ abstract contract Suite {
 
     // ------------------------------------------------------------------ looking
 
-    function _received(Chain storage chain, InboundMessage memory message)
-        internal
-        view
-        returns (CrossChainMsgStatus)
-    {
+    function _received(Chain storage chain, InboundMessage memory message) internal view returns (CrossChainMsgStatus) {
         return chain.settlement.receive_cross_txs(message.txid);
     }
 
-    function _created(Chain storage chain, InboundMessage memory message)
-        internal
-        view
-        returns (CrossChainMsgStatus)
-    {
+    function _created(Chain storage chain, InboundMessage memory message) internal view returns (CrossChainMsgStatus) {
         (, uint8 status,) = chain.settlement.create_cross_txs(message.txid);
         return CrossChainMsgStatus(status);
     }
