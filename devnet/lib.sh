@@ -115,6 +115,10 @@ build_what_is_missing() {
   mv "$root/devnet/target/building" "$root/devnet/target/built"
 }
 
+devnet_jar() {
+  ls -t "$root"/devnet/target/devnet-[0-9]*.jar | head -n 1
+}
+
 # run <main class> <arguments>…
 run() {
   local main="$1"
@@ -123,5 +127,5 @@ run() {
   check_node
   build_what_is_missing
   exec "$java_home/bin/java" -Xmx768m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
-    -Ddevnet.root="$root" -cp "$root/devnet/target/classes:$root/devnet/target/lib/*" "$main" "$@"
+    -Ddevnet.root="$root" -cp "$(devnet_jar):$root/devnet/target/lib/*" "$main" "$@"
 }

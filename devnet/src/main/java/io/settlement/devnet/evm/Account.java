@@ -36,6 +36,9 @@ public record Account(ECKeyPair keys, EvmAddress address) {
   private static final String ANVIL_WORDS =
       "test test test test test test test test test test test junk";
   private static final int HARDENED = Bip32ECKeyPair.HARDENED_BIT;
+  // Cheap to open, because the password is as long as a key and cannot be guessed anyway.
+  private static final int SCRYPT_N = 1 << 10;
+  private static final int SCRYPT_P = 1;
   private static final @Nullable Secp256k1 NATIVE = loadNative();
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -78,7 +81,8 @@ public record Account(ECKeyPair keys, EvmAddress address) {
     RANDOM.nextBytes(secret);
     String password = HexFormat.of().formatHex(secret);
     try {
-      String json = JsonMapper.shared().writeValueAsString(Wallet.createLight(password, keys));
+      String json =
+          JsonMapper.shared().writeValueAsString(Wallet.create(password, keys, SCRYPT_N, SCRYPT_P));
       return new Keystore(
           RunFolder.writePrivately(folder.resolve(name + ".json"), json),
           RunFolder.writePrivately(folder.resolve(name + ".password"), password));

@@ -2,17 +2,25 @@
 package io.settlement.devnet.journey;
 
 import io.settlement.devnet.Failure;
+import io.settlement.devnet.process.Pause;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -25,6 +33,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The topics, read and written as any consumer and any stranger could. */
 public final class Facts {
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final String broker;
 
   /** The topics of a broker. */
@@ -57,6 +67,64 @@ public final class Facts {
   /** All facts about one key. */
   public List<Fact> about(String topic, String key) {
     return all(topic, fact -> fact.key().equals(key));
+  }
+
+  /** Waits until every consumer group has read all that its topics hold now. */
+  public void awaitAllRead() {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker));
+        KafkaConsumer<String, byte[]> consumer = consumer()) {
+      Map<TopicPartition, Long> ends = null;
+      while (true) {
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> groups = offsets(admin);
+        if (ends == null) {
+          ends =
+              consumer.endOffsets(
+                  groups.values().stream()
+                      .flatMap(offsets -> offsets.keySet().stream())
+                      .collect(Collectors.toSet()));
+        }
+        Set<String> behind = behind(groups, ends);
+        if (behind.isEmpty()) {
+          return;
+        }
+        if (System.nanoTime() > deadline) {
+          throw new Failure("Not everything was read within " + PATIENCE + ": " + behind);
+        }
+        Pause.millis(200);
+      }
+    }
+  }
+
+  private static Map<String, Map<TopicPartition, OffsetAndMetadata>> offsets(Admin admin) {
+    try {
+      Map<String, ListConsumerGroupOffsetsSpec> all = new HashMap<>();
+      admin
+          .listGroups(ListGroupsOptions.forConsumerGroups())
+          .all()
+          .get()
+          .forEach(group -> all.put(group.groupId(), new ListConsumerGroupOffsetsSpec()));
+      return admin.listConsumerGroupOffsets(all).all().get();
+    } catch (ExecutionException e) {
+      throw new Failure("Kafka does not tell what was read", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("interrupted while asking Kafka what was read", e);
+    }
+  }
+
+  private static Set<String> behind(
+      Map<String, Map<TopicPartition, OffsetAndMetadata>> groups, Map<TopicPartition, Long> ends) {
+    Set<String> behind = new TreeSet<>();
+    groups.forEach(
+        (group, offsets) ->
+            offsets.forEach(
+                (partition, read) -> {
+                  if (read != null && read.offset() < ends.getOrDefault(partition, 0L)) {
+                    behind.add(group + " at " + partition);
+                  }
+                }));
+    return behind;
   }
 
   /** Writes a record and waits until the broker has it. */

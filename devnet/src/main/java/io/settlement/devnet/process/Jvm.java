@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.process;
 
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +32,15 @@ public final class Jvm {
     return "-XX:SharedArchiveFile=" + archive;
   }
 
-  /** The class path of this JVM. */
+  /**
+   * The class path of this JVM. Folders are left out when devnet itself is there as a jar: a JVM
+   * archives no classes from folders.
+   */
   public static String classPath() {
-    return System.getProperty("java.class.path");
-  }
-
-  /** Whether a cache is there and no older than what it caches. */
-  static boolean isUsable(Path cache) {
-    return hasAotCaches() && Files.isRegularFile(cache);
+    List<String> entries =
+        List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1));
+    List<String> jars = entries.stream().filter(entry -> entry.endsWith(".jar")).toList();
+    boolean packaged = jars.stream().anyMatch(jar -> jar.matches(".*[/\\\\]devnet-[^/\\\\]*"));
+    return String.join(File.pathSeparator, packaged ? jars : entries);
   }
 }

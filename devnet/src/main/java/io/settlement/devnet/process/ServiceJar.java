@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,10 +26,7 @@ public record ServiceJar(Path folder, Path jar) {
     try {
       Path built = newestJar(projectRoot.resolve(module).resolve("target"), module);
       Path home = projectRoot.resolve("devnet/run/cache").resolve(module);
-      String build =
-          Long.toString(Files.getLastModifiedTime(built).toMillis(), 36)
-              + "-"
-              + Long.toString(Files.size(built), 36);
+      String build = Long.toString(changed(built), 36) + "-" + Long.toString(Files.size(built), 36);
       Path folder = home.resolve(build);
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(home);
@@ -84,6 +82,11 @@ public record ServiceJar(Path folder, Path jar) {
     for (Path old : builds.subList(Math.min(BUILDS_KEPT - 1, builds.size()), builds.size())) {
       RunFolder.delete(old);
     }
+  }
+
+  /** When the file was written; reproducible builds give every jar the same modification time. */
+  private static long changed(Path built) throws IOException {
+    return ((FileTime) Files.getAttribute(built, "unix:ctime")).toMillis();
   }
 
   private static long modified(Path file) {

@@ -4,16 +4,22 @@ package io.settlement.devnet.world;
 import io.settlement.devnet.Failure;
 import io.settlement.devnet.process.Child;
 import io.settlement.devnet.process.Jvm;
+import io.settlement.devnet.process.Pause;
 import io.settlement.devnet.process.Ports;
 import io.settlement.devnet.process.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 
 /** One Kafka broker in KRaft mode, in a JVM of its own. */
@@ -22,11 +28,11 @@ final class Broker implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(8);
 
   private final Child child;
-  private final String address;
+  private final int port;
 
-  private Broker(Child child, String address) {
+  private Broker(Child child, int port) {
     this.child = child;
-    this.address = address;
+    this.port = port;
   }
 
   static Broker start(RunFolder folder, Path cache, int port) {
@@ -43,18 +49,18 @@ final class Broker implements AutoCloseable {
     command.add(Jvm.sharedArchive(cache.resolve("kafka-java" + Runtime.version() + ".jsa")));
     command.add("-XX:+AutoCreateSharedArchive");
     command.add("-Xlog:cds=off,cds+dynamic=off,aot=off");
-    command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+    command.add("-Dorg.slf4j.simpleLogger.log.org.apache.kafka=warn");
     command.addAll(List.of("-cp", Jvm.classPath(), BrokerMain.class.getName()));
     command.add(settings.toString());
     Child child = Child.start(folder, "kafka", command, Map.of());
-    Broker broker = new Broker(child, "127.0.0.1:" + port);
+    Broker broker = new Broker(child, port);
     broker.awaitReady();
     return broker;
   }
 
   /** Where clients find it. */
   String address() {
-    return address;
+    return "127.0.0.1:" + port;
   }
 
   Child child() {
@@ -66,30 +72,33 @@ final class Broker implements AutoCloseable {
     child.end(END);
   }
 
+  /** First the port, then the cluster: a client that finds no port backs off for long. */
   private void awaitReady() {
     long deadline = System.nanoTime() + START.toNanos();
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", address, "default.api.timeout.ms", 60_000);
-    try (Admin admin = Admin.create(settings)) {
-      while (child.isAlive() && System.nanoTime() < deadline) {
-        if (isServing(admin)) {
-          return;
-        }
+    while (child.isAlive() && System.nanoTime() < deadline) {
+      if (listens() && isServing()) {
+        return;
       }
+      Pause.millis(100);
     }
     String tail = child.lastLines(20);
     close();
     throw new Failure("Kafka did not start:\n" + tail);
   }
 
-  private static boolean isServing(Admin admin) {
-    try {
-      return !admin
-          .describeCluster()
-          .nodes()
-          .get(1, java.util.concurrent.TimeUnit.SECONDS)
-          .isEmpty();
-    } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+  private boolean listens() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private boolean isServing() {
+    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", address()))) {
+      return !admin.describeCluster().nodes().get(10, TimeUnit.SECONDS).isEmpty();
+    } catch (ExecutionException | TimeoutException e) {
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

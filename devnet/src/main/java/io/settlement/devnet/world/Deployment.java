@@ -72,8 +72,6 @@ record Deployment(Map<String, WorldFile.Contracts> chains) {
   }
 
   private static Target target(String name, AnvilNode node, Keyring keys) {
-    List<EvmAddress> refunders =
-        keys.submitters(name).stream().map(holder -> holder.account().address()).toList();
-    return new Target(name, node.node().url().toString(), refunders);
+    return new Target(name, node.node().url().toString(), keys.submitterAddresses(name));
   }
 }

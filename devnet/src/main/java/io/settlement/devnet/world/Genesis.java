@@ -181,7 +181,8 @@ final class Genesis {
       if (contracts == null || node == null) {
         throw new Failure("The deployment says nothing about " + name + ".");
       }
-      described.put(name, new WorldFile.Chain(node.node().url(), contracts));
+      described.put(
+          name, new WorldFile.Chain(node.node().url(), contracts, keys.submitterAddresses(name)));
     }
     return new WorldFile(
         ProcessHandle.current().pid(),

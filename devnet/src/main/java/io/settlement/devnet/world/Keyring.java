@@ -94,6 +94,10 @@ final class Keyring {
     return submitters.getOrDefault(chain, List.of());
   }
 
+  List<EvmAddress> submitterAddresses(String chain) {
+    return submitters(chain).stream().map(holder -> holder.account().address()).toList();
+  }
+
   List<EvmAddress> validatorAddresses() {
     return validators.stream().map(holder -> holder.account().address()).toList();
   }

@@ -9,6 +9,8 @@ import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.SettlementMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +47,9 @@ public record WorldFile(
    *
    * @param rpcUrl its node
    * @param contracts what is deployed on it
+   * @param submitters who delivers to it, one account for each lane
    */
-  public record Chain(URI rpcUrl, Contracts contracts) {}
+  public record Chain(URI rpcUrl, Contracts contracts, List<EvmAddress> submitters) {}
 
   /**
    * What is deployed on a chain.
@@ -89,6 +92,16 @@ public record WorldFile(
    * @param passwordFile what opens it
    */
   public record Keystore(String file, String passwordFile) {
+    /** The key itself. */
+    public Account open() {
+      try {
+        String password = Files.readString(Path.of(passwordFile)).strip();
+        return Account.fromKeystore(Path.of(file), password);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
     static Keystore of(Keyring.Holder holder) {
       Account.Keystore stored = holder.keystore();
       return new Keystore(stored.file().toString(), stored.passwordFile().toString());

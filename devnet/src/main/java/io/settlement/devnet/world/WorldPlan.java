@@ -53,6 +53,12 @@ public record WorldPlan(
     return new WorldPlan(projectRoot, name, blockSeconds, ports, true, false);
   }
 
+  /** A world that is only measured: free ports, nothing in between. */
+  public static WorldPlan load(Path projectRoot, double blockSeconds) {
+    Ports ports = Ports.free(wellKnown().keySet());
+    return new WorldPlan(projectRoot, "load-world", blockSeconds, ports, false, true);
+  }
+
   /** Where this kind of world leaves what it writes. */
   public Path folder() {
     return runFolder(projectRoot).resolve(name);

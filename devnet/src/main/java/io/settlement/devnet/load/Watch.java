@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.load;
+
+import io.settlement.devnet.journey.Facts;
+import io.settlement.events.EventCodec;
+import io.settlement.events.MessageEvent;
+import io.settlement.events.Topics;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.TxId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+
+/** Reads settlement.messages beside the services and notes how far each message of a run got. */
+final class Watch implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final Map<TxId, Passage> passages = new ConcurrentHashMap<>();
+  private final Set<EvmAddress> senders;
+  private final Thread thread;
+  private volatile boolean ends;
+
+  private Watch(KafkaConsumer<String, byte[]> consumer, Set<EvmAddress> senders) {
+    this.senders = senders;
+    this.thread = Thread.ofPlatform().name("watch").daemon().unstarted(() -> read(consumer));
+  }
+
+  /** Messages of these senders, from now on. */
+  static Watch begin(Facts facts, Set<EvmAddress> senders) {
+    KafkaConsumer<String, byte[]> consumer = facts.consumer();
+    consumer.seekToEnd(Facts.assign(consumer, Topics.MESSAGES));
+    // Seeking is lazy: asking for the positions fixes them now.
+    consumer.assignment().forEach(consumer::position);
+    Watch watch = new Watch(consumer, senders);
+    watch.thread.start();
+    return watch;
+  }
+
+  Collection<Passage> passages() {
+    return passages.values();
+  }
+
+  int count(Predicate<Passage> wished) {
+    return Math.toIntExact(passages.values().stream().filter(wished).count());
+  }
+
+  @Override
+  public void close() {
+    ends = true;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read(KafkaConsumer<String, byte[]> consumer) {
+    try (consumer) {
+      while (!ends) {
+        for (ConsumerRecord<String, byte[]> each : consumer.poll(POLL)) {
+          note(each.value());
+        }
+      }
+    }
+  }
+
+  private void note(byte[] value) {
+    MessageEvent fact;
+    try {
+      fact = EventCodec.decode(Topics.MESSAGE_EVENTS, value);
+    } catch (EventCodec.NotOurs stranger) {
+      return;
+    }
+    TxId txid = fact.txid();
+    switch (fact) {
+      case MessageEvent.MessageFinal e -> {
+        if (senders.contains(e.message().sender())) {
+          passages.putIfAbsent(txid, new Passage(e));
+        }
+      }
+      case MessageEvent.MessageDelivered e ->
+          passages.computeIfPresent(txid, (none, passage) -> passage.note(e));
+      case MessageEvent.MessageSettled e ->
+          passages.computeIfPresent(txid, (none, passage) -> passage.note(e));
+      case MessageEvent.RefundPaid e ->
+          passages.computeIfPresent(txid, (none, passage) -> passage.noteRefund());
+      default -> {
+        // Says nothing about how far it got.
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.settlement.devnet.evm.Account;
+import io.settlement.devnet.journey.Facts;
+import io.settlement.devnet.journey.MessageView;
+import io.settlement.devnet.journey.Sent;
+import io.settlement.devnet.world.Service;
+import io.settlement.events.AttestationEvent.AttestationSigned;
+import io.settlement.events.AttestationEvent.Kind;
+import io.settlement.events.EventCodec;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.Hex;
+import io.settlement.events.value.TxId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GarbageValidatorJourney {
+  private final Service third = SharedWorld.world().service("validator3");
+  private final Account key = SharedWorld.world().file().validators().get(2).open();
+  private final Facts facts = SharedWorld.facts();
+
+  @AfterEach
+  void bringsTheValidatorBack() {
+    third.start();
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(300))
+        .until(third::isReady);
+  }
+
+  @Test
+  void settlesByTheHonestTwoAndRecordsTheGarbageOfTheThird() {
+    third.stop();
+    Sent sent = SharedWorld.network().from("Alpha").to("Beta").send("0.5");
+
+    Hash wrong = new Hash("0x" + "ab".repeat(32));
+    publish(sent.txid(), wrong, key.address(), key.sign(wrong));
+    Account stranger = Account.random();
+    publish(sent.txid(), wrong, stranger.address(), stranger.sign(wrong));
+    publish(sent.txid(), wrong, key.address(), new byte[65]);
+    MessageView view = sent.awaitRefunded();
+
+    assertThat(view.outcome()).isEqualTo("SUCCESS");
+    assertThat(view.all("AttestationRejected"))
+        .extracting(entry -> entry.detail().get("reason"))
+        .contains("WRONG_DIGEST", "NOT_A_VALIDATOR", "UNREADABLE");
+    assertThat(view.all("AttestationSigned"))
+        .filteredOn(entry -> !entry.detail().containsValue(wrong.hex()))
+        .extracting(entry -> entry.detail().get("validator"))
+        .doesNotContain(key.address().hex());
+  }
+
+  private void publish(TxId txid, Hash digest, EvmAddress validator, byte[] signature) {
+    AttestationSigned garbage =
+        new AttestationSigned(
+            txid, Kind.RECEIVE, digest, validator, Hex.encode(signature), Instant.now());
+    facts.publish(
+        garbage.topic().name(),
+        garbage.key(),
+        new String(EventCodec.encode(garbage), StandardCharsets.UTF_8),
+        new RecordHeaders());
+  }
+}

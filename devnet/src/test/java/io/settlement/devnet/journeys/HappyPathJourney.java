@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.settlement.chain.contract.GasServiceAbi;
+import io.settlement.devnet.journey.MessageView;
+import io.settlement.devnet.journey.Sending;
+import io.settlement.devnet.journey.Sent;
+import io.settlement.events.value.SettlementMode;
+import io.settlement.events.value.TokenAmount;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HappyPathJourney {
+
+  @ParameterizedTest(name = "{2} from {0} to {1}")
+  @CsvSource({
+    "Alpha, Beta, MINT_BURN",
+    "Beta, Alpha, MINT_BURN",
+    "Alpha, Beta, LOCK_UNLOCK",
+    "Beta, Alpha, LOCK_UNLOCK"
+  })
+  void movesTokensSettlesAndRefundsWhatWasNotSpent(String from, String to, SettlementMode mode) {
+    Sending sending = SharedWorld.network().from(from).to(to).through(mode);
+    Holdings before = Holdings.of(sending);
+
+    Sent sent = sending.send("1.5");
+    MessageView view = sent.awaitRefunded();
+
+    assertThat(view.outcome()).isEqualTo("SUCCESS");
+    assertThat(view.timeline())
+        .extracting(MessageView.Entry::type)
+        .contains(
+            "MessageObserved",
+            "MessageFinal",
+            "GasPrepaid",
+            "GasCovered",
+            "MessageAdmitted",
+            "MessageDelivered",
+            "MessageSettled",
+            "RefundPaid");
+    Holdings after = Holdings.of(sending);
+    TokenAmount amount = sent.amount();
+    assertThat(after.sender()).isEqualTo(before.sender().minus(amount));
+    assertThat(after.receiver()).isEqualTo(before.receiver().plus(amount));
+    if (mode == SettlementMode.MINT_BURN) {
+      assertThat(after.sourceHandler()).isEqualTo(before.sourceHandler());
+      assertThat(after.targetHandler()).isEqualTo(before.targetHandler());
+    } else {
+      assertThat(after.sourceHandler()).isEqualTo(before.sourceHandler().plus(amount));
+      assertThat(after.targetHandler()).isEqualTo(before.targetHandler().minus(amount));
+    }
+    GasServiceAbi.Refunded refund = sent.refund();
+    assertThat(refund.pushed()).isTrue();
+    assertThat(refund.to()).isEqualTo(sending.sender().address());
+    assertThat(view.amount("refunded")).contains(refund.amount());
+    assertThat(sending.from().gasAccount(sent.txid()).closed()).isTrue();
+  }
+}

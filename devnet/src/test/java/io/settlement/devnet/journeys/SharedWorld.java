@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.journeys;
+
+import io.settlement.devnet.Progress;
+import io.settlement.devnet.journey.Facts;
+import io.settlement.devnet.journey.Network;
+import io.settlement.devnet.world.World;
+import io.settlement.devnet.world.WorldPlan;
+import java.nio.file.Path;
+
+/** The world all journeys of this JVM share; it ends with the JVM. */
+final class SharedWorld {
+  private static final double BLOCK_SECONDS = 0.5;
+  private static final World WORLD = start();
+  private static final Network NETWORK = new Network(WORLD.file());
+
+  private SharedWorld() {}
+
+  static World world() {
+    return WORLD;
+  }
+
+  static Network network() {
+    return NETWORK;
+  }
+
+  static Facts facts() {
+    return new Facts(WORLD.file().kafka());
+  }
+
+  private static World start() {
+    Path root =
+        Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("..").normalize();
+    return World.start(WorldPlan.apart(root, "journeys", BLOCK_SECONDS), new Progress(System.out));
+  }
+}
