@@ -82,7 +82,8 @@ public final class Anvil implements AutoCloseable {
   /** What it prints must be read to the end, or it blocks. */
   private static String address(Process process) throws Exception {
     CompletableFuture<String> address = new CompletableFuture<>();
-    Thread.ofVirtual().start(() -> drain(process, address));
+    // A platform thread: reading a pipe pins a virtual one's carrier, and there are only few.
+    Thread.ofPlatform().daemon().start(() -> drain(process, address));
     try {
       return address.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     } catch (Exception e) {

@@ -149,7 +149,8 @@ public final class Anvil implements AutoCloseable {
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       said.append(line).append('\n');
       if (line.startsWith(LISTENING)) {
-        Thread.ofVirtual().start(() -> output.lines().forEach(ignored -> {}));
+        // A platform thread: reading a pipe pins a virtual one's carrier, and there are only few.
+        Thread.ofPlatform().daemon().start(() -> output.lines().forEach(ignored -> {}));
         return line.substring(LISTENING.length()).strip();
       }
     }
