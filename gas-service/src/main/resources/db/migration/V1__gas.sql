@@ -74,6 +74,10 @@ create table gas_account (
   callback_fee      numeric(78, 0) check (callback_fee >= 0),
   refunded          numeric(78, 0) check (refunded >= 0),
   refund_cost       numeric(78, 0) check (refund_cost >= 0),
+  -- units of gas of a success, to learn from
+  delivery_gas      bigint check (delivery_gas >= 0),
+  callback_gas      bigint check (callback_gas >= 0),
+  refund_gas        bigint check (refund_gas >= 0),
   -- the terms asked for, locked once covered
   required          numeric(78, 0) check (required >= 0),
   quote_id          text,

@@ -2,6 +2,9 @@
 package io.settlement.gas.account;
 
 import io.settlement.events.MessageEvent.GasPrepaid;
+import io.settlement.events.value.ExecutionCost;
+import io.settlement.events.value.Gas;
+import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
 import io.settlement.gas.cost.Terms;
 import io.settlement.gas.sql.Columns;
@@ -36,11 +39,13 @@ class Accounts {
             """
             insert into gas_account as a
               (txid, route, source_time, payload_bytes, refund_to,
-               delivery_fee, callback_fee, refunded, refund_cost)
+               delivery_fee, callback_fee, refunded, refund_cost,
+               delivery_gas, callback_gas, refund_gas)
             select * from unnest(
               :txids::text[], :routes::text[], :times::timestamptz[], :sizes::integer[],
               :refundTos::text[], :deliveryFees::numeric[], :callbackFees::numeric[],
-              :refunded::numeric[], :refundCosts::numeric[])
+              :refunded::numeric[], :refundCosts::numeric[],
+              :deliveryGas::bigint[], :callbackGas::bigint[], :refundGas::bigint[])
             on conflict (txid) do update set
               route = coalesce(a.route, excluded.route),
               source_time = coalesce(a.source_time, excluded.source_time),
@@ -49,7 +54,10 @@ class Accounts {
               delivery_fee = coalesce(a.delivery_fee, excluded.delivery_fee),
               callback_fee = coalesce(a.callback_fee, excluded.callback_fee),
               refunded = coalesce(a.refunded, excluded.refunded),
-              refund_cost = coalesce(a.refund_cost, excluded.refund_cost)
+              refund_cost = coalesce(a.refund_cost, excluded.refund_cost),
+              delivery_gas = coalesce(a.delivery_gas, excluded.delivery_gas),
+              callback_gas = coalesce(a.callback_gas, excluded.callback_gas),
+              refund_gas = coalesce(a.refund_gas, excluded.refund_gas)
             """)
         .param("txids", Columns.of(sheets, s -> s.txid))
         .param("routes", of(sheets, s -> s.sent, f -> f.message().route()))
@@ -60,6 +68,9 @@ class Accounts {
         .param("callbackFees", of(sheets, s -> s.settled, s -> s.cost().fee()))
         .param("refunded", of(sheets, s -> s.refunded, r -> r.amount()))
         .param("refundCosts", of(sheets, s -> s.refunded, r -> r.cost().fee()))
+        .param("deliveryGas", of(sheets, s -> s.delivered, d -> lesson(d.outcome(), d.cost())))
+        .param("callbackGas", of(sheets, s -> s.settled, s -> lesson(s.outcome(), s.cost())))
+        .param("refundGas", of(sheets, s -> s.refunded, r -> r.cost().gasUsed()))
         .update();
   }
 
@@ -148,6 +159,11 @@ class Accounts {
 
   private static @Nullable GasPrepaid firstPayment(FactSheet sheet) {
     return sheet.payments.isEmpty() ? null : sheet.payments.getFirst();
+  }
+
+  /** A handler that failed says little about one that works. */
+  private static @Nullable Gas lesson(Outcome outcome, ExecutionCost cost) {
+    return outcome == Outcome.SUCCESS ? cost.gasUsed() : null;
   }
 
   /** Of the hexadecimal text with its 0x. */

@@ -7,10 +7,7 @@ import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.MessageEvent.MessageSettled;
 import io.settlement.events.MessageEvent.RefundPaid;
-import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
-import io.settlement.gas.cost.GasUnits.Measured;
-import io.settlement.gas.cost.Leg;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -62,23 +59,5 @@ final class FactSheet {
       case RefundPaid r -> refunded = r;
       default -> throw new IllegalArgumentException(fact.typeName());
     }
-  }
-
-  /** Units to learn from; a handler that failed says little about one that works. */
-  List<Measured> measured() {
-    List<Measured> measured = new ArrayList<>();
-    MessageDelivered there = delivered;
-    MessageSettled home = settled;
-    RefundPaid back = refunded;
-    if (there != null && there.outcome() == Outcome.SUCCESS) {
-      measured.add(new Measured(txid, Leg.DELIVERY, there.cost().gasUsed()));
-    }
-    if (home != null && home.outcome() == Outcome.SUCCESS) {
-      measured.add(new Measured(txid, Leg.CALLBACK, home.cost().gasUsed()));
-    }
-    if (back != null) {
-      measured.add(new Measured(txid, Leg.REFUND, back.cost().gasUsed()));
-    }
-    return measured;
   }
 }

@@ -42,8 +42,9 @@ class GasSettlement {
     }
     accounts.record(sheets);
     ledger.postPayments(sheets);
-    units.learn(sheets.stream().flatMap(sheet -> sheet.measured().stream()).toList());
-    settle(sheets.stream().map(sheet -> sheet.txid).toList());
+    List<TxId> txids = sheets.stream().map(sheet -> sheet.txid).toList();
+    units.learn(txids);
+    settle(txids);
   }
 
   /** Takes each account as far as what is known allows. */

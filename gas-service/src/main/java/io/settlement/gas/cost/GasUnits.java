@@ -9,7 +9,6 @@ import io.settlement.gas.sql.Columns;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,25 +25,19 @@ public class GasUnits {
     this.learning = settings.learning();
   }
 
-  /** One message's measured leg. */
-  public record Measured(TxId txid, Leg leg, Gas gas) {}
-
-  /** Learns from messages whose account already knows their route; a repeat changes nothing. */
-  public void learn(List<Measured> measured) {
-    if (measured.isEmpty()) {
-      return;
-    }
+  /** Learns from those of these messages that were measured; a repeat changes nothing. */
+  public void learn(Collection<TxId> txids) {
     jdbc.sql(
             """
             insert into leg_sample (txid, leg, route, gas_used)
-            select m.txid, m.leg, a.route, m.gas
-              from unnest(:txids::text[], :legs::text[], :gas::bigint[]) as m (txid, leg, gas)
-              join gas_account a on a.txid = m.txid and a.route is not null
+            select a.txid, m.leg, a.route, m.gas
+              from gas_account a
+             cross join lateral (values ('DELIVERY', a.delivery_gas), ('CALLBACK', a.callback_gas),
+                                        ('REFUND', a.refund_gas)) as m (leg, gas)
+             where a.txid = any(:txids) and a.route is not null and m.gas is not null
             on conflict do nothing
             """)
-        .param("txids", Columns.of(measured, Measured::txid))
-        .param("legs", Columns.of(measured, m -> m.leg().name()))
-        .param("gas", Columns.of(measured, Measured::gas))
+        .param("txids", Columns.of(txids, TxId::hex))
         .update();
   }
 

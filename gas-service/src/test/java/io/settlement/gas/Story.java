@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gas;
+
+import io.settlement.events.MessageEvent;
+import io.settlement.events.MessageEvent.GasPrepaid;
+import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.MessageEvent.MessageFinal;
+import io.settlement.events.MessageEvent.MessageSettled;
+import io.settlement.events.MessageEvent.RefundPaid;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.ExecutionCost;
+import io.settlement.events.value.Gas;
+import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.LogRef;
+import io.settlement.events.value.Outcome;
+import io.settlement.events.value.PayloadType;
+import io.settlement.events.value.RouteId;
+import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What the chains say of one message from Alpha to Beta. */
+public final class Story {
+  public static final ChainName ALPHA = new ChainName("Alpha");
+  public static final ChainName BETA = new ChainName("Beta");
+  public static final EvmAddress USER = new EvmAddress("0x" + "99".repeat(20));
+  private static final EvmAddress SUBMITTER = new EvmAddress("0x" + "77".repeat(20));
+
+  public final TxId txid;
+  public final RouteId route;
+  private final Instant sentAt;
+  private long logIndex;
+
+  private Story(TxId txid, RouteId route, Instant sentAt) {
+    this.txid = txid;
+    this.route = route;
+    this.sentAt = sentAt;
+  }
+
+  /** A new message on a route nobody else uses, sent now. */
+  public static Story begin() {
+    return on(randomRoute(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  public static Story on(RouteId route, Instant sentAt) {
+    return new Story(TxId.of(random(256)), route, sentAt);
+  }
+
+  public static RouteId randomRoute() {
+    return new RouteId(
+        HandlerId.of(ALPHA, EvmAddress.of(random(160))),
+        HandlerId.of(BETA, EvmAddress.of(random(160))));
+  }
+
+  public MessageFinal sent() {
+    return sent(195);
+  }
+
+  public MessageFinal sent(int payloadBytes) {
+    CrossChainMessage message =
+        new CrossChainMessage(
+            txid,
+            route.from(),
+            route.to(),
+            USER,
+            PayloadType.ERC20,
+            "0x" + "01".repeat(payloadBytes),
+            null);
+    return new MessageFinal(txid, message, ref(ALPHA), sentAt);
+  }
+
+  public GasPrepaid prepaid(Wei amount) {
+    return new GasPrepaid(txid, USER, USER, amount, ref(ALPHA), sentAt);
+  }
+
+  public MessageDelivered delivered(Outcome outcome, long gas, long gasPrice) {
+    return new MessageDelivered(txid, outcome, ref(BETA), cost(BETA, gas, gasPrice), sentAt);
+  }
+
+  public MessageSettled settled(Outcome outcome, long gas, long gasPrice) {
+    return new MessageSettled(txid, outcome, ref(ALPHA), cost(ALPHA, gas, gasPrice), sentAt);
+  }
+
+  public RefundPaid refunded(Wei amount, long gas, long gasPrice) {
+    return new RefundPaid(txid, USER, amount, ref(ALPHA), cost(ALPHA, gas, gasPrice), sentAt);
+  }
+
+  /** Delivery for 100,000 × 1 gwei on Beta, callback for 50,000 × 2 gwei on Alpha. */
+  public List<MessageEvent> ended() {
+    return List.of(
+        delivered(Outcome.SUCCESS, 100_000, 1_000_000_000),
+        settled(Outcome.SUCCESS, 50_000, 2_000_000_000));
+  }
+
+  private LogRef ref(ChainName chain) {
+    Hash hash = Hash.of(random(256));
+    return new LogRef(chain, 1, hash, sentAt, hash, logIndex++);
+  }
+
+  private static ExecutionCost cost(ChainName chain, long units, long price) {
+    Gas gas = new Gas(units);
+    Wei gasPrice = Wei.of(price);
+    return new ExecutionCost(
+        chain, Hash.of(random(256)), SUBMITTER, gas, gasPrice, gas.at(gasPrice));
+  }
+
+  private static BigInteger random(int bits) {
+    return new BigInteger(bits, ThreadLocalRandom.current());
+  }
+}

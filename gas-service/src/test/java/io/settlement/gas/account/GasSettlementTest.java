@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gas.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.settlement.events.GasEvent;
+import io.settlement.events.GasEvent.GasAccountClosed;
+import io.settlement.events.GasEvent.GasCovered;
+import io.settlement.events.GasEvent.GasShort;
+import io.settlement.events.GasEvent.RefundDue;
+import io.settlement.events.MessageEvent;
+import io.settlement.events.Topics;
+import io.settlement.events.value.Outcome;
+import io.settlement.events.value.RouteId;
+import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
+import io.settlement.gas.GasTest;
+import io.settlement.gas.Story;
+import io.settlement.gas.account.GasAccount.State;
+import io.settlement.kit.test.KafkaProbe;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Prices stand still at 10 + 1 wei on Alpha and 40 + 4 on Beta, whose token is worth a quarter. */
+class GasSettlementTest extends GasTest {
+  /** 220,000 × (60 + 4) ÷ 4 + 170,000 × (15 + 1), and a tenth of it. */
+  private static final Wei REQUIRED = Wei.of((3_520_000L + 2_720_000) * 11 / 10);
+
+  private static final Wei REFUND_FEE = Wei.of(60_000 * 11);
+
+  @Autowired GasSettlement flow;
+  @Autowired Repricing repricing;
+  @Autowired Accounts accounts;
+  @Autowired Ledger ledger;
+  @Autowired KafkaProbe kafka;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
+
+  @BeforeEach
+  void fixPrices() {
+    price("Alpha", 10, 1, "2000");
+    price("Beta", 40, 4, "500");
+  }
+
+  @Test
+  void coversAMessageThatPrepaidEnough() {
+    Story story = Story.begin();
+
+    hear(story.sent(), story.prepaid(REQUIRED));
+
+    assertThat(said(story, GasCovered.class, 1))
+        .singleElement()
+        .returns(REQUIRED, GasCovered::required)
+        .returns(REQUIRED, GasCovered::prepaid)
+        .returns(null, GasCovered::quoteId);
+    assertThat(find(story).state).isEqualTo(State.COVERED);
+  }
+
+  @Test
+  void asksAMessageThatNeverPrepaid() {
+    Story story = Story.begin();
+
+    hear(story.sent(), story.prepaid(Wei.ZERO));
+
+    assertThat(said(story, GasShort.class, 1))
+        .singleElement()
+        .returns(REQUIRED, GasShort::missing)
+        .returns(Wei.ZERO, GasShort::prepaid);
+  }
+
+  @Test
+  void aTopUpOfWhatWasMissingIsEnoughThoughPricesRose() {
+    Story story = Story.begin();
+    hear(story.sent(), story.prepaid(Wei.of(1_000)));
+    Wei missing = said(story, GasShort.class, 1).getFirst().missing();
+    price("Alpha", 1_000, 1, "2000");
+
+    hear(story.prepaid(missing));
+
+    assertThat(said(story, GasCovered.class, 1))
+        .singleElement()
+        .returns(REQUIRED, GasCovered::prepaid);
+  }
+
+  @Test
+  void whatWasAskedDoesNotStandForever() {
+    Story story = Story.begin();
+    hear(story.sent(), story.prepaid(Wei.of(1_000)));
+    Wei missing = said(story, GasShort.class, 1).getFirst().missing();
+    price("Alpha", 1_000, 1, "2000");
+    jdbc.sql("update gas_account set offered_until = now() - interval '1 second' where txid = ?")
+        .param(story.txid.hex())
+        .update();
+
+    hear(story.prepaid(missing));
+
+    assertThat(said(story, GasShort.class, 2).getLast().required()).isGreaterThan(REQUIRED);
+  }
+
+  @Test
+  void honoursTheQuoteThatWasPaid() {
+    Story story = Story.begin();
+    Instant now = Instant.now();
+    quote(story.route, 5_000, 256, now.minusSeconds(60), now.plusSeconds(60));
+    String paidOn = quote(story.route, 4_000, 256, now.minusSeconds(60), now.plusSeconds(60));
+    quote(story.route, 3_000, 256, now.minusSeconds(60), now.plusSeconds(60));
+
+    hear(story.sent(), story.prepaid(Wei.of(4_000)));
+
+    assertThat(said(story, GasCovered.class, 1))
+        .singleElement()
+        .returns(Wei.of(4_000), GasCovered::required)
+        .returns(paidOn, GasCovered::quoteId);
+  }
+
+  @Test
+  void honoursTheDearestQuoteBelowWhatWasPaid() {
+    Story story = Story.begin();
+    Instant now = Instant.now();
+    String dearest = quote(story.route, 4_000, 256, now.minusSeconds(60), now.plusSeconds(60));
+    quote(story.route, 3_000, 256, now.minusSeconds(30), now.plusSeconds(60));
+
+    hear(story.sent(), story.prepaid(Wei.of(4_500)));
+
+    assertThat(said(story, GasCovered.class, 1))
+        .singleElement()
+        .returns(Wei.of(4_000), GasCovered::required)
+        .returns(dearest, GasCovered::quoteId);
+  }
+
+  @Test
+  void doesNotHonourQuotesThatWereNotForThisMessage() {
+    Story story = Story.begin();
+    Instant now = Instant.now();
+    quote(story.route, 4_000, 256, now.minusSeconds(600), now.minusSeconds(300));
+    quote(story.route, 4_000, 194, now.minusSeconds(60), now.plusSeconds(60));
+    quote(story.route, 4_000, 256, now.plusSeconds(120), now.plusSeconds(180));
+    quote(Story.randomRoute(), 4_000, 256, now.minusSeconds(60), now.plusSeconds(60));
+
+    hear(story.sent(195), story.prepaid(Wei.of(4_000)));
+
+    assertThat(said(story, GasShort.class, 1))
+        .singleElement()
+        .returns(REQUIRED, GasShort::required);
+  }
+
+  @Test
+  void aQuoteThatExpiredAfterTheMessageWasSentIsHonoured() {
+    Instant sentAt = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+    Story story = Story.on(Story.randomRoute(), sentAt);
+    quote(story.route, 4_000, 256, sentAt.minusSeconds(60), sentAt.plusSeconds(1));
+
+    hear(story.sent(), story.prepaid(Wei.of(4_000)));
+
+    assertThat(said(story, GasCovered.class, 1)).hasSize(1);
+  }
+
+  @Test
+  void chargesByTheRatesOfTheTimeItWasCovered() {
+    Story story = Story.begin();
+    Wei prepaid = Wei.parse("1000000000000000");
+    hear(story.sent(), story.prepaid(prepaid));
+    price("Beta", 40, 4, "1000000");
+
+    hear(story.ended());
+
+    // 100,000 gwei on Beta are a quarter on Alpha; 100,000 gwei on Alpha; a tenth on top
+    Wei spent = Wei.of(25_000_000_000_000L + 100_000_000_000_000L);
+    Wei margin = Wei.of(12_500_000_000_000L).plus(REFUND_FEE);
+    assertThat(said(story, RefundDue.class, 1))
+        .singleElement()
+        .returns(prepaid.minus(spent).minus(margin), RefundDue::amount)
+        .returns(Story.ALPHA, RefundDue::chain)
+        .returns(Story.USER, RefundDue::to);
+  }
+
+  @Test
+  void anyOrderOfFactsEndsTheSame() {
+    Wei prepaid = Wei.parse("1000000000000000");
+    Random random = new Random(5);
+    for (int i = 0; i < 60; i++) {
+      Story story = Story.begin();
+      Wei due = prepaid.minus(Wei.of(137_500_000_000_000L)).minus(REFUND_FEE);
+      List<MessageEvent> facts = new ArrayList<>(story.ended());
+      facts.add(story.sent());
+      facts.add(story.prepaid(prepaid));
+      facts.add(story.refunded(due, 30_000, 1));
+      facts.addAll(List.copyOf(facts));
+      Collections.shuffle(facts, random);
+
+      int cut = random.nextInt(facts.size());
+      hear(facts.subList(0, cut));
+      facts.subList(cut, facts.size()).forEach(this::hear);
+
+      GasAccount account = find(story);
+      assertThat(account.state).isEqualTo(State.CLOSED);
+      assertThat(account.refundDue).isEqualTo(due);
+      assertThat(said(story, GasAccountClosed.class, 1)).hasSize(1);
+      assertThat(said(story, GasCovered.class, 1)).hasSize(1);
+      assertThat(said(story, RefundDue.class, 1)).hasSize(1);
+      assertThat(ledger.entries(story.txid)).hasSize(14);
+    }
+  }
+
+  @Test
+  void closesWithEveryWeiExplained() {
+    Story story = Story.begin();
+    hear(story.sent(), story.prepaid(Wei.of(7_000_000)), story.prepaid(Wei.of(3_000_000)));
+    hear(story.delivered(Outcome.FAILED, 200_000, 41), story.settled(Outcome.FAILED, 100_000, 12));
+    Wei due = said(story, RefundDue.class, 1).getFirst().amount();
+
+    hear(story.refunded(due, 50_000, 11));
+
+    assertThat(said(story, GasAccountClosed.class, 1))
+        .singleElement()
+        .returns(Wei.of(10_000_000), GasAccountClosed::prepaid)
+        .returns(Wei.of(2_050_000 + 1_200_000), GasAccountClosed::spent)
+        .returns(Wei.of(325_000).plus(REFUND_FEE), GasAccountClosed::margin)
+        .returns(due, GasAccountClosed::refunded);
+    assertThat(due).isEqualTo(Wei.of(10_000_000 - 3_250_000 - 325_000).minus(REFUND_FEE));
+    assertThat(balance(story, "PREPAYMENT")).isEqualTo("0");
+    assertThat(balance(story, "REFUND")).isEqualTo("0");
+    assertThat(balance(story, "PAYER"))
+        .isEqualTo(due.value().subtract(Wei.of(10_000_000).value()).toString());
+    assertThat(balance(story, "OPERATOR")).isEqualTo("435000");
+  }
+
+  @Test
+  void anOverrunIsTheOperatorsAndIsVisible() {
+    Story story = Story.begin();
+    hear(story.sent(), story.prepaid(REQUIRED));
+
+    hear(
+        story.delivered(Outcome.SUCCESS, 200_000, 400),
+        story.settled(Outcome.SUCCESS, 100_000, 12));
+
+    Wei spent = Wei.of(20_000_000 + 1_200_000);
+    assertThat(said(story, RefundDue.class, 1))
+        .singleElement()
+        .returns(Wei.ZERO, RefundDue::amount);
+    assertThat(find(story).overrun()).isEqualTo(spent.minus(REQUIRED));
+    assertThat(balance(story, "OPERATOR"))
+        .isEqualTo(REQUIRED.value().subtract(spent.value()).toString());
+    assertThat(balance(story, "PREPAYMENT")).isEqualTo("0");
+  }
+
+  @Test
+  void aPaymentAfterTheRefundWasDecidedIsKeptVisibly() {
+    Story story = Story.begin();
+    hear(story.sent(), story.prepaid(REQUIRED));
+    hear(
+        story.delivered(Outcome.SUCCESS, 100_000, 40), story.settled(Outcome.SUCCESS, 100_000, 11));
+    Wei due = said(story, RefundDue.class, 1).getFirst().amount();
+
+    hear(story.prepaid(Wei.of(500)));
+    hear(story.refunded(due, 50_000, 11));
+
+    assertThat(said(story, RefundDue.class, 1)).hasSize(1);
+    assertThat(balance(story, "PREPAYMENT")).isEqualTo("0");
+    assertThat(said(story, GasAccountClosed.class, 1))
+        .singleElement()
+        .returns(REQUIRED.plus(Wei.of(500)), GasAccountClosed::prepaid)
+        .matches(c -> c.prepaid().equals(c.spent().plus(c.margin()).plus(c.refunded())));
+  }
+
+  @Test
+  void aMessageSomebodyElseDeliveredGetsItsRestBackThoughItWasShort() {
+    Story story = Story.begin();
+    hear(story.sent(), story.prepaid(REQUIRED.minus(Wei.of(1))));
+    assertThat(said(story, GasShort.class, 1)).hasSize(1);
+
+    hear(story.delivered(Outcome.SUCCESS, 100_000, 40), story.settled(Outcome.SUCCESS, 50_000, 11));
+
+    assertThat(said(story, RefundDue.class, 1)).hasSize(1);
+    assertThat(find(story).state).isEqualTo(State.REFUND_DUE);
+  }
+
+  @Test
+  void waitsForAPriceAndGoesOnWhenThereIsOne() {
+    Story story = Story.begin();
+    jdbc.sql("update price_sample set sampled_at = now() - interval '2 hours' where chain = 'Beta'")
+        .update();
+    hear(story.sent(), story.prepaid(REQUIRED));
+    assertThat(find(story).state).isEqualTo(State.OPEN);
+
+    price("Beta", 40, 4, "500");
+    repricing.weighUnpriced();
+
+    assertThat(said(story, GasCovered.class, 1)).hasSize(1);
+  }
+
+  @Test
+  void theLedgerRefusesWhatDoesNotBalanceAndForgetsNothing() {
+    Story story = Story.begin();
+    hear(story.sent(), story.prepaid(REQUIRED));
+
+    assertThatThrownBy(
+            () ->
+                jdbc.sql(
+                        "insert into gas_entry (txid, cause, account, amount) values (?, 'X', 'PAYER', 1)")
+                    .param(story.txid.hex())
+                    .update())
+        .isInstanceOf(DataAccessException.class)
+        .hasMessageContaining("out of balance by 1");
+    assertThatThrownBy(() -> jdbc.sql("delete from gas_entry").update())
+        .hasMessageContaining("append-only");
+    assertThatThrownBy(() -> jdbc.sql("update gas_entry set amount = 0").update())
+        .hasMessageContaining("append-only");
+  }
+
+  private void hear(MessageEvent... facts) {
+    hear(List.of(facts));
+  }
+
+  private void hear(List<MessageEvent> facts) {
+    transaction.executeWithoutResult(status -> flow.onMessages(facts));
+  }
+
+  private GasAccount find(Story story) {
+    return accounts.find(story.txid).orElseThrow();
+  }
+
+  private <F extends GasEvent> List<F> said(Story story, Class<F> type, int count) {
+    TxId txid = story.txid;
+    return kafka.await(Topics.GAS_EVENTS, type, fact -> fact.txid().equals(txid), count);
+  }
+
+  private String balance(Story story, String account) {
+    return jdbc.sql("select sum(amount) from gas_entry where txid = ? and account = ?")
+        .params(story.txid.hex(), account)
+        .query(String.class)
+        .single();
+  }
+
+  private void price(String chain, long baseFee, long priorityFee, String usd) {
+    jdbc.sql(
+            """
+            insert into price_sample
+            values (:chain, :base, :tip, :usd::numeric, now(), :base, :tip, :usd::numeric, now())
+            on conflict (chain) do update set base_fee = excluded.base_fee,
+              priority_fee = excluded.priority_fee, native_usd = excluded.native_usd,
+              sampled_at = excluded.sampled_at
+            """)
+        .param("chain", chain)
+        .param("base", baseFee)
+        .param("tip", priorityFee)
+        .param("usd", usd)
+        .update();
+  }
+
+  private String quote(RouteId route, long total, int bytes, Instant issued, Instant expires) {
+    UUID id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into quote values (:id, :route, :bytes, 1, 2000, 500, 1000, 0, 10, :total,
+                                      :issued::timestamptz, :expires::timestamptz)
+            """)
+        .param("id", id)
+        .param("route", route.toString())
+        .param("bytes", bytes)
+        .param("total", total)
+        .param("issued", issued.toString())
+        .param("expires", expires.toString())
+        .update();
+    return id.toString();
+  }
+}

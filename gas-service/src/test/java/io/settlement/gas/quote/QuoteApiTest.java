@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gas.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.settlement.events.RegistryEvent;
+import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.Family;
+import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.Profile;
+import io.settlement.events.RegistryEvent.RouteState;
+import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.Topics;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.RouteId;
+import io.settlement.events.value.SettlementMode;
+import io.settlement.gas.GasTest;
+import io.settlement.gas.Story;
+import io.settlement.kit.registry.RegistryView;
+import io.settlement.kit.test.KafkaProbe;
+import io.settlement.kit.test.TestTokens;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class QuoteApiTest extends GasTest {
+  private static final EvmAddress TOKEN = new EvmAddress("0x" + "44".repeat(20));
+  private static final RouteId OPEN = route("11", "22");
+  private static final RouteId CLOSED = route("11", "33");
+
+  @Autowired KafkaProbe kafka;
+  @Autowired RegistryView registry;
+  @Autowired JdbcClient jdbc;
+  @LocalServerPort int port;
+
+  @BeforeEach
+  void openTheRoute() {
+    if (registry.route(CLOSED).isEmpty()) {
+      kafka.send(
+          List.<RegistryEvent>of(
+              chain(Story.ALPHA),
+              chain(Story.BETA),
+              chain(new ChainName("Unpriced")),
+              handler(OPEN.from()),
+              handler(OPEN.to()),
+              handler(CLOSED.to()),
+              new RouteState(OPEN, Status.ACTIVE, Instant.EPOCH),
+              new RouteState(CLOSED, Status.SUSPENDED, Instant.EPOCH)));
+    }
+    await().until(() -> registry.route(CLOSED).isPresent());
+    kafka.awaitRecords(Topics.PRICES, 2);
+  }
+
+  @Test
+  void aQuoteNamesEveryLegAndAddsUp() {
+    JsonNode quote = json(post(request(OPEN)).expectStatus().isCreated());
+
+    assertThat(quote.get("legs").findValuesAsString("leg"))
+        .containsExactly("SOURCE", "DELIVERY", "CALLBACK", "REFUND");
+    assertThat(quote.get("legs").findValuesAsString("paidBy"))
+        .containsExactly("USER_TRANSACTION", "PREPAYMENT", "PREPAYMENT", "PREPAYMENT");
+    assertThat(quote.get("legs").findValuesAsString("chain"))
+        .containsExactly("Alpha", "Beta", "Alpha", "Alpha");
+    BigInteger sum = number(quote, "margin");
+    for (JsonNode leg : quote.get("legs")) {
+      assertThat(number(leg, "feeNative"))
+          .isEqualTo(
+              number(leg, "baseFee")
+                  .add(number(leg, "priorityFee"))
+                  .multiply(number(leg, "gasLimit")));
+      if (leg.get("paidBy").asString().equals("PREPAYMENT")) {
+        sum = sum.add(number(leg, "feeInSource"));
+      }
+    }
+    assertThat(number(quote, "total")).isEqualTo(sum).isPositive();
+    assertThat(Instant.parse(quote.get("expiresAt").asString()))
+        .isEqualTo(Instant.parse(quote.get("issuedAt").asString()).plusSeconds(300));
+  }
+
+  @Test
+  void aQuoteCanBeReadAgainAsItWasGiven() {
+    JsonNode quote = json(post(request(OPEN)).expectStatus().isCreated());
+
+    JsonNode again =
+        json(get("/v1/quotes/" + quote.get("quoteId").asString()).expectStatus().isOk());
+
+    assertThat(again).isEqualTo(quote);
+    expect(get("/v1/quotes/" + new UUID(0, 0)), 404, "unknown-quote");
+    expect(get("/v1/quotes/nonsense"), 400, "invalid-quote-id");
+  }
+
+  @Test
+  void routesThatAreNotOpenAreNotQuoted() {
+    expect(post(request(CLOSED)), 422, "unknown-route");
+    expect(post(request(route("11", "99"))), 422, "unknown-route");
+    expect(post(request(new RouteId(OPEN.to(), OPEN.from()))), 422, "unknown-route");
+    expect(post(with("toChain", "Nowhere")), 404, "unknown-chain");
+    expect(post(with("fromChain", "Nowhere")), 404, "unknown-chain");
+  }
+
+  @Test
+  void whatIsWrongWithARequestHasAStableCode() {
+    expect(post(with("amount", "0")), 400, "invalid-amount");
+    expect(post(with("amount", "-1")), 400, "invalid-amount");
+    expect(post(with("amount", "1.5")), 400, "invalid-amount");
+    expect(post(with("amount", null)), 400, "invalid-request");
+    expect(post(with("fromHandler", "0x12")), 400, "invalid-address");
+    expect(post(with("toHandler", "hello")), 400, "invalid-address");
+    expect(post(with("toHandler", null)), 400, "invalid-request");
+    expect(post(with("toChain", "no name")), 400, "invalid-chain-name");
+    expect(post(with("payloadBytes", 0)), 400, "invalid-request");
+    expect(post("this is not JSON"), 400, "malformed-body");
+    expect(post(""), 400, "malformed-body");
+  }
+
+  @Test
+  void aStalePriceIsRefusedRatherThanUsed() {
+    jdbc.sql("update price_sample set sampled_at = sampled_at - interval '2 hours'").update();
+    try {
+      expect(post(request(OPEN)), 503, "price-stale");
+      assertThat(json(get("/v1/prices").expectStatus().isOk()).findValuesAsString("stale"))
+          .contains("true");
+    } finally {
+      jdbc.sql("update price_sample set sampled_at = sampled_at + interval '2 hours'").update();
+    }
+    post(request(OPEN)).expectStatus().isCreated();
+  }
+
+  @Test
+  void strangersGetNothing() {
+    client()
+        .get()
+        .uri("/v1/prices")
+        .exchange()
+        .expectStatus()
+        .isUnauthorized()
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("unauthenticated");
+  }
+
+  @Test
+  void theApiDescribesItself() {
+    JsonNode api = json(get("/v3/api-docs").expectStatus().isOk());
+
+    assertThat(api.get("paths").propertyNames())
+        .contains("/v1/quotes", "/v1/quotes/{id}", "/v1/gas/{txid}", "/v1/prices");
+  }
+
+  private static RouteId route(String from, String to) {
+    return new RouteId(
+        HandlerId.of(Story.ALPHA, new EvmAddress("0x" + from.repeat(20))),
+        HandlerId.of(Story.BETA, new EvmAddress("0x" + to.repeat(20))));
+  }
+
+  private static ChainState chain(ChainName name) {
+    return new ChainState(
+        name, Family.EVM, Profile.V2, 1, TOKEN, TOKEN, TOKEN, Status.ACTIVE, Instant.EPOCH);
+  }
+
+  private static HandlerState handler(HandlerId id) {
+    return new HandlerState(
+        id, TOKEN, 8, SettlementMode.MINT_BURN, "TEST", Status.ACTIVE, Instant.EPOCH);
+  }
+
+  private static Map<String, Object> request(RouteId route) {
+    Map<String, Object> request = new HashMap<>();
+    request.put("fromChain", route.from().chain().value());
+    request.put("fromHandler", route.from().address());
+    request.put("toChain", route.to().chain().value());
+    request.put("toHandler", route.to().address());
+    request.put("payloadBytes", 195);
+    request.put("amount", "100000000");
+    return request;
+  }
+
+  private static Map<String, Object> with(String field, @Nullable Object value) {
+    Map<String, Object> request = request(OPEN);
+    if (value == null) {
+      request.remove(field);
+    } else {
+      request.put(field, value);
+    }
+    return request;
+  }
+
+  private ResponseSpec post(Map<String, Object> request) {
+    return post(new JsonMapper().writeValueAsString(request));
+  }
+
+  private ResponseSpec post(String body) {
+    return client()
+        .post()
+        .uri("/v1/quotes")
+        .header(HttpHeaders.AUTHORIZATION, TestTokens.partner())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(body)
+        .exchange();
+  }
+
+  private ResponseSpec get(String path) {
+    return client()
+        .get()
+        .uri(path)
+        .header(HttpHeaders.AUTHORIZATION, TestTokens.partner())
+        .exchange();
+  }
+
+  private static void expect(ResponseSpec response, int status, String code) {
+    response
+        .expectStatus()
+        .isEqualTo(status)
+        .expectHeader()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo(code);
+  }
+
+  private static JsonNode json(ResponseSpec response) {
+    byte[] body = response.expectBody().returnResult().getResponseBodyContent();
+    return new JsonMapper().readTree(body);
+  }
+
+  private static BigInteger number(JsonNode node, String field) {
+    return new BigInteger(node.get(field).asString());
+  }
+
+  private RestTestClient client() {
+    return RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+  }
+}
