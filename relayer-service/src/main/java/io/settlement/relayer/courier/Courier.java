@@ -73,6 +73,33 @@ final class Courier {
     proceed(dossiers.open(txids).values());
   }
 
+  /** An operator wants it tried again; empty when nothing stopped it. */
+  Optional<Redrive> redrive(TxId txid) {
+    Dossier dossier = Objects.requireNonNull(dossiers.open(List.of(txid)).get(txid));
+    List<Purpose> parked = lanes.parked(txid);
+    if (parked.isEmpty() && !dossier.message().is(Mark.REFUSED)) {
+      return Optional.empty();
+    }
+    dossier.message().redrive(clock.instant());
+    parked.forEach(purpose -> lanes.restart(txid, purpose, renewed(dossier, purpose)));
+    proceed(List.of(dossier));
+    return Optional.of(new Redrive(txid, dossier.message().stage(), parked));
+  }
+
+  /** The same work with today's signatures; empty when it has none or too few are left. */
+  private Optional<Work> renewed(Dossier dossier, Purpose purpose) {
+    CrossChainMessage content = dossier.message().content();
+    return switch (purpose) {
+      case DELIVER ->
+          quorum
+              .certificate(dossier, Kind.RECEIVE)
+              .map(it -> new Work.Deliver(Objects.requireNonNull(content), it));
+      case CALL_BACK ->
+          quorum.certificate(dossier, Kind.CALLBACK).map(it -> callBack(dossier.message(), it));
+      case REFUND -> Optional.empty();
+    };
+  }
+
   private void proceed(Collection<Dossier> open) {
     for (Dossier dossier : open) {
       attestations.revisit(dossier);

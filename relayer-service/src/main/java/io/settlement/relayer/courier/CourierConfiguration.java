@@ -12,6 +12,8 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the courier together. */
@@ -50,5 +52,14 @@ class CourierConfiguration {
       Dossiers dossiers, Quorum quorum, RegistryView registry, LaneQueue lanes, Clock clock) {
     return new Courier(
         dossiers, new AttestationCheck(quorum), new RouteCheck(registry), quorum, lanes, clock);
+  }
+
+  @Bean
+  Reconsideration reconsideration(
+      Messages messages,
+      Courier courier,
+      RegistryView registry,
+      PlatformTransactionManager transactions) {
+    return new Reconsideration(messages, courier, registry, new TransactionTemplate(transactions));
   }
 }

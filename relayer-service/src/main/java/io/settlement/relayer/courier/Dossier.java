@@ -53,6 +53,10 @@ final class Dossier {
     return attestations.stream().anyMatch(known -> known.isSameAs(fact));
   }
 
+  List<Attestation> all(Kind kind) {
+    return attestations.stream().filter(it -> it.kind() == kind).toList();
+  }
+
   List<Attestation> verified(Kind kind) {
     return attestations.stream().filter(it -> it.kind() == kind && it.verified()).toList();
   }

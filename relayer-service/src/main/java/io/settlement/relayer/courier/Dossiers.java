@@ -53,9 +53,11 @@ final class Dossiers {
   Map<TxId, Dossier> open(Collection<TxId> txids) {
     List<TxId> sorted = txids.stream().distinct().sorted(Comparator.comparing(TxId::hex)).toList();
     messages.create(sorted, clock.instant());
+    List<MessageRow> rows = messages.lock(sorted);
+    // Only now: what another batch adds to these messages is complete once their rows are ours.
     Map<TxId, List<Attestation>> known = attestations.of(sorted);
     Map<TxId, Dossier> dossiers = new LinkedHashMap<>();
-    for (MessageRow row : messages.lock(sorted)) {
+    for (MessageRow row : rows) {
       dossiers.put(row.txid(), new Dossier(row, known.getOrDefault(row.txid(), List.of())));
     }
     return dossiers;

@@ -21,6 +21,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
@@ -42,26 +44,30 @@ final class DeliveriesEdge implements SmartLifecycle {
   private final LaneWorkers workers;
   private final KafkaMessageListenerContainer<byte[], byte[]> container;
 
-  /**
-   * @param kafka how to reach the brokers
-   */
-  DeliveriesEdge(LaneWorkers workers, Map<String, Object> kafka) {
+  DeliveriesEdge(
+      LaneWorkers workers, KafkaProperties properties, KafkaConnectionDetails connection) {
     this.workers = workers;
-    ContainerProperties properties = new ContainerProperties(Topics.DELIVERIES);
-    properties.setGroupId(GROUP);
-    properties.setConsumerRebalanceListener(new Ownership());
-    properties.setMessageListener((BatchMessageListener<byte[], byte[]>) this::wake);
+    ContainerProperties container = new ContainerProperties(Topics.DELIVERIES);
+    container.setGroupId(GROUP);
+    container.setConsumerRebalanceListener(new Ownership());
+    container.setMessageListener((BatchMessageListener<byte[], byte[]>) this::wake);
     this.container =
         new KafkaMessageListenerContainer<>(
             new DefaultKafkaConsumerFactory<>(
-                consumer(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-            properties);
+                consumer(properties, connection),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer()),
+            container);
     this.container.setBeanName(GROUP);
   }
 
-  private static Map<String, Object> consumer(Map<String, Object> kafka) {
-    Map<String, Object> config = new HashMap<>(kafka);
+  private static Map<String, Object> consumer(
+      KafkaProperties properties, KafkaConnectionDetails connection) {
+    Map<String, Object> config = new HashMap<>(properties.buildConsumerProperties());
     config.keySet().removeIf(key -> key.endsWith("deserializer"));
+    config.put(
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        String.join(",", connection.getConsumer().getBootstrapServers()));
     config.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     config.put(ConsumerConfig.CLIENT_ID_CONFIG, GROUP);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");

@@ -9,11 +9,8 @@ import io.settlement.relayer.nodes.Nodes;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -85,10 +82,6 @@ class LaneConfiguration {
   @Bean
   DeliveriesEdge deliveriesEdge(
       LaneWorkers workers, KafkaProperties properties, KafkaConnectionDetails connection) {
-    Map<String, Object> kafka = new HashMap<>(properties.buildConsumerProperties());
-    kafka.put(
-        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-        String.join(",", connection.getConsumer().getBootstrapServers()));
-    return new DeliveriesEdge(workers, kafka);
+    return new DeliveriesEdge(workers, properties, connection);
   }
 }

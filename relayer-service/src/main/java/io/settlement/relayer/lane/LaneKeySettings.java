@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("settlement.relayer")
-record LaneKeySettings(@DefaultValue @Valid List<LaneKey> lanes) {
+record LaneKeySettings(@DefaultValue List<@Valid LaneKey> lanes) {
 
   /**
    * A submitter key; the lane's index is its position among the keys of its chain.
