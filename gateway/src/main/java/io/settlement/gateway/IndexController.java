@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gateway;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a newcomer finds at the door. */
+@RestController
+class IndexController {
+
+  /** Where to go from here; path variables in braces. */
+  record Index(String name, String authentication, Map<String, String> links) {}
+
+  @GetMapping("/")
+  Index index() {
+    Map<String, String> links = new LinkedHashMap<>();
+    links.put("quote", "/v1/quotes");
+    links.put("prices", "/v1/prices");
+    links.put("messages", "/v1/messages");
+    links.put("message", "/v1/messages/{txid}");
+    links.put("messageEvents", "/v1/messages/{txid}/events");
+    links.put("attestations", "/v1/messages/{txid}/attestations");
+    links.put("gasAccount", "/v1/gas/{txid}");
+    links.put("chains", "/v1/chains");
+    links.put("handlers", "/v1/handlers");
+    links.put("routes", "/v1/routes");
+    links.put("validators", "/v1/validators");
+    links.put("artifacts", "/v1/artifacts");
+    links.put("lanes", "/v1/lanes");
+    links.put("openapi", "/v1/openapi/{gateway|registry|gas|artifact|relayer}");
+    links.put("health", "/actuator/health");
+    return new Index("settlement gateway", "X-API-Key", links);
+  }
+}

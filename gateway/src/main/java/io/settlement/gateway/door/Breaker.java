@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gateway.door;
+
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.settlement.kit.problem.ProblemDetails;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Stands before one service: when that is silent, its routes answer 503 and nothing else is
+ * touched; after several silences in a row, callers are told so at once for a while.
+ */
+final class Breaker implements HandlerFilterFunction<ServerResponse, ServerResponse> {
+  private static final Logger log = LoggerFactory.getLogger(Breaker.class);
+  private static final Duration REST = Duration.ofSeconds(2);
+
+  private final String service;
+  private final CircuitBreaker breaker;
+
+  Breaker(String service, MeterRegistry meters) {
+    this.service = service;
+    this.breaker =
+        CircuitBreaker.of(
+            service,
+            CircuitBreakerConfig.custom()
+                .slidingWindowSize(10)
+                .minimumNumberOfCalls(5)
+                .failureRateThreshold(80)
+                .waitDurationInOpenState(REST)
+                .automaticTransitionFromOpenToHalfOpenEnabled(false)
+                .permittedNumberOfCallsInHalfOpenState(2)
+                .recordException(Breaker::isSilence)
+                .build());
+    breaker
+        .getEventPublisher()
+        .onStateTransition(
+            event ->
+                log.atInfo()
+                    .addKeyValue("service", service)
+                    .addKeyValue("from", event.getStateTransition().getFromState())
+                    .addKeyValue("to", event.getStateTransition().getToState())
+                    .log("circuit breaker moved"));
+    meters.gauge(
+        "settlement.gateway.breaker.open",
+        Tags.of("service", service),
+        breaker,
+        b -> b.getState() == CircuitBreaker.State.OPEN ? 1 : 0);
+  }
+
+  @Override
+  public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next)
+      throws Exception {
+    try {
+      return breaker.executeCallable(() -> next.handle(request));
+    } catch (CallNotPermittedException e) {
+      return unavailable(request, "%s does not answer at the moment".formatted(service));
+    } catch (ResourceAccessException e) {
+      log.atWarn()
+          .addKeyValue("service", service)
+          .addKeyValue("cause", String.valueOf(e.getMessage()))
+          .log("a service did not answer");
+      return unavailable(request, "%s did not answer".formatted(service));
+    }
+  }
+
+  /** A caller that breaks off its own request says nothing about the service. */
+  private static boolean isSilence(Throwable failure) {
+    return Stream.<@Nullable Throwable>iterate(
+            failure, cause -> cause != null, cause -> cause == null ? null : cause.getCause())
+        .anyMatch(
+            cause -> cause instanceof ConnectException || cause instanceof HttpTimeoutException);
+  }
+
+  private ServerResponse unavailable(ServerRequest request, String detail) {
+    ProblemDetail problem =
+        ProblemDetails.of(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", detail);
+    problem.setInstance(URI.create(request.path()));
+    problem.setProperty("service", service);
+    return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(REST.toSeconds()))
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gateway.door;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.AfterFilterFunctions.removeJsonAttributesResponseBody;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.setPath;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.gateway.door.DoorSettings.Services;
+import io.settlement.kit.security.SecurityRules;
+import java.net.http.HttpClient;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Which path leads to which service. What is not here is the gateway's own or nobody's. */
+@Configuration(proxyBeanMethods = false)
+class Door {
+  private final Services services;
+  private final MeterRegistry meters;
+
+  Door(DoorSettings settings, MeterRegistry meters) {
+    this.services = settings.services();
+    this.meters = meters;
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> toRegistry() {
+    return to(
+        new Service("registry", "handler-registry", services.registry()),
+        "/v1/chains/**",
+        "/v1/handlers/**",
+        "/v1/routes/**",
+        "/v1/validators/**",
+        "/v1/registry/**");
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> toGas() {
+    return to(
+        new Service("gas", "gas-service", services.gas()),
+        "/v1/quotes/**",
+        "/v1/gas/**",
+        "/v1/prices");
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> toArtifact() {
+    return to(new Service("artifact", "artifact-service", services.artifact()), "/v1/artifacts/**");
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> toRelayer() {
+    return to(
+        new Service("relayer", "relayer-service", services.relayer()),
+        "/v1/messages/{txid}/attestations",
+        "/v1/messages/{txid}/redrive",
+        "/v1/lanes");
+  }
+
+  @Bean
+  ClientHttpRequestFactory towardsServices(DoorSettings settings) {
+    Executor threads = Executors.newVirtualThreadPerTaskExecutor();
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.connectTimeout())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .executor(threads)
+            .build();
+    JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client, threads);
+    // What a service compressed for the caller goes on as it is.
+    factory.enableCompression(false);
+    factory.setReadTimeout(settings.responseTimeout());
+    return factory;
+  }
+
+  @Bean
+  SecurityRules anybodyMayAskWhatThisIs() {
+    return rules -> rules.requestMatchers("/").permitAll();
+  }
+
+  private RouterFunction<ServerResponse> to(Service service, String... paths) {
+    RequestPredicate any =
+        Arrays.stream(paths)
+            .map(RequestPredicates::path)
+            .reduce(RequestPredicate::or)
+            .orElseThrow();
+    Breaker breaker = new Breaker(service.name(), meters);
+    RouterFunction<ServerResponse> requests =
+        route(service.word())
+            .route(any, http())
+            .filter(breaker)
+            .before(uri(service.address()))
+            .build();
+    RouterFunction<ServerResponse> description =
+        route(service.word() + "-openapi")
+            .route(path("/v1/openapi/" + service.word()), http())
+            .filter(breaker)
+            .before(uri(service.address()))
+            .before(setPath("/v3/api-docs"))
+            .after(removeJsonAttributesResponseBody(List.of("servers"), false))
+            .build();
+    return requests.and(description);
+  }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gateway.timeline;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.TxId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The lines of all messages. Sets of rows travel as one JSON parameter. */
+@Repository
+class Entries {
+  private static final String COLUMNS =
+      "id, t.txid, type, discriminator, at, chain, block, tx_hash, detail";
+  private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
+
+  private final JdbcTemplate jdbc;
+  private final JsonMapper json;
+
+  Entries(JdbcTemplate jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** A line with its place in the stream. */
+  record Stored(long id, Entry entry) {}
+
+  /** How far someone has read the lines of a message. */
+  record Mark(TxId txid, long id) {}
+
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  private record Row(
+      TxId txid,
+      String type,
+      String discriminator,
+      Instant at,
+      @Nullable ChainName chain,
+      @Nullable Long block,
+      @Nullable Hash txHash,
+      Map<String, String> detail) {
+
+    static Row of(Entry entry) {
+      return new Row(
+          entry.txid(),
+          entry.type(),
+          entry.discriminator(),
+          entry.at(),
+          entry.where().chain(),
+          entry.where().block(),
+          entry.where().txHash(),
+          entry.detail());
+    }
+  }
+
+  /** Adds what is not there yet; answers the messages that got a line. */
+  List<TxId> add(List<Entry> lines) {
+    return jdbc
+        .query(
+            """
+            insert into timeline (txid, type, discriminator, at, chain, block, tx_hash, detail)
+            select * from jsonb_to_recordset(?::jsonb) as r(
+              txid text, type text, discriminator text, at timestamptz, chain text, block bigint,
+              tx_hash text, detail jsonb)
+            on conflict (txid, type, discriminator) do nothing
+            returning txid
+            """,
+            (row, number) -> new TxId(row.getString("txid")),
+            json.writeValueAsString(lines.stream().map(Row::of).toList()))
+        .stream()
+        .distinct()
+        .toList();
+  }
+
+  /** The lines from which each message's {@link Story} is told. */
+  Map<TxId, List<Entry>> thatTellTheStory(Collection<TxId> txids) {
+    return jdbc
+        .query(
+            "select " + COLUMNS + " from timeline t where txid = any(?) and type <> all(?)",
+            this::stored,
+            txids.stream().map(TxId::hex).toArray(String[]::new),
+            Story.ASIDES.toArray(String[]::new))
+        .stream()
+        .map(Stored::entry)
+        .collect(groupingBy(Entry::txid));
+  }
+
+  /** All lines of a message as they happened. */
+  List<Stored> of(TxId txid) {
+    return jdbc.query(
+        "select " + COLUMNS + " from timeline t where txid = ? order by at, id",
+        this::stored,
+        txid.hex());
+  }
+
+  /** What came after each mark, in the order it came. */
+  List<Stored> after(Collection<Mark> marks, int limit) {
+    return jdbc.query(
+        "select "
+            + COLUMNS
+            + """
+             from timeline t
+             join unnest(?, ?) as mark(txid, seen) on t.txid = mark.txid and t.id > mark.seen
+             order by id limit ?
+            """,
+        this::stored,
+        marks.stream().map(mark -> mark.txid().hex()).toArray(String[]::new),
+        marks.stream().map(Mark::id).toArray(Long[]::new),
+        limit);
+  }
+
+  private Stored stored(ResultSet row, int number) throws SQLException {
+    String chain = row.getString("chain");
+    String txHash = row.getString("tx_hash");
+    Entry.Where where =
+        new Entry.Where(
+            chain == null ? null : new ChainName(chain),
+            row.getObject("block", Long.class),
+            txHash == null ? null : new Hash(txHash));
+    return new Stored(
+        row.getLong("id"),
+        new Entry(
+            new TxId(row.getString("txid")),
+            row.getString("type"),
+            row.getString("discriminator"),
+            row.getObject("at", OffsetDateTime.class).toInstant(),
+            where,
+            json.readValue(row.getString("detail"), DETAIL)));
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gateway.timeline;
+
+import io.settlement.events.value.TxId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The messages and where they stand. Sets of rows travel as one JSON parameter. */
+@Repository
+class Messages {
+  private static final String SUMMARY =
+      """
+      select txid, seq, stage, outcome, from_handler, to_handler, sender,
+             from_token, to_token, receiver, amount,
+             required, prepaid, spent, margin, refunded
+      from message
+      """;
+
+  private final JdbcTemplate jdbc;
+  private final JsonMapper json;
+
+  Messages(JdbcTemplate jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** Makes sure they are there, and nobody else writes to them before this transaction ends. */
+  void lock(SortedSet<String> txids) {
+    String[] all = txids.toArray(String[]::new);
+    jdbc.update(
+        """
+        insert into message (txid) select txid from unnest(?) as txid order by txid
+        on conflict do nothing
+        """,
+        (Object) all);
+    jdbc.query(
+        "select 1 from message where txid = any(?) order by txid for update",
+        row -> {},
+        (Object) all);
+  }
+
+  void update(List<MessageRow> rows) {
+    jdbc.update(
+        """
+        update message set
+          (stage, ended, outcome, from_handler, to_handler, sender, from_token, to_token, receiver,
+           amount, required, prepaid, spent, margin, refunded) =
+          (r.stage, r.ended, r.outcome, r.from_handler, r.to_handler, r.sender, r.from_token,
+           r.to_token, r.receiver, r.amount, r.required, r.prepaid, r.spent, r.margin, r.refunded)
+        from jsonb_to_recordset(?::jsonb) as r(
+          txid text, stage text, ended boolean, outcome text, from_handler text, to_handler text,
+          sender text, from_token text, to_token text, receiver text, amount numeric,
+          required numeric, prepaid numeric, spent numeric, margin numeric, refunded numeric)
+        where message.txid = r.txid
+        """,
+        json.writeValueAsString(rows));
+  }
+
+  Optional<MessageView> find(TxId txid) {
+    return jdbc.query(SUMMARY + " where txid = ?", MessageView::of, txid.hex()).stream()
+        .findFirst();
+  }
+
+  /** The latest first, from a place in that order on. */
+  List<MessageView> before(long seq, int limit) {
+    return jdbc.query(
+        SUMMARY + " where seq < ? order by seq desc limit ?", MessageView::of, seq, limit);
+  }
+
+  /** Those of the given that are over. */
+  Set<TxId> ended(Collection<TxId> txids) {
+    String[] all = txids.stream().map(TxId::hex).toArray(String[]::new);
+    return jdbc
+        .query(
+            "select txid from message where ended and txid = any(?)",
+            (row, number) -> new TxId(row.getString("txid")),
+            (Object) all)
+        .stream()
+        .collect(Collectors.toSet());
+  }
+}

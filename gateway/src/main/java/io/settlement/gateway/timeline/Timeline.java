@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gateway.timeline;
+
+import io.settlement.events.SuiteEvent;
+import io.settlement.events.value.TxId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Turns facts into stories: each fact becomes one line, once, and the lines of a message add up to
+ * where it stands. Five statements for any number of facts; a replay stops after the third.
+ */
+@Service
+class Timeline {
+  private final Messages messages;
+  private final Entries entries;
+
+  Timeline(Messages messages, Entries entries) {
+    this.messages = messages;
+    this.entries = entries;
+  }
+
+  /**
+   * Facts of any topic, in any order. The messages are locked first, in one order, so that two
+   * topics that tell of one message wait for each other and neither overlooks the other's lines.
+   */
+  @Transactional
+  public void record(Collection<? extends SuiteEvent> facts) {
+    List<Entry> lines = facts.stream().map(Telling::of).toList();
+    SortedSet<String> txids =
+        lines.stream()
+            .map(line -> line.txid().hex())
+            .collect(Collectors.toCollection(TreeSet::new));
+    messages.lock(txids);
+    List<TxId> told = entries.add(lines);
+    if (told.isEmpty()) {
+      return;
+    }
+    Map<TxId, List<Entry>> known = entries.thatTellTheStory(told);
+    messages.update(
+        known.entrySet().stream()
+            .map(of -> MessageRow.of(of.getKey(), Story.of(of.getValue())))
+            .toList());
+  }
+}

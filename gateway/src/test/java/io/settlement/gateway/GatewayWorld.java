@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.settlement.kit.test.KafkaProbe;
+import io.settlement.kit.test.SuiteTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A gateway with four services behind it and two keys that open it; all its tests share one. */
+@SuiteTest
+public abstract class GatewayWorld {
+  /** The key of a partner. */
+  protected static final String PARTNER = "partner-key-of-the-test";
+
+  /** The key of an operator. */
+  protected static final String OPERATOR = "operator-key-of-the-test";
+
+  protected static final StubService REGISTRY = StubService.start("registry");
+  protected static final StubService GAS = StubService.start("gas");
+  protected static final StubService ARTIFACT = StubService.start("artifact");
+  protected static final StubService RELAYER = StubService.start("relayer");
+
+  @Autowired protected KafkaProbe kafka;
+  @Autowired protected JdbcClient jdbc;
+  @LocalServerPort private int port;
+
+  protected Caller partner;
+
+  @DynamicPropertySource
+  static void settings(DynamicPropertyRegistry registry) {
+    registry.add("settlement.gateway.api-keys-file", GatewayWorld::keys);
+    registry.add("settlement.gateway.response-timeout", () -> "700ms");
+    registry.add("settlement.gateway.services.registry", REGISTRY::address);
+    registry.add("settlement.gateway.services.gas", GAS::address);
+    registry.add("settlement.gateway.services.artifact", ARTIFACT::address);
+    registry.add("settlement.gateway.services.relayer", RELAYER::address);
+    registry.add("settlement.gateway.streams.poll-interval", () -> "50ms");
+    registry.add("settlement.gateway.streams.heartbeat", () -> "200ms");
+    registry.add("settlement.gateway.streams.max-streams-per-key", () -> "3");
+  }
+
+  @BeforeEach
+  void forgetEverything() {
+    jdbc.sql("truncate message, timeline").update();
+    REGISTRY.reset();
+    GAS.reset();
+    ARTIFACT.reset();
+    RELAYER.reset();
+    partner = caller(PARTNER);
+  }
+
+  /** Somebody with that key. */
+  protected Caller caller(String key) {
+    return new Caller(port, key);
+  }
+
+  /** Somebody without a key. */
+  protected Caller stranger() {
+    return new Caller(port, null);
+  }
+
+  private static Path keys() {
+    try {
+      Path file = Files.createTempFile("api-keys", ".json");
+      file.toFile().deleteOnExit();
+      return Files.writeString(
+          file,
+          """
+          [{"name": "acme", "sha256": "%s", "scopes": ["partner"]},
+           {"name": "ops", "sha256": "%s", "scopes": ["partner", "operator"]}]
+          """
+              .formatted(sha256(PARTNER), sha256(OPERATOR)));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

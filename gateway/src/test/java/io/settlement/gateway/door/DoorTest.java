@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gateway.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.settlement.gateway.Caller.Answer;
+import io.settlement.gateway.GatewayWorld;
+import io.settlement.gateway.StubService;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+class DoorTest extends GatewayWorld {
+  private static final String TXID = "0x" + "ab".repeat(32);
+
+  @Autowired JwtDecoder decoder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/chains, registry",
+    "/v1/chains/Alpha, registry",
+    "/v1/handlers/Alpha/0x12, registry",
+    "/v1/routes, registry",
+    "/v1/validators/Alpha, registry",
+    "/v1/registry/republish, registry",
+    "/v1/quotes, gas",
+    "/v1/quotes/17, gas",
+    "/v1/gas/0x12, gas",
+    "/v1/prices, gas",
+    "/v1/artifacts, artifact",
+    "/v1/artifacts/TEST-BTC/supply, artifact",
+    "/v1/messages/0xab/attestations, relayer",
+    "/v1/messages/0xab/redrive, relayer",
+    "/v1/lanes, relayer"
+  })
+  void leadsEachPathToItsService(String path, String service) {
+    assertThat(partner.get(path).text("service")).isEqualTo(service);
+    assertThat(partner.post(path, "{}").text("service")).isEqualTo(service);
+  }
+
+  @Test
+  void handsOnTheRequestAsItIs() {
+    partner.post("/v1/quotes?x=a%20b&y=%26", "{\"amount\": \"1\"}");
+
+    StubService.Asked asked = GAS.last();
+    assertThat(asked.method()).isEqualTo("POST");
+    assertThat(asked.uri()).hasToString("/v1/quotes?x=a%20b&y=%26");
+    assertThat(asked.body()).isEqualTo("{\"amount\": \"1\"}");
+    assertThat(asked.header("Content-Type")).startsWith("application/json");
+  }
+
+  @Test
+  void swapsTheKeyForATokenOfItsOwn() {
+    partner.get("/v1/prices", "Authorization", "Bearer mine", "Cookie", "session=1");
+
+    StubService.Asked asked = GAS.last();
+    assertThat(asked.headers()).doesNotContainKeys("X-API-Key", "Cookie");
+    Jwt token = decoder.decode(asked.header("Authorization").substring("Bearer ".length()));
+    assertThat(token.getSubject()).isEqualTo("acme");
+    assertThat(token.getClaimAsString("scope")).isEqualTo("partner");
+
+    partner.get("/v1/prices");
+    assertThat(GAS.last().header("Authorization")).isEqualTo(asked.header("Authorization"));
+
+    caller(OPERATOR).get("/v1/prices");
+    Jwt other = decoder.decode(GAS.last().header("Authorization").substring("Bearer ".length()));
+    assertThat(other.getClaimAsString("scope")).isEqualTo("operator partner");
+  }
+
+  @Test
+  void asksForAKey() {
+    Answer answer = stranger().get("/v1/prices");
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.code()).isEqualTo("unauthenticated");
+    assertThat(answer.text("detail")).contains("X-API-Key");
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(GAS.count()).isZero();
+  }
+
+  @Test
+  void refusesAKeyNobodyKnowsAndATokenFromOutside() {
+    assertThat(caller("guessed").get("/v1/messages").status()).isEqualTo(401);
+    assertThat(caller("guessed").get("/v1/messages").code()).isEqualTo("unauthenticated");
+    assertThat(caller("").get("/v1/messages").status()).isEqualTo(401);
+    assertThat(stranger().get("/v1/messages", "Authorization", partnerToken()).status())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void letsThePassingProblemOfAServiceThrough() {
+    GAS.answer(422, "application/problem+json", "{\"code\": \"unknown-route\", \"status\": 422}");
+
+    Answer answer = partner.post("/v1/quotes", "{}");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.code()).isEqualTo("unknown-route");
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  void givesARequestAnIdAndKeepsTheCallers() {
+    Answer given = partner.get("/v1/prices", "X-Request-Id", "order-4711");
+    assertThat(given.header("X-Request-Id")).isEqualTo("order-4711");
+    assertThat(GAS.last().headers()).containsEntry("X-Request-Id", "order-4711");
+
+    Answer made = partner.get("/v1/prices", "X-Request-Id", "not harmless!");
+    assertThat(made.header("X-Request-Id")).hasSize(36);
+    assertThat(GAS.last().headers()).containsEntry("X-Request-Id", made.header("X-Request-Id"));
+  }
+
+  @Test
+  void answersForASilentServiceOnItsOwnPathsOnly() {
+    CountDownLatch done = new CountDownLatch(1);
+    ARTIFACT.answer(exchange -> await(done));
+    try {
+      Answer slow = partner.get("/v1/artifacts");
+      assertThat(slow.status()).isEqualTo(503);
+      assertThat(slow.code()).isEqualTo("service-unavailable");
+      assertThat(slow.text("service")).isEqualTo("artifact-service");
+      assertThat(slow.text("detail")).contains("artifact-service");
+      assertThat(slow.header("Content-Type")).startsWith("application/problem+json");
+      assertThat(partner.get("/v1/chains").status()).isEqualTo(200);
+      assertThat(partner.get("/v1/messages").status()).isEqualTo(200);
+    } finally {
+      done.countDown();
+    }
+  }
+
+  @Test
+  void stopsAskingADeadServiceForAWhileAndFindsItAgain() {
+    CountDownLatch done = new CountDownLatch(1);
+    RELAYER.answer(exchange -> await(done));
+    try {
+      for (int i = 0; i < 10; i++) {
+        assertThat(partner.get("/v1/lanes").code()).isEqualTo("service-unavailable");
+      }
+      assertThat(RELAYER.count()).isLessThan(10);
+      Answer answer = partner.get("/v1/messages/" + TXID + "/attestations");
+      assertThat(answer.text("service")).isEqualTo("relayer-service");
+      assertThat(answer.header("Retry-After")).isNotEmpty();
+    } finally {
+      done.countDown();
+    }
+    RELAYER.reset();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> partner.get("/v1/lanes").status() == 200);
+  }
+
+  @Test
+  void showsWhatEachServiceDescribes() {
+    GAS.answer(
+        200,
+        "application/json",
+        "{\"openapi\": \"3.1.0\", \"servers\": [{\"url\": \"http://inside\"}], \"paths\": {}}");
+
+    Answer answer = partner.get("/v1/openapi/gas");
+
+    assertThat(answer.text("openapi")).isEqualTo("3.1.0");
+    assertThat(answer.body().has("servers")).isFalse();
+    assertThat(GAS.last().uri()).hasToString("/v3/api-docs");
+    assertThat(partner.get("/v1/openapi/gateway").body().path("paths").has("/v1/messages/{txid}"))
+        .isTrue();
+    assertThat(partner.get("/v1/openapi/nobody").code()).isEqualTo("not-found");
+  }
+
+  @Test
+  void tellsAnybodyWhatThisIs() {
+    assertThat(stranger().get("/").body().path("links").has("message")).isTrue();
+    assertThat(stranger().get("/actuator/health").text("status")).isEqualTo("UP");
+  }
+
+  @Test
+  void hasNothingElseToOffer() {
+    assertThat(partner.get("/v1/nothing").status()).isEqualTo(404);
+    assertThat(partner.get("/v1/nothing").code()).isEqualTo("not-found");
+    assertThat(partner.get("/onGas").code()).isEqualTo("not-found");
+    assertThat(stranger().post("/onGas", "[]").status()).isEqualTo(401);
+    assertThat(partner.post("/v1/messages", "{}").code()).isEqualTo("method-not-allowed");
+  }
+
+  private String partnerToken() {
+    partner.get("/v1/prices");
+    return GAS.last().header("Authorization");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gateway.timeline;
+
+import io.settlement.events.AttestationEvent;
+import io.settlement.events.GasEvent;
+import io.settlement.events.Golden;
+import io.settlement.events.MessageEvent;
+import io.settlement.events.SuiteEvent;
+import io.settlement.events.value.TxId;
+import java.util.List;
+
+/** The life of the golden message. */
+final class Life {
+  static final MessageEvent.MessageObserved OBSERVED =
+      Golden.read(MessageEvent.MessageObserved.class);
+  static final TxId TXID = OBSERVED.txid();
+
+  private Life() {}
+
+  /** All that happens when it succeeds, as it happens. */
+  static List<SuiteEvent> happy() {
+    return List.of(
+        OBSERVED,
+        Golden.read(MessageEvent.MessageFinal.class),
+        Golden.read(MessageEvent.GasPrepaid.class),
+        Golden.read(AttestationEvent.AttestationSigned.class),
+        Golden.read(GasEvent.GasCovered.class),
+        Golden.read(MessageEvent.MessageAdmitted.class),
+        Golden.read(MessageEvent.TransactionSent.class),
+        Golden.read(MessageEvent.MessageDelivered.class),
+        Golden.read(MessageEvent.MessageSettled.class),
+        Golden.read(GasEvent.RefundDue.class),
+        Golden.read(MessageEvent.RefundPaid.class),
+        Golden.read(GasEvent.GasAccountClosed.class));
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gateway.timeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.settlement.events.Golden;
+import io.settlement.events.MessageEvent;
+import io.settlement.events.Topics;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.TxId;
+import io.settlement.gateway.Caller.Answer;
+import io.settlement.gateway.GatewayWorld;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+class MessagesApiTest extends GatewayWorld {
+  private static final String MESSAGE = "/v1/messages/" + Life.TXID;
+
+  @Autowired Timeline timeline;
+
+  @Test
+  void tellsTheWholeStoryOfAMessageFromTheTopics() {
+    kafka.send(Life.happy());
+
+    Answer answer =
+        Awaitility.await()
+            .until(
+                () -> partner.get(MESSAGE),
+                a -> a.body().path("timeline").size() == Life.happy().size());
+
+    assertThat(answer.text("txid")).isEqualTo(Life.TXID.hex());
+    assertThat(answer.text("stage")).isEqualTo("SETTLED");
+    assertThat(answer.text("outcome")).isEqualTo("SUCCESS");
+    assertThat(answer.body().at("/route/from").asString()).startsWith("Alpha:0x1111");
+    assertThat(answer.body().at("/route/to").asString()).startsWith("Beta:0x2222");
+    assertThat(answer.text("sender")).startsWith("0xf39f");
+    assertThat(answer.body().at("/transfer/amount").asString()).isEqualTo("100000000");
+    assertThat(answer.body().at("/gas/required").asString()).isNotEmpty();
+    assertThat(answer.body().at("/gas/prepaid").asString()).isEqualTo("10000000000000000");
+    assertThat(answer.body().at("/gas/spent").asString()).isEqualTo("400000000000000");
+    assertThat(answer.body().at("/gas/margin").asString()).isEqualTo("1600000000000000");
+    assertThat(answer.body().at("/gas/refunded").asString()).isEqualTo("8000000000000000");
+
+    JsonNode first = answer.body().at("/timeline/0");
+    assertThat(first.path("type").asString()).isEqualTo("MessageObserved");
+    assertThat(first.path("chain").asString()).isEqualTo("Alpha");
+    assertThat(first.path("block").asLong()).isEqualTo(100);
+    assertThat(first.path("txHash").asString()).isEqualTo(Life.OBSERVED.ref().txHash().hex());
+    assertThat(first.path("detail").has("payload")).isFalse();
+  }
+
+  @Test
+  void letsARecordThatIsNoFactPass() {
+    kafka.sendRaw(Topics.MESSAGES, Life.TXID.hex(), "not a fact".getBytes(UTF_8));
+    kafka.send(Life.OBSERVED);
+
+    Awaitility.await().until(() -> partner.get(MESSAGE).status() == 200);
+    assertThat(kafka.awaitRecords(Topics.MESSAGE_EVENTS.deadLetters(), 1)).isNotEmpty();
+  }
+
+  @Test
+  void answersForAMessageNobodySaw() {
+    assertThat(partner.get(MESSAGE).status()).isEqualTo(404);
+    assertThat(partner.get(MESSAGE).code()).isEqualTo("unknown-message");
+    assertThat(partner.get(MESSAGE + "/events").code()).isEqualTo("unknown-message");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0x12", "abc", "0xzz", "%20"})
+  void refusesWhatIsNoTxid(String text) {
+    Answer answer = partner.get("/v1/messages/" + text);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("invalid-txid");
+    assertThat(partner.get("/v1/messages/" + text + "/events").code()).isEqualTo("invalid-txid");
+  }
+
+  @Test
+  void findsATxidHoweverItIsSpelled() {
+    timeline.record(List.of(Life.OBSERVED));
+
+    String shouted = "0x" + Life.TXID.hex().substring(2).toUpperCase(java.util.Locale.ROOT);
+    assertThat(partner.get("/v1/messages/" + shouted).status()).isEqualTo(200);
+  }
+
+  @Test
+  void listsTheLatestFirstInParts() {
+    timeline.record(Stream.of("01", "02", "03").map(MessagesApiTest::observed).toList());
+
+    Answer first = partner.get("/v1/messages?limit=2");
+    assertThat(txids(first)).containsExactly("0x" + "03".repeat(32), "0x" + "02".repeat(32));
+    assertThat(first.body().at("/items/0").has("timeline")).isFalse();
+    Answer second = partner.get("/v1/messages?limit=2&before=" + first.text("next"));
+    assertThat(txids(second)).containsExactly("0x" + "01".repeat(32));
+    assertThat(second.body().path("next").isNull()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"limit=0", "limit=201", "limit=many", "before=-1", "before=x"})
+  void refusesAListNobodyCanMake(String query) {
+    Answer answer = partner.get("/v1/messages?" + query);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("invalid-request");
+  }
+
+  private static List<String> txids(Answer answer) {
+    return answer.body().path("items").valueStream().map(m -> m.path("txid").asString()).toList();
+  }
+
+  private static MessageEvent observed(String pair) {
+    MessageEvent.MessageObserved golden = Golden.read(MessageEvent.MessageObserved.class);
+    TxId txid = new TxId("0x" + pair.repeat(32));
+    CrossChainMessage m = golden.message();
+    return new MessageEvent.MessageObserved(
+        txid,
+        new CrossChainMessage(
+            txid, m.from(), m.to(), m.sender(), m.payloadType(), m.payload(), m.transfer()),
+        golden.ref(),
+        golden.at());
+  }
+}
