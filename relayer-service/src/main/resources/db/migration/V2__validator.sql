@@ -18,10 +18,11 @@ CREATE TABLE to_attest (
     CONSTRAINT refused_says_why CHECK ((state = 'REFUSED') = (refusal IS NOT NULL))
 );
 CREATE INDEX to_attest_pending ON to_attest (chain, block_number) WHERE state = 'PENDING';
+CREATE INDEX to_attest_reopenable ON to_attest (chain) WHERE state = 'REFUSED' AND fact IS NOT NULL;
 CREATE INDEX to_attest_by_txid ON to_attest (txid);
 COMMENT ON TABLE to_attest IS 'Claims read from settlement.messages; a claim is judged once, on the own nodes';
 COMMENT ON COLUMN to_attest.claim_id IS 'Hash of what is claimed: told again it is the same claim, told differently another one';
-COMMENT ON COLUMN to_attest.fact IS 'The claim as it came; dropped when decided';
+COMMENT ON COLUMN to_attest.fact IS 'The claim as it came; dropped when decided for good';
 
 CREATE TABLE signed_digest (
     txid      text        NOT NULL,

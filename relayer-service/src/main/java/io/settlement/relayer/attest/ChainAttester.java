@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Judges what was claimed about one chain: a batch of claims is a fixed number of questions to the
@@ -36,6 +38,7 @@ final class ChainAttester implements ChainLoop.Step {
   private final ValidatorSettings settings;
   private final Backoff backoff;
   private final Clock clock;
+  private final AtomicBoolean routesOpened = new AtomicBoolean(true);
 
   ChainAttester(OwnNode node, Bench bench, ValidatorSettings settings, Clock clock) {
     this.node = node;
@@ -43,14 +46,21 @@ final class ChainAttester implements ChainLoop.Step {
     this.settings = settings;
     this.backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
     this.clock = clock;
+    bench.routes().onOpening(() -> routesOpened.set(true));
   }
 
   @Override
   public Duration run() {
-    if (!bench.routes().isLoaded() || !bench.claims().anyPending(node.chain().name())) {
+    if (!bench.routes().isLoaded()) {
       return IDLE;
     }
     Instant now = clock.instant();
+    if (routesOpened.getAndSet(false)) {
+      judgeAgain(now);
+    }
+    if (!bench.claims().anyPending(node.chain().name())) {
+      return IDLE;
+    }
     List<Claim> due =
         bench.claims().due(node.chain().name(), node.finalHead(), now, settings.batchSize());
     if (due.isEmpty()) {
@@ -58,6 +68,16 @@ final class ChainAttester implements ChainLoop.Step {
     }
     decide(node.withinOneRange(due), now);
     return Duration.ZERO;
+  }
+
+  /** What was refused by the registry's word. */
+  private void judgeAgain(Instant now) {
+    try {
+      bench.claims().reopen(node.chain().name(), now);
+    } catch (DataAccessException later) {
+      routesOpened.set(true);
+      throw later;
+    }
   }
 
   private void decide(List<Claim> batch, Instant now) {

@@ -89,12 +89,25 @@ final class Claims {
     jdbc.sql(
             """
             UPDATE to_attest t
-               SET state = 'REFUSED', refusal = r.refusal, fact = NULL, decided_at = ?
-              FROM unnest(?::text[], ?::text[]) AS r (claim_id, refusal)
+               SET state = 'REFUSED', refusal = r.refusal, decided_at = ?,
+                   fact = CASE WHEN r.keep THEN t.fact END
+              FROM unnest(?::text[], ?::text[], ?::boolean[]) AS r (claim_id, refusal, keep)
              WHERE t.state = 'PENDING' AND t.claim_id = r.claim_id""")
         .param(Timestamp.from(now))
         .param(refused.stream().map(one -> one.claim().id()).toArray(String[]::new))
         .param(refused.stream().map(one -> one.reason().name()).toArray(String[]::new))
+        .param(refused.stream().map(one -> one.reason().isByRegistry()).toArray(Boolean[]::new))
+        .update();
+  }
+
+  /** Those refused by the registry's word are to be judged again. */
+  void reopen(ChainName chain, Instant now) {
+    jdbc.sql(
+            """
+            UPDATE to_attest
+               SET state = 'PENDING', refusal = NULL, attempts = 0, next_attempt_at = ?
+             WHERE chain = ? AND state = 'REFUSED' AND fact IS NOT NULL""")
+        .params(Timestamp.from(now), chain.value())
         .update();
   }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.attest;
 
-/** Why a claim is not signed; stored by name. */
+/**
+ * Why a claim is not signed; stored by name. Most refusals are for good; those by the registry's
+ * word are looked at again when that word changes.
+ */
 enum Refusal {
   /** A chain it needs is not configured here, so nothing about it can be checked. */
   CHAIN_UNKNOWN,
@@ -22,11 +25,26 @@ enum Refusal {
   /** A handler or account does not fit the chain it is on. */
   ADDRESS_OUT_OF_RANGE,
   /** The registry does not know the route, its chains or its handlers. */
-  ROUTE_UNKNOWN,
+  ROUTE_UNKNOWN(true),
   /** The registry does not let messages take the route, or not the way back. */
-  ROUTE_CLOSED,
+  ROUTE_CLOSED(true),
   /** The payload names other tokens than those of the handlers. */
-  TOKEN_DIFFERS,
+  TOKEN_DIFFERS(true),
   /** This validator has signed something else for the same message and kind. */
-  SIGNED_OTHERWISE
+  SIGNED_OTHERWISE;
+
+  private final boolean byRegistry;
+
+  Refusal() {
+    this(false);
+  }
+
+  Refusal(boolean byRegistry) {
+    this.byRegistry = byRegistry;
+  }
+
+  /** Whether it holds only as long as the registry says what it says. */
+  boolean isByRegistry() {
+    return byRegistry;
+  }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.attest;
 
+import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.RegistryEvent.ValidatorSetState;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
@@ -23,6 +25,25 @@ final class RouteBook {
   /** Whether there is anything to ask yet. */
   boolean isLoaded() {
     return registry.isLoaded();
+  }
+
+  /** Calls the listener when something may be open that was not. */
+  void onOpening(Runnable listener) {
+    registry.onChange(
+        change -> {
+          if (opens(change)) {
+            listener.run();
+          }
+        });
+  }
+
+  private static boolean opens(RegistryEvent change) {
+    return switch (change) {
+      case ChainState chain -> chain.status() == Status.ACTIVE;
+      case HandlerState handler -> handler.status() == Status.ACTIVE;
+      case RouteState route -> route.status() == Status.ACTIVE;
+      case ValidatorSetState validators -> false;
+    };
   }
 
   /** Whether the registry knows the route, the way back, and both ends. */

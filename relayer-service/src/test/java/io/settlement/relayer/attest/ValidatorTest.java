@@ -196,6 +196,19 @@ class ValidatorTest {
   }
 
   @Test
+  void signsARefusedMessageOnceItsRouteIsOpenAgain() {
+    kafka.send(new RouteState(CHAINS.route(), Status.SUSPENDED, Instant.EPOCH));
+    Awaitility.await().until(() -> statusOf(CHAINS.route()) == Status.SUSPENDED);
+    MessageFinal sent = sentAndFinal();
+    kafka.send(sent);
+    assertThat(awaitRefusal(sent.txid())).isEqualTo("ROUTE_CLOSED");
+
+    openTheRoute();
+
+    awaitSignature(sent.txid(), Kind.RECEIVE);
+  }
+
+  @Test
   void signsTheOutcomeOfAMessageWhoseRouteWasClosedMeanwhile() {
     MessageFinal sent = sentAndFinal();
     Receipt delivery = CHAINS.deliver(List.of(sent.message()));
