@@ -24,9 +24,11 @@ contract AuditMediumTest is Suite {
         alpha.settlement.add_manager(user);
         _only_owner(relayer);
         alpha.token.add_operator(user);
-        vm.expectRevert();
-        vm.prank(relayer);
+        _only_owner(relayer);
         alpha.settlement.grantRole(keccak256("MANAGER_ROLE"), user);
+        vm.prank(owner);
+        alpha.settlement.remove_manager(relayer);
+        vm.assertFalse(alpha.settlement.is_manager(relayer), "removed");
     }
 
     function test_M01_ownershipMovesInTwoStepsWithADelay() public {
