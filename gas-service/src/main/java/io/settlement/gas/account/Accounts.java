@@ -8,6 +8,7 @@ import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
 import io.settlement.gas.cost.Terms;
 import io.settlement.gas.sql.Columns;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -89,13 +90,22 @@ class Accounts {
         .optional();
   }
 
-  /** The oldest that wait for a price. */
-  List<TxId> unpriced(int limit) {
+  /**
+   * The oldest that wait for a price and can have one now; nobody else gets them until the
+   * transaction ends.
+   */
+  List<TxId> priceable(Instant sampledAfter, int limit) {
     return jdbc.sql(
             """
-            select txid from gas_account where state = 'OPEN' and route is not null
-             order by opened_at limit :limit
+            with fresh as (
+              select chain from price_sample where sampled_at >= :sampledAfter::timestamptz)
+            select txid from gas_account
+             where state = 'OPEN' and route is not null
+               and split_part(route, ':', 1) in (select chain from fresh)
+               and split_part(split_part(route, '>', 2), ':', 1) in (select chain from fresh)
+             order by opened_at limit :limit for update skip locked
             """)
+        .param("sampledAfter", sampledAfter.toString())
         .param("limit", limit)
         .query((row, index) -> new TxId(row.getString("txid")))
         .list();

@@ -187,10 +187,11 @@ final class GasAccount {
     }
     Wei rest = facts.prepaid().minus(back);
     Wei charged = min(spent(), rest);
+    Wei kept = rest.minus(charged);
+    margin = kept;
     state = State.CLOSED;
     changes.announce(
-        new GasAccountClosed(
-            txid, facts.prepaid(), charged, rest.minus(charged), back, changes.at()));
+        new GasAccountClosed(txid, facts.prepaid(), charged, kept, back, changes.at()));
   }
 
   /** Delivery and callback, as far as charged. */

@@ -79,6 +79,11 @@ class Quote {
     estimate.legs().forEach(leg -> this.legs.add(QuotedLeg.of(leg)));
   }
 
+  /** The same text before and after the database padded it with zeros. */
+  private static String plain(BigDecimal rate) {
+    return rate.stripTrailingZeros().toPlainString();
+  }
+
   QuoteView view() {
     return new QuoteView(
         id.toString(),
@@ -90,7 +95,6 @@ class Quote {
         legs.stream().map(leg -> QuoteView.LegView.of(leg.price())).toList(),
         margin,
         total,
-        new QuoteView.Charging(
-            marginBps, rateSource.toPlainString(), rateDestination.toPlainString(), refundFee));
+        new QuoteView.Charging(marginBps, plain(rateSource), plain(rateDestination), refundFee));
   }
 }

@@ -189,28 +189,29 @@ class GasSettlementTest extends GasTest {
   @Test
   void anyOrderOfFactsEndsTheSame() {
     Wei prepaid = Wei.parse("1000000000000000");
+    Wei due = prepaid.minus(Wei.of(137_500_000_000_000L)).minus(REFUND_FEE);
     Random random = new Random(5);
+    List<Story> stories = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       Story story = Story.begin();
-      Wei due = prepaid.minus(Wei.of(137_500_000_000_000L)).minus(REFUND_FEE);
+      stories.add(story);
       List<MessageEvent> facts = new ArrayList<>(story.ended());
       facts.add(story.sent());
       facts.add(story.prepaid(prepaid));
       facts.add(story.refunded(due, 30_000, 1));
       facts.addAll(List.copyOf(facts));
       Collections.shuffle(facts, random);
-
       int cut = random.nextInt(facts.size());
       hear(facts.subList(0, cut));
       facts.subList(cut, facts.size()).forEach(this::hear);
+    }
 
-      GasAccount account = find(story);
-      assertThat(account.state).isEqualTo(State.CLOSED);
-      assertThat(account.refundDue).isEqualTo(due);
+    for (Story story : stories) {
+      assertThat(find(story)).returns(State.CLOSED, a -> a.state).returns(due, a -> a.refundDue);
+      assertThat(ledger.entries(story.txid)).hasSize(14);
       assertThat(said(story, GasAccountClosed.class, 1)).hasSize(1);
       assertThat(said(story, GasCovered.class, 1)).hasSize(1);
       assertThat(said(story, RefundDue.class, 1)).hasSize(1);
-      assertThat(ledger.entries(story.txid)).hasSize(14);
     }
   }
 
