@@ -25,7 +25,7 @@ create table transfer (
   -- whether its bookings were proved to add up after it settled
   proof           text not null default 'OPEN' check (proof in ('OPEN', 'PROVED', 'BROKEN')),
   check (arrival is null and ending is null or departure is not null)
-);
+) with (fillfactor = 60); -- room for the updates each fact brings
 create index transfer_unbooked on transfer (txid) where unbooked is not null;
 create index transfer_unproved on transfer (txid) where departure is not null and proof <> 'PROVED';
 

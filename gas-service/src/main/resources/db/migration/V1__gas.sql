@@ -100,7 +100,7 @@ create table gas_account (
   check (state in ('OPEN', 'SHORT') or locked),
   check (not locked or rate_source is not null),
   check (state not in ('REFUND_DUE', 'CLOSED') or refund_due is not null)
-);
+) with (fillfactor = 60); -- room for the updates each fact brings
 create index gas_account_unpriced on gas_account (opened_at) where state = 'OPEN' and route is not null;
 
 -- The ledger, in wei of the source chain. A posting is the entries of one txid and cause.

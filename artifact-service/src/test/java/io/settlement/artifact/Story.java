@@ -49,7 +49,8 @@ public final class Story {
 
     public static Route of(SettlementMode mode) {
       String artifact = "TEST-" + Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
-      return new Route(artifact, handler(artifact, ALPHA, mode), handler(artifact, BETA, mode.pair()));
+      return new Route(
+          artifact, handler(artifact, ALPHA, mode), handler(artifact, BETA, mode.pair()));
     }
 
     public List<HandlerState> states() {
@@ -108,8 +109,7 @@ public final class Story {
   }
 
   private static ExecutionCost cost(ChainName chain) {
-    return new ExecutionCost(
-        chain, Hash.of(random(256)), USER, new Gas(1), Wei.of(1), Wei.of(1));
+    return new ExecutionCost(chain, Hash.of(random(256)), USER, new Gas(1), Wei.of(1), Wei.of(1));
   }
 
   private static BigInteger random(int bits) {

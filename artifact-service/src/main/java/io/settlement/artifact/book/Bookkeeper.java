@@ -7,19 +7,16 @@ import io.settlement.events.ArtifactEvent.ArtifactBooked;
 import io.settlement.events.ArtifactEvent.Movement;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.RegistryEvent.HandlerState;
-import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.SettlementMode;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.outbox.Outbox;
-import io.settlement.kit.registry.RegistryView;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,14 +32,14 @@ class Bookkeeper {
 
   private final Transfers transfers;
   private final Books books;
-  private final RegistryView registry;
+  private final Handlers handlers;
   private final Outbox outbox;
   private final Clock clock;
 
-  Bookkeeper(Transfers transfers, Books books, RegistryView registry, Outbox outbox, Clock clock) {
+  Bookkeeper(Transfers transfers, Books books, Handlers handlers, Outbox outbox, Clock clock) {
     this.transfers = transfers;
     this.books = books;
-    this.registry = registry;
+    this.handlers = handlers;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -74,17 +71,19 @@ class Bookkeeper {
 
   private void book(Transfer transfer, Content content, List<Booking> bookings) {
     transfer.unbooked = null;
-    HandlerState source = handler(transfer, content.source(), content.sourceToken());
+    HandlerState source = handlers.source(transfer, content);
     if (source == null) {
       return;
     }
-    transfer.artifact = source.artifact();
+    if (transfer.artifact == null) {
+      transfer.artifact = source.artifact();
+    }
     if (transfer.departureIsDue()) {
       transfer.departure = Movement.ESCROW;
       bookings.add(onSource(transfer, content, Movement.ESCROW));
     }
     if (transfer.arrivalIsDue()) {
-      HandlerState target = handler(transfer, content.destination(), content.targetToken());
+      HandlerState target = handlers.target(transfer, content);
       if (target != null) {
         transfer.arrival = target.mode().mintsInbound() ? Movement.MINT : Movement.UNLOCK;
         bookings.add(onDestination(transfer, content, transfer.arrival));
@@ -114,25 +113,6 @@ class Bookkeeper {
       return Movement.RETURN;
     }
     return mode.burnsOnSuccess() ? Movement.BURN : Movement.LOCK;
-  }
-
-  /** The handler as the registry knows it; else notes why its side cannot be booked. */
-  private @Nullable HandlerState handler(Transfer transfer, HandlerId id, EvmAddress token) {
-    HandlerState handler = registry.handler(id).orElse(null);
-    String reason = null;
-    if (handler == null) {
-      reason = "UNKNOWN_HANDLER";
-    } else if (!handler.token().equals(token)) {
-      reason = "TOKEN_MISMATCH";
-    } else if (transfer.artifact != null && !transfer.artifact.equals(handler.artifact())) {
-      reason = "ARTIFACT_MISMATCH";
-    }
-    if (reason == null) {
-      return handler;
-    }
-    transfer.unbooked = reason + " " + id;
-    log.atWarn().addKeyValue("txid", transfer.txid).log("not booked: {}", transfer.unbooked);
-    return null;
   }
 
   private static Booking onSource(Transfer transfer, Content content, Movement movement) {

@@ -51,7 +51,9 @@ class BookkeeperTest extends ArtifactTest {
     assertThat(balances(route)).isEqualTo(Map.of("Alpha escrow", 500L, "Alpha holders", -500L));
 
     hear(story.delivered(Outcome.SUCCESS));
-    assertThat(balances(route)).containsEntry("Beta holders", 500L).containsEntry("Beta issuance", -500L);
+    assertThat(balances(route))
+        .containsEntry("Beta holders", 500L)
+        .containsEntry("Beta issuance", -500L);
 
     hear(story.settled(Outcome.SUCCESS));
     assertThat(balances(route))
@@ -90,7 +92,8 @@ class BookkeeperTest extends ArtifactTest {
   void anyOrderOfFactsTwiceGivesTheSameBooks() {
     Random random = new Random(3);
     for (int i = 0; i < 40; i++) {
-      Route route = i == 0 ? registered(SettlementMode.MINT_BURN) : registered(SettlementMode.LOCK_UNLOCK);
+      Route route =
+          i == 0 ? registered(SettlementMode.MINT_BURN) : registered(SettlementMode.LOCK_UNLOCK);
       List<MessageEvent> facts = new ArrayList<>(route.send(9).life(Outcome.SUCCESS));
       facts.addAll(List.copyOf(facts));
       Collections.shuffle(facts, random);
@@ -100,7 +103,9 @@ class BookkeeperTest extends ArtifactTest {
       facts.subList(cut, facts.size()).forEach(this::hear);
 
       assertThat(movements(route)).hasSize(3).doesNotHaveDuplicates();
-      assertThat(balances(route)).containsEntry("Alpha escrow", 0L).containsEntry("Beta holders", 9L);
+      assertThat(balances(route))
+          .containsEntry("Alpha escrow", 0L)
+          .containsEntry("Beta holders", 9L);
     }
   }
 
@@ -121,13 +126,11 @@ class BookkeeperTest extends ArtifactTest {
     Route route = Route.of(SettlementMode.MINT_BURN);
     Story story = route.send(500);
     hear(story.life(Outcome.SUCCESS));
-    assertThat(books.unbooked(story.txid))
-        .hasValue("UNKNOWN_HANDLER " + route.source().handler());
+    assertThat(books.unbooked(story.txid)).hasValue("UNKNOWN_HANDLER " + route.source().handler());
 
     register(List.of(route.source()));
     await().untilAsserted(() -> assertThat(movements(route)).hasSize(2));
-    assertThat(books.unbooked(story.txid))
-        .hasValue("UNKNOWN_HANDLER " + route.target().handler());
+    assertThat(books.unbooked(story.txid)).hasValue("UNKNOWN_HANDLER " + route.target().handler());
 
     register(List.of(route.target()));
     await().untilAsserted(() -> assertThat(movements(route)).hasSize(3));
@@ -142,8 +145,32 @@ class BookkeeperTest extends ArtifactTest {
 
     hear(story.sent(new TokenTransfer(stranger, stranger, stranger, TokenAmount.of(1))));
 
-    assertThat(books.unbooked(story.txid)).hasValueSatisfying(r -> assertThat(r).startsWith("TOKEN_MISMATCH"));
+    assertThat(books.unbooked(story.txid))
+        .hasValueSatisfying(r -> assertThat(r).startsWith("TOKEN_MISMATCH"));
     assertThat(movements(route)).isEmpty();
+  }
+
+  @Test
+  void aDestinationThatPaysOutOfOtherBooksIsNotBooked() {
+    Route route = Route.of(SettlementMode.MINT_BURN);
+    HandlerState target = route.target();
+    register(
+        List.of(
+            route.source(),
+            new HandlerState(
+                target.handler(),
+                target.token(),
+                8,
+                target.mode(),
+                "OTHER",
+                target.status(),
+                target.at())));
+    Story story = route.send(500);
+
+    hear(story.life(Outcome.SUCCESS));
+
+    assertThat(movements(route)).containsExactlyInAnyOrder(Movement.ESCROW, Movement.BURN);
+    assertThat(books.unbooked(story.txid)).hasValue("ARTIFACT_MISMATCH " + target.handler());
   }
 
   @Test
@@ -167,10 +194,19 @@ class BookkeeperTest extends ArtifactTest {
     kafka.send(last.life(Outcome.SUCCESS));
 
     List<ArtifactBooked> booked =
-        kafka.await(Topics.ARTIFACT_EVENTS, ArtifactBooked.class, f -> f.artifact().equals(route.artifact()), 6);
+        kafka.await(
+            Topics.ARTIFACT_EVENTS,
+            ArtifactBooked.class,
+            f -> f.artifact().equals(route.artifact()),
+            6);
 
-    assertThat(booked).hasSize(6).allSatisfy(
-        fact -> assertThat(fact.entries().stream().mapToLong(e -> e.amount().longValueExact()).sum()).isZero());
+    assertThat(booked)
+        .hasSize(6)
+        .allSatisfy(
+            fact ->
+                assertThat(
+                        fact.entries().stream().mapToLong(e -> e.amount().longValueExact()).sum())
+                    .isZero());
   }
 
   @Test
@@ -211,7 +247,10 @@ class BookkeeperTest extends ArtifactTest {
   }
 
   private List<Movement> movements(Route route) {
-    return books.lines(route.artifact(), null, 100).stream().map(Line::movement).distinct().toList();
+    return books.lines(route.artifact(), null, 100).stream()
+        .map(Line::movement)
+        .distinct()
+        .toList();
   }
 
   private Map<String, Long> balances(Route route) {
