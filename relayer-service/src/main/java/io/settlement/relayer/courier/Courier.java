@@ -191,7 +191,8 @@ final class Courier {
         message.refund();
         dossier.ended(Purpose.REFUND);
       }
-      case MessageEvent.MessageParked it -> message.park(it.reason(), it.at());
+      case MessageEvent.MessageParked it ->
+          message.park(Purpose.ofFailure(it.reason()), it.reason(), it.at());
       case MessageEvent.GasPrepaid it -> {}
       case MessageEvent.MessageAdmitted it -> {}
       case MessageEvent.MessageRefused it -> {}

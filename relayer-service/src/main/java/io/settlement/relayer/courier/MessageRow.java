@@ -6,6 +6,7 @@ import io.settlement.events.value.Hash;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
+import io.settlement.relayer.lane.Purpose;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -126,10 +127,14 @@ final class MessageRow {
     mark(Mark.REFUNDED);
   }
 
-  /** A lane gave up; an older word than the operator's last one does not count. */
-  void park(String why, Instant at) {
+  /**
+   * A lane gave up. That does not count when somebody did the work after all, nor when it was said
+   * before an operator's last word.
+   */
+  void park(Purpose purpose, String why, Instant at) {
+    boolean isDone = is(purpose == Purpose.DELIVER ? Mark.DELIVERED : Mark.SETTLED);
     Instant redriven = redrivenAt;
-    if (redriven == null || at.isAfter(redriven)) {
+    if (!isDone && (redriven == null || at.isAfter(redriven))) {
       reason = why;
       mark(Mark.PARKED);
     }

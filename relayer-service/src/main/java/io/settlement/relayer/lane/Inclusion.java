@@ -132,7 +132,7 @@ final class Inclusion {
             fate ->
                 new MessageParked(
                     fate.key().txid(),
-                    fate.key().purpose() + "_FAILED",
+                    fate.key().purpose().failure(),
                     "%d attempts, the last one: %s".formatted(fate.attempts(), fate.reason()),
                     clock.instant()))
         .toList();

@@ -8,5 +8,22 @@ public enum Purpose {
   /** The outcome back to the source. */
   CALL_BACK,
   /** The rest of the prepayment to the payer. */
-  REFUND
+  REFUND;
+
+  private static final String FAILED = "_FAILED";
+
+  /** The stable word for a lane's giving up on it. */
+  String failure() {
+    return name() + FAILED;
+  }
+
+  /** What a lane gave up on; delivery when the word is of others. */
+  public static Purpose ofFailure(String word) {
+    for (Purpose purpose : values()) {
+      if (purpose.failure().equals(word)) {
+        return purpose;
+      }
+    }
+    return DELIVER;
+  }
 }
