@@ -20,7 +20,7 @@ create table message (
   spent        numeric(78, 0) check (spent >= 0),
   margin       numeric(78, 0) check (margin >= 0),
   refunded     numeric(78, 0) check (refunded >= 0)
-);
+) with (fillfactor = 70); -- room for the dozen updates a message gets, beside the row
 
 create table timeline (
   -- Rises along a message's commits, because they wait for each other: the id of the event stream.
@@ -34,7 +34,6 @@ create table timeline (
   block         bigint,
   tx_hash       text,
   detail        jsonb            not null,
+  -- Each fact once; also how the lines of a message are found.
   unique (txid, type, discriminator)
 );
-
-create index timeline_stream on timeline (txid, id);

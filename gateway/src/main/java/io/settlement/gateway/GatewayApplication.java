@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gateway;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** gateway. */
 @SpringBootApplication
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "gateway",
+            version = "v1",
+            description = "Where each message stands and what happened to it."))
 @ConfigurationPropertiesScan
 public class GatewayApplication {
 

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.registry;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** handler-registry. */
 @SpringBootApplication
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "handler-registry",
+            version = "v1",
+            description = "Who may talk to whom: chains, handlers, routes and validator sets."))
 public class RegistryApplication {
 
   /** Starts it. */

@@ -42,6 +42,8 @@ class Entries {
   /** How far someone has read the lines of a message. */
   record Mark(TxId txid, long id) {}
 
+  private record Added(TxId txid, String type) {}
+
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   private record Row(
       TxId txid,
@@ -66,7 +68,7 @@ class Entries {
     }
   }
 
-  /** Adds what is not there yet; answers the messages that got a line. */
+  /** Adds what is not there yet; answers the messages whose {@link Story} that changes. */
   List<TxId> add(List<Entry> lines) {
     return jdbc
         .query(
@@ -76,11 +78,13 @@ class Entries {
               txid text, type text, discriminator text, at timestamptz, chain text, block bigint,
               tx_hash text, detail jsonb)
             on conflict (txid, type, discriminator) do nothing
-            returning txid
+            returning txid, type
             """,
-            (row, number) -> new TxId(row.getString("txid")),
+            (row, number) -> new Added(new TxId(row.getString("txid")), row.getString("type")),
             json.writeValueAsString(lines.stream().map(Row::of).toList()))
         .stream()
+        .filter(added -> !Story.ASIDES.contains(added.type()))
+        .map(Added::txid)
         .distinct()
         .toList();
   }

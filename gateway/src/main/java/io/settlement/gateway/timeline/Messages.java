@@ -31,19 +31,28 @@ class Messages {
     this.json = json;
   }
 
-  /** Makes sure they are there, and nobody else writes to them before this transaction ends. */
+  /**
+   * Makes sure they are there, and nobody else writes to them before this transaction ends. Mostly
+   * they are there, and one statement does.
+   */
   void lock(SortedSet<String> txids) {
     String[] all = txids.toArray(String[]::new);
-    jdbc.update(
-        """
-        insert into message (txid) select txid from unnest(?) as txid order by txid
-        on conflict do nothing
-        """,
-        (Object) all);
-    jdbc.query(
-        "select 1 from message where txid = any(?) order by txid for update",
-        row -> {},
-        (Object) all);
+    while (lockedOf(all) < all.length) {
+      jdbc.update(
+          """
+          insert into message (txid) select txid from unnest(?) as txid order by txid
+          on conflict do nothing
+          """,
+          (Object) all);
+    }
+  }
+
+  private int lockedOf(String[] txids) {
+    return jdbc.queryForList(
+            "select txid from message where txid = any(?) order by txid for update",
+            String.class,
+            (Object) txids)
+        .size();
   }
 
   void update(List<MessageRow> rows) {

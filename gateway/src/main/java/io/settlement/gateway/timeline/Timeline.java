@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Turns facts into stories: each fact becomes one line, once, and the lines of a message add up to
- * where it stands. Five statements for any number of facts; a replay stops after the third.
+ * where it stands. Four statements for any number of facts, two more when a message is new.
  */
 @Service
 class Timeline {

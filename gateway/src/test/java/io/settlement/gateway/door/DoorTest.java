@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import tools.jackson.databind.JsonNode;
 
 class DoorTest extends GatewayWorld {
   private static final String TXID = "0x" + "ab".repeat(32);
@@ -166,8 +167,10 @@ class DoorTest extends GatewayWorld {
     assertThat(answer.text("openapi")).isEqualTo("3.1.0");
     assertThat(answer.body().has("servers")).isFalse();
     assertThat(GAS.last().uri()).hasToString("/v3/api-docs");
-    assertThat(partner.get("/v1/openapi/gateway").body().path("paths").has("/v1/messages/{txid}"))
-        .isTrue();
+    JsonNode own = partner.get("/v1/openapi/gateway").body();
+    assertThat(own.path("paths").has("/v1/messages/{txid}")).isTrue();
+    assertThat(own.at("/components/schemas/MessageView/properties/txid/type").asString())
+        .isEqualTo("string");
     assertThat(partner.get("/v1/openapi/nobody").code()).isEqualTo("not-found");
   }
 
