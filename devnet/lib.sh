@@ -120,12 +120,24 @@ devnet_jar() {
 }
 
 # run <main class> <arguments>…
+# Java runs in a process group of its own: Ctrl-C reaches it alone, and it ends what it started in
+# good order instead of everything falling at once.
 run() {
-  local main="$1"
+  local main="$1" child status=0 interrupted=""
   shift
   find_java
   check_node
   build_what_is_missing
-  exec "$java_home/bin/java" -Xmx768m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
-    -Ddevnet.root="$root" -cp "$(devnet_jar):$root/devnet/target/lib/*" "$main" "$@"
+  set -m
+  "$java_home/bin/java" -Xmx768m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+    -Ddevnet.root="$root" -cp "$(devnet_jar):$root/devnet/target/lib/*" "$main" "$@" </dev/null &
+  child=$!
+  set +m
+  trap 'interrupted=yes; kill -TERM "$child" 2>/dev/null || true' INT TERM HUP
+  while kill -0 "$child" 2>/dev/null; do
+    wait "$child" && status=0 || status=$?
+  done
+  wait "$child" 2>/dev/null && status=0 || status=$?
+  [ -z "$interrupted" ] || status=130
+  exit "$status"
 }

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * A message's story for the terminal: every stage with its time and transaction, then the money.
  */
 final class Table {
-  private static final List<String> ASIDES = List.of("GasPrepaid");
-
   private final Sent sent;
   private final MessageView view;
 
@@ -31,8 +29,7 @@ final class Table {
     text.append("%ntxid      %s%n".formatted(sent.txid()));
     text.append("outcome   %s %s%n%n".formatted(view.stage(), view.outcome()));
     text.append(line("what happened", "after", "chain", "transaction"));
-    List<MessageView.Entry> entries =
-        view.timeline().stream().filter(entry -> !ASIDES.contains(entry.type())).toList();
+    List<MessageView.Entry> entries = view.timeline();
     Instant begin = entries.isEmpty() ? Instant.EPOCH : entries.get(0).at();
     for (MessageView.Entry entry : entries) {
       text.append(line(name(entry), after(begin, entry.at()), entry.chain(), entry.txHash()));

@@ -117,6 +117,11 @@ public final class Wallet {
     return new Hash(node.call("eth_sendRawTransaction", signed).asString());
   }
 
+  /** The hash of a signed transaction. */
+  public static Hash hashOf(String signed) {
+    return Hash.of(org.web3j.crypto.Hash.sha3(Hex.decode(signed)));
+  }
+
   /** Waits until a transaction is mined. */
   public Mined await(Hash hash) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();

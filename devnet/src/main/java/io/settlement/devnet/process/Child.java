@@ -72,22 +72,25 @@ public final class Child {
     process.destroy();
   }
 
-  /** Waits for its end and kills it when patience runs out. */
-  public void end(Duration patience) {
+  /** Waits for its end and kills it when patience runs out; whether it ended by itself. */
+  public boolean end(Duration patience) {
     process.destroy();
+    boolean ended = false;
     try {
-      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        kill();
-      }
+      ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      kill();
       Thread.currentThread().interrupt();
     }
+    if (!ended) {
+      kill();
+    }
     pidFile.delete();
+    return ended;
   }
 
-  /** Kills it at once, as {@code kill -9} does. */
+  /** Kills it and whatever it started at once, as {@code kill -9} does. */
   public void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     process.onExit().join();
     pidFile.delete();

@@ -4,12 +4,15 @@ package io.settlement.devnet.process;
 import io.settlement.devnet.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 
 /**
  * A built service, unpacked: nested jars cost seconds at every start. Each build has a folder of
@@ -26,7 +29,7 @@ public record ServiceJar(Path folder, Path jar) {
     try {
       Path built = newestJar(projectRoot.resolve(module).resolve("target"), module);
       Path home = projectRoot.resolve("devnet/run/cache").resolve(module);
-      String build = Long.toString(changed(built), 36) + "-" + Long.toString(Files.size(built), 36);
+      String build = fingerprint(built);
       Path folder = home.resolve(build);
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(home);
@@ -84,9 +87,16 @@ public record ServiceJar(Path folder, Path jar) {
     }
   }
 
-  /** When the file was written; reproducible builds give every jar the same modification time. */
-  private static long changed(Path built) throws IOException {
-    return ((FileTime) Files.getAttribute(built, "unix:ctime")).toMillis();
+  /** Of all that is in it: a rebuild that changes nothing keeps what was made from it before. */
+  private static String fingerprint(Path built) throws IOException {
+    CRC32 sum = new CRC32();
+    try (ZipFile zip = new ZipFile(built.toFile())) {
+      zip.stream()
+          .map(entry -> entry.getName() + entry.getSize() + entry.getCrc())
+          .sorted()
+          .forEach(text -> sum.update(text.getBytes(StandardCharsets.UTF_8)));
+    }
+    return HexFormat.of().toHexDigits(sum.getValue(), 8);
   }
 
   private static long modified(Path file) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.world;
 
+import io.settlement.devnet.Failure;
+import io.settlement.devnet.Progress;
+import io.settlement.devnet.process.Pause;
 import io.settlement.devnet.process.RunFolder;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -13,15 +17,18 @@ import java.util.concurrent.Executors;
 /** All that a world started, and its orderly end: services first, what they lean on after them. */
 final class Belongings implements AutoCloseable {
   private final RunFolder folder;
+  private final Progress progress;
   private final Map<String, Service> services = new ConcurrentHashMap<>();
   private final Deque<AutoCloseable> foundations = new ArrayDeque<>();
+  private volatile boolean closing;
   private boolean closed;
 
-  Belongings(RunFolder folder) {
+  Belongings(RunFolder folder, Progress progress) {
     this.folder = folder;
+    this.progress = progress;
   }
 
-  /** Keeps a part until the end; ends it at once when the end has begun. */
+  /** Keeps a part until the end. */
   <T extends AutoCloseable> T keep(T part) {
     synchronized (foundations) {
       foundations.push(part);
@@ -29,9 +36,21 @@ final class Belongings implements AutoCloseable {
     return part;
   }
 
-  Service keep(Service service) {
+  /** Starts a service and keeps it until the end, unless the end has begun. */
+  synchronized void launch(Service service, boolean trains) {
+    if (closed) {
+      throw new Failure("The world ends before it was up.");
+    }
     services.put(service.name(), service);
-    return service;
+    service.start(trains);
+  }
+
+  /** Stops with the log of a service that is gone; quietly waits when all of them are going. */
+  void requireAlive() {
+    if (closing) {
+      Pause.millis(Duration.ofMinutes(5).toMillis());
+    }
+    services.values().forEach(Service::requireAlive);
   }
 
   Collection<Service> services() {
@@ -46,12 +65,22 @@ final class Belongings implements AutoCloseable {
     return service;
   }
 
+  /** The end of a world that did not come up: quick, and nothing is kept. */
+  void abandon() {
+    services.values().forEach(Service::forgetTraining);
+    close();
+  }
+
   @Override
   public synchronized void close() {
     if (closed) {
       return;
     }
     closed = true;
+    closing = true;
+    if (services.values().stream().anyMatch(Service::isTraining)) {
+      progress.say("ending; services leave start-up caches behind, only this time");
+    }
     services.values().forEach(Service::askToEnd);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       services.values().forEach(service -> threads.execute(service::stop));

@@ -37,7 +37,7 @@ final class Genesis {
   private final Progress progress;
   private final RunFolder folder;
   private final Belongings belongings;
-  private final Keyring keys;
+  private final CompletableFuture<Keyring> keyring;
   private final Map<String, AnvilNode> chains = new ConcurrentHashMap<>();
   private final Map<String, RpcProxy> proxies = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<ServiceJar>> jars = new ConcurrentHashMap<>();
@@ -47,8 +47,8 @@ final class Genesis {
     this.plan = plan;
     this.progress = progress;
     this.folder = RunFolder.fresh(plan.folder());
-    this.belongings = new Belongings(folder);
-    this.keys = Keyring.make(folder);
+    this.belongings = new Belongings(folder, progress);
+    this.keyring = CompletableFuture.supplyAsync(() -> Keyring.make(folder), threads);
   }
 
   World run() {
@@ -56,10 +56,10 @@ final class Genesis {
     try {
       return bringUp();
     } catch (CompletionException e) {
-      belongings.close();
+      belongings.abandon();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     } catch (RuntimeException e) {
-      belongings.close();
+      belongings.abandon();
       throw e;
     } finally {
       threads.shutdownNow();
@@ -74,7 +74,8 @@ final class Genesis {
     var files =
         postgres.thenCombine(
             broker,
-            (database, kafka) -> new ServiceFiles(folder, plan.ports(), database, kafka, keys));
+            (database, kafka) ->
+                new ServiceFiles(folder, plan.ports(), database, kafka, keyring.join()));
     var deployment = nodes.thenCompose(none -> begin("contracts on both chains", this::deploy));
 
     ServiceFiles told = files.join();
@@ -90,7 +91,7 @@ final class Genesis {
     }
     awaitReady();
     WorldFile file = describe(deployed, broker.join());
-    new Registration(file, keys.validatorAddresses()).run();
+    new Registration(file, keyring.join().validatorAddresses()).run();
     progress.say("registered chains, handlers, routes and validator sets");
     return new World(file, belongings, Map.copyOf(proxies));
   }
@@ -117,7 +118,7 @@ final class Genesis {
                       plan.ports().of(name),
                       plan.blockSeconds())));
       chains.put(name, node);
-      keys.submitters(name).forEach(holder -> node.fund(holder.account()));
+      keyring.join().submitters(name).forEach(holder -> node.fund(holder.account()));
       if (plan.throughProxies()) {
         proxies.put(name, belongings.keep(RpcProxy.before(node.node().url())));
       }
@@ -126,7 +127,7 @@ final class Genesis {
   }
 
   private Deployment deploy() {
-    return Deployment.run(folder, plan.projectRoot(), keys, chains);
+    return Deployment.run(folder, plan.projectRoot(), keyring.join(), chains);
   }
 
   private void unpack() {
@@ -141,12 +142,7 @@ final class Genesis {
   private void launch(String name, String module, Path config) {
     ServiceJar jar = Objects.requireNonNull(jars.get(module)).join();
     Service service = new Service(folder, name, jar, config, plan.ports().of(name));
-    belongings.keep(service);
-    if (plan.keepsStartCaches() && !name.matches("validator[0-9]")) {
-      service.startAndTrain();
-    } else {
-      service.start();
-    }
+    belongings.launch(service, plan.keepsStartCaches() && !name.startsWith("validator"));
   }
 
   private void awaitReady() {
@@ -155,7 +151,7 @@ final class Genesis {
     long deadline = System.nanoTime() + READY.toNanos();
     while (!pending.isEmpty()) {
       Pause.millis(BETWEEN_LOOKS);
-      belongings.services().forEach(Service::requireAlive);
+      belongings.requireAlive();
       for (Service service : List.copyOf(pending)) {
         if (service.isReady()) {
           pending.remove(service);
@@ -174,6 +170,7 @@ final class Genesis {
   }
 
   private WorldFile describe(Deployment deployed, Broker broker) {
+    Keyring keys = keyring.join();
     Map<String, WorldFile.Chain> described = new LinkedHashMap<>();
     for (String name : WorldPlan.CHAINS) {
       WorldFile.Contracts contracts = deployed.chains().get(name);

@@ -7,12 +7,14 @@ import io.settlement.devnet.process.Jvm;
 import io.settlement.devnet.process.RunFolder;
 import io.settlement.devnet.process.ServiceJar;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ public final class Service {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private static final Duration END = Duration.ofSeconds(12);
-  private static final Duration END_OF_TRAINING = Duration.ofSeconds(90);
+  private static final Duration END_OF_TRAINING = Duration.ofMinutes(3);
 
   private final RunFolder folder;
   private final String name;
@@ -51,19 +53,16 @@ public final class Service {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** Starts it from its start-up cache when there is one. */
+  /** Starts it, from its start-up cache when there is one. */
   public void start() {
-    launch(false);
+    start(false);
   }
 
-  /** Starts it; when there is no start-up cache yet, it leaves one behind as it ends. */
-  void startAndTrain() {
-    launch(Jvm.hasAotCaches() && !Files.isRegularFile(jar.aotCache()));
-  }
-
-  private void launch(boolean trains) {
+  /** Starts it; one that trains and has no start-up cache yet leaves one behind as it ends. */
+  void start(boolean trains) {
+    boolean records = trains && Jvm.hasAotCaches() && !Files.isRegularFile(jar.aotCache());
     List<String> command = Jvm.quick(256);
-    if (trains) {
+    if (records) {
       Path cache = jar.folder().resolve("training-" + name + ".aot");
       training = cache;
       command.add("-XX:AOTCacheOutput=" + cache);
@@ -129,24 +128,40 @@ public final class Service {
   }
 
   /** Whether its end takes a while because it writes a start-up cache. */
-  boolean trains() {
-    return training != null;
+  boolean isTraining() {
+    return training != null && isAlive();
   }
 
-  /** Ends it. */
+  /** Ends it without the start-up cache it would have written. */
+  void forgetTraining() {
+    if (isTraining()) {
+      kill();
+    }
+  }
+
+  /** Ends it; a start-up cache is kept only when it was written to its end. */
   public void stop() {
     Child running = child;
     if (running == null) {
       return;
     }
     Path cache = training;
-    running.end(cache == null ? END : END_OF_TRAINING);
-    if (cache != null && Files.isRegularFile(cache)) {
-      try {
-        Files.move(cache, jar.aotCache());
-      } catch (IOException e) {
-        cache.toFile().deleteOnExit();
+    boolean ended = running.end(cache == null ? END : END_OF_TRAINING);
+    if (cache != null) {
+      keep(cache, ended);
+      training = null;
+    }
+  }
+
+  private void keep(Path cache, boolean complete) {
+    try {
+      if (complete && Files.isRegularFile(cache)) {
+        Files.move(cache, jar.aotCache(), StandardCopyOption.REPLACE_EXISTING);
       }
+      Files.deleteIfExists(cache);
+      Files.deleteIfExists(cache.resolveSibling(cache.getFileName() + ".config"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the start-up cache of " + name + " cannot be kept", e);
     }
   }
 }

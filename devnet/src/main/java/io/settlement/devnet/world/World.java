@@ -2,20 +2,16 @@
 package io.settlement.devnet.world;
 
 import io.settlement.devnet.Progress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A running world and everything it started; closing it ends all of that. */
 public final class World implements AutoCloseable {
   private final WorldFile file;
   private final Belongings belongings;
   private final Map<String, RpcProxy> proxies;
-  private volatile @Nullable Path announced;
 
   World(WorldFile file, Belongings belongings, Map<String, RpcProxy> proxies) {
     this.file = file;
@@ -33,10 +29,11 @@ public final class World implements AutoCloseable {
     return file;
   }
 
-  /** Lets other commands find it. */
+  /** Lets other commands find it, as long as it is there. */
   public void announce(Path worldFile) {
     file.write(worldFile);
-    announced = worldFile;
+    AutoCloseable withdrawal = () -> Files.deleteIfExists(worldFile);
+    belongings.keep(withdrawal);
   }
 
   /** A service by name, to stop and start it. */
@@ -51,7 +48,7 @@ public final class World implements AutoCloseable {
 
   /** Stops with the log of a service that is gone. */
   public void requireAlive() {
-    belongings.services().forEach(Service::requireAlive);
+    belongings.requireAlive();
   }
 
   /** What stands between the relayer and its node of a chain. */
@@ -65,15 +62,6 @@ public final class World implements AutoCloseable {
 
   @Override
   public void close() {
-    Path published = announced;
-    try {
-      if (published != null) {
-        Files.deleteIfExists(published);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      belongings.close();
-    }
+    belongings.close();
   }
 }
