@@ -61,6 +61,7 @@ class EveryWeiJourney {
     assertThat(fees.add(refund)).isEqualTo(sent.prepaid().value());
     assertThat(amount(view, "spent"))
         .isEqualTo(fee(view, "MessageDelivered").add(fee(view, "MessageSettled")));
+    assertThat(amount(view, "margin")).isGreaterThanOrEqualTo(fee(view, "RefundPaid"));
     Holdings moved = Holdings.of(sending);
     assertThat(moved.sender()).isEqualTo(tokens.sender().minus(sent.amount()));
     assertThat(moved.receiver()).isEqualTo(tokens.receiver().plus(sent.amount()));
