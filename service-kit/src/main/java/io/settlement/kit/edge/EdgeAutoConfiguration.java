@@ -3,6 +3,7 @@ package io.settlement.kit.edge;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.kit.kafka.KafkaClients;
+import io.settlement.kit.kafka.RecordSender;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,13 +33,18 @@ class EdgeAutoConfiguration {
   FactEdges factEdges(
       PlatformTransactionManager transactions,
       ObjectProvider<TransientFailure> passing,
-      KafkaClients kafka,
+      RecordSender deadLetters,
       MeterRegistry meters) {
     return new FactEdges(
         new TransactionTemplate(transactions),
         new FailureKinds(passing.orderedStream().toList()),
-        kafka.sender("dead-letters"),
+        deadLetters,
         meters);
+  }
+
+  @Bean
+  RecordSender deadLetters(KafkaClients kafka) {
+    return kafka.sender("dead-letters");
   }
 
   /** A poll that failed comes again from its first record, slower each time, without end. */

@@ -7,7 +7,9 @@ import io.settlement.kit.edge.Poll.Received;
 import io.settlement.kit.kafka.RecordSender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchListenerFailedException;
@@ -81,8 +83,23 @@ final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte
     return dead;
   }
 
+  /** Throws what the flow threw, even when a broken connection then fails to roll back too. */
   private void inTransaction(List<E> facts) {
-    transactions.executeWithoutResult(transaction -> handler.handle(facts));
+    AtomicReference<@Nullable RuntimeException> ofTheFlow = new AtomicReference<>();
+    try {
+      transactions.executeWithoutResult(
+          transaction -> {
+            try {
+              handler.handle(facts);
+            } catch (RuntimeException e) {
+              ofTheFlow.set(e);
+              throw e;
+            }
+          });
+    } catch (RuntimeException e) {
+      RuntimeException first = ofTheFlow.get();
+      throw first == null ? e : first;
+    }
   }
 
   private void throwIfItPasses(RuntimeException failure) {

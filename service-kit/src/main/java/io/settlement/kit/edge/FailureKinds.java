@@ -56,8 +56,9 @@ final class FailureKinds {
         || others.stream().anyMatch(other -> other.passes(cause));
   }
 
+  /** An exception without a state comes from the driver or the pool: the database never spoke. */
   private static boolean hasPassingState(SQLException failure) {
     String state = failure.getSQLState();
-    return state != null && state.length() == 5 && PASSING_STATES.contains(state.substring(0, 2));
+    return state == null || (state.length() == 5 && PASSING_STATES.contains(state.substring(0, 2)));
   }
 }

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.settlement.kit.kafka.KafkaClients;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,7 +17,8 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.orm.jpa.EntityManagerFactoryUtils;
+import org.springframework.orm.jpa.EntityManagerHolder;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The outbox of the service's own database. */
@@ -76,9 +76,9 @@ class OutboxAutoConfiguration {
   }
 
   private void flush(EntityManagerFactory entities) {
-    EntityManager current = EntityManagerFactoryUtils.getTransactionalEntityManager(entities);
-    if (current != null) {
-      current.flush();
+    if (TransactionSynchronizationManager.getResource(entities) instanceof EntityManagerHolder held
+        && held.getEntityManager().isJoinedToTransaction()) {
+      held.getEntityManager().flush();
     }
   }
 }

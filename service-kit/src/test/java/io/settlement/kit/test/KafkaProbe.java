@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -113,6 +114,16 @@ public final class KafkaProbe implements AutoCloseable {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> records(topic), found -> found.size() >= count);
+  }
+
+  /** Waits for the first record of a topic that matches. */
+  public ConsumerRecord<byte[], byte[]> awaitRecord(
+      String topic, Predicate<? super ConsumerRecord<byte[], byte[]>> which) {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> records(topic).stream().filter(which).findFirst(), Optional::isPresent)
+        .orElseThrow();
   }
 
   @Override

@@ -25,9 +25,7 @@ public final class SuiteWorld implements ApplicationContextInitializer<GenericAp
                 "spring.kafka.bootstrap-servers",
                 broker.address(),
                 "settlement.security.internal-key-file",
-                TestTokens.keyFile().toString(),
-                "logging.structured.format.console",
-                ""))
+                TestTokens.keyFile().toString()))
         .applyTo(context);
   }
 }
