@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 /** A service behind the gateway: remembers what it was asked, answers what it is told to. */
 public final class StubService {
   private final String name;
-  private final HttpServer server;
+  private volatile HttpServer server;
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private volatile HttpHandler answer = this::nameItself;
 
@@ -31,28 +31,24 @@ public final class StubService {
     }
   }
 
-  private StubService(String name, HttpServer server) {
+  private StubService(String name, int port) {
     this.name = name;
-    this.server = server;
+    this.server = listen(port);
   }
 
   /** Starts one on a free port. */
   public static StubService start(String name) {
-    return start(name, 0);
+    return new StubService(name, 0);
   }
 
-  /** Starts one on a port. */
-  public static StubService start(String name, int port) {
-    try {
-      HttpServer server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
-      StubService stub = new StubService(name, server);
-      server.createContext("/", stub::handle);
-      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      server.start();
-      return stub;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Nobody listens on its port any more. */
+  public void die() {
+    server.stop(0);
+  }
+
+  /** Listens on the same port again. */
+  public void revive() {
+    server = listen(port());
   }
 
   /** Where it is. */
@@ -91,11 +87,6 @@ public final class StubService {
     return asked.size();
   }
 
-  /** Ends it. */
-  public void stop() {
-    server.stop(0);
-  }
-
   /** Answers a request. */
   public static void write(HttpExchange exchange, int status, String type, String body)
       throws IOException {
@@ -103,6 +94,18 @@ public final class StubService {
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
+  }
+
+  private HttpServer listen(int port) {
+    try {
+      HttpServer listening = HttpServer.create(new InetSocketAddress("localhost", port), 0);
+      listening.createContext("/", this::handle);
+      listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      listening.start();
+      return listening;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void handle(HttpExchange exchange) throws IOException {

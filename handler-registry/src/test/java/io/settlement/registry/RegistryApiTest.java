@@ -8,7 +8,13 @@ import io.settlement.events.Topics;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.registry.Caller.Answer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +86,23 @@ class RegistryApiTest {
       assertThat(answer.status()).isEqualTo(422);
       assertThat(answer.code()).isEqualTo("chain-name-not-prefix-safe");
     }
+  }
+
+  @Test
+  void admitsOneOfManyNamesThatBeginEachOtherHoweverTheyRace() throws Exception {
+    List<Callable<Answer>> rivals =
+        IntStream.range(0, 8)
+            .<Callable<Answer>>mapToObj(
+                i -> () -> operator.put("/v1/chains/R" + "a".repeat(i), chain(i + 1, "a0")))
+            .toList();
+    List<Integer> statuses = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Answer> rival : threads.invokeAll(rivals)) {
+        statuses.add(rival.get().status());
+      }
+    }
+
+    assertThat(statuses).containsOnlyOnce(201).filteredOn(s -> s != 201).containsOnly(422);
   }
 
   @Test

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gateway.timeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.settlement.events.AttestationEvent;
+import io.settlement.events.EventCodec;
 import io.settlement.events.GasEvent;
 import io.settlement.events.Golden;
 import io.settlement.events.MessageEvent;
@@ -32,5 +35,15 @@ final class Life {
         Golden.read(GasEvent.RefundDue.class),
         Golden.read(MessageEvent.RefundPaid.class),
         Golden.read(GasEvent.GasAccountClosed.class));
+  }
+
+  /** The same life of another message. */
+  static List<SuiteEvent> of(TxId txid) {
+    return happy().stream().map(fact -> respelled(fact, txid)).toList();
+  }
+
+  private static SuiteEvent respelled(SuiteEvent fact, TxId txid) {
+    String json = new String(EventCodec.encode(fact), UTF_8);
+    return EventCodec.decode(fact.topic(), json.replace(TXID.hex(), txid.hex()).getBytes(UTF_8));
   }
 }

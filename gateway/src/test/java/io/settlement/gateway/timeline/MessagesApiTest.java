@@ -4,10 +4,8 @@ package io.settlement.gateway.timeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.settlement.events.Golden;
-import io.settlement.events.MessageEvent;
+import io.settlement.events.SuiteEvent;
 import io.settlement.events.Topics;
-import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.TxId;
 import io.settlement.gateway.Caller.Answer;
 import io.settlement.gateway.GatewayWorld;
@@ -115,15 +113,7 @@ class MessagesApiTest extends GatewayWorld {
     return answer.body().path("items").valueStream().map(m -> m.path("txid").asString()).toList();
   }
 
-  private static MessageEvent observed(String pair) {
-    MessageEvent.MessageObserved golden = Golden.read(MessageEvent.MessageObserved.class);
-    TxId txid = new TxId("0x" + pair.repeat(32));
-    CrossChainMessage m = golden.message();
-    return new MessageEvent.MessageObserved(
-        txid,
-        new CrossChainMessage(
-            txid, m.from(), m.to(), m.sender(), m.payloadType(), m.payload(), m.transfer()),
-        golden.ref(),
-        golden.at());
+  private static SuiteEvent observed(String pair) {
+    return Life.of(new TxId("0x" + pair.repeat(32))).getFirst();
   }
 }
