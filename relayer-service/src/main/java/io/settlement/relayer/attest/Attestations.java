@@ -9,10 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Guard row, signature and the claim's end are one transaction. */
 final class Attestations {
+  private static final Logger log = LoggerFactory.getLogger(Attestations.class);
+
   private final Claims claims;
   private final SigningGuard guard;
   private final Outbox outbox;
@@ -32,12 +36,17 @@ final class Attestations {
     this.metrics = metrics;
   }
 
+  ValidatorMetrics metrics() {
+    return metrics;
+  }
+
   /**
    * Stores what was decided. A signature that another instance of this validator recorded meanwhile
    * is not published; its claim stays and is judged against that record.
    */
   void store(Decisions decisions, Instant now) {
     List<AttestationSigned> published = transactions.execute(status -> storeWithin(decisions, now));
+    published.forEach(Attestations::tell);
     published.forEach(metrics::signed);
     decisions.refused().forEach(one -> metrics.refused(one.reason()));
   }
@@ -67,5 +76,13 @@ final class Attestations {
         .map(Subject::of)
         .filter(subject -> !recorded.contains(subject))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static void tell(AttestationSigned signed) {
+    log.atInfo()
+        .addKeyValue("txid", signed.txid())
+        .addKeyValue("kind", signed.kind())
+        .addKeyValue("digest", signed.digest())
+        .log("signed");
   }
 }

@@ -23,6 +23,7 @@ import org.springframework.dao.DataAccessException;
  */
 final class ChainAttester implements ChainLoop.Step {
   private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final int MOST_COUNTED = 10_000;
 
   /** What all chains share. */
   record Bench(
@@ -31,7 +32,11 @@ final class ChainAttester implements ChainLoop.Step {
       Attestations attestations,
       Judge judge,
       RouteBook routes,
-      ValidatorKey key) {}
+      ValidatorKey key) {
+    ValidatorMetrics metrics() {
+      return attestations.metrics();
+    }
+  }
 
   private final OwnNode node;
   private final Bench bench;
@@ -58,7 +63,9 @@ final class ChainAttester implements ChainLoop.Step {
     if (routesOpened.getAndSet(false)) {
       judgeAgain(now);
     }
-    if (!bench.claims().anyPending(node.chain().name())) {
+    long pending = bench.claims().pending(node.chain().name(), MOST_COUNTED);
+    bench.metrics().pending(node.chain().name(), pending);
+    if (pending == 0) {
       return IDLE;
     }
     List<Claim> due =

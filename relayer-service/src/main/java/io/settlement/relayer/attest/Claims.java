@@ -43,11 +43,14 @@ final class Claims {
         .update();
   }
 
-  /** Whether anything waits for this chain. */
-  boolean anyPending(ChainName chain) {
-    return jdbc.sql("SELECT EXISTS (SELECT 1 FROM to_attest WHERE chain = ? AND state = 'PENDING')")
-        .param(chain.value())
-        .query(Boolean.class)
+  /** How many wait for this chain; counts no further than {@code most}. */
+  long pending(ChainName chain, int most) {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM
+              (SELECT 1 FROM to_attest WHERE chain = ? AND state = 'PENDING' LIMIT ?) AS waiting""")
+        .params(chain.value(), most)
+        .query((row, at) -> row.getLong(1))
         .single();
   }
 

@@ -102,6 +102,11 @@ class ValidatorConfiguration {
   }
 
   @Bean
+  ValidatorHealth validatorHealth(Attesters loops, RegistryView registry) {
+    return new ValidatorHealth(loops, registry);
+  }
+
+  @Bean
   Attester attester(Claims claims, Nodes nodes, Attesters loops, Clock clock) {
     return new Attester(claims, nodes, loops, clock);
   }

@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.attest;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.events.AttestationEvent.AttestationSigned;
+import io.settlement.events.value.ChainName;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What the validator does, in numbers. */
 final class ValidatorMetrics {
   private final MeterRegistry meters;
+  private final Map<ChainName, AtomicLong> pending = new ConcurrentHashMap<>();
 
   ValidatorMetrics(MeterRegistry meters) {
     this.meters = meters;
+  }
+
+  /** Claims that wait, as far as they were counted. */
+  void pending(ChainName chain, long count) {
+    pending.computeIfAbsent(chain, this::pendingGauge).set(count);
   }
 
   void signed(AttestationSigned signed) {
@@ -20,7 +31,12 @@ final class ValidatorMetrics {
     meters.counter("settlement.validator.refused", "reason", reason.name()).increment();
   }
 
-  void doubted(Refusal reason) {
-    meters.counter("settlement.validator.doubted", "reason", reason.name()).increment();
+  private AtomicLong pendingGauge(ChainName chain) {
+    AtomicLong value = new AtomicLong();
+    Gauge.builder("settlement.validator.pending", value, AtomicLong::doubleValue)
+        .description("claims that wait for a verdict")
+        .tag("chain", chain.value())
+        .register(meters);
+    return value;
   }
 }

@@ -27,6 +27,6 @@ record ValidatorSettings(
     @NotNull Path keystore,
     @NotNull Path passwordFile,
     @DefaultValue("500") @Min(1) @Max(5000) int batchSize,
-    @DefaultValue("6") @Min(1) @Max(100) int doubts,
+    @DefaultValue("8") @Min(1) @Max(100) int doubts,
     @DefaultValue("500ms") @NotNull Duration firstRetry,
-    @DefaultValue("30s") @NotNull Duration lastRetry) {}
+    @DefaultValue("10s") @NotNull Duration lastRetry) {}

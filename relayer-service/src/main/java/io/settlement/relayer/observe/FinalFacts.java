@@ -8,6 +8,7 @@ import io.settlement.events.MessageEvent.MessageObserved;
 import io.settlement.events.MessageEvent.MessageOrphaned;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.LogRef;
+import io.settlement.events.value.TxId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,10 +47,16 @@ final class FinalFacts {
     return facts;
   }
 
+  /** The messages that are final now. */
+  Set<TxId> txids() {
+    return messages.values().stream().map(MessageFinal::txid).collect(Collectors.toSet());
+  }
+
   /**
    * All facts of the range.
    *
-   * @param observed what was observed at these heights
+   * @param observed what was observed at these heights, and of these messages at any height: one
+   *     that is final in one block is not in another
    */
   List<MessageEvent> given(List<Observation> observed) {
     List<MessageEvent> facts = new ArrayList<>();

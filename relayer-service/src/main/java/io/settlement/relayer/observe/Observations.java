@@ -51,10 +51,14 @@ final class Observations {
             .list());
   }
 
-  /** Removes and returns those at or below a height. */
-  List<Observation> takeUpTo(ChainName chain, long number) {
-    return jdbc.sql("DELETE FROM observation WHERE chain = ? AND block_number <= ? RETURNING *")
-        .params(chain.value(), number)
+  /** Removes and returns those at or below a height, and all of these messages at any height. */
+  List<Observation> take(ChainName chain, long upTo, Collection<TxId> messages) {
+    return jdbc.sql(
+            """
+            DELETE FROM observation
+             WHERE chain = ? AND (block_number <= ? OR txid = ANY (?::text[])) RETURNING *""")
+        .params(chain.value(), upTo)
+        .param(messages.stream().map(TxId::hex).toArray(String[]::new))
         .query(rows(chain))
         .list();
   }

@@ -22,5 +22,5 @@ import org.springframework.validation.annotation.Validated;
 record ObserverSettings(
     @DefaultValue @NotNull Map<String, Long> startBlocks,
     @DefaultValue("500ms") @NotNull Duration firstRetry,
-    @DefaultValue("30s") @NotNull Duration lastRetry,
+    @DefaultValue("10s") @NotNull Duration lastRetry,
     @DefaultValue("30s") @NotNull Duration haltedRecheck) {}

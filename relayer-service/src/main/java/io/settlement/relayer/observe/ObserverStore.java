@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -17,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * against another observer of the same chain stores nothing and goes on from where the winner is.
  */
 final class ObserverStore {
+  private static final Logger log = LoggerFactory.getLogger(ObserverStore.class);
+
   private final Checkpoints checkpoints;
   private final Observations observations;
   private final Outbox outbox;
@@ -48,7 +52,8 @@ final class ObserverStore {
 
   /** A range became final. */
   Checkpoint finalised(Checkpoint to, FinalFacts facts) {
-    return move(to, () -> facts.given(observations.takeUpTo(to.chain(), to.last().number())));
+    return move(
+        to, () -> facts.given(observations.take(to.chain(), to.last().number(), facts.txids())));
   }
 
   /** Messages were seen in blocks that are not final; those already observed there are not news. */
@@ -87,6 +92,14 @@ final class ObserverStore {
               return made;
             });
     metrics.stored(to.chain(), stored);
+    stored.forEach(ObserverStore::tell);
     return to;
+  }
+
+  private static void tell(MessageEvent fact) {
+    (fact instanceof MessageOrphaned ? log.atInfo() : log.atDebug())
+        .addKeyValue("txid", fact.txid())
+        .addKeyValue("fact", fact.typeName())
+        .log("observed");
   }
 }

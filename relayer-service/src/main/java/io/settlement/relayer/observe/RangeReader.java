@@ -3,6 +3,7 @@ package io.settlement.relayer.observe;
 
 import io.settlement.chain.BlockRef;
 import io.settlement.chain.ChainLog;
+import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.RpcError;
 import io.settlement.events.value.EvmAddress;
@@ -17,15 +18,20 @@ import java.util.TreeSet;
 /**
  * Reads ranges of blocks with a fixed number of calls. Blocks are looked at before and after the
  * logs, so that a chain that moves meanwhile is noticed instead of leaving a gap. A node that
- * refuses a range is asked for half of it.
+ * refuses a range, or fills one with very many logs, is asked for half of it next time.
  */
 final class RangeReader {
+  /** What one transaction should have to store at most, roughly. */
+  private static final int MANY_LOGS = 4_000;
+
+  private static final int FIRST_SPAN = 16;
+
   private final EvmReader reader;
   private int span;
 
   RangeReader(EvmReader reader) {
     this.reader = reader;
-    this.span = reader.settings().maxLogRange();
+    this.span = Math.min(FIRST_SPAN, reader.settings().maxLogRange());
   }
 
   /**
@@ -57,12 +63,20 @@ final class RangeReader {
       long from, long to, Collection<EvmAddress> emitters, Collection<Hash> kinds) {
     try {
       List<ChainLog> logs = reader.logs(from, to, emitters, kinds);
-      span = Math.min(reader.settings().maxLogRange(), span * 2);
+      span = logs.size() > MANY_LOGS ? half() : Math.min(chain().maxLogRange(), span * 2);
       return logs;
     } catch (RpcError refused) {
-      span = Math.max(1, span / 2);
+      span = half();
       throw refused;
     }
+  }
+
+  private int half() {
+    return Math.max(1, span / 2);
+  }
+
+  private ChainSettings chain() {
+    return reader.settings();
   }
 
   private Scan checked(BlockRef before, List<ChainLog> logs) {
@@ -79,6 +93,6 @@ final class RangeReader {
         throw new ChainMoved(log + " is in a block that is not canonical any more");
       }
     }
-    return new Scan(reader.settings().name(), before, logs, times);
+    return new Scan(chain().name(), before, logs, times);
   }
 }

@@ -142,6 +142,24 @@ class ObserverTest {
   }
 
   @Test
+  void takesAMessageThatIsFinalInOneBlockBackFromEveryOther() {
+    CrossChainMessage message = CHAINS.send(8, 0);
+    await(MessageObserved.class, message.txid());
+    String elsewhere = "0x" + "33".repeat(32);
+    jdbc.sql("INSERT INTO observation VALUES ('Alpha', ?, 0, 1000000, now(), ?, ?)")
+        .params(elsewhere, elsewhere, message.txid().hex())
+        .update();
+
+    CHAINS.makeFinal();
+    await(MessageFinal.class, message.txid());
+
+    assertThat(typesOf(message.txid()))
+        .containsExactly("MessageObserved", "MessageOrphaned", "MessageFinal");
+    assertThat(await(MessageOrphaned.class, message.txid()).ref().blockHash().hex())
+        .isEqualTo(elsewhere);
+  }
+
+  @Test
   void goesOnAtTheCheckpointAfterARestart() {
     CrossChainMessage before = CHAINS.send(3, 0);
     CHAINS.makeFinal();
