@@ -2,6 +2,7 @@
 package io.settlement.relayer.courier;
 
 import io.settlement.chain.contract.Signatures;
+import io.settlement.events.AttestationEvent;
 import io.settlement.events.AttestationEvent.AttestationSigned;
 import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.value.Hex;
@@ -28,8 +29,13 @@ final class AttestationCheck {
     this.quorum = quorum;
   }
 
-  /** A signature has come in. */
-  void receive(Dossier dossier, AttestationSigned fact) {
+  void take(Dossier dossier, AttestationEvent fact) {
+    switch (fact) {
+      case AttestationSigned it -> receive(dossier, it);
+    }
+  }
+
+  private void receive(Dossier dossier, AttestationSigned fact) {
     if (dossier.holds(fact)) {
       return;
     }

@@ -48,10 +48,26 @@ class CourierConfiguration {
   }
 
   @Bean
+  CertifiedWork certifiedWork(Quorum quorum) {
+    return new CertifiedWork(quorum);
+  }
+
+  @Bean
   Courier courier(
-      Dossiers dossiers, Quorum quorum, RegistryView registry, LaneQueue lanes, Clock clock) {
+      Dossiers dossiers,
+      Quorum quorum,
+      CertifiedWork works,
+      RegistryView registry,
+      LaneQueue lanes,
+      Clock clock) {
     return new Courier(
-        dossiers, new AttestationCheck(quorum), new RouteCheck(registry), quorum, lanes, clock);
+        dossiers, new AttestationCheck(quorum), new RouteCheck(registry), works, lanes, clock);
+  }
+
+  @Bean
+  Redrives redrives(
+      Dossiers dossiers, Courier courier, CertifiedWork works, LaneQueue lanes, Clock clock) {
+    return new Redrives(dossiers, courier, works, lanes, clock);
   }
 
   @Bean

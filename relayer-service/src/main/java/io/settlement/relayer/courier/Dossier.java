@@ -9,6 +9,7 @@ import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
 import io.settlement.relayer.lane.Purpose;
 import io.settlement.relayer.lane.Work;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -96,8 +97,27 @@ final class Dossier {
 
   // What follows.
 
-  void say(MessageEvent fact) {
-    facts.add(fact);
+  void refuse(RouteCheck.Refusal why, Instant now) {
+    message.refuse(why.reason());
+    facts.add(new MessageEvent.MessageRefused(txid(), why.reason(), why.detail(), now));
+  }
+
+  void hold(String reason, String detail, Instant now) {
+    if (!message.is(Mark.HELD)) {
+      message.hold(reason);
+      facts.add(new MessageEvent.MessageHeld(txid(), reason, detail, now));
+    }
+  }
+
+  void admit(Work delivery, Instant now) {
+    message.admit();
+    queue(delivery);
+    facts.add(new MessageEvent.MessageAdmitted(txid(), delivery.chain(), now));
+  }
+
+  void callBack(Work callBack) {
+    message.queueCallBack();
+    queue(callBack);
   }
 
   void queue(Work work) {

@@ -29,19 +29,19 @@ class MessageController {
   private final Messages messages;
   private final Attestations attestations;
   private final Quorum quorum;
-  private final Courier courier;
+  private final Redrives redrives;
   private final TransactionOperations transactions;
 
   MessageController(
       Messages messages,
       Attestations attestations,
       Quorum quorum,
-      Courier courier,
+      Redrives redrives,
       TransactionOperations transactions) {
     this.messages = messages;
     this.attestations = attestations;
     this.quorum = quorum;
-    this.courier = courier;
+    this.redrives = redrives;
     this.transactions = transactions;
   }
 
@@ -62,7 +62,7 @@ class MessageController {
     Redrive redrive =
         transactions.execute(
             status ->
-                courier
+                redrives
                     .redrive(txid)
                     .orElseThrow(
                         () ->

@@ -25,6 +25,7 @@ final class MessageRow {
   private @Nullable String reason;
   private @Nullable Instant redrivenAt;
   private boolean changed;
+  private boolean newContent;
 
   MessageRow(TxId txid) {
     this.txid = txid;
@@ -50,21 +51,24 @@ final class MessageRow {
   /** The source logged it in a block that may be replaced. */
   void observe(CrossChainMessage seen, Hash block) {
     if (!is(Mark.FINAL) && !(block.equals(blockHash) && !is(Mark.ORPHANED))) {
-      content = seen;
-      blockHash = block;
-      marks.remove(Mark.ORPHANED);
-      changed = true;
+      read(seen, block);
     }
   }
 
   /** Its block is final: from now on the content is beyond doubt. */
   void finalise(CrossChainMessage seen, Hash block) {
     if (!is(Mark.FINAL)) {
-      content = seen;
-      blockHash = block;
-      marks.remove(Mark.ORPHANED);
+      read(seen, block);
       mark(Mark.FINAL);
     }
+  }
+
+  private void read(CrossChainMessage seen, Hash block) {
+    newContent |= !seen.equals(content);
+    content = seen;
+    blockHash = block;
+    marks.remove(Mark.ORPHANED);
+    changed = true;
   }
 
   /** The block it was observed in was replaced; another observation or finality overrules that. */
@@ -98,8 +102,12 @@ final class MessageRow {
   }
 
   /** A lane signed a transaction for it. */
-  void sent(Mark how) {
-    mark(how);
+  void sent(String purpose) {
+    if (purpose.equals(Purpose.DELIVER.name())) {
+      mark(Mark.DELIVERING);
+    } else if (purpose.equals(Purpose.CALL_BACK.name())) {
+      mark(Mark.CALLING_BACK);
+    }
   }
 
   void deliver(Outcome how) {
@@ -168,6 +176,11 @@ final class MessageRow {
     return is(Mark.FINAL) && is(Mark.DELIVERED) && !is(Mark.CALL_BACK_QUEUED) && !is(Mark.SETTLED);
   }
 
+  /** Nobody has queued or paid its refund yet. */
+  boolean awaitsRefund() {
+    return !is(Mark.REFUND_QUEUED) && !is(Mark.REFUNDED);
+  }
+
   boolean is(Mark mark) {
     return marks.contains(mark);
   }
@@ -232,6 +245,11 @@ final class MessageRow {
 
   @Nullable Instant redrivenAt() {
     return redrivenAt;
+  }
+
+  /** Whether the table does not hold its content yet. */
+  boolean hasNewContent() {
+    return newContent;
   }
 
   boolean hasChanged() {

@@ -74,7 +74,8 @@ final class Messages {
     jdbc.sql(
             """
             UPDATE message m
-               SET stage = v.stage, reason = v.reason, marks = v.marks, content = v.content::jsonb,
+               SET stage = v.stage, reason = v.reason, marks = v.marks,
+                   content = coalesce(v.content::jsonb, m.content),
                    block_hash = v.block_hash, outcome = v.outcome, redriven_at = v.redriven_at,
                    updated_at = ?
               FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
@@ -89,8 +90,7 @@ final class Messages {
             texts(rows, MessageRow::reason),
             texts(
                 rows, row -> row.marks().stream().map(Mark::name).collect(Collectors.joining(","))),
-            texts(
-                rows, row -> row.content() == null ? null : json.writeValueAsString(row.content())),
+            texts(rows, row -> row.hasNewContent() ? json.writeValueAsString(row.content()) : null),
             texts(rows, row -> text(row.blockHash())),
             texts(rows, row -> text(row.outcome())),
             texts(rows, row -> text(row.redrivenAt())))

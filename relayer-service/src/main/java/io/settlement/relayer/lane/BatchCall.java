@@ -12,6 +12,12 @@ import java.util.List;
 
 /** Turns work of one purpose into one call of the contract that does it in batches. */
 final class BatchCall {
+  /** Nodes keep no transaction above 128 KiB in their pools. */
+  private static final long MOST_BYTES = 100_000;
+
+  /** Calldata of a member beside its payload, with the signatures of a large quorum. */
+  private static final long MEMBER_BYTES = 1_500;
+
   private final LaneSettings settings;
 
   BatchCall(LaneSettings settings) {
@@ -25,18 +31,24 @@ final class BatchCall {
         : Math.max(1, settings.batchGasBudget() / settings.gas().of(load.purpose()));
   }
 
-  /** The first of them whose gas fits the budget, at least one. */
+  /** The first of them whose gas and calldata fit, at least one. */
   List<Work> fitting(List<Work> works) {
     List<Work> fitting = new ArrayList<>();
     long gas = 0;
+    long bytes = 0;
     for (Work work : works) {
       gas += settings.gas().of(work);
-      if (!fitting.isEmpty() && gas > settings.batchGasBudget()) {
+      bytes += MEMBER_BYTES + payloadBytes(work);
+      if (!fitting.isEmpty() && (gas > settings.batchGasBudget() || bytes > MOST_BYTES)) {
         break;
       }
       fitting.add(work);
     }
     return fitting;
+  }
+
+  private static long payloadBytes(Work work) {
+    return work instanceof Work.Deliver deliver ? deliver.message().payload().length() / 2 : 0;
   }
 
   Cargo of(ChainSettings chain, Purpose purpose, List<Work> works) {

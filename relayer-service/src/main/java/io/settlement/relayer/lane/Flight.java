@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A submission on its way, as its lane's owner sees it; the tables hold the same. */
+/** A submission that is not mined, as its lane's owner sees it; the tables hold the same. */
 final class Flight {
   private final long id;
   private final long nonce;
@@ -17,10 +17,6 @@ final class Flight {
   private Instant sentAt;
   private Instant broadcastAt;
   private @Nullable Verdict verdict;
-  private @Nullable Block block;
-
-  /** Where it was mined. */
-  record Block(Hash txHash, long number, Hash hash) {}
 
   Flight(long id, long nonce, Cargo cargo, Attempt first, Instant sentAt) {
     this.id = id;
@@ -84,17 +80,5 @@ final class Flight {
   /** Starts its waiting time again, without a new form. */
   void givenTime(Instant at) {
     sentAt = at;
-  }
-
-  @Nullable Block block() {
-    return block;
-  }
-
-  void minedIn(Block where) {
-    block = where;
-  }
-
-  void vanished() {
-    block = null;
   }
 }

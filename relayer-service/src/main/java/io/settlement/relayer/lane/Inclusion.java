@@ -44,45 +44,43 @@ final class Inclusion {
 
   /** Writes down where they were mined and what that did. */
   void settle(Lease lease, Map<Flight, Receipt> mined) {
+    List<Long> ids = mined.keySet().stream().map(Flight::id).toList();
     store.change(
         lease,
         held -> {
           store.submissions().mined(mined);
-          List<IntentTable.Fate> fates = fates(mined, store.intents().members(mined.keySet()));
+          List<IntentTable.Fate> fates = fates(mined, store.intents().members(ids));
           store.intents().decide(fates);
           store.outbox().append(parked(fates));
         });
-    mined.forEach(
-        (flight, receipt) ->
-            flight.minedIn(
-                new Flight.Block(receipt.txHash(), receipt.blockNumber(), receipt.blockHash())));
   }
 
   /** Their blocks were replaced: the same bytes are to be mined once more. */
-  void reopen(Lease lease, Collection<Flight> vanished) {
+  void reopen(Lease lease, Collection<Landed> vanished) {
+    List<Long> ids = vanished.stream().map(Landed::id).toList();
     store.change(
         lease,
         held -> {
           store.submissions().reopened(vanished);
-          store.intents().decide(again(vanished, "SENT", null));
+          store.intents().decide(again(ids, "SENT", null));
         });
-    vanished.forEach(Flight::vanished);
   }
 
   /** Someone else used their nonces: their messages need new ones. */
   void abandon(Lease lease, Collection<Flight> lost) {
+    List<Long> ids = lost.stream().map(Flight::id).toList();
     store.change(
         lease,
         held -> {
-          store.intents().decide(again(lost, "READY", "NONCE_LOST"));
+          store.intents().decide(again(ids, "READY", "NONCE_LOST"));
           store.submissions().lost(lost);
         });
   }
 
   private List<IntentTable.Fate> again(
-      Collection<Flight> flights, String state, @Nullable String reason) {
+      Collection<Long> submissions, String state, @Nullable String reason) {
     Instant now = clock.instant();
-    return store.intents().members(flights).stream()
+    return store.intents().members(submissions).stream()
         .map(m -> new IntentTable.Fate(m.key(), state, m.attempts(), false, now, reason))
         .toList();
   }

@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What lanes have to make true. Every method is one statement, however many intents it touches. */
 final class IntentTable {
+  private static final int LOOK_AHEAD = 2000;
+
   private final JdbcClient jdbc;
   private final ObjectReader reader;
   private final ObjectWriter writer;
@@ -93,15 +95,20 @@ final class IntentTable {
         .update();
   }
 
-  /** What waits on a lane, grouped by what can go together, the longest waiting first. */
+  /**
+   * What waits on a lane, grouped by what can go together, the longest waiting first. Of a long
+   * queue only the beginning is counted.
+   */
   List<Load> ready(LaneId lane, Instant now) {
     return jdbc.sql(
             """
             SELECT purpose, alone, count(*) AS count, min(ready_at) AS oldest
-              FROM intent WHERE lane = ? AND state = 'READY' AND ready_at <= ?
+              FROM (SELECT purpose, alone, ready_at FROM intent
+                     WHERE lane = ? AND state = 'READY' AND ready_at <= ?
+                     ORDER BY ready_at LIMIT ?) AS first
              GROUP BY purpose, alone ORDER BY oldest
             """)
-        .params(lane.toString(), Timestamp.from(now))
+        .params(lane.toString(), Timestamp.from(now), LOOK_AHEAD)
         .query(
             (row, n) ->
                 new Load(
@@ -136,14 +143,14 @@ final class IntentTable {
   }
 
   /** The members of these submissions that nobody has closed, locked in key order. */
-  List<Member> members(Collection<Flight> flights) {
+  List<Member> members(Collection<Long> submissions) {
     return jdbc.sql(
             """
             SELECT txid, purpose, submission, attempts FROM intent
              WHERE submission = ANY(?) AND state IN ('SENT', 'MINED')
              ORDER BY txid, purpose FOR UPDATE
             """)
-        .param(ids(flights))
+        .param(submissions.toArray(Long[]::new))
         .query(
             (row, n) ->
                 new Member(
@@ -206,10 +213,6 @@ final class IntentTable {
         .params(key.txid().hex(), key.purpose().name())
         .query((row, n) -> reader.<Work>readValue(row.getString("work")))
         .single();
-  }
-
-  private static Long[] ids(Collection<Flight> flights) {
-    return flights.stream().map(Flight::id).toArray(Long[]::new);
   }
 
   private static <T> String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {

@@ -24,7 +24,7 @@ final class LaneRun {
   private final LaneMeters meters;
   private final LaneSettings settings;
   private final Clock clock;
-  private final Voyage voyage;
+  private Voyage voyage;
   private Instant renewed;
   private Instant receiptsAsked = Instant.EPOCH;
   private Instant finalityAsked = Instant.EPOCH;
@@ -38,8 +38,15 @@ final class LaneRun {
     this.meters = meters;
     this.settings = crew.settings();
     this.clock = crew.clock();
-    this.voyage = new Voyage(crew.store().submissions().unfinished(lane.id()));
+    this.voyage = load();
     this.renewed = clock.instant();
+  }
+
+  private Voyage load() {
+    SubmissionTable submissions = crew.store().submissions();
+    List<Flight> open = submissions.open(lane.id());
+    open.forEach(flight -> flight.givenTime(clock.instant()));
+    return new Voyage(open, submissions.landed(lane.id()));
   }
 
   /**
@@ -72,7 +79,7 @@ final class LaneRun {
     repeat(now);
     resubmit(now);
     Duration idle = sendWhatIsReady();
-    meters.inFlight(voyage.open().size());
+    meters.inFlight(voyage.inFlight());
     return idle;
   }
 
@@ -81,25 +88,27 @@ final class LaneRun {
     Map<Flight, Receipt> mined = crew.inclusion().receipts(lane, voyage.open());
     if (!mined.isEmpty()) {
       crew.inclusion().settle(lease, mined);
-      mined.values().forEach(receipt -> meters.mined(receipt.success()));
+      mined.forEach(
+          (flight, receipt) -> {
+            voyage.land(Landed.of(flight, receipt));
+            meters.mined(receipt.success());
+          });
     }
   }
 
   /** Final ones are over; those whose block was replaced fly again with the same bytes. */
   private void finalise() {
-    List<Flight> mined = voyage.mined();
-    if (mined.isEmpty()) {
+    if (voyage.landed().isEmpty()) {
       return;
     }
-    long head = lane.chain().head(lane.chain().settings().finality()).number();
-    Landing landing = Landing.of(mined, head, crew.inclusion(), lane);
-    if (!landing.vanished().isEmpty()) {
-      crew.inclusion().reopen(lease, landing.vanished());
-      landing.vanished().forEach(this::broadcast);
-    }
+    Landing landing = Landing.of(voyage.landed(), lane.chain());
     if (!landing.finalised().isEmpty()) {
       crew.store().change(lease, held -> crew.store().submissions().finalised(landing.finalised()));
       voyage.end(landing.finalised());
+    }
+    if (!landing.vanished().isEmpty()) {
+      crew.inclusion().reopen(lease, landing.vanished());
+      voyage = load();
     }
   }
 
@@ -135,8 +144,8 @@ final class LaneRun {
 
   private Duration sendWhatIsReady() {
     Duration idle =
-        voyage.open().isEmpty() ? settings.poll() : shorter(settings.poll(), settings.receipts());
-    while (voyage.open().size() < settings.inFlight()) {
+        voyage.inFlight() == 0 ? settings.poll() : shorter(settings.poll(), settings.receipts());
+    while (voyage.inFlight() < settings.inFlight()) {
       Instant now = clock.instant();
       List<IntentTable.Load> loads = crew.store().intents().ready(lane.id(), now);
       meters.pending(loads.stream().mapToLong(IntentTable.Load::count).sum());

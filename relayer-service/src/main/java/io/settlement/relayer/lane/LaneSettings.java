@@ -53,9 +53,9 @@ record LaneSettings(
    *     handler must be given
    */
   record GasAllowance(
-      @DefaultValue("250000") @Min(50_000) long deliver,
-      @DefaultValue("150000") @Min(50_000) long callBack,
-      @DefaultValue("80000") @Min(20_000) long refund,
+      @DefaultValue("150000") @Min(50_000) long deliver,
+      @DefaultValue("110000") @Min(50_000) long callBack,
+      @DefaultValue("70000") @Min(20_000) long refund,
       @DefaultValue("40") @Min(16) long payloadByte,
       @DefaultValue("700000") @Min(100_000) long reserve) {
 

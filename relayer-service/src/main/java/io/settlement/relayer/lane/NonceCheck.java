@@ -74,7 +74,7 @@ final class NonceCheck {
     List<Flight> open = voyage.open();
     if (!open.isEmpty()) {
       crew.inclusion().abandon(lease, open);
-      voyage.end(open);
+      voyage.lose(open);
     }
     crew.store().change(lease, held -> crew.store().leases().next(lane.id(), chain));
   }

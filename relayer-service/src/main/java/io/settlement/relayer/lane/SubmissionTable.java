@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -86,47 +87,70 @@ final class SubmissionTable {
              WHERE s.id = v.id
             """)
         .params(
-            ids(receipts.keySet()),
+            ids(receipts.keySet(), Flight::id),
             receipts.values().stream().map(it -> it.txHash().hex()).toArray(String[]::new),
             receipts.values().stream().map(Receipt::blockNumber).toArray(Long[]::new),
             receipts.values().stream().map(it -> it.blockHash().hex()).toArray(String[]::new))
         .update();
   }
 
-  /** Their blocks will not be replaced any more. */
-  void finalised(Collection<Flight> flights) {
-    state(flights, "FINAL");
+  /** Their blocks will not be replaced any more: nobody needs their bytes. */
+  void finalised(Collection<Landed> landed) {
+    jdbc.sql(
+            """
+            WITH forgotten AS (UPDATE attempt SET raw = NULL WHERE submission = ANY(?))
+            UPDATE submission SET state = 'FINAL', calldata = NULL WHERE id = ANY(?)
+            """)
+        .params(ids(landed, Landed::id), ids(landed, Landed::id))
+        .update();
   }
 
   /** Their blocks were replaced: they are on their way again. */
-  void reopened(Collection<Flight> flights) {
-    state(flights, "OPEN");
+  void reopened(Collection<Landed> landed) {
+    state(ids(landed, Landed::id), "OPEN");
   }
 
   /** Their nonces were used by someone else. */
   void lost(Collection<Flight> flights) {
-    state(flights, "LOST");
+    state(ids(flights, Flight::id), "LOST");
   }
 
-  private void state(Collection<Flight> flights, String state) {
-    jdbc.sql("UPDATE submission SET state = ? WHERE id = ANY(?)")
-        .params(state, ids(flights))
-        .update();
+  private void state(Long[] ids, String state) {
+    jdbc.sql("UPDATE submission SET state = ? WHERE id = ANY(?)").params(state, ids).update();
   }
 
-  /** Everything of a lane that is not final, by nonce. */
-  List<Flight> unfinished(LaneId lane) {
+  /** What of a lane is not mined, by nonce. */
+  List<Flight> open(LaneId lane) {
     Map<Long, Flight> flights = new LinkedHashMap<>();
     jdbc.sql(
             """
             SELECT s.*, a.tx_hash AS attempt_hash, a.raw, a.max_fee, a.tip, a.signed_at
               FROM submission s JOIN attempt a ON a.submission = s.id
-             WHERE s.lane = ? AND s.state IN ('OPEN', 'MINED')
+             WHERE s.lane = ? AND s.state = 'OPEN'
              ORDER BY s.nonce, a.signed_at, a.max_fee
             """)
         .param(lane.toString())
         .query((RowCallbackHandler) row -> add(flights, row));
     return List.copyOf(flights.values());
+  }
+
+  /** What of a lane is mined and not final. */
+  List<Landed> landed(LaneId lane) {
+    return jdbc.sql(
+            """
+            SELECT id, nonce, tx_hash, block_number, block_hash
+              FROM submission WHERE lane = ? AND state = 'MINED'
+            """)
+        .param(lane.toString())
+        .query(
+            (row, n) ->
+                new Landed(
+                    row.getLong("id"),
+                    row.getLong("nonce"),
+                    new Hash(row.getString("tx_hash")),
+                    row.getLong("block_number"),
+                    new Hash(row.getString("block_hash"))))
+        .list();
   }
 
   private static void add(Map<Long, Flight> flights, ResultSet row) throws SQLException {
@@ -136,20 +160,12 @@ final class SubmissionTable {
             new SignedTransaction(new Hash(row.getString("attempt_hash")), row.getBytes("raw")),
             new Fees(wei(row, "max_fee"), wei(row, "tip")));
     Flight known = flights.get(row.getLong("id"));
-    if (known != null) {
+    if (known == null) {
+      long id = row.getLong("id");
+      flights.put(id, new Flight(id, row.getLong("nonce"), cargo(row), attempt, signedAt));
+    } else {
       known.replacedBy(attempt, signedAt);
-      return;
     }
-    Flight flight =
-        new Flight(row.getLong("id"), row.getLong("nonce"), cargo(row), attempt, signedAt);
-    if (row.getString("state").equals("MINED")) {
-      flight.minedIn(
-          new Flight.Block(
-              new Hash(row.getString("tx_hash")),
-              row.getLong("block_number"),
-              new Hash(row.getString("block_hash"))));
-    }
-    flights.put(flight.id(), flight);
   }
 
   private static Cargo cargo(ResultSet row) throws SQLException {
@@ -164,7 +180,7 @@ final class SubmissionTable {
     return new Wei(row.getBigDecimal(column).toBigIntegerExact());
   }
 
-  private static Long[] ids(Collection<Flight> flights) {
-    return flights.stream().map(Flight::id).toArray(Long[]::new);
+  private static <T> Long[] ids(Collection<T> rows, Function<T, Long> id) {
+    return rows.stream().map(id).toArray(Long[]::new);
   }
 }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.courier;
+
+import io.settlement.events.GasEvent;
+import io.settlement.events.MessageEvent;
+import io.settlement.relayer.lane.Purpose;
+import io.settlement.relayer.lane.Work;
+
+/** What each fact says about its message. */
+final class Notes {
+  private Notes() {}
+
+  /** Whether it says anything new: prepayments and the courier's own decisions do not. */
+  static boolean matters(MessageEvent fact) {
+    return switch (fact) {
+      case MessageEvent.GasPrepaid it -> false;
+      case MessageEvent.MessageAdmitted it -> false;
+      case MessageEvent.MessageRefused it -> false;
+      case MessageEvent.MessageHeld it -> false;
+      case MessageEvent.AttestationRejected it -> false;
+      default -> true;
+    };
+  }
+
+  static void take(Dossier dossier, MessageEvent fact) {
+    MessageRow message = dossier.message();
+    switch (fact) {
+      case MessageEvent.MessageObserved it -> message.observe(it.message(), it.ref().blockHash());
+      case MessageEvent.MessageFinal it -> message.finalise(it.message(), it.ref().blockHash());
+      case MessageEvent.MessageOrphaned it -> message.orphan(it.ref().blockHash());
+      case MessageEvent.TransactionSent it -> message.sent(it.purpose());
+      case MessageEvent.MessageDelivered it -> {
+        message.deliver(it.outcome());
+        dossier.ended(Purpose.DELIVER);
+      }
+      case MessageEvent.MessageSettled it -> {
+        message.settle();
+        dossier.ended(Purpose.CALL_BACK);
+      }
+      case MessageEvent.RefundPaid it -> {
+        message.refund();
+        dossier.ended(Purpose.REFUND);
+      }
+      case MessageEvent.MessageParked it ->
+          message.park(Purpose.ofFailure(it.reason()), it.reason(), it.at());
+      default -> {}
+    }
+  }
+
+  static void take(Dossier dossier, GasEvent fact) {
+    MessageRow message = dossier.message();
+    switch (fact) {
+      case GasEvent.GasCovered it -> message.cover();
+      case GasEvent.GasShort it -> message.runShort();
+      case GasEvent.RefundDue it -> {
+        if (message.awaitsRefund()) {
+          message.queueRefund();
+          dossier.queue(new Work.Refund(it.txid(), it.chain(), it.to(), it.amount()));
+        }
+      }
+      case GasEvent.GasAccountClosed it -> {}
+    }
+  }
+}
