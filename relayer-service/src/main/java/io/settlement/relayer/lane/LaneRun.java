@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One owner's time with a lane. What it keeps in memory is in the tables too. */
@@ -160,7 +159,6 @@ final class LaneRun {
       }
       voyage.add(flight.get());
       meters.sent();
-      delayForRehearsals();
       broadcast(flight.get());
     }
     return idle;
@@ -188,12 +186,6 @@ final class LaneRun {
       feesAsked = now;
     }
     return known;
-  }
-
-  private void delayForRehearsals() {
-    if (settings.broadcastDelay().isPositive()) {
-      LockSupport.parkNanos(settings.broadcastDelay().toNanos());
-    }
   }
 
   private static Duration shorter(Duration a, Duration b) {

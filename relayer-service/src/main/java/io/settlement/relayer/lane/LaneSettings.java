@@ -20,8 +20,6 @@ import org.springframework.validation.annotation.Validated;
  * @param receipts how often a lane asks for receipts of what is in flight
  * @param resubmitAfter how long a transaction may stay unmined before it is sent again for more
  * @param finality how often a lane asks whether its mined transactions are final
- * @param broadcastDelay pause between signing and broadcasting; 0 but in rehearsals of a crash
- *     there
  * @param lease how long an owner that went silent keeps a lane
  * @param maxAttempts failed attempts after which an intent is parked
  * @param gas expected gas of one message
@@ -36,7 +34,6 @@ record LaneSettings(
     @DefaultValue("250ms") @DurationMin(millis = 10) Duration receipts,
     @DefaultValue("15s") @DurationMin(millis = 100) Duration resubmitAfter,
     @DefaultValue("2s") @DurationMin(millis = 10) Duration finality,
-    @DefaultValue("0ms") @DurationMin(millis = 0) Duration broadcastDelay,
     @DefaultValue("6s") @DurationMin(seconds = 1) Duration lease,
     @DefaultValue("20") @Min(1) int maxAttempts,
     @DefaultValue @Valid GasAllowance gas) {
