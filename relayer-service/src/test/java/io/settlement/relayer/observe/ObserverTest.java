@@ -2,6 +2,7 @@
 package io.settlement.relayer.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.FinalityTag;
@@ -15,6 +16,7 @@ import io.settlement.events.MessageEvent.MessageOrphaned;
 import io.settlement.events.MessageEvent.MessageSettled;
 import io.settlement.events.MessageEvent.RefundPaid;
 import io.settlement.events.Topics;
+import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.ExecutionCost;
 import io.settlement.events.value.Outcome;
@@ -42,6 +44,7 @@ class ObserverTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private MeterRegistry meters;
   @Autowired private Observers observers;
+  @Autowired private ObserverStore store;
 
   @DynamicPropertySource
   static void chains(DynamicPropertyRegistry properties) {
@@ -179,6 +182,20 @@ class ObserverTest {
                 .query(Long.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void whoLosesTheRaceForARangeStoresNothing() {
+    CrossChainMessage message = CHAINS.send(9, 0);
+    MessageObserved real = await(MessageObserved.class, message.txid());
+    Checkpoint loaded = store.load(new ChainName("Gamma"), 0);
+    store.observed(loaded.withHead(new Point(5, null)), List.of());
+
+    assertThatThrownBy(() -> store.observed(loaded.withHead(new Point(6, null)), List.of(real)))
+        .isInstanceOf(ChainMoved.class);
+
+    assertThat(store.load(new ChainName("Gamma"), 0).head().number()).isEqualTo(5);
+    assertThat(store.open(new ChainName("Gamma"))).isEmpty();
   }
 
   @Test

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.settlement.kit.test.SuiteTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
+
+@SuiteTest(
+    properties = {
+      "settlement.relayer.roles=observer,validator,courier",
+      "settlement.relayer.validator.keystore=src/test/resources/keys/validator-1.json",
+      "settlement.relayer.validator.password-file=src/test/resources/keys/password.txt"
+    })
+class AllRolesTest {
+  @Autowired private ApplicationContext context;
+  @Autowired private Environment environment;
+
+  @Test
+  void oneProcessCanHaveEveryRole() {
+    assertThat(context.containsBean("observers")).isTrue();
+    assertThat(context.containsBean("attesters")).isTrue();
+    assertThat(context.containsBean("courier")).isTrue();
+  }
+
+  @Test
+  void aValidatorReadsMessagesInAGroupNamedByItsAddress() {
+    assertThat(environment.getProperty("spring.cloud.stream.bindings.attest-in-0.group"))
+        .isEqualTo("validator-0x70997970c51812dc3a010c7d01b50e0d17dc79c8");
+    assertThat(environment.getProperty("spring.cloud.function.definition")).contains("attest");
+  }
+}
