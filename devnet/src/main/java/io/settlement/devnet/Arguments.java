@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet;
 
+import io.settlement.devnet.terminal.Failure;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet;
 
+import io.settlement.devnet.terminal.Failure;
 import java.nio.file.Path;
 
 /** The frame of every command: a failure is a sentence and a non-zero exit. */

@@ -2,10 +2,12 @@
 package io.settlement.devnet;
 
 import io.settlement.devnet.journey.Network;
+import io.settlement.devnet.journey.WorldFile;
 import io.settlement.devnet.load.LoadPlan;
 import io.settlement.devnet.load.LoadRun;
+import io.settlement.devnet.terminal.Failure;
+import io.settlement.devnet.terminal.Progress;
 import io.settlement.devnet.world.World;
-import io.settlement.devnet.world.WorldFile;
 import io.settlement.devnet.world.WorldPlan;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import io.settlement.devnet.journey.Chain;
 import io.settlement.devnet.journey.MessageView;
 import io.settlement.devnet.journey.Network;
 import io.settlement.devnet.journey.Sent;
+import io.settlement.devnet.terminal.Failure;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.Wei;

@@ -4,8 +4,11 @@ package io.settlement.devnet;
 import io.settlement.devnet.journey.Network;
 import io.settlement.devnet.journey.Sending;
 import io.settlement.devnet.journey.Sent;
+import io.settlement.devnet.journey.WorldFile;
+import io.settlement.devnet.process.Pause;
+import io.settlement.devnet.terminal.Failure;
+import io.settlement.devnet.terminal.Progress;
 import io.settlement.devnet.world.World;
-import io.settlement.devnet.world.WorldFile;
 import io.settlement.devnet.world.WorldPlan;
 import java.nio.file.Path;
 import java.util.Set;
@@ -23,14 +26,12 @@ final class Up {
           Arguments arguments =
               Arguments.parse(given, Set.of("--block-time"), Set.of("--check"), USAGE);
           Path root = Command.projectRoot();
+          requireNone(root);
           Progress progress = new Progress(System.out);
           WorldPlan plan = WorldPlan.local(root, arguments.seconds("--block-time", 1));
           try (World world = World.start(plan, progress)) {
             world.announce(WorldPlan.worldFile(root));
-            Network network = new Network(world.file());
-            Sent sent = sendOne(world, network, progress);
-            new Proof(sent, network).verify();
-            progress.say("settled and refunded; vault, log and the user's balance agree");
+            Sent sent = settleOne(world, progress);
             if (!arguments.has("--check")) {
               progress.show(doors(world.file(), sent));
               stay(world);
@@ -39,19 +40,36 @@ final class Up {
         });
   }
 
-  private static Sent sendOne(World world, Network network, Progress progress) {
+  private static void requireNone(Path root) {
+    WorldFile.running(WorldPlan.worldFile(root))
+        .ifPresent(
+            world -> {
+              throw new Failure(
+                  "A world is already running at %s (process %d): end it with Ctrl-C first."
+                      .formatted(world.gateway(), world.pid()));
+            });
+  }
+
+  private static Sent settleOne(World world, Progress progress) {
+    Network network = new Network(world.file());
     Sending sending = network.from("Alpha").to("Beta");
     progress.say("sending %s from Alpha to Beta".formatted(AMOUNT));
-    Sent sent = sending.send(AMOUNT);
-    progress.say("message " + sent.txid());
-    new Follower(world::requireAlive, progress).follow(sent);
-    progress.show(new Table(sent).text());
-    return sent;
+    try {
+      Sent sent = sending.send(AMOUNT);
+      progress.say("message " + sent.txid());
+      new Follower(world::requireAlive, progress).follow(sent);
+      progress.show(new Table(sent).text());
+      new Proof(sent, network).verify();
+      progress.say("settled and refunded; vault, log and the user's balance agree");
+      return sent;
+    } catch (Failure e) {
+      throw new Failure((e.getMessage() + "\n" + world.errors()).strip(), e);
+    }
   }
 
   private static void stay(World world) {
     while (true) {
-      io.settlement.devnet.process.Pause.millis(1000);
+      Pause.millis(1000);
       world.requireAlive();
     }
   }

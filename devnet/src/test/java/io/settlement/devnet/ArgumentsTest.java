@@ -4,6 +4,7 @@ package io.settlement.devnet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.settlement.devnet.terminal.Failure;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@
 package io.settlement.devnet.evm;
 
 import fr.acinq.secp256k1.Secp256k1;
-import io.settlement.devnet.Failure;
 import io.settlement.devnet.process.RunFolder;
+import io.settlement.devnet.terminal.Failure;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
 import java.io.IOException;

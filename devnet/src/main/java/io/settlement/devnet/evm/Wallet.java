@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.evm;
 
-import io.settlement.devnet.Failure;
 import io.settlement.devnet.process.Pause;
+import io.settlement.devnet.terminal.Failure;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;

@@ -7,7 +7,6 @@ import io.settlement.chain.contract.GasServiceAbi;
 import io.settlement.devnet.evm.Account;
 import io.settlement.devnet.evm.Node;
 import io.settlement.devnet.evm.Wallet;
-import io.settlement.devnet.world.WorldFile;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.journey;
 
-import io.settlement.devnet.Failure;
 import io.settlement.devnet.process.Pause;
+import io.settlement.devnet.terminal.Failure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

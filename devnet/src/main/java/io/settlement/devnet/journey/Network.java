@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.journey;
 
-import io.settlement.devnet.Failure;
 import io.settlement.devnet.evm.Account;
-import io.settlement.devnet.world.WorldFile;
+import io.settlement.devnet.terminal.Failure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

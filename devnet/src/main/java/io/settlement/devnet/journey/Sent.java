@@ -2,9 +2,9 @@
 package io.settlement.devnet.journey;
 
 import io.settlement.chain.contract.GasServiceAbi;
-import io.settlement.devnet.Failure;
 import io.settlement.devnet.evm.Wallet;
 import io.settlement.devnet.process.Pause;
+import io.settlement.devnet.terminal.Failure;
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;

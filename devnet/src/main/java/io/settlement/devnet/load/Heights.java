@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.load;
 
-import io.settlement.devnet.Failure;
 import io.settlement.devnet.evm.Node;
 import io.settlement.devnet.process.Pause;
+import io.settlement.devnet.terminal.Failure;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.load;
 
-import io.settlement.devnet.Failure;
-import io.settlement.devnet.Progress;
 import io.settlement.devnet.evm.Account;
 import io.settlement.devnet.journey.Facts;
 import io.settlement.devnet.journey.Network;
 import io.settlement.devnet.journey.Sending;
+import io.settlement.devnet.journey.WorldFile;
 import io.settlement.devnet.process.Pause;
 import io.settlement.devnet.process.Ports;
 import io.settlement.devnet.process.RunFolder;
+import io.settlement.devnet.terminal.Failure;
+import io.settlement.devnet.terminal.Progress;
 import io.settlement.devnet.world.AnvilNode;
-import io.settlement.devnet.world.WorldFile;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.Wei;
 import java.math.BigDecimal;

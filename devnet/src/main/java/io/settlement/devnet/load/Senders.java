@@ -100,7 +100,7 @@ final class Senders {
     List<Hash> hashes = transactions.stream().map(wallet::broadcast).toList();
     for (Hash hash : hashes) {
       if (!wallet.await(hash).success()) {
-        throw new io.settlement.devnet.Failure("Transaction " + hash + " reverted.");
+        throw new io.settlement.devnet.terminal.Failure("Transaction " + hash + " reverted.");
       }
     }
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.process;
 
-import io.settlement.devnet.Failure;
+import io.settlement.devnet.terminal.Failure;
 
 /** Waiting between two looks. */
 public final class Pause {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.process;
 
-import io.settlement.devnet.Failure;
+import io.settlement.devnet.terminal.Failure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,16 +17,8 @@ public final class Ports {
     this.byName = byName;
   }
 
-  /** Exactly these; stops with a sentence when one is taken. */
+  /** Exactly these. */
   public static Ports fixed(Map<String, Integer> byName) {
-    byName.forEach(
-        (name, port) -> {
-          if (!isFree(port)) {
-            throw new Failure(
-                "Port %d, which %s needs, is in use: end what listens there."
-                    .formatted(port, name));
-          }
-        });
     return new Ports(Map.copyOf(byName));
   }
 
@@ -35,6 +27,18 @@ public final class Ports {
     Map<String, Integer> found = new HashMap<>();
     names.forEach(name -> found.put(name, free()));
     return new Ports(Map.copyOf(found));
+  }
+
+  /** Stops with a sentence when somebody else listens on one of them. */
+  public void requireFree() {
+    byName.forEach(
+        (name, port) -> {
+          if (!isFree(port)) {
+            throw new Failure(
+                "Port %d, which %s needs, is in use: end what listens there."
+                    .formatted(port, name));
+          }
+        });
   }
 
   /** The port of a part. */

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.world;
 
-import io.settlement.devnet.Failure;
 import io.settlement.devnet.evm.Account;
 import io.settlement.devnet.evm.Node;
 import io.settlement.devnet.process.Child;
 import io.settlement.devnet.process.Pause;
 import io.settlement.devnet.process.RunFolder;
+import io.settlement.devnet.terminal.Failure;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;

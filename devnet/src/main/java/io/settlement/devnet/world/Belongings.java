@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.world;
 
-import io.settlement.devnet.Failure;
-import io.settlement.devnet.Progress;
 import io.settlement.devnet.process.Pause;
 import io.settlement.devnet.process.RunFolder;
+import io.settlement.devnet.terminal.Failure;
+import io.settlement.devnet.terminal.Progress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.world;
 
-import io.settlement.devnet.Failure;
 import io.settlement.devnet.process.Child;
 import io.settlement.devnet.process.Jvm;
 import io.settlement.devnet.process.Pause;
 import io.settlement.devnet.process.Ports;
 import io.settlement.devnet.process.RunFolder;
+import io.settlement.devnet.terminal.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.world;
 
-import io.settlement.devnet.Failure;
 import io.settlement.devnet.evm.Account;
+import io.settlement.devnet.journey.WorldFile;
 import io.settlement.devnet.process.Child;
 import io.settlement.devnet.process.RunFolder;
+import io.settlement.devnet.terminal.Failure;
 import io.settlement.events.value.EvmAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;

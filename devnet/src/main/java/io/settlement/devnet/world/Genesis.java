@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.world;
 
-import io.settlement.devnet.Failure;
-import io.settlement.devnet.Progress;
+import io.settlement.devnet.journey.WorldFile;
 import io.settlement.devnet.process.Pause;
 import io.settlement.devnet.process.RunFolder;
 import io.settlement.devnet.process.ServiceJar;
+import io.settlement.devnet.terminal.Failure;
+import io.settlement.devnet.terminal.Progress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +68,7 @@ final class Genesis {
   }
 
   private World bringUp() {
+    plan.ports().requireFree();
     var postgres = begin("PostgreSQL", this::startPostgres);
     var broker = begin("Kafka", this::startBroker);
     var nodes = begin("two chains", this::startChains);
@@ -189,7 +191,9 @@ final class Genesis {
         keys.operatorKey(),
         plan.blockSeconds(),
         described,
-        keys.validators().stream().map(WorldFile.Keystore::of).toList());
+        keys.validators().stream()
+            .map(holder -> WorldFile.Keystore.of(holder.keystore()))
+            .toList());
   }
 
   private Map<String, String> urls(boolean throughProxies) {

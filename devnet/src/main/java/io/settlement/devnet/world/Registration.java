@@ -2,6 +2,7 @@
 package io.settlement.devnet.world;
 
 import io.settlement.devnet.journey.Gateway;
+import io.settlement.devnet.journey.WorldFile;
 import io.settlement.events.value.EvmAddress;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.world;
 
-import io.settlement.devnet.Failure;
 import io.settlement.devnet.process.Child;
 import io.settlement.devnet.process.Jvm;
 import io.settlement.devnet.process.RunFolder;
 import io.settlement.devnet.process.ServiceJar;
+import io.settlement.devnet.terminal.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -109,6 +109,17 @@ public final class Service {
                   .formatted(
                       name, ended.exitCode(), ended.log(), LogText.readable(ended.lastLines(15))));
     }
+  }
+
+  /** The last errors in its log; empty when there are none. */
+  String errors() {
+    Child logged = child;
+    if (logged == null) {
+      return "";
+    }
+    List<String> errors =
+        LogText.readable(logged.lastLines(200)).lines().filter(l -> l.contains(" ERROR ")).toList();
+    return String.join("\n", errors.subList(Math.max(0, errors.size() - 3), errors.size()));
   }
 
   /** Kills it as a power cut would. */

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.world;
 
-import io.settlement.devnet.Progress;
+import io.settlement.devnet.journey.WorldFile;
+import io.settlement.devnet.terminal.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A running world and everything it started; closing it ends all of that. */
 public final class World implements AutoCloseable {
@@ -49,6 +51,14 @@ public final class World implements AutoCloseable {
   /** Stops with the log of a service that is gone. */
   public void requireAlive() {
     belongings.requireAlive();
+  }
+
+  /** What the services complained about last, service by service. */
+  public String errors() {
+    return belongings.services().stream()
+        .filter(service -> !service.errors().isEmpty())
+        .map(service -> "errors of " + service.name() + ":\n" + service.errors())
+        .collect(Collectors.joining("\n"));
   }
 
   /** What stands between the relayer and its node of a chain. */

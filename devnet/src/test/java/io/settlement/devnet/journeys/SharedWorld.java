@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.journeys;
 
-import io.settlement.devnet.Progress;
 import io.settlement.devnet.journey.Facts;
 import io.settlement.devnet.journey.Network;
+import io.settlement.devnet.terminal.Progress;
 import io.settlement.devnet.world.World;
 import io.settlement.devnet.world.WorldPlan;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.settlement.devnet.Failure;
+import io.settlement.devnet.terminal.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.devnet;
+package io.settlement.devnet.terminal;
 
 import java.io.PrintStream;
 import java.time.Duration;

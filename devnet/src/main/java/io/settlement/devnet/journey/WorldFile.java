@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.devnet.world;
+package io.settlement.devnet.journey;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.settlement.devnet.Failure;
 import io.settlement.devnet.evm.Account;
 import io.settlement.devnet.process.RunFolder;
+import io.settlement.devnet.terminal.Failure;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
@@ -102,8 +102,8 @@ public record WorldFile(
       }
     }
 
-    static Keystore of(Keyring.Holder holder) {
-      Account.Keystore stored = holder.keystore();
+    /** Where a stored key lies. */
+    public static Keystore of(Account.Keystore stored) {
       return new Keystore(stored.file().toString(), stored.passwordFile().toString());
     }
   }
@@ -118,7 +118,7 @@ public record WorldFile(
   }
 
   /** Writes it. */
-  void write(Path file) {
+  public void write(Path file) {
     RunFolder.writePrivately(
         file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(this));
   }
