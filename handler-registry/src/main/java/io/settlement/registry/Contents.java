@@ -59,14 +59,14 @@ class Contents {
     return chains
         .findById(name.value())
         .orElseThrow(
-            () -> Problem.notFound("chain-unknown", "no chain is called %s".formatted(name)))
+            () -> Problem.notFound("unknown-chain", "no chain is called %s".formatted(name)))
         .state();
   }
 
   HandlerState handler(HandlerId id) {
     return handlers
         .findById(id.toString())
-        .orElseThrow(() -> Problem.notFound("handler-unknown", "no handler is %s".formatted(id)))
+        .orElseThrow(() -> Problem.notFound("unknown-handler", "no handler is %s".formatted(id)))
         .state();
   }
 

@@ -130,7 +130,7 @@ class RouteBook {
 
   private void checkChainIsKnown(ChainName chain) {
     if (!chains.existsById(chain.value())) {
-      throw Problem.unprocessable("chain-unknown", "no chain is called %s".formatted(chain));
+      throw Problem.unprocessable("unknown-chain", "no chain is called %s".formatted(chain));
     }
   }
 
@@ -156,7 +156,7 @@ class RouteBook {
     return handlers
         .findById(id.toString())
         .orElseThrow(
-            () -> Problem.unprocessable("handler-unknown", "no handler is %s".formatted(id)))
+            () -> Problem.unprocessable("unknown-handler", "no handler is %s".formatted(id)))
         .state();
   }
 }

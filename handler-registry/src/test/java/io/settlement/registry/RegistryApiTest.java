@@ -120,7 +120,7 @@ class RegistryApiTest {
     Answer answer = operator.put("/v1/handlers/Nowhere/" + HANDLER, MINTS);
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.code()).isEqualTo("chain-unknown");
+    assertThat(answer.code()).isEqualTo("unknown-chain");
   }
 
   @Test
@@ -129,9 +129,9 @@ class RegistryApiTest {
     operator.put("/v1/handlers/Alpha/" + HANDLER, MINTS);
 
     assertThat(putRoute("Alpha", HANDLER, "Beta", OTHER_HANDLER).code())
-        .isEqualTo("handler-unknown");
+        .isEqualTo("unknown-handler");
     assertThat(putRoute("Alpha", HANDLER, "Nowhere", OTHER_HANDLER).code())
-        .isEqualTo("chain-unknown");
+        .isEqualTo("unknown-chain");
     assertThat(putRoute("Alpha", HANDLER, "Alpha", OTHER_HANDLER).code())
         .isEqualTo("same-chain-route");
   }
@@ -209,7 +209,7 @@ class RegistryApiTest {
     assertThat(putValidators("3", "a1", "a2").code()).isEqualTo("threshold-out-of-range");
     assertThat(putValidators("1", "a1", "A1").code()).isEqualTo("duplicate-validators");
     assertThat(operator.put("/v1/validators/Nowhere", validators("1", "a1")).code())
-        .isEqualTo("chain-unknown");
+        .isEqualTo("unknown-chain");
   }
 
   @Test
@@ -259,8 +259,8 @@ class RegistryApiTest {
   @Test
   void answersWhatIsNotThereWithAProblem() {
     assertThat(partner.get("/v1/chains/Nowhere").status()).isEqualTo(404);
-    assertThat(partner.get("/v1/chains/Nowhere").code()).isEqualTo("chain-unknown");
-    assertThat(partner.get("/v1/handlers/Alpha/" + HANDLER).code()).isEqualTo("handler-unknown");
+    assertThat(partner.get("/v1/chains/Nowhere").code()).isEqualTo("unknown-chain");
+    assertThat(partner.get("/v1/handlers/Alpha/" + HANDLER).code()).isEqualTo("unknown-handler");
     assertThat(partner.get("/v1/validators/Nowhere").code()).isEqualTo("validators-unknown");
     assertThat(partner.get("/v1/nothing").code()).isEqualTo("not-found");
     assertThat(operator.post("/v1/chains/Alpha").code()).isEqualTo("method-not-allowed");
