@@ -50,7 +50,7 @@ record LaneSettings(
    *     handler must be given
    */
   record GasAllowance(
-      @DefaultValue("150000") @Min(50_000) long deliver,
+      @DefaultValue("125000") @Min(50_000) long deliver,
       @DefaultValue("110000") @Min(50_000) long callBack,
       @DefaultValue("70000") @Min(20_000) long refund,
       @DefaultValue("40") @Min(16) long payloadByte,
