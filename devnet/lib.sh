@@ -96,7 +96,8 @@ check_maven() {
 # Whether anything that goes into the build is newer than the last build here.
 is_stale() {
   local stamp="$root/devnet/target/built" module
-  [ -f "$stamp" ] && [ -d "$root/devnet/target/lib" ] && [ -d "$root/contracts/out" ] || return 0
+  [ -f "$stamp" ] && [ -d "$root/devnet/target/lib" ] && [ -d "$root/contracts/out" ] \
+    && [ -d "$root/contracts/node_modules" ] || return 0
   for module in handler-registry gas-service relayer-service artifact-service gateway devnet; do
     compgen -G "$root/$module/target/$module-*.jar" >/dev/null || return 0
   done

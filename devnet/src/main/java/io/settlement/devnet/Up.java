@@ -77,18 +77,19 @@ final class Up {
   private static String doors(WorldFile world, Sent sent) {
     return """
 
-        gateway      %1$s
-        Alpha        %2$s
-        Beta         %3$s
-        Kafka        %4$s
-        API key      %5$s  (partner)
+    gateway      %1$s
+    Alpha        %2$s
+    Beta         %3$s
+    Kafka        %4$s
+    API key      %5$s  (partner)
 
-        curl -H 'X-API-Key: %5$s' %1$s/v1/messages/%6$s
-        curl -N -H 'X-API-Key: %5$s' %1$s/v1/messages/%6$s/events
-        ./devnet/send --from Alpha --to Beta --amount 2.25
-        ./devnet/load --messages 500
+    curl -H 'X-API-Key: %5$s' %1$s/v1/messages/%6$s
+    curl -N -H 'X-API-Key: %5$s' %1$s/v1/messages/%6$s/events
+    ./devnet/send --from Alpha --to Beta --amount 2.25
+    ./devnet/load --messages 500
 
-        Ctrl-C ends everything."""
+    Ctrl-C ends everything.\
+    """
         .formatted(
             world.gateway(),
             world.chain("Alpha").rpcUrl(),

@@ -45,6 +45,10 @@ public record ServiceJar(Path folder, Path jar) {
 
   /** The ahead-of-time cache of this build; may not be there. */
   public Path aotCache() {
+    return cacheIn(folder);
+  }
+
+  private static Path cacheIn(Path folder) {
     return folder.resolve("java-" + Runtime.version().feature() + ".aot");
   }
 
@@ -84,6 +88,10 @@ public record ServiceJar(Path folder, Path jar) {
     }
     for (Path old : builds.subList(Math.min(BUILDS_KEPT - 1, builds.size()), builds.size())) {
       RunFolder.delete(old);
+    }
+    // A cache is larger than all else together, and the old build hardly starts again.
+    for (Path kept : builds.subList(0, Math.min(BUILDS_KEPT - 1, builds.size()))) {
+      Files.deleteIfExists(cacheIn(kept));
     }
   }
 
