@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.artifact.book;
 
-import io.settlement.artifact.sql.Columns;
 import io.settlement.events.ArtifactEvent.Entry;
 import io.settlement.events.ArtifactEvent.Movement;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.TxId;
+import io.settlement.kit.sql.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

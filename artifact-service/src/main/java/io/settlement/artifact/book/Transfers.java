@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.artifact.book;
 
-import io.settlement.artifact.sql.Columns;
 import io.settlement.events.ArtifactEvent.Movement;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
@@ -9,6 +8,7 @@ import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TokenTransfer;
 import io.settlement.events.value.TxId;
+import io.settlement.kit.sql.Columns;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

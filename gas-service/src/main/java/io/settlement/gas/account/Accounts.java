@@ -7,7 +7,7 @@ import io.settlement.events.value.Gas;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
 import io.settlement.gas.cost.Terms;
-import io.settlement.gas.sql.Columns;
+import io.settlement.kit.sql.Columns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -4,7 +4,7 @@ package io.settlement.gas.account;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.TxId;
 import io.settlement.gas.account.Posting.Account;
-import io.settlement.gas.sql.Columns;
+import io.settlement.kit.sql.Columns;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.OffsetDateTime;

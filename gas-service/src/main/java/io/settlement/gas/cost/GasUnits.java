@@ -5,7 +5,7 @@ import io.settlement.events.value.Gas;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TxId;
 import io.settlement.gas.GasSettings;
-import io.settlement.gas.sql.Columns;
+import io.settlement.kit.sql.Columns;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import io.settlement.events.value.Wei;
 import io.settlement.gas.GasSettings;
 import io.settlement.gas.cost.Terms;
 import io.settlement.gas.price.Rates;
-import io.settlement.gas.sql.Columns;
+import io.settlement.kit.sql.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -7,30 +7,19 @@ import io.settlement.events.MessageEvent;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.GasTest;
 import io.settlement.gas.Story;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
+import io.settlement.kit.test.StatementCounter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@Import(ConstantStatementsTest.Counting.class)
+@Import(StatementCounter.class)
 class ConstantStatementsTest extends GasTest {
-  private static final Set<String> PREPARES = Set.of("prepareStatement", "prepareCall");
-  private static final ThreadLocal<AtomicInteger> PREPARED =
-      ThreadLocal.withInitial(AtomicInteger::new);
-
   @Autowired GasSettlement flow;
   @Autowired TransactionTemplate transaction;
+  @Autowired StatementCounter statements;
 
   @Test
   void aBatchOfAnySizeCostsTheSameNumberOfStatements() {
@@ -50,42 +39,7 @@ class ConstantStatementsTest extends GasTest {
       facts.addAll(story.ended());
       facts.add(story.refunded(Wei.of(1), 1, 1));
     }
-    PREPARED.get().set(0);
-    transaction.executeWithoutResult(status -> flow.onMessages(facts));
-    return PREPARED.get().get();
-  }
-
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Counting {
-    @Bean
-    static BeanPostProcessor countingStatements() {
-      return new BeanPostProcessor() {
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-          return bean instanceof DataSource source ? counting(DataSource.class, source) : bean;
-        }
-      };
-    }
-
-    private static <T> T counting(Class<T> type, T target) {
-      Object proxy =
-          Proxy.newProxyInstance(
-              type.getClassLoader(),
-              new Class<?>[] {type},
-              (self, method, arguments) -> {
-                if (PREPARES.contains(method.getName())) {
-                  PREPARED.get().incrementAndGet();
-                }
-                try {
-                  Object result = method.invoke(target, arguments);
-                  return result instanceof Connection connection
-                      ? counting(Connection.class, connection)
-                      : result;
-                } catch (InvocationTargetException e) {
-                  throw e.getTargetException();
-                }
-              });
-      return type.cast(proxy);
-    }
+    return statements.statementsOf(
+        () -> transaction.executeWithoutResult(status -> flow.onMessages(facts)));
   }
 }

@@ -50,11 +50,27 @@ public final class HouseRules {
    * @throws AssertionError with every violation of the first rule that is broken
    */
   public static void check(String rootPackage) {
-    JavaClasses classes =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(rootPackage);
+    JavaClasses classes = below(rootPackage);
     rules().forEach(rule -> rule.allowEmptyShould(true).check(classes));
+  }
+
+  /** For services that know chains only by what others tell of them. */
+  public static void readsNoChain(Class<?> application) {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.web3j..", "io.settlement.chain..")
+        .check(below(application.getPackageName()));
+  }
+
+  /** For services that nobody builds upon: all but the application is package-private. */
+  public static void onlyItIsPublic(Class<?> application) {
+    classes()
+        .that()
+        .doNotHaveFullyQualifiedName(application.getName())
+        .should()
+        .notBePublic()
+        .check(below(application.getPackageName()));
   }
 
   static List<ArchRule> rules() {
@@ -63,13 +79,16 @@ public final class HouseRules {
         web3jStaysInTheChainRooms(),
         kafkaStaysAtTheEdges(),
         namesSayWhatThingsAre(),
+        settingsAreRecords(),
         packagesHaveNoCycles(),
         packagesSayWhatTheyAreFor());
   }
 
   static ArchRule servicesDoNotKnowEachOther() {
     return classes()
-        .that(resideInAnyPackage(SERVICES.stream().map(HouseRules::below).toArray(String[]::new)))
+        .that(
+            resideInAnyPackage(
+                SERVICES.stream().map(HouseRules::packagesOf).toArray(String[]::new)))
         .should(
             new ArchCondition<JavaClass>("know no other service") {
               @Override
@@ -122,6 +141,10 @@ public final class HouseRules {
                     (JavaClass type) -> EMPTY_NAME.matcher(type.getSimpleName()).matches())));
   }
 
+  static ArchRule settingsAreRecords() {
+    return classes().that().haveSimpleNameEndingWith("Settings").should().beRecords();
+  }
+
   static ArchRule packagesHaveNoCycles() {
     return slices()
         .assignedFrom(
@@ -162,7 +185,13 @@ public final class HouseRules {
     return describe("ours", type -> type.getPackageName().startsWith("io.settlement"));
   }
 
-  private static String below(String service) {
+  private static JavaClasses below(String rootPackage) {
+    return new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests())
+        .importPackages(rootPackage);
+  }
+
+  private static String packagesOf(String service) {
     return "io.settlement." + service + "..";
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Lists as the array parameters of set-based statements. */
 @NullMarked
-package io.settlement.artifact.sql;
+package io.settlement.kit.sql;
 
 import org.jspecify.annotations.NullMarked;

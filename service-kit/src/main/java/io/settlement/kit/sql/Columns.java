@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.artifact.sql;
+package io.settlement.kit.sql;
 
 import java.util.Collection;
 import java.util.function.Function;

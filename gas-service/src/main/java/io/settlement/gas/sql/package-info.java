@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Lists as the array parameters of set-based statements. */
-@NullMarked
-package io.settlement.gas.sql;
-
-import org.jspecify.annotations.NullMarked;
