@@ -10,7 +10,7 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import {CrossChainMsgStatus} from "./SettlementTypes.sol";
 import {IGasService} from "./interfaces/IGasService.sol";
-import {IPrepayments} from "./interfaces/IPrepayments.sol";
+import {ISettlement} from "./interfaces/ISettlement.sol";
 import {BoundedCall} from "./libraries/BoundedCall.sol";
 
 /// @notice The vault of prepaid gas. Nobody can take what belongs to a payer: an account is closed once,
@@ -54,7 +54,7 @@ contract GasService is AccessControlDefaultAdminRules, EIP712, ReentrancyGuardTr
         uint256 total;
     }
 
-    IPrepayments public immutable settlement;
+    ISettlement public immutable settlement;
 
     mapping(uint256 txid => mapping(address payer => Account)) private _accounts;
     mapping(address account => uint256) public claimable;
@@ -76,7 +76,7 @@ contract GasService is AccessControlDefaultAdminRules, EIP712, ReentrancyGuardTr
         address[] memory quote_signers
     ) AccessControlDefaultAdminRules(OWNERSHIP_DELAY, owner_) EIP712("SettlementGasService", "1") {
         if (settlement_.code.length == 0) revert NotAContract(settlement_);
-        settlement = IPrepayments(settlement_);
+        settlement = ISettlement(settlement_);
         _grant_all(MANAGER_ROLE, managers);
         _grant_all(REFUNDER_ROLE, refunders);
         _grant_all(COLLECTOR_ROLE, collectors);
