@@ -84,10 +84,6 @@ interface ISettlement {
     error SendingIsPaused();
     error ReceivingIsPaused();
     error RouteIsPaused(address handler, string chain, uint256 remote_handler);
-    error RouteAlreadyPaused(address handler, string chain, uint256 remote_handler);
-    error RouteNotPaused(address handler, string chain, uint256 remote_handler);
-    error AlreadyPaused();
-    error NotPaused();
     /// @dev A single delivery's `signatures` begin with 24 bytes of terms.
     error InvalidTerms(uint256 length);
     error InvalidTransactionStatus(uint256 txid, CrossChainMsgStatus status);
