@@ -10,6 +10,18 @@ interface Vm {
         address emitter;
     }
 
+    struct EthGetLogs {
+        address emitter;
+        bytes32[] topics;
+        bytes data;
+        bytes32 blockHash;
+        uint64 blockNumber;
+        bytes32 transactionHash;
+        uint64 transactionIndex;
+        uint256 logIndex;
+        bool removed;
+    }
+
     // accounts
     function addr(uint256 key) external pure returns (address);
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
@@ -21,10 +33,14 @@ interface Vm {
     function stopBroadcast() external;
     function envUint(string calldata name) external view returns (uint256);
     function envString(string calldata name) external view returns (string memory);
+    function eth_getLogs(uint256 from_block, uint256 to_block, address target, bytes32[] calldata topics)
+        external
+        returns (EthGetLogs[] memory);
 
     // files
     function readFile(string calldata path) external view returns (string memory);
     function writeJson(string calldata json, string calldata path) external;
+    function parseJsonBool(string calldata json, string calldata key) external pure returns (bool);
     function parseJsonAddress(string calldata json, string calldata key) external pure returns (address);
     function parseJsonAddressArray(string calldata json, string calldata key)
         external
