@@ -33,11 +33,14 @@ abstract contract SettlementAttested is SettlementState, ReentrancyGuardTransien
     }
 
     /// @dev A batch as it runs.
+    /// @param attested one certificate for all was found to hold
     /// @param left members not yet handled
     /// @param start gas that was left when the last member was done
-    /// @param shared gas that verifying a bundle cost each member
+    /// @param shared gas that what was done for all together costs each
     /// @param free memory that is given back after each member
     struct Run {
+        Here here;
+        bool attested;
         uint256 left;
         uint256 start;
         uint256 shared;
@@ -59,8 +62,13 @@ abstract contract SettlementAttested is SettlementState, ReentrancyGuardTransien
 
     /// @dev A batch that could only skip is refused, so that what a node estimates for it is enough when
     /// its handlers behave. A submitter who trusts none of them brings every member's handler gas.
-    function _check_batch_gas(uint256 members, uint256 member_gas, Here memory here) internal view {
-        uint256 needed = _gas_needed(here.handler_gas) + members * member_gas;
+    /// @param member_gas to bring for each; zero when no handler is called
+    function _begin(uint256 members, uint256 member_gas) internal view returns (Run memory run) {
+        run.start = gasleft();
+        run.left = members;
+        run.here = _open_here();
+        if (member_gas == 0) return run;
+        uint256 needed = _gas_needed(run.here.handler_gas) + members * member_gas;
         if (gasleft() < needed) revert InsufficientHandlerGas(needed, gasleft());
     }
 
@@ -73,29 +81,29 @@ abstract contract SettlementAttested is SettlementState, ReentrancyGuardTransien
         return gasleft() < _gas_needed(handler_gas) + members_left * SKIP_GAS;
     }
 
+    function _is_signed(bytes32 digest, bytes calldata signatures, uint8 sign_type) internal view returns (bool) {
+        return signature_verifier.verify(digest, signatures, sign_type);
+    }
+
     /// @dev One certificate for all `leaves`, or nothing happens.
     function _check_bundle(
+        Run memory run,
         bytes32[] memory leaves,
         bytes32[] calldata proof,
         bool[] calldata flags,
         bytes calldata signatures
     ) internal view {
-        if (leaves.length == 0 || !signature_verifier.verify_bundle(leaves, proof, flags, signatures)) {
+        if (!signature_verifier.verify_bundle(leaves, proof, flags, signatures)) {
             revert InvalidBundle(leaves.length);
         }
+        run.attested = true;
     }
 
-    function _run(uint256 members, uint256 start) internal pure returns (Run memory run) {
-        run.left = members;
-        run.start = start;
+    /// @dev What was done for all members together is shared out among them.
+    function _share_out(Run memory run) internal view {
+        if (run.left > 0) run.shared = (run.start - gasleft()) / run.left;
+        run.start = gasleft();
         run.free = Memory.getFreeMemoryPointer();
-    }
-
-    /// @dev What verifying a bundle cost is shared out among its members.
-    function _run_bundle(uint256 members, uint256 start) internal view returns (Run memory run) {
-        uint256 shared = (start - gasleft()) / members;
-        run = _run(members, gasleft());
-        run.shared = shared;
     }
 
     /// @dev Everything since the last member counts to this one, the loop around it included.

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {CrossChainMsgStatus, InboundMessage, PayloadType} from "../SettlementTypes.sol";
+import {ISettlement} from "../interfaces/ISettlement.sol";
 import {ISettlementHandler} from "../interfaces/ISettlementHandler.sol";
 import {BoundedCall} from "../libraries/BoundedCall.sol";
 import {SettlementHashes} from "../libraries/SettlementHashes.sol";
@@ -39,19 +40,9 @@ abstract contract SettlementReceiving is SettlementAttested {
     /// @notice Delivers many, each with its own certificate; a member that cannot be received is skipped
     /// and logged.
     function receive_cross_chain_msgs(InboundMessage[] calldata messages) external nonReentrant {
-        uint256 start = gasleft();
-        Here memory here = _open_here();
-        _check_batch_gas(messages.length, MEMBER_GAS, here);
-        Run memory run = _run(messages.length, start);
-        for (uint256 i; i < messages.length; ++i) {
-            InboundMessage calldata message = messages[i];
-            SettlementHashes.Receive memory content = _content(message);
-            bytes4 problem = _problem_of(content, here, message.sign_type, message.signatures);
-            if (problem == NO_PROBLEM) {
-                problem = _deliver(content, here, message.from_chain, message.payload, run.left);
-            }
-            _end_member(run, message.txid, RECEIVE_LEG, problem);
-        }
+        Run memory run = _begin(messages.length, MEMBER_GAS);
+        (SettlementHashes.Receive[] memory contents, bytes32[] memory leaves) = _contents(messages, run.here);
+        _receive_all(messages, contents, leaves, run);
     }
 
     /// @notice Delivers messages that were signed together: one certificate for all. Reverts as a whole
@@ -64,20 +55,10 @@ abstract contract SettlementReceiving is SettlementAttested {
         bool[] calldata flags,
         bytes calldata signatures
     ) external nonReentrant {
-        uint256 start = gasleft();
-        Here memory here = _open_here();
-        _check_batch_gas(messages.length, MEMBER_GAS, here);
-        (SettlementHashes.Receive[] memory contents, bytes32[] memory leaves) = _contents(messages, here);
-        _check_bundle(leaves, proof, flags, signatures);
-        Run memory run = _run_bundle(messages.length, start);
-        for (uint256 i; i < messages.length; ++i) {
-            InboundMessage calldata message = messages[i];
-            bytes4 problem = _obstacle_of(contents[i]);
-            if (problem == NO_PROBLEM) {
-                problem = _deliver(contents[i], here, message.from_chain, message.payload, run.left);
-            }
-            _end_member(run, message.txid, RECEIVE_LEG, problem);
-        }
+        Run memory run = _begin(messages.length, MEMBER_GAS);
+        (SettlementHashes.Receive[] memory contents, bytes32[] memory leaves) = _contents(messages, run.here);
+        _check_bundle(run, leaves, proof, flags, signatures);
+        _receive_all(messages, contents, leaves, run);
     }
 
     /// @notice Ends messages whose deadline has passed, so that their senders are refunded; from then on
@@ -85,20 +66,19 @@ abstract contract SettlementReceiving is SettlementAttested {
     /// @dev `payload`, `payload_type`, `handler_gas` and `from_address` are not attested here and are
     /// ignored; the result is logged as of type Raw.
     function expire_cross_chain_msgs(InboundMessage[] calldata messages) external nonReentrant {
-        uint256 start = gasleft();
-        Here memory here = _open_here();
-        Run memory run = _run(messages.length, start);
+        Run memory run = _begin(messages.length, 0);
+        _share_out(run);
         for (uint256 i; i < messages.length; ++i) {
-            _end_member(run, messages[i].txid, RECEIVE_LEG, _expire(messages[i], here));
+            _end_member(run, messages[i].txid, RECEIVE_LEG, _expire(messages[i], run.here));
         }
     }
 
-    /// @notice What this chain's validators sign to let a message in.
+    /// @inheritdoc ISettlement
     function receive_digest(InboundMessage calldata message) external view returns (bytes32) {
         return SettlementHashes.digest(_content(message), _here().domain);
     }
 
-    /// @notice What this chain's validators sign to let a message expire.
+    /// @inheritdoc ISettlement
     function expire_digest(InboundMessage calldata message) external view returns (bytes32) {
         return SettlementHashes.digest(_expiry(message), _here().domain);
     }
@@ -121,10 +101,37 @@ abstract contract SettlementReceiving is SettlementAttested {
         content.sequence = Terms.sequence(signatures);
         content.handler_gas = Terms.handler_gas(signatures);
         content.deadline = Terms.deadline(signatures);
-        bytes4 problem = _problem_of(content, here, sign_type, Terms.certificate(signatures));
+        bytes4 problem = _obstacle_of(content);
+        bytes32 digest = SettlementHashes.digest(content, here.domain);
+        if (problem == NO_PROBLEM && !_is_signed(digest, Terms.certificate(signatures), sign_type)) {
+            problem = InvalidSignatures.selector;
+        }
         if (problem == NO_PROBLEM) problem = _deliver(content, here, from_chain, payload, 0);
         if (problem != NO_PROBLEM) _refuse(problem, content, here, from_chain);
         emit CrossChainMsgGas(content.txid, RECEIVE_LEG, start - gasleft() + METERING_GAS);
+    }
+
+    /// @param run whether it is `attested` as a bundle; if not, every member's own certificate counts
+    function _receive_all(
+        InboundMessage[] calldata messages,
+        SettlementHashes.Receive[] memory contents,
+        bytes32[] memory leaves,
+        Run memory run
+    ) private {
+        _share_out(run);
+        for (uint256 i; i < messages.length; ++i) {
+            InboundMessage calldata message = messages[i];
+            bytes4 problem = _obstacle_of(contents[i]);
+            if (problem == NO_PROBLEM && !run.attested) {
+                if (!_is_signed(leaves[i], message.signatures, message.sign_type)) {
+                    problem = InvalidSignatures.selector;
+                }
+            }
+            if (problem == NO_PROBLEM) {
+                problem = _deliver(contents[i], run.here, message.from_chain, message.payload, run.left);
+            }
+            _end_member(run, message.txid, RECEIVE_LEG, problem);
+        }
     }
 
     function _content(InboundMessage calldata message) private view returns (SettlementHashes.Receive memory content) {
@@ -164,18 +171,6 @@ abstract contract SettlementReceiving is SettlementAttested {
             message.sequence,
             message.deadline
         );
-    }
-
-    function _problem_of(
-        SettlementHashes.Receive memory content,
-        Here memory here,
-        uint8 sign_type,
-        bytes calldata certificate
-    ) private view returns (bytes4 problem) {
-        problem = _obstacle_of(content);
-        if (problem != NO_PROBLEM) return problem;
-        bytes32 digest = SettlementHashes.digest(content, here.domain);
-        if (!signature_verifier.verify(digest, certificate, sign_type)) return InvalidSignatures.selector;
     }
 
     /// @dev What stands in the way whoever signed it. All of it may pass but a status.
@@ -267,9 +262,7 @@ abstract contract SettlementReceiving is SettlementAttested {
         problem = _obstacle_at(content.from_chain, content.sequence, content.from_handler, content.to_handler);
         if (problem != NO_PROBLEM) return problem;
         bytes32 digest = SettlementHashes.digest(content, here.domain);
-        if (!signature_verifier.verify(digest, message.signatures, message.sign_type)) {
-            return InvalidSignatures.selector;
-        }
+        if (!_is_signed(digest, message.signatures, message.sign_type)) return InvalidSignatures.selector;
         _record_failed(content.from_chain, content.sequence);
         emit CrossChainMsgExpired(message.txid);
         emit CrossChainHandleResult(

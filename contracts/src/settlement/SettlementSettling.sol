@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {CrossChainMsgStatus, InboundCallback} from "../SettlementTypes.sol";
+import {ISettlement} from "../interfaces/ISettlement.sol";
 import {ISettlementHandler} from "../interfaces/ISettlementHandler.sol";
 import {BoundedCall} from "../libraries/BoundedCall.sol";
 import {SettlementHashes} from "../libraries/SettlementHashes.sol";
@@ -24,31 +25,18 @@ abstract contract SettlementSettling is SettlementAttested {
         uint8 sign_type,
         bytes calldata signatures
     ) external nonReentrant {
-        uint256 start = gasleft();
-        Here memory here = _open_here();
         SettlementHashes.Callback memory content = SettlementHashes.Callback(
             txid, keccak256(bytes(from_chain)), _chain_hash, from_handler, uint160(to_handler), uint8(status)
         );
-        bytes4 problem = _problem_of(content, here, from_chain, sign_type, signatures);
-        if (problem == NO_PROBLEM) problem = _settle(content, here, from_chain, 0);
-        if (problem != NO_PROBLEM) _refuse(problem, content, here, from_chain);
-        emit CrossChainMsgGas(txid, CALLBACK_LEG, start - gasleft() + METERING_GAS);
+        _settle_alone(content, from_chain, sign_type, signatures);
     }
 
     /// @notice Brings many results home, each with its own certificate; a member that cannot be settled is
     /// skipped and logged.
     function receive_cross_chain_callbacks(InboundCallback[] calldata callbacks) external nonReentrant {
-        uint256 start = gasleft();
-        Here memory here = _open_here();
-        _check_batch_gas(callbacks.length, MEMBER_GAS, here);
-        Run memory run = _run(callbacks.length, start);
-        for (uint256 i; i < callbacks.length; ++i) {
-            InboundCallback calldata callback = callbacks[i];
-            SettlementHashes.Callback memory content = _content(callback);
-            bytes4 problem = _problem_of(content, here, callback.from_chain, callback.sign_type, callback.signatures);
-            if (problem == NO_PROBLEM) problem = _settle(content, here, callback.from_chain, run.left);
-            _end_member(run, callback.txid, CALLBACK_LEG, problem);
-        }
+        Run memory run = _begin(callbacks.length, MEMBER_GAS);
+        (SettlementHashes.Callback[] memory contents, bytes32[] memory leaves) = _contents(callbacks, run.here);
+        _settle_all(callbacks, contents, leaves, run);
     }
 
     /// @notice Brings results home that were signed together; see `receive_cross_chain_bundle`.
@@ -58,26 +46,55 @@ abstract contract SettlementSettling is SettlementAttested {
         bool[] calldata flags,
         bytes calldata signatures
     ) external nonReentrant {
-        uint256 start = gasleft();
-        Here memory here = _open_here();
-        _check_batch_gas(callbacks.length, MEMBER_GAS, here);
-        (SettlementHashes.Callback[] memory contents, bytes32[] memory leaves) = _contents(callbacks, here);
-        _check_bundle(leaves, proof, flags, signatures);
-        Run memory run = _run_bundle(callbacks.length, start);
-        for (uint256 i; i < callbacks.length; ++i) {
-            string calldata from_chain = callbacks[i].from_chain;
-            bytes4 problem = _obstacle_of(contents[i], here, from_chain);
-            if (problem == NO_PROBLEM) problem = _settle(contents[i], here, from_chain, run.left);
-            _end_member(run, contents[i].txid, CALLBACK_LEG, problem);
-        }
+        Run memory run = _begin(callbacks.length, MEMBER_GAS);
+        (SettlementHashes.Callback[] memory contents, bytes32[] memory leaves) = _contents(callbacks, run.here);
+        _check_bundle(run, leaves, proof, flags, signatures);
+        _settle_all(callbacks, contents, leaves, run);
     }
 
-    /// @notice What this chain's validators sign to let a result home.
+    /// @inheritdoc ISettlement
     function callback_digest(InboundCallback calldata callback) external view returns (bytes32) {
         return SettlementHashes.digest(_content(callback), _here().domain);
     }
 
     // ------------------------------------------------------------------ rules
+
+    function _settle_alone(
+        SettlementHashes.Callback memory content,
+        string calldata from_chain,
+        uint8 sign_type,
+        bytes calldata signatures
+    ) private {
+        uint256 start = gasleft();
+        Here memory here = _open_here();
+        bytes4 problem = _obstacle_of(content, here, from_chain);
+        bytes32 digest = SettlementHashes.digest(content, here.domain);
+        if (problem == NO_PROBLEM && !_is_signed(digest, signatures, sign_type)) problem = InvalidSignatures.selector;
+        if (problem == NO_PROBLEM) problem = _settle(content, here, from_chain, 0);
+        if (problem != NO_PROBLEM) _refuse(problem, content, here, from_chain);
+        emit CrossChainMsgGas(content.txid, CALLBACK_LEG, start - gasleft() + METERING_GAS);
+    }
+
+    /// @dev See SettlementReceiving.
+    function _settle_all(
+        InboundCallback[] calldata callbacks,
+        SettlementHashes.Callback[] memory contents,
+        bytes32[] memory leaves,
+        Run memory run
+    ) private {
+        _share_out(run);
+        for (uint256 i; i < callbacks.length; ++i) {
+            InboundCallback calldata callback = callbacks[i];
+            bytes4 problem = _obstacle_of(contents[i], run.here, callback.from_chain);
+            if (problem == NO_PROBLEM && !run.attested) {
+                if (!_is_signed(leaves[i], callback.signatures, callback.sign_type)) {
+                    problem = InvalidSignatures.selector;
+                }
+            }
+            if (problem == NO_PROBLEM) problem = _settle(contents[i], run.here, callback.from_chain, run.left);
+            _end_member(run, callback.txid, CALLBACK_LEG, problem);
+        }
+    }
 
     function _content(InboundCallback calldata callback) private view returns (SettlementHashes.Callback memory) {
         return SettlementHashes.Callback(
@@ -101,19 +118,6 @@ abstract contract SettlementSettling is SettlementAttested {
             contents[i] = _content(callbacks[i]);
             leaves[i] = SettlementHashes.digest(contents[i], here.domain);
         }
-    }
-
-    function _problem_of(
-        SettlementHashes.Callback memory content,
-        Here memory here,
-        string calldata from_chain,
-        uint8 sign_type,
-        bytes calldata signatures
-    ) private view returns (bytes4 problem) {
-        problem = _obstacle_of(content, here, from_chain);
-        if (problem != NO_PROBLEM) return problem;
-        bytes32 digest = SettlementHashes.digest(content, here.domain);
-        if (!signature_verifier.verify(digest, signatures, sign_type)) return InvalidSignatures.selector;
     }
 
     /// @dev The route is compared with the record before anything changes.

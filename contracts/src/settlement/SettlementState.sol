@@ -167,7 +167,7 @@ abstract contract SettlementState is Governed, ISettlement {
         return _settings.default_handler_gas;
     }
 
-    /// @notice Seconds.
+    /// @inheritdoc ISettlement
     function default_lifetime() external view returns (uint32) {
         return _settings.default_lifetime;
     }
@@ -193,7 +193,7 @@ abstract contract SettlementState is Governed, ISettlement {
         return _status(keccak256(bytes(from_chain)), sequence);
     }
 
-    /// @notice Messages this chain sent to the other one so far.
+    /// @inheritdoc ISettlement
     function view_sequence(string calldata to_chain) external view returns (uint64) {
         return _sequences[keccak256(bytes(to_chain))];
     }
