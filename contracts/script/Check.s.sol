@@ -7,12 +7,12 @@ import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IER
 import {ERC20SettlementHandler} from "../src/ERC20SettlementHandler.sol";
 import {GasPriceService} from "../src/GasPriceService.sol";
 import {GasService} from "../src/GasService.sol";
-import {Settlement} from "../src/Settlement.sol";
 import {SettlementMode} from "../src/SettlementTypes.sol";
 import {SettlementSignatureVerifier} from "../src/SettlementSignatureVerifier.sol";
 import {SettlementToken} from "../src/SettlementToken.sol";
 import {TestToken} from "../src/TestToken.sol";
 import {IERC20SettlementHandler} from "../src/interfaces/IERC20SettlementHandler.sol";
+import {ISettlement} from "../src/interfaces/ISettlement.sol";
 import {ISafe} from "../support/Safe.sol";
 import {Vm, vm} from "../support/Vm.sol";
 import {RoleAudit} from "./RoleAudit.sol";
@@ -21,14 +21,14 @@ import {RoleAudit} from "./RoleAudit.sol";
 /// the protocol's checks INT-01 to INT-07, who has which role, and that the deployer has none.
 /// @dev Sends nothing.
 contract Check is RoleAudit {
-    Settlement private _settlement;
+    ISettlement private _settlement;
     address private _multisig;
     address private _timelock;
     address[] private _managers;
 
     function run() external {
         _read_world();
-        _settlement = Settlement(_at(_own, "settlement"));
+        _settlement = ISettlement(_at(_own, "settlement"));
         _multisig = _at(_own, "multisig");
         _timelock = _at(_own, "timelock");
         _managers = _people("managers", _multisig);
@@ -86,17 +86,11 @@ contract Check is RoleAudit {
         vm.assertEq(address(_settlement.signature_verifier()), _at(_own, "verifier"), "settlement: verifier");
         vm.assertEq(_settlement.gas_service(), _at(_own, "gasService"), "settlement: gas service");
         vm.assertFalse(_settlement.sending_paused() || _settlement.receiving_paused(), "settlement: paused");
-        _check_build(
-            target,
-            abi.encodePacked(
-                type(Settlement).creationCode, abi.encode(_own, _at(_own, "verifier"), _at(_own, "gasService"))
-            ),
-            "settlement"
-        );
+        _check_build(target, _settlement_code(_own, _at(_own, "verifier"), _at(_own, "gasService")), "settlement");
         _read_roles(target);
         _expect_owner(target, "settlement");
-        _expect_role(target, _settlement.MANAGER_ROLE(), _managers, "settlement: manager");
-        _expect_role(target, _settlement.GUARDIAN_ROLE(), _people("guardians", _multisig), "settlement: guardian");
+        _expect_role(target, MANAGER_ROLE, _managers, "settlement: manager");
+        _expect_role(target, GUARDIAN_ROLE, _people("guardians", _multisig), "settlement: guardian");
         _expect_no_other(target, "settlement");
     }
 
@@ -118,7 +112,7 @@ contract Check is RoleAudit {
         vm.assertEq(scheduled.length, 0, "verifier: another set is scheduled");
         _read_roles(address(verifier));
         _expect_owner(address(verifier), "verifier");
-        _expect_role(address(verifier), verifier.MANAGER_ROLE(), _managers, "verifier: manager");
+        _expect_role(address(verifier), MANAGER_ROLE, _managers, "verifier: manager");
         _expect_no_other(address(verifier), "verifier");
     }
 
@@ -135,7 +129,7 @@ contract Check is RoleAudit {
         address[] memory collectors = _people("collectors", _multisig);
         _read_roles(target);
         _expect_owner(target, "gas service");
-        _expect_role(target, gas_service.MANAGER_ROLE(), _managers, "gas service: manager");
+        _expect_role(target, MANAGER_ROLE, _managers, "gas service: manager");
         _expect_role(target, gas_service.REFUNDER_ROLE(), _addresses("refunders"), "gas service: refunder");
         _expect_role(target, gas_service.COLLECTOR_ROLE(), collectors, "gas service: collector");
         _expect_no_other(target, "gas service");
@@ -151,7 +145,7 @@ contract Check is RoleAudit {
         vm.assertEq(uint256(prices.max_age()), MAX_PRICE_AGE, "prices: age");
         _read_roles(address(prices));
         _expect_owner(address(prices), "prices");
-        _expect_role(address(prices), prices.MANAGER_ROLE(), _managers, "prices: manager");
+        _expect_role(address(prices), MANAGER_ROLE, _managers, "prices: manager");
         _expect_no_other(address(prices), "prices");
     }
 
@@ -175,7 +169,7 @@ contract Check is RoleAudit {
         );
         _read_roles(target);
         _expect_owner(target, kind);
-        _expect_role(target, handler.MANAGER_ROLE(), _managers, string.concat(kind, ": manager"));
+        _expect_role(target, MANAGER_ROLE, _managers, string.concat(kind, ": manager"));
         _expect_no_other(target, kind);
     }
 

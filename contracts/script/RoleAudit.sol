@@ -12,6 +12,7 @@ import {World} from "./World.sol";
 /// that a role somebody was given beside the plan is found too.
 abstract contract RoleAudit is World {
     bytes32 internal constant ADMIN = 0x00;
+    bytes32 internal constant GUARDIAN_ROLE = keccak256("GUARDIAN_ROLE");
 
     mapping(address target => mapping(bytes32 role => mapping(address account => bool))) private _held;
     mapping(address target => uint256) private _count;
@@ -46,8 +47,8 @@ abstract contract RoleAudit is World {
     /// @notice Nothing is left on the list: nobody has a role that was not expected.
     function _expect_no_other(address target, string memory what) internal view {
         bool deployer = IAccessControl(target).hasRole(ADMIN, _deployer)
-            || IAccessControl(target).hasRole(keccak256("MANAGER_ROLE"), _deployer)
-            || IAccessControl(target).hasRole(keccak256("GUARDIAN_ROLE"), _deployer)
+            || IAccessControl(target).hasRole(MANAGER_ROLE, _deployer)
+            || IAccessControl(target).hasRole(GUARDIAN_ROLE, _deployer)
             || IAccessControl(target).hasRole(keccak256("OPERATOR_ROLE"), _deployer)
             || IAccessControl(target).hasRole(keccak256("REFUNDER_ROLE"), _deployer)
             || IAccessControl(target).hasRole(keccak256("COLLECTOR_ROLE"), _deployer)
