@@ -63,6 +63,8 @@ interface Vm {
     function warp(uint256 time) external;
     function deal(address account, uint256 balance) external;
     function deployCode(string calldata artifact, bytes calldata arguments) external returns (address);
+    function getCode(string calldata artifact) external view returns (bytes memory);
+    function mockCall(address target, bytes calldata data, bytes calldata answer) external;
     function snapshotGasLastCall(string calldata group, string calldata name) external returns (uint256);
     function etch(address target, bytes calldata code) external;
     function label(address account, string calldata name) external;
@@ -74,6 +76,7 @@ interface Vm {
     function getRecordedLogs() external returns (Log[] memory);
     function record() external;
     function accesses(address target) external view returns (bytes32[] memory reads, bytes32[] memory writes);
+    function store(address target, bytes32 slot, bytes32 value) external;
     function load(address target, bytes32 slot) external view returns (bytes32);
     function snapshotState() external returns (uint256);
     function revertToState(uint256 snapshot) external returns (bool);

@@ -181,28 +181,35 @@ contract Traffic is Suite {
 
     // ------------------------------------------------------------------ what stays true
 
+    /// @return pending of each route, what is in escrow at its source
+    /// @return between of each route, what is delivered there and not yet settled at its source
+    function sums() public view returns (uint256[KINDS] memory pending, uint256[KINDS] memory between) {
+        for (uint256 i; i < _messages.length; ++i) {
+            if (_created(_from(i), _messages[i]) != CrossChainMsgStatus.Pending) continue;
+            uint256 amount = _amount(i);
+            pending[_kinds[i]] += amount;
+            if (_received(_to(i), _messages[i]) == CrossChainMsgStatus.Success) between[_kinds[i]] += amount;
+        }
+    }
+
     /// @return supply of the burned-and-minted token over both chains, without what is counted twice
-    function minted_supply() external view returns (uint256 supply) {
-        supply = alpha.token.totalSupply() + beta.token.totalSupply() - _in_between(0) - _in_between(1);
+    function minted_supply(uint256[KINDS] memory between) external view returns (uint256 supply) {
+        supply = alpha.token.totalSupply() + beta.token.totalSupply() - between[0] - between[1];
     }
 
     /// @return liquidity of the locking pair over both chains, with what is paid out and not yet kept
-    function locked_liquidity() external view returns (uint256 liquidity) {
-        liquidity = alpha.lock_unlock.liquidity() + beta.lock_unlock.liquidity() + _in_between(2) + _in_between(3);
+    function locked_liquidity(uint256[KINDS] memory between) external view returns (uint256 liquidity) {
+        liquidity = alpha.lock_unlock.liquidity() + beta.lock_unlock.liquidity() + between[2] + between[3];
     }
 
     /// @notice Whether every wrapped token is backed at its home.
-    function wrapped_is_backed() external view returns (bool) {
-        return beta.wrapped.totalSupply() == alpha.lock_mint.liquidity() + _in_between(4) + _in_between(5)
-            && alpha.wrapped.totalSupply() == beta.lock_mint.liquidity() + _in_between(6) + _in_between(7);
+    function wrapped_is_backed(uint256[KINDS] memory between) external view returns (bool) {
+        return beta.wrapped.totalSupply() == alpha.lock_mint.liquidity() + between[4] + between[5]
+            && alpha.wrapped.totalSupply() == beta.lock_mint.liquidity() + between[6] + between[7];
     }
 
     /// @notice Whether every handler holds in escrow what its pending messages say.
-    function escrow_is_the_pending_transfers() external view returns (bool) {
-        uint256[KINDS] memory pending;
-        for (uint256 i; i < _messages.length; ++i) {
-            if (_created(_from(i), _messages[i]) == CrossChainMsgStatus.Pending) pending[_kinds[i]] += _amount(i);
-        }
+    function escrow_is(uint256[KINDS] memory pending) external view returns (bool) {
         for (uint256 kind; kind < KINDS; ++kind) {
             (, ERC20SettlementHandler source,,) = _route(kind);
             if (source.escrowed() != pending[kind]) return false;
@@ -276,20 +283,12 @@ contract Traffic is Suite {
         (,, amount) = source.create_cross_txs(_messages[i].txid);
     }
 
-    /// @dev Delivered there and not yet settled here.
-    function _in_between(uint256 kind) private view returns (uint256 sum) {
-        for (uint256 i; i < _messages.length; ++i) {
-            if (_kinds[i] != kind || _created(_from(i), _messages[i]) != CrossChainMsgStatus.Pending) continue;
-            if (_received(_to(i), _messages[i]) == CrossChainMsgStatus.Success) sum += _amount(i);
-        }
-    }
-
     function _some(uint256 start, uint256 direction) private view returns (InboundMessage[] memory some) {
         some = new InboundMessage[](4);
         uint256 found;
         for (uint256 i; i < _messages.length && found < 4; ++i) {
-            uint256 at = (start % _messages.length + i) % _messages.length;
-            if (_kinds[at] % 2 == direction) some[found++] = _messages[at];
+            uint256 next = (start % _messages.length + i) % _messages.length;
+            if (_kinds[next] % 2 == direction) some[found++] = _messages[next];
         }
         assembly {
             mstore(some, found)
