@@ -38,7 +38,6 @@ interface Vm {
         returns (EthGetLogs[] memory);
 
     // files
-    function getCode(string calldata artifact) external view returns (bytes memory);
     function readFile(string calldata path) external view returns (string memory);
     function writeJson(string calldata json, string calldata path) external;
     function parseJsonBool(string calldata json, string calldata key) external pure returns (bool);
