@@ -49,6 +49,9 @@ interface Vm {
     function parseJsonString(string calldata json, string calldata key) external pure returns (string memory);
     function parseJsonStringArray(string calldata json, string calldata key) external pure returns (string[] memory);
     function parseJsonUint(string calldata json, string calldata key) external pure returns (uint256);
+    function parseJsonUintArray(string calldata json, string calldata key) external pure returns (uint256[] memory);
+    function parseJsonBytes32Array(string calldata json, string calldata key) external pure returns (bytes32[] memory);
+    function parseJsonBoolArray(string calldata json, string calldata key) external pure returns (bool[] memory);
     function serializeAddress(string calldata object, string calldata key, address value)
         external
         returns (string memory);
@@ -59,6 +62,8 @@ interface Vm {
     function chainId(uint256 id) external;
     function warp(uint256 time) external;
     function deal(address account, uint256 balance) external;
+    function deployCode(string calldata artifact, bytes calldata arguments) external returns (address);
+    function snapshotGasLastCall(string calldata group, string calldata name) external returns (uint256);
     function etch(address target, bytes calldata code) external;
     function label(address account, string calldata name) external;
     function prank(address caller) external;
