@@ -75,9 +75,14 @@ abstract contract SettlementState is Governed, ISettlement {
     // ------------------------------------------------------------------ prepayments
 
     /// @inheritdoc ISettlement
-    function record_prepayment(uint256 txid, uint256 amount) external onlyGasService returns (bool recorded) {
+    function record_prepayment(uint256 txid, address from_address, uint256 amount)
+        external
+        onlyGasService
+        returns (bool recorded)
+    {
         CreatedTx memory created = create_cross_txs[txid];
         if (created.status != uint8(CrossChainMsgStatus.Pending)) return false;
+        if (created.from_address != from_address) return false;
         if (amount > type(uint56).max - created.prepaid) return false;
         create_cross_txs[txid].prepaid = created.prepaid + uint56(amount);
         return true;
