@@ -74,6 +74,7 @@ contract GasServiceOnSettlementTest is Suite {
     function test_aQuoteDoesNotServeTheNextMessage() public {
         (IGasService.GasQuote memory quote, bytes memory signature) = _quote(0.02 ether);
         _send_mint_burn(5, 0);
+        _on(alpha);
         vm.startPrank(user);
         alpha.token.approve(address(alpha.mint_burn), 5);
         vm.expectRevert();
