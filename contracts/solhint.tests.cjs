@@ -1,4 +1,4 @@
-// Tests may do what contracts may not: hostile receivers, several contracts in a file, long tables.
+// Scripts and tests may do what contracts may not: hostile receivers, several contracts in a file, long tables.
 const { extends: base, rules } = require('./solhint.config.cjs');
 
 module.exports = {

@@ -19,7 +19,8 @@ export function upgradeable(out = OUT) {
   for (const file of readdirSync(out).filter((name) => name.endsWith('.sol') && !name.endsWith('.t.sol'))) {
     for (const json of readdirSync(join(out, file)).filter((name) => name.endsWith('.json'))) {
       const artifact = JSON.parse(readFileSync(join(out, file, json), 'utf8'));
-      const own = Object.keys(artifact.metadata?.settings?.compilationTarget ?? {})[0]?.startsWith('src/');
+      const [source = ''] = Object.keys(artifact.metadata?.settings?.compilationTarget ?? {});
+      const own = source.startsWith('src/') && existsSync(join(CONTRACTS, source));
       const deployable = (artifact.bytecode?.object ?? '0x').length > 2;
       const upgrades = artifact.abi?.some((entry) => entry.name === 'upgradeToAndCall');
       if (own && deployable && upgrades) found.set(json.replace('.json', ''), layoutOf(artifact.storageLayout));

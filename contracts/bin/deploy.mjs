@@ -21,6 +21,8 @@ import { BUILD, CONTRACTS, findTool } from './tools.mjs';
 const ADDRESS = /^0x[0-9a-fA-F]{40}$/;
 const CHAIN_NAME = /^[A-Za-z][A-Za-z0-9-]{0,30}$/;
 const RPC_TIMEOUT_MS = 5_000;
+/** Long enough for a slow chain; a node that mines nothing must not hold up whoever waits for us. */
+const SCRIPT_TIMEOUT_MS = 15 * 60 * 1_000;
 const NOBODY = `0x${'0'.repeat(40)}`;
 const DAY = 24 * 60 * 60;
 /** Who may be named, for all chains or for one. */
@@ -29,7 +31,7 @@ const PEOPLE = ['managers', 'guardians', 'collectors', 'quoteSigners', 'priceSig
 async function main() {
   const world = await readWorld(process.argv[2]);
   const forge = findTool('forge');
-  await Promise.all(world.chains.map(reachable));
+  await Promise.all(world.chains.map(reach));
   await run(forge, BUILD, 'forge build');
 
   await mkdir(join(CONTRACTS, 'deployments'), { recursive: true });
@@ -64,6 +66,7 @@ async function connectAll(forge, world, scratch, chains) {
 function script(forge, name, chain, scratch, broadcast) {
   const args = ['script', `script/${name}.s.sol`, '--rpc-url', chain.rpcUrl];
   if (broadcast) args.push('--broadcast', '--non-interactive');
+  if (broadcast && chain.minesOnDemand) args.push('--slow');
   return run(forge, args, `${name} on ${chain.name}`, {
     PLAN: planOf(scratch, chain),
     WORLD: join(scratch, 'world.json'),
@@ -201,18 +204,27 @@ function addresses(list, what) {
   for (const address of list) check(ADDRESS.test(address), `${what}: "${address}" is not an address`);
 }
 
-async function reachable(chain) {
+/**
+ * Fails when a chain does not answer. A node that mines on demand (anvil) leaves what does not fit one block
+ * lying until the next transaction comes, so it is given one at a time, which it mines at once.
+ */
+async function reach(chain) {
   try {
-    const response = await fetch(chain.rpcUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] }),
-      signal: AbortSignal.timeout(RPC_TIMEOUT_MS),
-    });
-    if (!(await response.json()).result) throw new Error('no chain id in the answer');
+    if (!await ask(chain, 'eth_chainId')) throw new Error('no chain id in the answer');
+    chain.minesOnDemand = await ask(chain, 'anvil_getAutomine') === true;
   } catch (error) {
     throw new Error(`${chain.name} does not answer at ${chain.rpcUrl}: ${error.cause?.code ?? error.message}`);
   }
+}
+
+async function ask(chain, method) {
+  const response = await fetch(chain.rpcUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: [] }),
+    signal: AbortSignal.timeout(RPC_TIMEOUT_MS),
+  });
+  return (await response.json()).result;
 }
 
 // ---------------------------------------------------------------------- processes
@@ -225,6 +237,12 @@ async function all(promises) {
   return results.map((result) => result.value);
 }
 
+/** What forge says went wrong, without the trace of every call before it. */
+function reasonIn(output) {
+  const errors = output.split('\n').filter((line) => /^error/i.test(line));
+  return errors.length > 0 ? errors.join('\n') : output.trim();
+}
+
 function run(command, args, what, environment = {}) {
   const started = performance.now();
   return new Promise((done, fail) => {
@@ -232,13 +250,15 @@ function run(command, args, what, environment = {}) {
       cwd: CONTRACTS,
       env: { ...process.env, ...environment, FOUNDRY_DISABLE_NIGHTLY_WARNING: '1', NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: SCRIPT_TIMEOUT_MS,
     });
     let output = '';
     child.stdout.on('data', (chunk) => { output += chunk; });
     child.stderr.on('data', (chunk) => { output += chunk; });
     child.on('error', (error) => fail(new Error(`${what} did not start: ${error.message}`)));
-    child.on('close', (code) => {
-      if (code !== 0) return fail(new Error(`${what} failed (exit ${code}):\n${output.trim()}`));
+    child.on('close', (code, signal) => {
+      if (signal) return fail(new Error(`${what} was ended (${signal}) after ${SCRIPT_TIMEOUT_MS / 1_000} s at most`));
+      if (code !== 0) return fail(new Error(`${what} failed (exit ${code}):\n${reasonIn(output)}`));
       console.log(`${what}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
       return done();
     });

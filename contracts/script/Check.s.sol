@@ -14,7 +14,7 @@ import {TestToken} from "../src/TestToken.sol";
 import {IERC20SettlementHandler} from "../src/interfaces/IERC20SettlementHandler.sol";
 import {ISettlement} from "../src/interfaces/ISettlement.sol";
 import {ISafe} from "../support/Safe.sol";
-import {Vm, vm} from "../support/Vm.sol";
+import {vm} from "../support/Vm.sol";
 import {RoleAudit} from "./RoleAudit.sol";
 
 /// @notice Reads a deployed chain back and fails with the first thing that is not as it was asked for:

@@ -91,20 +91,14 @@ contract GasService is AccessControlDefaultAdminRules, EIP712, ReentrancyGuardTr
     /// @param refund_to gets back what is left; the sender's own account when it is the sender
     function prepay(uint256 txid, address refund_to) external payable {
         if (refund_to == address(0)) revert ZeroAddress();
-        // What every sending transaction does takes one call.
-        if (msg.value > 0 && settlement.record_prepayment(txid, refund_to, msg.value)) {
-            emit GasPrepaid(txid, msg.sender, refund_to, msg.value);
-            return;
-        }
-        (address sender, uint8 status,,) = settlement.create_cross_txs(txid);
-        _pay_in(txid, refund_to, sender, status);
+        _pay_in(txid, refund_to);
     }
 
     /// @notice Adds to the sender's account, or opens one of the caller's own when the message is not
     /// one of this chain.
     function top_up(uint256 txid) external payable {
-        (address sender, uint8 status,,) = settlement.create_cross_txs(txid);
-        _pay_in(txid, sender == address(0) ? msg.sender : sender, sender, status);
+        (address sender,,,) = settlement.create_cross_txs(txid);
+        _pay_in(txid, sender == address(0) ? msg.sender : sender);
     }
 
     /// @notice Pays against a signed quote: the operator then charges what it says, whatever gas costs.
@@ -115,12 +109,12 @@ contract GasService is AccessControlDefaultAdminRules, EIP712, ReentrancyGuardTr
         if (msg.value < quote.amount) revert QuoteUnderpaid(quote.id, quote.amount, msg.value);
         (address signer,,) = ECDSA.tryRecoverCalldata(quote_digest(quote), signature);
         if (!is_quote_signer[signer]) revert QuoteSignerUnknown(signer);
-        (address sender, uint8 status,, uint56 recorded) = settlement.create_cross_txs(quote.txid);
+        (address sender,,, uint56 recorded) = settlement.create_cross_txs(quote.txid);
         bool is_sender = quote.payer == sender && sender != address(0);
         if (!is_sender && quote.payer != msg.sender) revert QuotePayerMismatch(quote.id, quote.payer);
         uint256 total = (is_sender ? recorded : 0) + uint256(_accounts[quote.txid][quote.payer].prepaid);
         if (total >= quote.amount) revert QuoteAlreadyUsed(quote.id, quote.txid);
-        _pay_in(quote.txid, quote.payer, sender, status);
+        _pay_in(quote.txid, quote.payer);
         emit GasQuoteHonoured(quote.id, quote.txid, quote.amount, quote.payloadHash);
     }
 
@@ -207,12 +201,12 @@ contract GasService is AccessControlDefaultAdminRules, EIP712, ReentrancyGuardTr
 
     // ------------------------------------------------------------------ rules
 
-    /// @param sender of the message when it left this chain, else zero
-    function _pay_in(uint256 txid, address refund_to, address sender, uint8 status) private {
-        if (status > uint8(CrossChainMsgStatus.Pending)) revert MessageEnded(txid);
+    /// @dev The usual way first: the sender's payment for its own message, which costs no storage here.
+    function _pay_in(uint256 txid, address refund_to) private {
         emit GasPrepaid(txid, msg.sender, refund_to, msg.value);
-        if (msg.value == 0) return;
-        if (refund_to == sender && settlement.record_prepayment(txid, refund_to, msg.value)) return;
+        if (msg.value == 0 || settlement.record_prepayment(txid, refund_to, msg.value)) return;
+        (address sender, uint8 status,,) = settlement.create_cross_txs(txid);
+        if (status > uint8(CrossChainMsgStatus.Pending)) revert MessageEnded(txid);
         Account storage known = _accounts[txid][refund_to];
         if (known.closed && sender == address(0)) revert AccountClosed(txid, refund_to);
         // All the wei there are fit 248 bits.
