@@ -57,6 +57,12 @@ abstract contract Governed is UUPSUpgradeable, AccessControlDefaultAdminRulesUpg
         __AccessControlDefaultAdminRules_init(OWNERSHIP_DELAY, owner_);
     }
 
+    function _add_managers(address[] calldata managers) internal {
+        for (uint256 i; i < managers.length; ++i) {
+            _add_manager(managers[i]);
+        }
+    }
+
     function _add_manager(address manager) internal {
         if (manager == address(0)) revert ZeroAccount();
         if (_grantRole(MANAGER_ROLE, manager)) emit ManagerAdded(msg.sender, manager);

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {CrossChainMsgStatus, InboundCallback, InboundMessage, PayloadType} from "../SettlementTypes.sol";
+import {ISettlementSignatureVerifier} from "./ISettlementSignatureVerifier.sol";
 
 /// @notice One per chain: sends messages of registered handlers, receives attested ones, settles results.
 interface ISettlement {
@@ -84,10 +85,6 @@ interface ISettlement {
     error SendingIsPaused();
     error ReceivingIsPaused();
     error RouteIsPaused(address handler, string chain, uint256 remote_handler);
-    error RouteAlreadyPaused(address handler, string chain, uint256 remote_handler);
-    error RouteNotPaused(address handler, string chain, uint256 remote_handler);
-    error AlreadyPaused();
-    error NotPaused();
     /// @dev A single delivery's `signatures` begin with 24 bytes of terms.
     error InvalidTerms(uint256 length);
     error InvalidTransactionStatus(uint256 txid, CrossChainMsgStatus status);
@@ -180,6 +177,26 @@ interface ISettlement {
     /// @return amount wei that were recorded; from now on none are
     function release_prepayment(uint256 txid) external returns (uint256 amount);
 
+    // ------------------------------------------------------------------ administration
+
+    function register_handler(address handler) external;
+
+    function remove_handler(address handler) external;
+
+    function set_defaults(uint64 handler_gas, uint32 lifetime) external;
+
+    function pause_sending() external;
+
+    function unpause_sending() external;
+
+    function pause_receiving() external;
+
+    function unpause_receiving() external;
+
+    function pause_route(address handler, string calldata chain, uint256 remote_handler) external;
+
+    function unpause_route(address handler, string calldata chain, uint256 remote_handler) external;
+
     // ------------------------------------------------------------------ views
 
     /// @notice The record of a message that left this chain; all zero when there is none.
@@ -201,4 +218,35 @@ interface ISettlement {
 
     /// @notice The nonce the user's next message through the handler will have.
     function next_nonce(address from_handler, address from_address) external view returns (uint256);
+
+    /// @notice Messages this chain sent to the other one so far.
+    function view_sequence(string calldata to_chain) external view returns (uint64);
+
+    function is_registered_handler(address handler) external view returns (bool);
+
+    function default_handler_gas() external view returns (uint64);
+
+    /// @notice Seconds.
+    function default_lifetime() external view returns (uint32);
+
+    function sending_paused() external view returns (bool);
+
+    function receiving_paused() external view returns (bool);
+
+    function route_paused(address handler, string calldata chain, uint256 remote_handler) external view returns (bool);
+
+    function signature_verifier() external view returns (ISettlementSignatureVerifier);
+
+    function view_required_validators_num() external view returns (uint256);
+
+    function is_validator(address account) external view returns (bool);
+
+    /// @notice What this chain's validators sign to let a message in.
+    function receive_digest(InboundMessage calldata message) external view returns (bytes32);
+
+    /// @notice What this chain's validators sign to let a message expire.
+    function expire_digest(InboundMessage calldata message) external view returns (bytes32);
+
+    /// @notice What this chain's validators sign to let a result home.
+    function callback_digest(InboundCallback calldata callback) external view returns (bytes32);
 }

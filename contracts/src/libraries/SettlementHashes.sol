@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
+
 /// @notice Every hash the settlement layer agrees on: ids, and what validators sign.
 library SettlementHashes {
     /// @notice A message arrives. The fields are those of the EIP-712 type; strings and bytes are hashed.
@@ -79,6 +81,12 @@ library SettlementHashes {
         return uint256(keccak256(abi.encodePacked(counter, handler, sender, nonce)));
     }
 
+    /// @notice Names one handler's connection with one handler elsewhere.
+    /// @param chain hash of the other chain's name
+    function route(address handler, bytes32 chain, uint256 remote_handler) internal pure returns (bytes32) {
+        return keccak256(abi.encode(handler, chain, remote_handler));
+    }
+
     /// @notice The EIP-712 domain of everything that is attested to `settlement` on `chain_id`.
     function domain(uint256 chain_id, address settlement) internal pure returns (bytes32) {
         return keccak256(abi.encode(DOMAIN_TYPE, DOMAIN_NAME, DOMAIN_VERSION, chain_id, settlement));
@@ -90,24 +98,20 @@ library SettlementHashes {
     }
 
     function digest(Receive memory content, bytes32 domain_) internal pure returns (bytes32) {
-        return _typed(domain_, keccak256(abi.encode(RECEIVE_TYPE, content)));
+        return MessageHashUtils.toTypedDataHash(domain_, keccak256(abi.encode(RECEIVE_TYPE, content)));
     }
 
     function digest(Expire memory content, bytes32 domain_) internal pure returns (bytes32) {
-        return _typed(domain_, keccak256(abi.encode(EXPIRE_TYPE, content)));
+        return MessageHashUtils.toTypedDataHash(domain_, keccak256(abi.encode(EXPIRE_TYPE, content)));
     }
 
     function digest(Callback memory content, bytes32 domain_) internal pure returns (bytes32) {
-        return _typed(domain_, keccak256(abi.encode(CALLBACK_TYPE, content)));
+        return MessageHashUtils.toTypedDataHash(domain_, keccak256(abi.encode(CALLBACK_TYPE, content)));
     }
 
     /// @notice What validators sign once for all messages of a block to one destination.
     /// @param root of OpenZeppelin's complete tree of commutative pairs over the digests in log order
     function bundle_digest(bytes32 root, bytes32 domain_) internal pure returns (bytes32) {
-        return _typed(domain_, keccak256(abi.encode(BUNDLE_TYPE, root)));
-    }
-
-    function _typed(bytes32 domain_, bytes32 content) private pure returns (bytes32) {
-        return keccak256(abi.encodePacked(hex"1901", domain_, content));
+        return MessageHashUtils.toTypedDataHash(domain_, keccak256(abi.encode(BUNDLE_TYPE, root)));
     }
 }
