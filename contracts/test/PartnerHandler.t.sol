@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {CrossChainMsgStatus, PayloadType} from "../../src/SettlementTypes.sol";
-import {PartnerHandler} from "../../src/examples/PartnerHandler.sol";
-import {ISettlement} from "../../src/interfaces/ISettlement.sol";
-import {MessageV1} from "../../src/libraries/MessageV1.sol";
-import {Terms} from "../../src/libraries/Terms.sol";
-import {vm} from "../../support/Vm.sol";
-import {ArtifactWorld} from "./support/ArtifactWorld.sol";
-import {SettlementStandIn} from "./support/SettlementStandIn.sol";
+import {CrossChainMsgStatus, InboundMessage, PayloadType} from "../src/SettlementTypes.sol";
+import {PartnerHandler} from "../src/examples/PartnerHandler.sol";
+import {ISettlement} from "../src/interfaces/ISettlement.sol";
+import {MessageV1} from "../src/libraries/MessageV1.sol";
+import {Terms} from "../src/libraries/Terms.sol";
+import {vm} from "../support/Vm.sol";
+import {ArtifactWorld} from "./artifacts/support/ArtifactWorld.sol";
+import {SettlementStandIn} from "./artifacts/support/SettlementStandIn.sol";
+import {Suite} from "./support/Suite.sol";
 
 /// @notice The example does what an integrator's handler must do.
 contract PartnerHandlerTest is ArtifactWorld {
@@ -124,5 +125,55 @@ contract PartnerHandlerTest is ArtifactWorld {
         returns (bool)
     {
         return settlement.deliver(handler, chain, partner, payload_type, message);
+    }
+}
+
+/// @notice The walk of the integrator's guide: a greeting leaves Alpha, is taken on Beta, and Alpha knows.
+contract PartnerJourneyTest is Suite {
+    PartnerHandler private here;
+    PartnerHandler private there;
+
+    function setUp() public override {
+        super.setUp();
+        here = _new_partner(alpha);
+        there = _new_partner(beta);
+        vm.startPrank(owner);
+        here.set_partner("Beta", _id(address(there)));
+        there.set_partner("Alpha", _id(address(here)));
+        vm.stopPrank();
+    }
+
+    function test_aGreetingArrivesAndItsSenderKnows() public {
+        InboundMessage memory message = _greet();
+        _deliver(beta, message);
+        vm.assertEq(there.last_greeting("Alpha"), "hello", "greeting");
+        _expect(_received(beta, message), CrossChainMsgStatus.Success, "delivered");
+        _bring_home(alpha, _result(beta, alpha, message, CrossChainMsgStatus.Success));
+        vm.assertTrue(here.outcome(message.txid) == CrossChainMsgStatus.Success, "known at home");
+    }
+
+    function test_aGreetingNobodyExpectsFailsAndItsSenderKnows() public {
+        vm.prank(owner);
+        there.set_partner("Alpha", 0);
+        InboundMessage memory message = _greet();
+        _deliver(beta, message);
+        _expect(_received(beta, message), CrossChainMsgStatus.Failed, "refused");
+        _bring_home(alpha, _result(beta, alpha, message, CrossChainMsgStatus.Failed));
+        vm.assertTrue(here.outcome(message.txid) == CrossChainMsgStatus.Failed, "known at home");
+    }
+
+    function _new_partner(Chain storage chain) private returns (PartnerHandler handler) {
+        handler = new PartnerHandler(owner, chain.settlement);
+        vm.prank(owner);
+        chain.settlement.register_handler(address(handler));
+    }
+
+    function _greet() private returns (InboundMessage memory message) {
+        _on(alpha);
+        vm.recordLogs();
+        vm.prank(user);
+        here.cross_chain_msg_settlement{value: 0.01 ether}("Beta", "hello");
+        message = _sent();
+        _attest(beta, message);
     }
 }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {CrossChainMsgStatus, CrossChainTxStatus, PayloadType} from "../../src/SettlementTypes.sol";
-import {ArtifactTransfer} from "../../src/artifacts/ArtifactTransfer.sol";
-import {TransferPolicy} from "../../src/artifacts/ISettlementArtifact.sol";
-import {BtcPayload} from "../../src/btc/BtcPayload.sol";
-import {BtcSettlementHandler} from "../../src/btc/BtcSettlementHandler.sol";
-import {IBtcSettlementHandler} from "../../src/btc/IBtcSettlementHandler.sol";
-import {MessageV1} from "../../src/libraries/MessageV1.sol";
-import {SettlementHashes} from "../../src/libraries/SettlementHashes.sol";
-import {vm} from "../../support/Vm.sol";
-import {ArtifactWorld} from "./support/ArtifactWorld.sol";
-import {MoodyArtifact} from "./support/HostileArtifacts.sol";
-import {SettlementStandIn} from "./support/SettlementStandIn.sol";
+import {CrossChainMsgStatus, CrossChainTxStatus, PayloadType} from "../src/SettlementTypes.sol";
+import {ArtifactTransfer} from "../src/artifacts/ArtifactTransfer.sol";
+import {TransferPolicy} from "../src/artifacts/ISettlementArtifact.sol";
+import {BtcPayload} from "../src/btc/BtcPayload.sol";
+import {BtcSettlementHandler} from "../src/btc/BtcSettlementHandler.sol";
+import {IBtcSettlementHandler} from "../src/btc/IBtcSettlementHandler.sol";
+import {MessageV1} from "../src/libraries/MessageV1.sol";
+import {SettlementHashes} from "../src/libraries/SettlementHashes.sol";
+import {vm} from "../support/Vm.sol";
+import {ArtifactWorld} from "./artifacts/support/ArtifactWorld.sol";
+import {MoodyArtifact} from "./artifacts/support/HostileArtifacts.sol";
+import {SettlementStandIn} from "./artifacts/support/SettlementStandIn.sol";
 
 /// @notice BTC in custody becomes artifacts once, artifacts become BTC once or come back.
 contract BtcSettlementHandlerTest is ArtifactWorld {
