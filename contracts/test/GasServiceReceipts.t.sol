@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IGasService} from "../src/interfaces/IGasService.sol";
-import {Vm, vm} from "../support/Vm.sol";
+import {vm} from "../support/Vm.sol";
 import {ReceiptTree} from "./support/ReceiptTree.sol";
 import {Receiver, Vault} from "./support/Vault.sol";
 
