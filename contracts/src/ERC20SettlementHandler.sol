@@ -46,6 +46,10 @@ contract ERC20SettlementHandler is Governed, ReentrancyGuardTransient, ISettleme
     uint256 private constant TOKENLESS = 1;
 
     ISettlement public immutable settlement;
+    /// @notice The settlement contract's when this was built; paid directly, which saves a hop of the wei.
+    /// @dev Whoever gives that contract another one upgrades its handlers too; until then sending with wei
+    /// reverts.
+    IGasService public immutable gas_service;
     IERC20 public immutable token;
     SettlementMode public immutable mode;
     ShortString private immutable _chain;
@@ -68,6 +72,7 @@ contract ERC20SettlementHandler is Governed, ReentrancyGuardTransient, ISettleme
     constructor(address settlement_, address token_, SettlementMode mode_) {
         if (token_ == address(0) || settlement_ == address(0)) revert ZeroAddress();
         settlement = ISettlement(settlement_);
+        gas_service = IGasService(ISettlement(settlement_).gas_service());
         token = IERC20(token_);
         mode = mode_;
         _chain = ShortStrings.toShortString(ISettlement(settlement_).contract_chain_name());
@@ -97,7 +102,7 @@ contract ERC20SettlementHandler is Governed, ReentrancyGuardTransient, ISettleme
         uint256 amount
     ) external payable nonReentrant returns (uint256 txid) {
         txid = _send(to_chain, to_handler, to_token, to, amount);
-        if (msg.value > 0) _gas_service().prepay{value: msg.value}(txid, msg.sender);
+        if (msg.value > 0) gas_service.prepay{value: msg.value}(txid, msg.sender);
     }
 
     /// @notice The same against a price the operator promised.
@@ -113,7 +118,7 @@ contract ERC20SettlementHandler is Governed, ReentrancyGuardTransient, ISettleme
     ) external payable nonReentrant returns (uint256 txid) {
         txid = _send(to_chain, to_handler, to_token, to, amount);
         if (quote.txid != txid) revert QuoteMismatch(quote.id, quote.txid, txid);
-        _gas_service().prepay_quoted{value: msg.value}(quote, signature);
+        gas_service.prepay_quoted{value: msg.value}(quote, signature);
     }
 
     // ------------------------------------------------------------------ receiving
@@ -301,13 +306,10 @@ contract ERC20SettlementHandler is Governed, ReentrancyGuardTransient, ISettleme
         return transfer.amount == LARGE ? _large_amounts[txid] : transfer.amount;
     }
 
-    function _gas_service() private view returns (IGasService) {
-        return IGasService(settlement.gas_service());
-    }
-
     function _process(bytes32 source, uint64 sequence, uint256 txid) private {
-        if (_processed[source].get(sequence)) revert AlreadyProcessed(txid);
-        _processed[source].set(sequence);
+        BitMaps.BitMap storage seen = _processed[source];
+        if (seen.get(sequence)) revert AlreadyProcessed(txid);
+        seen.set(sequence);
     }
 
     /// @dev False for whatever does not fit: the message fails and its sender is refunded.

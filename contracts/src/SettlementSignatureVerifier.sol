@@ -4,9 +4,9 @@ pragma solidity ^0.8.28;
 import {
     AccessControlDefaultAdminRules
 } from "@openzeppelin/contracts/access/extensions/AccessControlDefaultAdminRules.sol";
-import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
+import {ECDSA} from "solady/src/utils/ECDSA.sol";
 import {LibBytes} from "solady/src/utils/LibBytes.sol";
 import {SSTORE2} from "solady/src/utils/SSTORE2.sol";
 import {ISettlementSignatureVerifier} from "./interfaces/ISettlementSignatureVerifier.sol";
@@ -23,6 +23,8 @@ contract SettlementSignatureVerifier is AccessControlDefaultAdminRules, ISettlem
     uint8 private constant CONCATENATED_ECDSA = 0;
     uint8 private constant MERKLE_BUNDLE = 1;
     uint256 private constant SIGNATURE_LENGTH = 65;
+    /// @dev Half the curve's order: above it lies the mirrored form of a signature.
+    uint256 private constant MAX_S = 0x7FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF5D576E7357A4501DDFE92F46681B20A0;
     uint256 private constant MEMBER_LENGTH = 20;
     uint256 private constant MAX_VALIDATORS = 255;
     /// @dev Seconds between the start and the acceptance of a change of owner.
@@ -187,15 +189,15 @@ contract SettlementSignatureVerifier is AccessControlDefaultAdminRules, ISettlem
     }
 
     /// @return signers none when anything about the signatures is wrong
-    function _signers(bytes32 digest, bytes calldata signatures) private pure returns (address[] memory signers) {
+    function _signers(bytes32 digest, bytes calldata signatures) private view returns (address[] memory signers) {
         if (signatures.length % SIGNATURE_LENGTH != 0) return signers;
         uint256 count = signatures.length / SIGNATURE_LENGTH;
         address[] memory found = new address[](count);
         address last = address(0);
         for (uint256 i; i < count; ++i) {
             bytes calldata signature = signatures[i * SIGNATURE_LENGTH:(i + 1) * SIGNATURE_LENGTH];
-            (address signer, ECDSA.RecoverError problem,) = ECDSA.tryRecoverCalldata(digest, signature);
-            if (problem != ECDSA.RecoverError.NoError || signer <= last) return signers;
+            address signer = ECDSA.tryRecoverCalldata(digest, signature);
+            if (signer <= last || uint256(bytes32(signature[32:64])) > MAX_S) return signers;
             found[i] = signer;
             last = signer;
         }

@@ -28,9 +28,10 @@ abstract contract SettlementSending is SettlementState {
         bytes calldata payload
     ) external payable returns (uint256 txid) {
         Settings memory settings = _sending_settings();
+        bytes32 destination = _check_route(to_chain, to_handler);
         uint256 nonce;
         (txid, nonce) = _send(to_chain, from_address, to_handler, payload_type, payload);
-        _agree(txid, nonce, to_chain, settings.default_handler_gas, settings.default_lifetime);
+        _agree(txid, nonce, destination, settings.default_handler_gas, settings.default_lifetime);
         _prepay(txid, from_address);
     }
 
@@ -46,9 +47,10 @@ abstract contract SettlementSending is SettlementState {
     ) external payable returns (uint256 txid) {
         _sending_settings();
         _check_terms(handler_gas, lifetime);
+        bytes32 destination = _check_route(to_chain, to_handler);
         uint256 nonce;
         (txid, nonce) = _send(to_chain, from_address, to_handler, payload_type, payload);
-        _agree(txid, nonce, to_chain, handler_gas, lifetime);
+        _agree(txid, nonce, destination, handler_gas, lifetime);
         _prepay(txid, from_address);
     }
 
@@ -66,7 +68,6 @@ abstract contract SettlementSending is SettlementState {
         PayloadType payload_type,
         bytes calldata payload
     ) private returns (uint256 txid, uint256 nonce) {
-        _check_route(to_chain, to_handler);
         if (from_address == address(0)) revert ZeroAddress();
         _check_payload(payload_type, payload);
         string memory from_chain = contract_chain_name();
@@ -78,10 +79,8 @@ abstract contract SettlementSending is SettlementState {
         emit CrossChainMsg(txid, from_address, from_chain, to_chain, msg.sender, to_handler, payload_type, payload);
     }
 
-    function _agree(uint256 txid, uint256 nonce, string calldata to_chain, uint64 handler_gas, uint64 lifetime)
-        private
-    {
-        uint64 sequence = ++_sequences[keccak256(bytes(to_chain))];
+    function _agree(uint256 txid, uint256 nonce, bytes32 destination, uint64 handler_gas, uint64 lifetime) private {
+        uint64 sequence = ++_sequences[destination];
         emit CrossChainMsgTerms(txid, nonce, sequence, handler_gas, uint64(block.timestamp) + lifetime);
     }
 
@@ -90,12 +89,12 @@ abstract contract SettlementSending is SettlementState {
     }
 
     /// @dev Letters, digits and hyphens are left to the registry; here only what breaks hashes or storage.
-    function _check_route(string calldata to_chain, uint256 to_handler) private view {
+    function _check_route(string calldata to_chain, uint256 to_handler) private view returns (bytes32 destination) {
         if (!_handlers[msg.sender].registered) revert HandlerNotRegistered(msg.sender);
         uint256 length = bytes(to_chain).length;
         if (length == 0 || length > MAX_CHAIN_NAME_LENGTH) revert InvalidChainName(to_chain);
         if (to_handler == 0) revert InvalidHandler(to_handler);
-        bytes32 destination = keccak256(bytes(to_chain));
+        destination = keccak256(bytes(to_chain));
         if (destination == _chain_hash) revert SameChain(to_chain);
         if (_is_paused(msg.sender, destination, to_handler)) revert RouteIsPaused(msg.sender, to_chain, to_handler);
     }
