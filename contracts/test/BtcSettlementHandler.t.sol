@@ -411,10 +411,10 @@ contract BtcSettlementHandlerTest is ArtifactWorld {
     }
 
     function test_aHandlerIsBuiltForSatoshiAndNotForBitcoinItself() public {
-        vm.expectRevert(IBtcSettlementHandler.ZeroAddress.selector);
-        new BtcSettlementHandler(address(0), address(artifact));
-        vm.expectRevert(IBtcSettlementHandler.ZeroAddress.selector);
-        new BtcSettlementHandler(address(settlement), address(0));
+        vm.expectRevert(abi.encodeWithSelector(IBtcSettlementHandler.NotAContract.selector, user));
+        new BtcSettlementHandler(user, address(artifact));
+        vm.expectRevert(abi.encodeWithSelector(IBtcSettlementHandler.NotAContract.selector, user));
+        new BtcSettlementHandler(address(settlement), user);
         address wide = address(new MoodyArtifact(18));
         vm.expectRevert(abi.encodeWithSelector(IBtcSettlementHandler.UnexpectedDecimals.selector, wide, uint256(18)));
         new BtcSettlementHandler(address(settlement), wide);

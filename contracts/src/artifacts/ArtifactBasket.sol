@@ -54,13 +54,13 @@ contract ArtifactBasket is ERC20, AccessControlDefaultAdminRules, ReentrancyGuar
         LegTerms[] memory legs
     ) ERC20(name_, symbol_) AccessControlDefaultAdminRules(OWNERSHIP_DELAY, owner_) {
         if (legs.length == 0 || legs.length > MAX_LEGS) revert InvalidLegCount(legs.length);
-        _decimals = IERC20Metadata(legs[0].artifact).decimals();
         uint256 sum;
         for (uint256 i; i < legs.length; ++i) {
             _add_leg(i, legs[i]);
             sum += legs[i].ratio;
         }
         ratio_sum = sum;
+        _decimals = _common_decimals(legs);
         for (uint256 i; i < loss_reporters.length; ++i) {
             if (loss_reporters[i] == address(0)) revert ZeroAccount();
             _grantRole(LOSS_REPORTER_ROLE, loss_reporters[i]);
@@ -183,16 +183,22 @@ contract ArtifactBasket is ERC20, AccessControlDefaultAdminRules, ReentrancyGuar
     // ------------------------------------------------------------------ rules
 
     function _add_leg(uint256 index, LegTerms memory leg) private {
-        bool valid = leg.ratio != 0 && leg.unbonding <= MAX_UNBONDING && leg.loss_receiver != address(0)
-            && leg.loss_receiver != address(this);
+        bool valid = leg.artifact.code.length != 0 && leg.ratio != 0 && leg.unbonding <= MAX_UNBONDING
+            && leg.loss_receiver != address(0) && leg.loss_receiver != address(this);
         if (!valid) revert InvalidLeg(index, leg.artifact);
         for (uint256 i; i < index; ++i) {
             if (_terms[i].artifact == leg.artifact) revert InvalidLeg(index, leg.artifact);
         }
-        uint8 actual = IERC20Metadata(leg.artifact).decimals();
-        if (actual != _decimals) revert DecimalsMismatch(index, _decimals, actual);
         _terms.push(leg);
         _states.push();
+    }
+
+    function _common_decimals(LegTerms[] memory legs) private view returns (uint8 common) {
+        common = IERC20Metadata(legs[0].artifact).decimals();
+        for (uint256 i = 1; i < legs.length; ++i) {
+            uint8 actual = IERC20Metadata(legs[i].artifact).decimals();
+            if (actual != common) revert DecimalsMismatch(i, common, actual);
+        }
     }
 
     /// @dev The leg that pays for the fewest shares decides; the others must then fit exactly.

@@ -71,7 +71,8 @@ contract BtcSettlementHandler is Governed, ReentrancyGuardTransient, ISettlement
 
     /// @param artifact_ the artifact of the vaults' primitive; this contract must become its operator
     constructor(address settlement_, address artifact_) {
-        if (settlement_ == address(0) || artifact_ == address(0)) revert ZeroAddress();
+        if (settlement_.code.length == 0) revert NotAContract(settlement_);
+        if (artifact_.code.length == 0) revert NotAContract(artifact_);
         uint256 decimals = ISettlementArtifact(artifact_).decimals();
         if (decimals != BTC_DECIMALS) revert UnexpectedDecimals(artifact_, decimals);
         if (keccak256(bytes(ISettlement(settlement_).contract_chain_name())) == BITCOIN_HASH) {

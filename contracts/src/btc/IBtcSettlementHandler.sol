@@ -66,7 +66,7 @@ interface IBtcSettlementHandler {
     event WithdrawalVaultChanged(uint256 indexed vault);
     event WithdrawalTermsChanged(uint64 minimum, uint64 lifetime);
 
-    error ZeroAddress();
+    error NotAContract(address account);
     error UnexpectedDecimals(address artifact, uint256 decimals);
     error SameChain(string chain);
     error UpgradeMismatch(address implementation);

@@ -315,6 +315,9 @@ contract ArtifactBasketTest is ArtifactWorld {
         legs = _legs(0, 6);
         _refused_leg(0, legs);
         legs = _legs(4, 6);
+        legs[0].artifact = user;
+        _refused_leg(0, legs);
+        legs = _legs(4, 6);
         legs[1].unbonding = 90 days + 1;
         _refused_leg(1, legs);
         legs = _legs(4, 6);
