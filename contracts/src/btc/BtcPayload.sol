@@ -10,7 +10,8 @@ library BtcPayload {
     /// @dev The longest address there is: bech32 and bech32m end at 90 characters.
     uint256 internal constant MAX_ADDRESS_LENGTH = 90;
 
-    /// @param btc_txid transaction that paid the vault; zero in a withdrawal, whose payment is still to come
+    /// @param btc_txid transaction that paid the vault, as explorers write its id (on the wire its bytes
+    /// stand the other way round); zero in a withdrawal, whose payment is still to come
     /// @param index number of the output that paid it; in a withdrawal the nonce of its beneficiary
     /// @param btc_address who paid, or who is to be paid, as the network writes it
     /// @param account who gets the artifacts, or gave them
