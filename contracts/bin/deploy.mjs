@@ -5,21 +5,32 @@
 //
 // world.json: {"out": "/abs/deployments.json", "validators": ["0x…"], "required": 2,
 //              "chains": [{"name": "Alpha", "rpcUrl": "http://…", "refunders": ["0x…"]}], "holders": ["0x…"]}
+//
+// For all chains, and each chain may name its own:
+//   "governance": {"timelockDelay": seconds, "multisig": "0x…" or {"owners": ["0x…"], "threshold": n}}
+//   "managers", "guardians", "collectors": ["0x…"]    the multisig unless named
+//   "quoteSigners", "priceSigners": ["0x…"]           nobody unless named
+//   "validatorSet": {"minDelay": seconds, "overlap": seconds}
+// Without a multisig one is made: a Safe of the validators with their threshold.
 
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { CONTRACTS, findTool } from './tools.mjs';
+import { BUILD, CONTRACTS, findTool } from './tools.mjs';
 
 const ADDRESS = /^0x[0-9a-fA-F]{40}$/;
 const CHAIN_NAME = /^[A-Za-z][A-Za-z0-9-]{0,30}$/;
 const RPC_TIMEOUT_MS = 5_000;
+const NOBODY = `0x${'0'.repeat(40)}`;
+const DAY = 24 * 60 * 60;
+/** Who may be named, for all chains or for one. */
+const PEOPLE = ['managers', 'guardians', 'collectors', 'quoteSigners', 'priceSigners'];
 
 async function main() {
   const world = await readWorld(process.argv[2]);
   const forge = findTool('forge');
   await Promise.all(world.chains.map(reachable));
-  await run(forge, ['build', '--skip', 'test'], 'forge build');
+  await run(forge, BUILD, 'forge build');
 
   await mkdir(join(CONTRACTS, 'deployments'), { recursive: true });
   const scratch = await mkdtemp(join(CONTRACTS, 'deployments', 'run-'));
@@ -34,16 +45,9 @@ async function main() {
 
 /** Deploys to every chain at once; each script writes its addresses into the scratch folder. */
 async function deployAll(forge, world, scratch) {
-  const deployed = world.chains.map(async (chain) => {
+  const deployed = world.chains.map(async (chain, i) => {
     const out = join(scratch, `${chain.name}.json`);
-    await writeFile(planOf(scratch, chain), JSON.stringify({
-      name: chain.name,
-      validators: world.validators,
-      required: world.required,
-      refunders: chain.refunders,
-      holders: world.holders,
-      out,
-    }));
+    await writeFile(planOf(scratch, chain), JSON.stringify({ ...chain.plan, home: i === 0, out }));
     await script(forge, 'Deploy', chain, scratch, true);
     return [chain.name, JSON.parse(await readFile(out, 'utf8'))];
   });
@@ -53,9 +57,7 @@ async function deployAll(forge, world, scratch) {
 async function connectAll(forge, world, scratch, chains) {
   const names = world.chains.map((chain) => chain.name);
   await writeFile(join(scratch, 'world.json'), JSON.stringify({ names, chains }));
-  if (names.length > 1) {
-    await all(world.chains.map((chain) => script(forge, 'Connect', chain, scratch, true)));
-  }
+  await all(world.chains.map((chain) => script(forge, 'Connect', chain, scratch, true)));
   await all(world.chains.map((chain) => script(forge, 'Check', chain, scratch, false)));
 }
 
@@ -65,7 +67,6 @@ function script(forge, name, chain, scratch, broadcast) {
   return run(forge, args, `${name} on ${chain.name}`, {
     PLAN: planOf(scratch, chain),
     WORLD: join(scratch, 'world.json'),
-    CHAIN: chain.name,
     DEPLOYER_KEY: `0x${process.env.DEPLOYER_KEY.replace(/^0x/, '')}`,
     FOUNDRY_BROADCAST: join(scratch, 'broadcast'),
   });
@@ -75,22 +76,25 @@ function planOf(scratch, chain) {
   return join(scratch, `plan-${chain.name}.json`);
 }
 
+const MODES = {
+  mintBurn: 'MINT_BURN', lockUnlock: 'LOCK_UNLOCK', lockMint: 'LOCK_MINT', burnUnlock: 'BURN_UNLOCK',
+};
+
 async function writeResult(world, deployed) {
-  const handler = (chain, kind, mode) => ({
-    handler: chain[`${kind}Handler`],
-    token: chain[`${kind}Token`],
-    decimals: 8,
-    mode,
-  });
+  const handlers = (chain) => Object.fromEntries(Object.entries(MODES)
+    .filter(([kind]) => chain[`${kind}Handler`])
+    .map(([kind, mode]) => [kind, {
+      handler: chain[`${kind}Handler`], token: chain[`${kind}Token`], decimals: 8, mode,
+    }]));
   const chains = Object.fromEntries(Object.entries(deployed).map(([name, chain]) => [name, {
     chainId: chain.chainId,
     settlement: chain.settlement,
     verifier: chain.verifier,
     gasService: chain.gasService,
-    handlers: {
-      mintBurn: handler(chain, 'mintBurn', 'MINT_BURN'),
-      lockUnlock: handler(chain, 'lockUnlock', 'LOCK_UNLOCK'),
-    },
+    gasPriceService: chain.gasPriceService,
+    timelock: chain.timelock,
+    multisig: chain.multisig,
+    handlers: handlers(chain),
   }]));
   await mkdir(dirname(world.out), { recursive: true });
   // Written beside and moved, so that a reader never sees half a file.
@@ -122,17 +126,70 @@ async function readWorld(path) {
     `required must be between 1 and the number of validators (${validators.length})`);
   check(Array.isArray(chains) && chains.length > 0, 'chains must not be empty');
   check(new Set(chains.map((chain) => chain.name)).size === chains.length, 'two chains have the same name');
+  addresses(validators, 'validators');
+  addresses(holders, 'holders');
   for (const chain of chains) {
     check(CHAIN_NAME.test(chain.name), `"${chain.name}" is not a chain name`);
     check(typeof chain.rpcUrl === 'string', `${chain.name} has no rpcUrl`);
     check(Array.isArray(chain.refunders), `${chain.name} has no list of refunders`);
     addresses(chain.refunders, `refunders of ${chain.name}`);
   }
-  addresses(validators, 'validators');
-  addresses(holders, 'holders');
   check(/^(0x)?[0-9a-fA-F]{64}$/.test(process.env.DEPLOYER_KEY ?? ''),
     'the environment variable DEPLOYER_KEY must hold the private key that deploys (32 bytes in hex)');
-  return { out: resolve(out), validators, required, chains, holders };
+  return {
+    out: resolve(out),
+    chains: chains.map((chain) => ({ name: chain.name, rpcUrl: chain.rpcUrl, plan: planFor(chain, world) })),
+  };
+}
+
+/** What the scripts are told of one chain; script/Plan.sol reads it. */
+function planFor(chain, world) {
+  const validators = ascending(world.validators);
+  const plan = {
+    name: chain.name,
+    validators,
+    required: world.required,
+    refunders: chain.refunders,
+    holders: world.holders ?? [],
+    ...governance(chain, world, validators),
+    ...validatorSet(chain, world),
+  };
+  for (const kind of PEOPLE) {
+    plan[kind] = chain[kind] ?? world[kind] ?? [];
+    addresses(plan[kind], `${kind} of ${chain.name}`);
+  }
+  return plan;
+}
+
+function governance(chain, world, validators) {
+  const { timelockDelay = 2 * DAY, multisig = { owners: validators, threshold: world.required } }
+    = { ...world.governance, ...chain.governance };
+  seconds(timelockDelay, 'governance.timelockDelay');
+  if (typeof multisig === 'string') {
+    addresses([multisig], 'governance.multisig');
+    return { timelockDelay, multisig, owners: [], threshold: 0 };
+  }
+  const { owners, threshold } = multisig;
+  addresses(owners, 'governance.multisig.owners');
+  check(Number.isInteger(threshold) && threshold >= 1 && threshold <= owners.length,
+    `governance.multisig.threshold must be between 1 and the number of owners (${owners.length})`);
+  return { timelockDelay, multisig: NOBODY, owners, threshold };
+}
+
+function validatorSet(chain, world) {
+  const { minDelay = DAY, overlap = DAY } = { ...world.validatorSet, ...chain.validatorSet };
+  seconds(minDelay, 'validatorSet.minDelay');
+  seconds(overlap, 'validatorSet.overlap');
+  return { minDelay, overlap };
+}
+
+/** The order the verifier wants. */
+function ascending(list) {
+  return [...list].sort((left, right) => (BigInt(left) < BigInt(right) ? -1 : 1));
+}
+
+function seconds(value, what) {
+  check(Number.isInteger(value) && value >= 0, `${what} must be a whole number of seconds`);
 }
 
 function check(condition, sentence) {
@@ -140,6 +197,7 @@ function check(condition, sentence) {
 }
 
 function addresses(list, what) {
+  check(Array.isArray(list), `${what} must be a list of addresses`);
   for (const address of list) check(ADDRESS.test(address), `${what}: "${address}" is not an address`);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
+import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {ERC20SettlementHandler} from "../src/ERC20SettlementHandler.sol";
-import {Settlement} from "../src/Settlement.sol";
 import {vm} from "../support/Vm.sol";
 import {World} from "./World.sol";
 
@@ -18,11 +18,9 @@ contract Connect is World {
             _open(routes[i]);
         }
         for (uint256 k; k < kinds.length; ++k) {
-            ERC20SettlementHandler handler = ERC20SettlementHandler(_handler(_own, kinds[k]));
-            handler.renounceRole(handler.MANAGER_ROLE(), _deployer);
+            IAccessControl(_handler(_own, kinds[k])).renounceRole(MANAGER_ROLE, _deployer);
         }
-        Settlement settlement = Settlement(_at(_own, "settlement"));
-        settlement.renounceRole(settlement.MANAGER_ROLE(), _deployer);
+        IAccessControl(_at(_own, "settlement")).renounceRole(MANAGER_ROLE, _deployer);
         vm.stopBroadcast();
     }
 

@@ -6,11 +6,11 @@ import {ERC1967Proxy} from "@openzeppelin/contracts/proxy/ERC1967/ERC1967Proxy.s
 import {ERC20SettlementHandler} from "../src/ERC20SettlementHandler.sol";
 import {GasPriceService} from "../src/GasPriceService.sol";
 import {GasService} from "../src/GasService.sol";
-import {Settlement} from "../src/Settlement.sol";
 import {SettlementMode} from "../src/SettlementTypes.sol";
 import {SettlementSignatureVerifier} from "../src/SettlementSignatureVerifier.sol";
 import {SettlementToken} from "../src/SettlementToken.sol";
 import {TestToken} from "../src/TestToken.sol";
+import {ISettlement} from "../src/interfaces/ISettlement.sol";
 import {SafeDeployment} from "../support/Safe.sol";
 import {vm} from "../support/Vm.sol";
 import {Plan} from "./Plan.sol";
@@ -28,8 +28,9 @@ contract Deploy is Plan {
     address private _multisig;
     address private _timelock;
     address[] private _managers;
-    Settlement private _settlement;
+    ISettlement private _settlement;
 
+    error NotCreated();
     error NotWhereAnnounced(string what, address announced, address actual);
 
     function run() external {
@@ -72,11 +73,12 @@ contract Deploy is Plan {
             uint48(_number("overlap"))
         );
         address announced = _next_address(2);
-        Settlement code = new Settlement(_name(), address(verifier), announced);
+        address code = _create(_settlement_code(_name(), address(verifier), announced));
         address[] memory managers = _with(_managers, _deployer);
         address[] memory guardians = _people("guardians", _multisig);
-        _settlement =
-            Settlement(_proxy(address(code), abi.encodeCall(Settlement.initialize, (_timelock, managers, guardians))));
+        bytes memory setup =
+            abi.encodeWithSignature("initialize(address,address[],address[])", _timelock, managers, guardians);
+        _settlement = ISettlement(_proxy(code, setup));
         GasService gas_service = new GasService(
             _timelock,
             address(_settlement),
@@ -147,6 +149,13 @@ contract Deploy is Plan {
         _settlement.register_handler(address(handler));
         _write(string.concat(kind, "Handler"), address(handler));
         _write(string.concat(kind, "Token"), token);
+    }
+
+    function _create(bytes memory code) private returns (address made) {
+        assembly ("memory-safe") {
+            made := create(0, add(code, 32), mload(code))
+        }
+        if (made == address(0)) revert NotCreated();
     }
 
     function _proxy(address code, bytes memory data) private returns (address) {

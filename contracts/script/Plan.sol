@@ -17,12 +17,24 @@ abstract contract Plan {
     uint32 internal constant MAX_RATE_CHANGE = 2_000;
     uint32 internal constant MAX_FEE_CHANGE = 90_000;
 
+    bytes32 internal constant MANAGER_ROLE = keccak256("MANAGER_ROLE");
+
     string internal _plan;
     address internal _deployer;
 
     function _read_plan() internal {
         _plan = vm.readFile(vm.envString("PLAN"));
         _deployer = vm.addr(vm.envUint("DEPLOYER_KEY"));
+    }
+
+    /// @notice What deploys this chain's settlement contract. Read from its artifact, because a script that
+    /// imported it would have to go through the IR pipeline with it.
+    function _settlement_code(string memory name, address verifier, address gas_service)
+        internal
+        view
+        returns (bytes memory)
+    {
+        return bytes.concat(vm.getCode("Settlement.sol:Settlement"), abi.encode(name, verifier, gas_service));
     }
 
     function _name() internal view returns (string memory) {

@@ -156,8 +156,7 @@ contract ERC20SettlementHandler is Governed, ReentrancyGuardTransient, ISettleme
         bool success = status == CrossChainMsgStatus.Success;
         CrossChainTxStatus end = success ? CrossChainTxStatus.Settled : CrossChainTxStatus.Failed;
         uint256 amount = _amount_of(txid, transfer);
-        transfer.status = end;
-        _transfers[txid] = transfer;
+        _transfers[txid].status = end;
         emit CrossChainSettled(txid, end, amount);
         if (success) _consume(amount);
         else _give_back(txid, transfer.from, amount);
@@ -295,11 +294,15 @@ contract ERC20SettlementHandler is Governed, ReentrancyGuardTransient, ISettleme
     }
 
     function _record(uint256 txid, uint256 amount) private {
-        if (_transfers[txid].status != CrossChainTxStatus.Unknow) revert DuplicateTxid(txid);
-        bool large = amount >= LARGE;
-        if (large) _large_amounts[txid] = amount;
+        CreatedTransfer storage transfer = _transfers[txid];
+        if (transfer.status != CrossChainTxStatus.Unknow) revert DuplicateTxid(txid);
+        uint88 small = LARGE;
         // Smaller than LARGE, so nothing is cut off.
-        _transfers[txid] = CreatedTransfer(msg.sender, CrossChainTxStatus.Pending, large ? LARGE : uint88(amount));
+        if (amount < LARGE) small = uint88(amount);
+        else _large_amounts[txid] = amount;
+        transfer.from = msg.sender;
+        transfer.status = CrossChainTxStatus.Pending;
+        transfer.amount = small;
     }
 
     function _amount_of(uint256 txid, CreatedTransfer memory transfer) private view returns (uint256) {

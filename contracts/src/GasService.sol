@@ -91,6 +91,11 @@ contract GasService is AccessControlDefaultAdminRules, EIP712, ReentrancyGuardTr
     /// @param refund_to gets back what is left; the sender's own account when it is the sender
     function prepay(uint256 txid, address refund_to) external payable {
         if (refund_to == address(0)) revert ZeroAddress();
+        // What every sending transaction does takes one call.
+        if (msg.value > 0 && settlement.record_prepayment(txid, refund_to, msg.value)) {
+            emit GasPrepaid(txid, msg.sender, refund_to, msg.value);
+            return;
+        }
         (address sender, uint8 status,,) = settlement.create_cross_txs(txid);
         _pay_in(txid, refund_to, sender, status);
     }
@@ -207,7 +212,7 @@ contract GasService is AccessControlDefaultAdminRules, EIP712, ReentrancyGuardTr
         if (status > uint8(CrossChainMsgStatus.Pending)) revert MessageEnded(txid);
         emit GasPrepaid(txid, msg.sender, refund_to, msg.value);
         if (msg.value == 0) return;
-        if (refund_to == sender && settlement.record_prepayment(txid, msg.value)) return;
+        if (refund_to == sender && settlement.record_prepayment(txid, refund_to, msg.value)) return;
         Account storage known = _accounts[txid][refund_to];
         if (known.closed && sender == address(0)) revert AccountClosed(txid, refund_to);
         // All the wei there are fit 248 bits.

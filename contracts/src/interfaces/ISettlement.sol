@@ -171,8 +171,9 @@ interface ISettlement {
 
     // ------------------------------------------------------------------ prepayments, by the gas service only
 
-    /// @return recorded false when the message is not pending here or the sum does not fit its word
-    function record_prepayment(uint256 txid, uint256 amount) external returns (bool recorded);
+    /// @return recorded false when the message is not pending here, its sender is another one than
+    /// `payer`, or the sum does not fit its word
+    function record_prepayment(uint256 txid, address payer, uint256 amount) external returns (bool recorded);
 
     /// @return amount wei that were recorded; from now on none are
     function release_prepayment(uint256 txid) external returns (uint256 amount);

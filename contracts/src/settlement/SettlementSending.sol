@@ -73,10 +73,16 @@ abstract contract SettlementSending is SettlementState {
         string memory from_chain = contract_chain_name();
         nonce = ++_nonces[msg.sender][from_address];
         txid = SettlementHashes.txid(from_chain, to_chain, from_address, msg.sender, to_handler, nonce);
-        if (create_cross_txs[txid].status != 0) revert DuplicateTxid(txid);
-        create_cross_txs[txid] =
-            CreatedTx(from_address, uint8(CrossChainMsgStatus.Pending), SafeCast.toUint32(nonce), 0);
+        _create(txid, from_address, SafeCast.toUint32(nonce));
         emit CrossChainMsg(txid, from_address, from_chain, to_chain, msg.sender, to_handler, payload_type, payload);
+    }
+
+    function _create(uint256 txid, address from_address, uint32 nonce) private {
+        CreatedTx storage created = create_cross_txs[txid];
+        if (created.status != 0) revert DuplicateTxid(txid);
+        created.from_address = from_address;
+        created.status = uint8(CrossChainMsgStatus.Pending);
+        created.nonce = nonce;
     }
 
     function _agree(uint256 txid, uint256 nonce, bytes32 destination, uint64 handler_gas, uint64 lifetime) private {
@@ -90,13 +96,16 @@ abstract contract SettlementSending is SettlementState {
 
     /// @dev Letters, digits and hyphens are left to the registry; here only what breaks hashes or storage.
     function _check_route(string calldata to_chain, uint256 to_handler) private view returns (bytes32 destination) {
-        if (!_handlers[msg.sender].registered) revert HandlerNotRegistered(msg.sender);
+        HandlerState memory handler = _handlers[msg.sender];
+        if (!handler.registered) revert HandlerNotRegistered(msg.sender);
         uint256 length = bytes(to_chain).length;
         if (length == 0 || length > MAX_CHAIN_NAME_LENGTH) revert InvalidChainName(to_chain);
         if (to_handler == 0) revert InvalidHandler(to_handler);
         destination = keccak256(bytes(to_chain));
         if (destination == _chain_hash) revert SameChain(to_chain);
-        if (_is_paused(msg.sender, destination, to_handler)) revert RouteIsPaused(msg.sender, to_chain, to_handler);
+        if (_is_paused(handler, msg.sender, destination, to_handler)) {
+            revert RouteIsPaused(msg.sender, to_chain, to_handler);
+        }
     }
 
     function _check_payload(PayloadType payload_type, bytes calldata payload) private pure {

@@ -75,9 +75,9 @@ abstract contract SettlementState is Governed, ISettlement {
     // ------------------------------------------------------------------ prepayments
 
     /// @inheritdoc ISettlement
-    function record_prepayment(uint256 txid, uint256 amount) external onlyGasService returns (bool recorded) {
+    function record_prepayment(uint256 txid, address payer, uint256 amount) external onlyGasService returns (bool) {
         CreatedTx memory created = create_cross_txs[txid];
-        if (created.status != uint8(CrossChainMsgStatus.Pending)) return false;
+        if (created.status != uint8(CrossChainMsgStatus.Pending) || created.from_address != payer) return false;
         if (amount > type(uint56).max - created.prepaid) return false;
         create_cross_txs[txid].prepaid = created.prepaid + uint56(amount);
         return true;
@@ -236,9 +236,15 @@ abstract contract SettlementState is Governed, ISettlement {
     }
 
     function _is_paused(address handler, bytes32 chain, uint256 remote_handler) internal view returns (bool) {
-        return
-            _handlers[handler].paused_routes > 0
-                && _paused_routes[SettlementHashes.route(handler, chain, remote_handler)];
+        return _is_paused(_handlers[handler], handler, chain, remote_handler);
+    }
+
+    function _is_paused(HandlerState memory state, address handler, bytes32 chain, uint256 remote_handler)
+        internal
+        view
+        returns (bool)
+    {
+        return state.paused_routes > 0 && _paused_routes[SettlementHashes.route(handler, chain, remote_handler)];
     }
 
     /// @return changed false when it was so already

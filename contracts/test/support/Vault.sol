@@ -31,10 +31,11 @@ contract Records {
         create_cross_txs[txid].status = uint8(status);
     }
 
-    function record_prepayment(uint256 txid, uint256 amount) external returns (bool) {
+    function record_prepayment(uint256 txid, address payer, uint256 amount) external returns (bool) {
         require(msg.sender == gas_service, "only the vault");
         Record storage record = create_cross_txs[txid];
         if (record.status != uint8(CrossChainMsgStatus.Pending)) return false;
+        if (payer != record.from_address) return false;
         if (amount + record.prepaid > type(uint56).max) return false;
         record.prepaid += uint56(amount);
         return true;
