@@ -22,9 +22,8 @@ contract DeliveryTest is Suite {
         _expect(_created(alpha, message), CrossChainMsgStatus.Success, "settled");
         vm.assertEq(beta.token.balanceOf(receiver), AMOUNT, "arrived");
         vm.assertEq(alpha.token.totalSupply() + beta.token.totalSupply(), supply, "supply");
-        (uint256 prepaid, address refund_to,) = alpha.gas.account(message.txid);
+        (uint256 prepaid,) = alpha.gas.account(message.txid, user);
         vm.assertEq(prepaid, 1 ether, "prepaid");
-        vm.assertEq(refund_to, user, "refund receiver");
     }
 
     function test_lockUnlockTransferMovesLiquidity() public {
@@ -50,9 +49,7 @@ contract DeliveryTest is Suite {
         vm.assertEq(logs.length, 4, "logs");
         vm.assertEq(logs[0].topics[0], keccak256("Transfer(address,address,uint256)"), "transfer");
         vm.assertEq(logs[1].topics[0], ISettlement.CrossChainMsg.selector, "message");
-        vm.assertEq(
-            logs[2].topics[0], keccak256("GasPrepaid(uint256,address,address,uint256)"), "prepayment, even of zero"
-        );
+        vm.assertEq(logs[2].topics[0], ISettlement.CrossChainMsgTerms.selector, "its terms");
         vm.assertEq(
             logs[3].topics[0],
             keccak256("CrossChainLocked(uint256,address,uint256,string,string,address,uint256,uint256,uint8)"),
@@ -60,21 +57,15 @@ contract DeliveryTest is Suite {
         );
     }
 
-    function test_createdRecordIsOneWord() public {
-        vm.record();
-        InboundMessage memory message = _send_mint_burn(AMOUNT, 0);
-        (, bytes32[] memory writes) = vm.accesses(address(alpha.settlement));
-        // After the nonce's, every write goes to the one word of the record.
-        for (uint256 i = 2; i < writes.length; ++i) {
-            vm.assertEq(writes[i], writes[1], "another word");
-        }
-        (address sender, uint8 status, bytes11 commitment) = alpha.settlement.create_cross_txs(message.txid);
-        bytes32 word = vm.load(address(alpha.settlement), writes[1]);
-        vm.assertEq(
-            uint256(word),
-            uint256(uint160(sender)) | uint256(status) << 160 | uint256(uint88(commitment)) << 168,
-            "address, status, commitment"
-        );
+    function test_createdRecordHoldsSenderStatusNonceAndPrepayment() public {
+        _send_mint_burn(AMOUNT, 0);
+        InboundMessage memory message = _send_mint_burn(AMOUNT, 1 gwei);
+        (address sender, uint8 status, uint32 nonce, uint56 prepaid) = alpha.settlement.create_cross_txs(message.txid);
+        vm.assertEq(sender, user, "sender");
+        vm.assertEq(uint256(status), uint256(CrossChainMsgStatus.Pending), "status");
+        vm.assertEq(uint256(nonce), 2, "nonce");
+        vm.assertEq(uint256(prepaid), 1 gwei, "prepaid");
+        vm.assertEq(alpha.settlement.next_nonce(address(alpha.mint_burn), user), 3, "the next one");
     }
 
     // ------------------------------------------------------------------ batches
@@ -156,15 +147,6 @@ contract DeliveryTest is Suite {
         _near(_gas_of(vm.getRecordedLogs(), message.txid), start - gasleft(), 14_000);
     }
 
-    function test_membersAreOnlyForTheContractItself() public {
-        InboundMessage memory message = _some(1)[0];
-        InboundCallback memory callback = _result(beta, alpha, message, CrossChainMsgStatus.Success);
-        vm.expectRevert(abi.encodeWithSelector(ISettlement.OnlyItself.selector, address(this)));
-        beta.settlement.receive_member(message);
-        vm.expectRevert(abi.encodeWithSelector(ISettlement.OnlyItself.selector, address(this)));
-        alpha.settlement.settle_member(callback);
-    }
-
     // ------------------------------------------------------------------ gas
 
     function test_tooLittleGasForTheHandlerRevertsTheWhole() public {
@@ -222,32 +204,7 @@ contract DeliveryTest is Suite {
         vm.assertEq(alpha.mint_burn.claimable(user), 0, "nothing to claim");
     }
 
-    // ------------------------------------------------------------------ switches
-
-    function test_pauseStopsEverythingAndUnpauseResumes() public {
-        InboundMessage memory message = _some(1)[0];
-        vm.prank(owner);
-        beta.settlement.pause();
-        _on(beta);
-        vm.expectRevert(bytes4(keccak256("EnforcedPause()")));
-        _receive_call(beta, message);
-        vm.expectRevert(bytes4(keccak256("EnforcedPause()")));
-        beta.settlement.receive_cross_chain_msgs(new InboundMessage[](0));
-        vm.expectRevert(bytes4(keccak256("EnforcedPause()")));
-        beta.settlement.receive_cross_chain_callbacks(new InboundCallback[](0));
-        vm.prank(owner);
-        beta.settlement.unpause();
-        _deliver(beta, message);
-        _expect(_received(beta, message), CrossChainMsgStatus.Success, "after the pause");
-    }
-
-    function test_handlerGasHasBounds() public {
-        vm.startPrank(owner);
-        vm.expectRevert(abi.encodeWithSelector(ISettlement.HandlerGasOutOfRange.selector, 99_999, 100_000, 5_000_000));
-        alpha.settlement.set_handler_gas(99_999);
-        alpha.settlement.set_handler_gas(200_000);
-        vm.assertEq(uint256(alpha.settlement.handler_gas()), 200_000, "handler gas");
-    }
+    // ------------------------------------------------------------------ bounds
 
     function test_payloadsAreBounded() public {
         vm.prank(owner);
@@ -281,7 +238,7 @@ contract DeliveryTest is Suite {
                 PayloadType(m.payload_type),
                 m.payload,
                 m.sign_type,
-                m.signatures
+                _terms_and_certificate(m)
             )
         );
     }
