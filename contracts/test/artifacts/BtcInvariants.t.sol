@@ -36,7 +36,7 @@ contract BtcTraffic is ArtifactWorld {
     uint256 public burned;
     bool public answers_are_right = true;
 
-    uint256 private constant OUTPUTS = 40;
+    uint256 private constant OUTPUTS = 16;
 
     constructor() {
         super.setUp();
