@@ -64,7 +64,8 @@ async function connectAll(forge, world, scratch, chains) {
 }
 
 function script(forge, name, chain, scratch, broadcast) {
-  const args = ['script', `script/${name}.s.sol`, '--rpc-url', chain.rpcUrl];
+  // Quiet: forge needs half a minute to decode the trace of a script that failed, and its reason says enough.
+  const args = ['script', '--quiet', `script/${name}.s.sol`, '--rpc-url', chain.rpcUrl];
   if (broadcast) args.push('--broadcast', '--non-interactive');
   if (broadcast && chain.minesOnDemand) args.push('--slow');
   return run(forge, args, `${name} on ${chain.name}`, {

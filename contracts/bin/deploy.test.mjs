@@ -67,7 +67,7 @@ test('the deployer keeps nothing, whatever the world says', async () => {
     'gas service: the deployer still has a role': { collectors: [DEPLOYER] },
   };
   for (const [sentence, attempt] of Object.entries(attempts)) {
-    const { code, output } = await deploy(attempt);
+    const { code, output } = await deploy(attempt, ['Alpha']);
     assert.equal(code, 1, sentence);
     assert.ok(output.includes(sentence), `${sentence}, but it said: ${output}`);
   }
@@ -89,7 +89,7 @@ test('a world that cannot be is refused before anything is deployed', async () =
   }
 });
 
-async function deploy(changes) {
+async function deploy(changes, names = ['Alpha', 'Beta']) {
   const out = join(folder, 'deployments.json');
   const world = join(folder, 'world.json');
   await writeFile(world, JSON.stringify({
@@ -97,7 +97,7 @@ async function deploy(changes) {
     validators: VALIDATORS,
     required: 2,
     holders: [HOLDER],
-    chains: ['Alpha', 'Beta'].map((name, i) => ({ name, rpcUrl: nodes[i].url, refunders: [REFUNDER] })),
+    chains: names.map((name, i) => ({ name, rpcUrl: nodes[i].url, refunders: [REFUNDER] })),
     ...changes,
   }));
   const child = spawn(process.execPath, [join(CONTRACTS, 'bin', 'deploy.mjs'), world], {

@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {ERC20SettlementHandler} from "../src/ERC20SettlementHandler.sol";
 import {Governed} from "../src/Governed.sol";
-import {CrossChainMsgStatus, InboundMessage, PayloadType, SettlementMode} from "../src/SettlementTypes.sol";
+import {CrossChainMsgStatus, InboundMessage, PayloadType} from "../src/SettlementTypes.sol";
 import {SettlementToken} from "../src/SettlementToken.sol";
 import {IERC20SettlementHandler} from "../src/interfaces/IERC20SettlementHandler.sol";
 import {ISettlement} from "../src/interfaces/ISettlement.sol";

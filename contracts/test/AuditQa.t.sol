@@ -3,14 +3,7 @@ pragma solidity ^0.8.28;
 
 import {ERC20SettlementHandler} from "../src/ERC20SettlementHandler.sol";
 import {Governed} from "../src/Governed.sol";
-import {
-    CrossChainMsgStatus,
-    CrossChainTxStatus,
-    InboundCallback,
-    InboundMessage,
-    PayloadType,
-    SettlementMode
-} from "../src/SettlementTypes.sol";
+import {CrossChainMsgStatus, InboundMessage, PayloadType, SettlementMode} from "../src/SettlementTypes.sol";
 import {IERC20SettlementHandler} from "../src/interfaces/IERC20SettlementHandler.sol";
 import {IGasService} from "../src/interfaces/IGasService.sol";
 import {ISettlement} from "../src/interfaces/ISettlement.sol";
@@ -20,7 +13,7 @@ import {SettlementHashes} from "../src/libraries/SettlementHashes.sol";
 import {HostileHandler} from "./support/HostileHandler.sol";
 import {Suite} from "./support/Suite.sol";
 import {SilentToken} from "./support/Tokens.sol";
-import {Vm, vm} from "../support/Vm.sol";
+import {vm} from "../support/Vm.sol";
 
 /// @notice One named test for each Low and QA item of the audit that applies to these contracts. QA-6 is in
 /// Pauses, QA-8 in GoldenVectors, QA-12 in HostileHandlers; QA-14, 19 and 20 are about Starknet, QA-21 about
