@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {CrossChainMsgStatus, InboundCallback, InboundMessage, PayloadType} from "../src/SettlementTypes.sol";
 import {ISettlement} from "../src/interfaces/ISettlement.sol";
+import {HostileHandler} from "./support/HostileHandler.sol";
 import {Suite} from "./support/Suite.sol";
 import {Vm, vm} from "../support/Vm.sol";
 
@@ -122,10 +123,12 @@ contract DeliveryTest is Suite {
         }
         callbacks[1].status = 77;
         callbacks[2].from_chain = "Gamma";
+        callbacks[0].signatures = callbacks[3].signatures;
         vm.recordLogs();
         _bring_home_all(alpha, callbacks);
         Vm.Log[] memory logs = vm.getRecordedLogs();
-        vm.assertEq(_count(logs, ISettlement.CrossChainResult.selector), 2, "settled");
+        vm.assertEq(_count(logs, ISettlement.CrossChainResult.selector), 1, "settled");
+        _skipped(logs, messages[0].txid, CALLBACK, ISettlement.InvalidSignatures.selector);
         _skipped(logs, messages[1].txid, CALLBACK, ISettlement.InvalidCallbackStatus.selector);
         _skipped(logs, messages[2].txid, CALLBACK, ISettlement.RecordMismatch.selector);
         _expect(_created(alpha, messages[2]), CrossChainMsgStatus.Pending, "can be sent again");
@@ -138,13 +141,13 @@ contract DeliveryTest is Suite {
         vm.recordLogs();
         uint256 start = gasleft();
         _receive_call(beta, message);
-        _near(_gas_of(vm.getRecordedLogs(), message.txid), start - gasleft(), 14_000);
+        _near(_gas_of(vm.getRecordedLogs(), message.txid), start - gasleft(), 30_000);
         InboundCallback memory callback = _result(beta, alpha, message, CrossChainMsgStatus.Success);
         _on(alpha);
         vm.recordLogs();
         start = gasleft();
         _callback_call(alpha, callback);
-        _near(_gas_of(vm.getRecordedLogs(), message.txid), start - gasleft(), 14_000);
+        _near(_gas_of(vm.getRecordedLogs(), message.txid), start - gasleft(), 30_000);
     }
 
     // ------------------------------------------------------------------ gas
@@ -168,6 +171,57 @@ contract DeliveryTest is Suite {
         (taken,) = address(beta.settlement).call{gas: 1_000_000}(data);
         vm.assertTrue(taken, "taken");
         vm.assertEq(beta.token.balanceOf(receiver), 3 * AMOUNT, "all delivered");
+    }
+
+    /// @dev The handler uses all but a little of its gas and would fail with any less.
+    function test_noGasLimitWhateverMakesAHungryMessageFail() public {
+        Hungry hungry = new Hungry();
+        vm.prank(owner);
+        beta.settlement.register_handler(address(hungry));
+        InboundMessage[] memory messages = _some(2);
+        messages[0].to_handler = address(hungry);
+        _attest(beta, messages[0]);
+        bytes[2] memory calls =
+            [_calldata(messages[0]), abi.encodeCall(ISettlement.receive_cross_chain_msgs, (messages))];
+        uint256 delivered;
+        for (uint256 limit = 540_000; limit < 1_200_000; limit += 3_000) {
+            for (uint256 i; i < calls.length; ++i) {
+                uint256 before = vm.snapshotState();
+                (bool taken,) = address(beta.settlement).call{gas: limit}(calls[i]);
+                CrossChainMsgStatus status = _received(beta, messages[0]);
+                vm.assertTrue(status != CrossChainMsgStatus.Failed, "never failed");
+                if (!taken) _expect(status, CrossChainMsgStatus.Unknow, "a reverted call changes nothing");
+                if (status == CrossChainMsgStatus.Success) ++delivered;
+                vm.revertToState(before);
+            }
+        }
+        vm.assertGt(delivered, 100, "delivered when the gas suffices");
+    }
+
+    function test_memberThatNeedsMoreGasThanIsLeftIsSkipped() public {
+        InboundMessage[] memory messages = _some(3);
+        messages[1].handler_gas = 5_000_000;
+        _attest(beta, messages[1]);
+        _on(beta);
+        vm.recordLogs();
+        beta.settlement.receive_cross_chain_msgs{gas: 2_000_000}(messages);
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        _skipped(logs, messages[1].txid, RECEIVE, ISettlement.InsufficientHandlerGas.selector);
+        _expect(_received(beta, messages[1]), CrossChainMsgStatus.Unknow, "can be sent again");
+        _expect(_received(beta, messages[2]), CrossChainMsgStatus.Success, "its neighbour");
+    }
+
+    function test_callbackWithTooLittleGasRevertsAndStaysPending() public {
+        InboundMessage memory message = _some(1)[0];
+        InboundCallback memory c = _result(beta, alpha, message, CrossChainMsgStatus.Success);
+        bytes memory data = abi.encodeCall(
+            ISettlement.receive_cross_chain_callback,
+            (c.txid, c.from_chain, c.from_handler, c.to_handler, CrossChainMsgStatus(c.status), 0, c.signatures)
+        );
+        (bool taken, bytes memory reason) = address(alpha.settlement).call{gas: 550_000}(data);
+        vm.assertFalse(taken, "refused");
+        vm.assertEq(bytes32(bytes4(reason)), bytes32(ISettlement.InsufficientHandlerGas.selector), "reason");
+        _expect(_created(alpha, message), CrossChainMsgStatus.Pending, "can be sent again");
     }
 
     function testFuzz_poorRelayerCannotMakeAMessageFail(uint256 gas_limit) public {
@@ -205,6 +259,15 @@ contract DeliveryTest is Suite {
     }
 
     // ------------------------------------------------------------------ bounds
+
+    function test_weiOfAHandlerPrepayItsMessage() public {
+        HostileHandler handler = new HostileHandler(alpha.settlement);
+        vm.prank(owner);
+        alpha.settlement.register_handler(address(handler));
+        uint256 txid = handler.send{value: 1 gwei}("Beta", user, 1);
+        (,,, uint56 prepaid) = alpha.settlement.create_cross_txs(txid);
+        vm.assertEq(uint256(prepaid), 1 gwei, "recorded for the sender");
+    }
 
     function test_payloadsAreBounded() public {
         vm.prank(owner);
@@ -269,5 +332,23 @@ contract DeliveryTest is Suite {
         vm.assertEq(uint256(actual_leg), uint256(leg), "leg");
         vm.assertEq(bytes32(actual_reason), bytes32(reason), "reason");
         vm.assertGt(gas_used, 0, "gas");
+    }
+}
+
+/// @notice Succeeds only when it is given all of its gas.
+contract Hungry {
+    function receive_cross_chain_msg(
+        uint256,
+        string calldata,
+        uint256,
+        uint256,
+        PayloadType,
+        bytes calldata,
+        uint8,
+        bytes calldata
+    ) external view returns (bool) {
+        uint256 given = gasleft();
+        while (gasleft() > 10_000) {}
+        return given > 495_000;
     }
 }

@@ -81,6 +81,8 @@ contract ERC20SettlementHandlerTest is Suite {
             abi.encodeWithSelector(IERC20SettlementHandler.LiquidityUnused.selector, SettlementMode.MintBurn)
         );
         alpha.mint_burn.add_liquidity(1);
+        vm.expectRevert(IERC20SettlementHandler.ZeroAmount.selector);
+        alpha.lock_unlock.add_liquidity(0);
     }
 
     function test_onlyManagersOpenRoutes() public {

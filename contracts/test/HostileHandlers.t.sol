@@ -88,7 +88,7 @@ contract HostileHandlersTest is Suite {
             uint256 before = beta.token.balanceOf(receiver);
             _on(beta);
             // A budget as a relayer computes it: every member may use its handler gas.
-            beta.settlement.receive_cross_chain_msgs{gas: 100_000 + 3 * 660_000}(messages);
+            beta.settlement.receive_cross_chain_msgs{gas: 100_000 + 3 * 680_000}(messages);
             _expect(_received(beta, messages[1]), CrossChainMsgStatus.Failed, "the hostile one");
             vm.assertEq(beta.token.balanceOf(receiver), before + 2 * UNIT, "its neighbours");
         }
@@ -147,7 +147,7 @@ contract HostileHandlersTest is Suite {
         InboundMessage memory message = _message(uint256(temper) + 1);
         _on(beta);
         // Just above the floor, where a greedy handler hurts most.
-        uint256 gas_limit = 640_000;
+        uint256 gas_limit = 680_000;
         vm.recordLogs();
         this.deliver_with(gas_limit, message);
         _expect(_received(beta, message), end, "record");

@@ -103,7 +103,7 @@ abstract contract SettlementSending is SettlementState {
         if (to_handler == 0) revert InvalidHandler(to_handler);
         destination = keccak256(bytes(to_chain));
         if (destination == _chain_hash) revert SameChain(to_chain);
-        if (_is_paused(handler, msg.sender, destination, to_handler)) {
+        if (handler.paused_routes > 0 && _is_route_paused(msg.sender, destination, to_handler)) {
             revert RouteIsPaused(msg.sender, to_chain, to_handler);
         }
     }

@@ -181,7 +181,7 @@ abstract contract SettlementState is Governed, ISettlement {
     }
 
     function route_paused(address handler, string calldata chain, uint256 remote_handler) external view returns (bool) {
-        return _paused_routes[SettlementHashes.route(handler, keccak256(bytes(chain)), remote_handler)];
+        return _is_route_paused(handler, keccak256(bytes(chain)), remote_handler);
     }
 
     function is_registered_handler(address handler) external view returns (bool) {
@@ -236,15 +236,11 @@ abstract contract SettlementState is Governed, ISettlement {
     }
 
     function _is_paused(address handler, bytes32 chain, uint256 remote_handler) internal view returns (bool) {
-        return _is_paused(_handlers[handler], handler, chain, remote_handler);
+        return _handlers[handler].paused_routes > 0 && _is_route_paused(handler, chain, remote_handler);
     }
 
-    function _is_paused(HandlerState memory state, address handler, bytes32 chain, uint256 remote_handler)
-        internal
-        view
-        returns (bool)
-    {
-        return state.paused_routes > 0 && _paused_routes[SettlementHashes.route(handler, chain, remote_handler)];
+    function _is_route_paused(address handler, bytes32 chain, uint256 remote_handler) internal view returns (bool) {
+        return _paused_routes[SettlementHashes.route(handler, chain, remote_handler)];
     }
 
     /// @return changed false when it was so already
