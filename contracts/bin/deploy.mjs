@@ -23,6 +23,8 @@ const CHAIN_NAME = /^[A-Za-z][A-Za-z0-9-]{0,30}$/;
 const RPC_TIMEOUT_MS = 5_000;
 /** Long enough for a slow chain; a node that mines nothing must not hold up whoever waits for us. */
 const SCRIPT_TIMEOUT_MS = 15 * 60 * 1_000;
+/** Gas of a block that holds every transaction of a deployment. */
+const ROOMY = '0x3b9aca00';
 const NOBODY = `0x${'0'.repeat(40)}`;
 const DAY = 24 * 60 * 60;
 /** Who may be named, for all chains or for one. */
@@ -37,10 +39,12 @@ async function main() {
   await mkdir(join(CONTRACTS, 'deployments'), { recursive: true });
   const scratch = await mkdtemp(join(CONTRACTS, 'deployments', 'run-'));
   try {
+    await Promise.all(world.chains.map(widen));
     const chains = await deployAll(forge, world, scratch);
     await connectAll(forge, world, scratch, chains);
     await writeResult(world, chains);
   } finally {
+    await Promise.all(world.chains.map(narrow));
     await rm(scratch, { recursive: true, force: true });
   }
 }
@@ -205,24 +209,35 @@ function addresses(list, what) {
   for (const address of list) check(ADDRESS.test(address), `${what}: "${address}" is not an address`);
 }
 
-/**
- * Fails when a chain does not answer. A node that mines on demand (anvil) leaves what does not fit one block
- * lying until the next transaction comes, so it is given one at a time, which it mines at once.
- */
 async function reach(chain) {
   try {
     if (!await ask(chain, 'eth_chainId')) throw new Error('no chain id in the answer');
-    chain.minesOnDemand = await ask(chain, 'anvil_getAutomine') === true;
   } catch (error) {
     throw new Error(`${chain.name} does not answer at ${chain.rpcUrl}: ${error.cause?.code ?? error.message}`);
   }
 }
 
-async function ask(chain, method) {
+/**
+ * Anvil, when a block is full, loses the transactions behind the first that does not fit; and when it mines on
+ * demand it leaves that one lying. So its blocks hold everything while we deploy, and it gets one at a time when
+ * it mines them at once anyway.
+ */
+async function widen(chain) {
+  if (!(await ask(chain, 'web3_clientVersion'))?.startsWith('anvil/')) return;
+  chain.minesOnDemand = await ask(chain, 'anvil_getAutomine');
+  chain.gasLimit = (await ask(chain, 'eth_getBlockByNumber', 'latest', false)).gasLimit;
+  await ask(chain, 'evm_setBlockGasLimit', ROOMY);
+}
+
+async function narrow(chain) {
+  if (chain.gasLimit) await ask(chain, 'evm_setBlockGasLimit', chain.gasLimit);
+}
+
+async function ask(chain, method, ...params) {
   const response = await fetch(chain.rpcUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: [] }),
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
     signal: AbortSignal.timeout(RPC_TIMEOUT_MS),
   });
   return (await response.json()).result;
