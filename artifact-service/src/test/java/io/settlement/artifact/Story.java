@@ -18,11 +18,13 @@ import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.PayloadType;
 import io.settlement.events.value.SettlementMode;
+import io.settlement.events.value.Terms;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TokenTransfer;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -84,9 +86,11 @@ public final class Story {
             route.source().handler(),
             route.target().handler(),
             USER,
+            1,
             PayloadType.ERC20,
             "0x01",
-            transfer);
+            transfer,
+            new Terms(1, new Gas(500_000), AT.plus(Duration.ofDays(7))));
     return new MessageFinal(txid, message, ref(ALPHA), AT);
   }
 

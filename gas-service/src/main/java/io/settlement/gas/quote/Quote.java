@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.quote;
 
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.cost.Estimate;
 import io.settlement.gas.cost.LegPrice;
+import io.settlement.gas.cost.Size;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -29,6 +31,7 @@ class Quote {
   @Id private UUID id;
   private String route;
   private int payloadBytes;
+  private long handlerGas;
   private BigInteger amount;
   private BigDecimal rateSource;
   private BigDecimal rateDestination;
@@ -47,10 +50,10 @@ class Quote {
   /**
    * What is quoted.
    *
-   * @param payloadBytes the largest payload the quote is good for
+   * @param size the largest message the quote is good for
    * @param amount of the token, in its smallest unit
    */
-  record Subject(RouteId route, int payloadBytes, TokenAmount amount) {}
+  record Subject(RouteId route, Size size, TokenAmount amount) {}
 
   /** For the database. */
   @SuppressWarnings("NullAway.Init")
@@ -65,7 +68,8 @@ class Quote {
       Duration ttl) {
     this.id = id;
     this.route = subject.route().toString();
-    this.payloadBytes = subject.payloadBytes();
+    this.payloadBytes = subject.size().payloadBytes();
+    this.handlerGas = subject.size().handlerGas().units();
     this.amount = subject.amount().value();
     this.rateSource = estimate.rates().source();
     this.rateDestination = estimate.rates().destination();
@@ -89,6 +93,7 @@ class Quote {
         id.toString(),
         RouteId.parse(route),
         payloadBytes,
+        new Gas(handlerGas),
         new TokenAmount(amount),
         issuedAt,
         expiresAt,

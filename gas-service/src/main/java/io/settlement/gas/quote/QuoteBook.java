@@ -48,7 +48,7 @@ class QuoteBook {
     PriceList prices = pricing.list(List.of(subject.route()));
     Estimate estimate =
         prices
-            .estimate(subject.route(), subject.payloadBytes())
+            .estimate(subject.route(), subject.size())
             .orElseThrow(
                 () ->
                     Problem.unavailable(
@@ -56,7 +56,7 @@ class QuoteBook {
     Units source =
         Optional.ofNullable(sender)
             .flatMap(s -> sourceUnits.estimate(s, subject, toToken, estimate.total()))
-            .orElseGet(() -> prices.assumedSource(subject.payloadBytes()));
+            .orElseGet(() -> prices.assumedSource(subject.size().payloadBytes()));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Quote quote =
         new Quote(

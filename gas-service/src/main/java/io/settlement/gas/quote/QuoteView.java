@@ -16,6 +16,7 @@ import java.util.List;
  * A quote as partners read it.
  *
  * @param payloadBytes the largest payload it is good for
+ * @param handlerGas the most that the receiving handler may be given
  * @param margin the operator's share, wei of the source chain
  * @param total what to send as value with the message, wei of the source chain
  * @param charging by what it is charged; the rest of the total goes back
@@ -24,6 +25,7 @@ record QuoteView(
     String quoteId,
     RouteId route,
     int payloadBytes,
+    Gas handlerGas,
     TokenAmount amount,
     Instant issuedAt,
     Instant expiresAt,

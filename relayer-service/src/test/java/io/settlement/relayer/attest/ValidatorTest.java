@@ -301,13 +301,15 @@ class ValidatorTest {
         message.from(),
         message.to(),
         message.sender(),
+        message.nonce(),
         message.payloadType(),
         message.payload(),
         new TokenTransfer(
             transfer.fromToken(),
             transfer.toToken(),
             transfer.receiver(),
-            new TokenAmount(transfer.amount().value().multiply(java.math.BigInteger.TEN))));
+            new TokenAmount(transfer.amount().value().multiply(java.math.BigInteger.TEN))),
+        message.terms());
   }
 
   private static RouteId back(RouteId route) {

@@ -178,9 +178,11 @@ class ReplayTest {
         message.from(),
         message.to(),
         message.sender(),
+        message.nonce(),
         message.payloadType(),
         message.payload(),
-        message.transfer());
+        message.transfer(),
+        message.terms());
   }
 
   private static <T> List<List<T>> orders(List<T> items) {
