@@ -76,7 +76,11 @@ public final class Story {
   }
 
   public MessageFinal sent() {
-    return sent(new TokenTransfer(route.source().token(), route.target().token(), USER, amount));
+    return sent(new TokenTransfer(token(route.source()), token(route.target()), USER, amount));
+  }
+
+  private static EvmAddress token(HandlerState handler) {
+    return handler.asset().orElseThrow().token();
   }
 
   public MessageFinal sent(@Nullable TokenTransfer transfer) {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A promise: a message like this, sent before it expires, needs no more than its total. */
 @Entity
@@ -32,7 +33,7 @@ class Quote {
   private String route;
   private int payloadBytes;
   private long handlerGas;
-  private BigInteger amount;
+  private @Nullable BigInteger amount;
   private BigDecimal rateSource;
   private BigDecimal rateDestination;
   private int marginBps;
@@ -51,9 +52,9 @@ class Quote {
    * What is quoted.
    *
    * @param size the largest message the quote is good for
-   * @param amount of the token, in its smallest unit
+   * @param amount of the token, in its smallest unit; null when the message moves none
    */
-  record Subject(RouteId route, Size size, TokenAmount amount) {}
+  record Subject(RouteId route, Size size, @Nullable TokenAmount amount) {}
 
   /** For the database. */
   @SuppressWarnings("NullAway.Init")
@@ -70,7 +71,7 @@ class Quote {
     this.route = subject.route().toString();
     this.payloadBytes = subject.size().payloadBytes();
     this.handlerGas = subject.size().handlerGas().units();
-    this.amount = subject.amount().value();
+    this.amount = subject.amount() == null ? null : subject.amount().value();
     this.rateSource = estimate.rates().source();
     this.rateDestination = estimate.rates().destination();
     this.marginBps = estimate.marginBps();
@@ -94,7 +95,7 @@ class Quote {
         RouteId.parse(route),
         payloadBytes,
         new Gas(handlerGas),
-        new TokenAmount(amount),
+        amount == null ? null : new TokenAmount(amount),
         issuedAt,
         expiresAt,
         legs.stream().map(leg -> QuoteView.LegView.of(leg.price())).toList(),

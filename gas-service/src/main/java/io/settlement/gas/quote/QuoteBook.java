@@ -44,7 +44,8 @@ class QuoteBook {
 
   /** Prices and promises. Nodes are asked outside of any transaction. */
   Quote issue(Quote.Subject subject, @Nullable EvmAddress sender) {
-    EvmAddress toToken = routes.openRoute(subject.route());
+    Optional<EvmAddress> toToken = routes.openRoute(subject.route());
+    checkAmount(subject, toToken.isPresent());
     PriceList prices = pricing.list(List.of(subject.route()));
     Estimate estimate =
         prices
@@ -68,5 +69,14 @@ class QuoteBook {
             settings.quoteTtl());
     quotes.add(quote);
     return quote;
+  }
+
+  private static void checkAmount(Quote.Subject subject, boolean movesTokens) {
+    if (movesTokens && subject.amount() == null) {
+      throw Problem.badRequest("invalid-amount", "the route moves tokens: say how many");
+    }
+    if (!movesTokens && subject.amount() != null) {
+      throw Problem.badRequest("invalid-amount", "the route moves no tokens");
+    }
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a partner wants to send.
  *
- * @param amount in the token's smallest unit, decimal text
+ * @param amount in the token's smallest unit, decimal text; left out when the handlers move none
  * @param payloadBytes size of the payload; a token transfer's by default
  * @param handlerGas what the receiving handler is to be given, between 50,000 and 5,000,000 units;
  *     the contracts' default by default
@@ -30,7 +30,7 @@ record QuoteRequest(
     @NotNull EvmAddress fromHandler,
     @NotNull ChainName toChain,
     @NotNull EvmAddress toHandler,
-    @NotNull String amount,
+    @Nullable String amount,
     @Nullable @Min(1) @Max(1_000_000) Integer payloadBytes,
     @Nullable @Min(50_000) @Max(5_000_000) Long handlerGas,
     @Nullable EvmAddress sender) {
@@ -48,7 +48,10 @@ record QuoteRequest(
         new Gas(gas == null ? defaults.handlerGas() : gas));
   }
 
-  TokenAmount tokens() {
+  @Nullable TokenAmount tokens() {
+    if (amount == null) {
+      return null;
+    }
     try {
       TokenAmount tokens = TokenAmount.parse(amount);
       if (!tokens.isZero()) {

@@ -84,7 +84,7 @@ class SourceUnitsTest {
   private Optional<Units> estimate(TokenAmount amount) {
     Quote.Subject subject =
         new Quote.Subject(new RouteId(from.id(), to.id()), new Size(195, new Gas(500_000)), amount);
-    return new SourceUnits(nodes).estimate(HOLDER, subject, to.token(), PREPAYMENT);
+    return new SourceUnits(nodes).estimate(HOLDER, subject, Optional.of(to.token()), PREPAYMENT);
   }
 
   private void approve(TokenAmount amount) {
