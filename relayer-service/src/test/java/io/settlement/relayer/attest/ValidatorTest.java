@@ -76,8 +76,7 @@ class ValidatorTest {
 
   @BeforeEach
   void openTheRoute() {
-    kafka.send(CHAINS.registry());
-    Awaitility.await().until(() -> statusOf(CHAINS.route()) == Status.ACTIVE);
+    CHAINS.openRoute(kafka, registry);
   }
 
   @Test

@@ -17,7 +17,6 @@ import io.settlement.events.MessageEvent.MessageExpired;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.MessageEvent.MessageSettled;
 import io.settlement.events.MessageEvent.TransactionSent;
-import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.Topics;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Outcome;
@@ -84,14 +83,7 @@ class ExpiryTest {
 
   @BeforeEach
   void openTheRoute() {
-    kafka.send(CHAINS.registry());
-    Awaitility.await()
-        .until(
-            () ->
-                registry
-                    .route(CHAINS.route())
-                    .filter(route -> route.status() == Status.ACTIVE)
-                    .isPresent());
+    CHAINS.openRoute(kafka, registry);
   }
 
   @Test

@@ -117,9 +117,7 @@ class ReplayTest {
   }
 
   private void knowTheRegistry() {
-    kafka.send(CHAINS.registry());
-    Awaitility.await()
-        .until(() -> registry.isLoaded() && registry.route(CHAINS.route()).isPresent());
+    CHAINS.openRoute(kafka, registry);
   }
 
   private void handleAllGoldenFacts() {

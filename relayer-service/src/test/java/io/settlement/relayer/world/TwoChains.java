@@ -34,9 +34,11 @@ import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
+import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.DeployedChains;
 import io.settlement.kit.test.DeployedChains.DeployedChain;
 import io.settlement.kit.test.DeployedChains.DeployedHandler;
+import io.settlement.kit.test.KafkaProbe;
 import io.settlement.relayer.chain.keys.SigningKey;
 import io.settlement.relayer.chain.keys.TestKeys;
 import java.math.BigInteger;
@@ -93,6 +95,14 @@ public final class TwoChains implements AutoCloseable {
   /** The route from Alpha to Beta. */
   public RouteId route() {
     return new RouteId(handler("Alpha").id(), handler("Beta").id());
+  }
+
+  /** Tells the registry's state and waits until it has arrived. */
+  public void openRoute(KafkaProbe kafka, RegistryView view) {
+    kafka.send(registry());
+    Awaitility.await()
+        .until(
+            () -> view.route(route()).filter(route -> route.status() == Status.ACTIVE).isPresent());
   }
 
   /** Everything the registry would say, with all routes open. */
