@@ -5,45 +5,55 @@
 //
 // world.json: {"out": "/abs/deployments.json", "validators": ["0x…"], "required": 2,
 //              "chains": [{"name": "Alpha", "rpcUrl": "http://…", "refunders": ["0x…"]}], "holders": ["0x…"]}
+//
+// For all chains, and each chain may name its own:
+//   "governance": {"timelockDelay": seconds, "multisig": "0x…" or {"owners": ["0x…"], "threshold": n}}
+//   "managers", "guardians", "collectors": ["0x…"]    the multisig unless named
+//   "quoteSigners", "priceSigners": ["0x…"]           nobody unless named
+//   "validatorSet": {"minDelay": seconds, "overlap": seconds}
+// Without a multisig one is made: a Safe of the validators with their threshold.
 
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { CONTRACTS, findTool } from './tools.mjs';
+import { BUILD, CONTRACTS, findTool } from './tools.mjs';
 
 const ADDRESS = /^0x[0-9a-fA-F]{40}$/;
 const CHAIN_NAME = /^[A-Za-z][A-Za-z0-9-]{0,30}$/;
 const RPC_TIMEOUT_MS = 5_000;
+/** Long enough for a slow chain; a node that mines nothing must not hold up whoever waits for us. */
+const SCRIPT_TIMEOUT_MS = 15 * 60 * 1_000;
+/** Gas of a block that holds every transaction of a deployment. */
+const ROOMY = '0x3b9aca00';
+const NOBODY = `0x${'0'.repeat(40)}`;
+const DAY = 24 * 60 * 60;
+/** Who may be named, for all chains or for one. */
+const PEOPLE = ['managers', 'guardians', 'collectors', 'quoteSigners', 'priceSigners'];
 
 async function main() {
   const world = await readWorld(process.argv[2]);
   const forge = findTool('forge');
-  await Promise.all(world.chains.map(reachable));
-  await run(forge, ['build', '--skip', 'test'], 'forge build');
+  await Promise.all(world.chains.map(reach));
+  await run(forge, BUILD, 'forge build');
 
   await mkdir(join(CONTRACTS, 'deployments'), { recursive: true });
   const scratch = await mkdtemp(join(CONTRACTS, 'deployments', 'run-'));
   try {
+    await Promise.all(world.chains.map(widen));
     const chains = await deployAll(forge, world, scratch);
     await connectAll(forge, world, scratch, chains);
     await writeResult(world, chains);
   } finally {
+    await Promise.all(world.chains.map(narrow));
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
 /** Deploys to every chain at once; each script writes its addresses into the scratch folder. */
 async function deployAll(forge, world, scratch) {
-  const deployed = world.chains.map(async (chain) => {
+  const deployed = world.chains.map(async (chain, i) => {
     const out = join(scratch, `${chain.name}.json`);
-    await writeFile(planOf(scratch, chain), JSON.stringify({
-      name: chain.name,
-      validators: world.validators,
-      required: world.required,
-      refunders: chain.refunders,
-      holders: world.holders,
-      out,
-    }));
+    await writeFile(planOf(scratch, chain), JSON.stringify({ ...chain.plan, home: i === 0, out }));
     await script(forge, 'Deploy', chain, scratch, true);
     return [chain.name, JSON.parse(await readFile(out, 'utf8'))];
   });
@@ -53,19 +63,18 @@ async function deployAll(forge, world, scratch) {
 async function connectAll(forge, world, scratch, chains) {
   const names = world.chains.map((chain) => chain.name);
   await writeFile(join(scratch, 'world.json'), JSON.stringify({ names, chains }));
-  if (names.length > 1) {
-    await all(world.chains.map((chain) => script(forge, 'Connect', chain, scratch, true)));
-  }
+  await all(world.chains.map((chain) => script(forge, 'Connect', chain, scratch, true)));
   await all(world.chains.map((chain) => script(forge, 'Check', chain, scratch, false)));
 }
 
 function script(forge, name, chain, scratch, broadcast) {
-  const args = ['script', `script/${name}.s.sol`, '--rpc-url', chain.rpcUrl];
+  // Quiet: forge needs half a minute to decode the trace of a script that failed, and its reason says enough.
+  const args = ['script', '--quiet', `script/${name}.s.sol`, '--rpc-url', chain.rpcUrl];
   if (broadcast) args.push('--broadcast', '--non-interactive');
+  if (broadcast && chain.minesOnDemand) args.push('--slow');
   return run(forge, args, `${name} on ${chain.name}`, {
     PLAN: planOf(scratch, chain),
     WORLD: join(scratch, 'world.json'),
-    CHAIN: chain.name,
     DEPLOYER_KEY: `0x${process.env.DEPLOYER_KEY.replace(/^0x/, '')}`,
     FOUNDRY_BROADCAST: join(scratch, 'broadcast'),
   });
@@ -75,22 +84,25 @@ function planOf(scratch, chain) {
   return join(scratch, `plan-${chain.name}.json`);
 }
 
+const MODES = {
+  mintBurn: 'MINT_BURN', lockUnlock: 'LOCK_UNLOCK', lockMint: 'LOCK_MINT', burnUnlock: 'BURN_UNLOCK',
+};
+
 async function writeResult(world, deployed) {
-  const handler = (chain, kind, mode) => ({
-    handler: chain[`${kind}Handler`],
-    token: chain[`${kind}Token`],
-    decimals: 8,
-    mode,
-  });
+  const handlers = (chain) => Object.fromEntries(Object.entries(MODES)
+    .filter(([kind]) => chain[`${kind}Handler`])
+    .map(([kind, mode]) => [kind, {
+      handler: chain[`${kind}Handler`], token: chain[`${kind}Token`], decimals: 8, mode,
+    }]));
   const chains = Object.fromEntries(Object.entries(deployed).map(([name, chain]) => [name, {
     chainId: chain.chainId,
     settlement: chain.settlement,
     verifier: chain.verifier,
     gasService: chain.gasService,
-    handlers: {
-      mintBurn: handler(chain, 'mintBurn', 'MINT_BURN'),
-      lockUnlock: handler(chain, 'lockUnlock', 'LOCK_UNLOCK'),
-    },
+    gasPriceService: chain.gasPriceService,
+    timelock: chain.timelock,
+    multisig: chain.multisig,
+    handlers: handlers(chain),
   }]));
   await mkdir(dirname(world.out), { recursive: true });
   // Written beside and moved, so that a reader never sees half a file.
@@ -122,17 +134,70 @@ async function readWorld(path) {
     `required must be between 1 and the number of validators (${validators.length})`);
   check(Array.isArray(chains) && chains.length > 0, 'chains must not be empty');
   check(new Set(chains.map((chain) => chain.name)).size === chains.length, 'two chains have the same name');
+  addresses(validators, 'validators');
+  addresses(holders, 'holders');
   for (const chain of chains) {
     check(CHAIN_NAME.test(chain.name), `"${chain.name}" is not a chain name`);
     check(typeof chain.rpcUrl === 'string', `${chain.name} has no rpcUrl`);
     check(Array.isArray(chain.refunders), `${chain.name} has no list of refunders`);
     addresses(chain.refunders, `refunders of ${chain.name}`);
   }
-  addresses(validators, 'validators');
-  addresses(holders, 'holders');
   check(/^(0x)?[0-9a-fA-F]{64}$/.test(process.env.DEPLOYER_KEY ?? ''),
     'the environment variable DEPLOYER_KEY must hold the private key that deploys (32 bytes in hex)');
-  return { out: resolve(out), validators, required, chains, holders };
+  return {
+    out: resolve(out),
+    chains: chains.map((chain) => ({ name: chain.name, rpcUrl: chain.rpcUrl, plan: planFor(chain, world) })),
+  };
+}
+
+/** What the scripts are told of one chain; script/Plan.sol reads it. */
+function planFor(chain, world) {
+  const validators = ascending(world.validators);
+  const plan = {
+    name: chain.name,
+    validators,
+    required: world.required,
+    refunders: chain.refunders,
+    holders: world.holders ?? [],
+    ...governance(chain, world, validators),
+    ...validatorSet(chain, world),
+  };
+  for (const kind of PEOPLE) {
+    plan[kind] = chain[kind] ?? world[kind] ?? [];
+    addresses(plan[kind], `${kind} of ${chain.name}`);
+  }
+  return plan;
+}
+
+function governance(chain, world, validators) {
+  const { timelockDelay = 2 * DAY, multisig = { owners: validators, threshold: world.required } }
+    = { ...world.governance, ...chain.governance };
+  seconds(timelockDelay, 'governance.timelockDelay');
+  if (typeof multisig === 'string') {
+    addresses([multisig], 'governance.multisig');
+    return { timelockDelay, multisig, owners: [], threshold: 0 };
+  }
+  const { owners, threshold } = multisig;
+  addresses(owners, 'governance.multisig.owners');
+  check(Number.isInteger(threshold) && threshold >= 1 && threshold <= owners.length,
+    `governance.multisig.threshold must be between 1 and the number of owners (${owners.length})`);
+  return { timelockDelay, multisig: NOBODY, owners, threshold };
+}
+
+function validatorSet(chain, world) {
+  const { minDelay = DAY, overlap = DAY } = { ...world.validatorSet, ...chain.validatorSet };
+  seconds(minDelay, 'validatorSet.minDelay');
+  seconds(overlap, 'validatorSet.overlap');
+  return { minDelay, overlap };
+}
+
+/** The order the verifier wants. */
+function ascending(list) {
+  return [...list].sort((left, right) => (BigInt(left) < BigInt(right) ? -1 : 1));
+}
+
+function seconds(value, what) {
+  check(Number.isInteger(value) && value >= 0, `${what} must be a whole number of seconds`);
 }
 
 function check(condition, sentence) {
@@ -140,21 +205,42 @@ function check(condition, sentence) {
 }
 
 function addresses(list, what) {
+  check(Array.isArray(list), `${what} must be a list of addresses`);
   for (const address of list) check(ADDRESS.test(address), `${what}: "${address}" is not an address`);
 }
 
-async function reachable(chain) {
+async function reach(chain) {
   try {
-    const response = await fetch(chain.rpcUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] }),
-      signal: AbortSignal.timeout(RPC_TIMEOUT_MS),
-    });
-    if (!(await response.json()).result) throw new Error('no chain id in the answer');
+    if (!await ask(chain, 'eth_chainId')) throw new Error('no chain id in the answer');
   } catch (error) {
     throw new Error(`${chain.name} does not answer at ${chain.rpcUrl}: ${error.cause?.code ?? error.message}`);
   }
+}
+
+/**
+ * Anvil, when a block is full, loses the transactions behind the first that does not fit; and when it mines on
+ * demand it leaves that one lying. So its blocks hold everything while we deploy, and it gets one at a time when
+ * it mines them at once anyway.
+ */
+async function widen(chain) {
+  if (!(await ask(chain, 'web3_clientVersion'))?.startsWith('anvil/')) return;
+  chain.minesOnDemand = await ask(chain, 'anvil_getAutomine');
+  chain.gasLimit = (await ask(chain, 'eth_getBlockByNumber', 'latest', false)).gasLimit;
+  await ask(chain, 'evm_setBlockGasLimit', ROOMY);
+}
+
+async function narrow(chain) {
+  if (chain.gasLimit) await ask(chain, 'evm_setBlockGasLimit', chain.gasLimit);
+}
+
+async function ask(chain, method, ...params) {
+  const response = await fetch(chain.rpcUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+    signal: AbortSignal.timeout(RPC_TIMEOUT_MS),
+  });
+  return (await response.json()).result;
 }
 
 // ---------------------------------------------------------------------- processes
@@ -167,6 +253,12 @@ async function all(promises) {
   return results.map((result) => result.value);
 }
 
+/** What forge says went wrong, without the trace of every call before it. */
+function reasonIn(output) {
+  const errors = output.split('\n').filter((line) => /^error/i.test(line));
+  return errors.length > 0 ? errors.join('\n') : output.trim();
+}
+
 function run(command, args, what, environment = {}) {
   const started = performance.now();
   return new Promise((done, fail) => {
@@ -174,13 +266,15 @@ function run(command, args, what, environment = {}) {
       cwd: CONTRACTS,
       env: { ...process.env, ...environment, FOUNDRY_DISABLE_NIGHTLY_WARNING: '1', NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: SCRIPT_TIMEOUT_MS,
     });
     let output = '';
     child.stdout.on('data', (chunk) => { output += chunk; });
     child.stderr.on('data', (chunk) => { output += chunk; });
     child.on('error', (error) => fail(new Error(`${what} did not start: ${error.message}`)));
-    child.on('close', (code) => {
-      if (code !== 0) return fail(new Error(`${what} failed (exit ${code}):\n${output.trim()}`));
+    child.on('close', (code, signal) => {
+      if (signal) return fail(new Error(`${what} was ended (${signal}) after ${SCRIPT_TIMEOUT_MS / 1_000} s at most`));
+      if (code !== 0) return fail(new Error(`${what} failed (exit ${code}):\n${reasonIn(output)}`));
       console.log(`${what}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
       return done();
     });

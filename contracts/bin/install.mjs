@@ -21,7 +21,7 @@ try {
   const current = existsSync(INSTALLED_FROM) && readFileSync(LOCK).equals(readFileSync(INSTALLED_FROM));
   if (!current) npm('ci');
   // The lock file names the platforms it was made with; any other takes the same version.
-  const missing = ['forge', 'anvil'].filter((tool) => !existsSync(pathOf(tool)));
+  const missing = ['forge', 'anvil', 'cast'].filter((tool) => !existsSync(pathOf(tool)));
   if (missing.length > 0) {
     npm('install', '--no-save', '--no-package-lock', ...missing.map((tool) => `${platformPackage(tool)}@${FOUNDRY}`));
   }

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 export const CONTRACTS = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
+/** Everything but the tests: what bin/prepare compiles is what deploying needs, file for file. */
+export const BUILD = ['build', '--skip', 'test/**'];
+
 /** Foundry publishes one package per tool, system and processor. */
 export function platformPackage(tool) {
   const arch = process.arch === 'x64' ? 'amd64' : process.arch;

@@ -1,33 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {ERC20Upgradeable} from "@openzeppelin/contracts-upgradeable/token/ERC20/ERC20Upgradeable.sol";
-import {Governed} from "./Governed.sol";
+import {
+    AccessControlDefaultAdminRules
+} from "@openzeppelin/contracts/access/extensions/AccessControlDefaultAdminRules.sol";
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {ISettlementToken} from "./interfaces/ISettlementToken.sol";
 
 /// @notice A token whose supply the handlers make and take: what they may is the operator role.
-contract SettlementToken is Governed, ERC20Upgradeable, ISettlementToken {
+/// @dev Never upgraded: its holders trust what they read.
+contract SettlementToken is AccessControlDefaultAdminRules, ERC20, ISettlementToken {
     bytes32 public constant OPERATOR_ROLE = keccak256("OPERATOR_ROLE");
 
-    uint8 private _decimals;
+    /// @dev Seconds between the start and the acceptance of a change of owner.
+    uint48 private constant OWNERSHIP_DELAY = 1 days;
+
+    uint8 private immutable _decimals;
 
     event OperatorAdded(address indexed owner, address indexed operator);
     event OperatorRemoved(address indexed owner, address indexed operator);
 
     error ZeroOperator();
 
+    /// @param owner_ names operators
+    /// @param operators usually the handlers
     /// @param decimals_ must be the same on every chain the token lives on; 8 for everything that is BTC
-    function initialize(
-        address owner_,
-        address operator,
-        string calldata name_,
-        string calldata symbol_,
-        uint8 decimals_
-    ) external initializer {
-        __Governed_init(owner_);
-        __ERC20_init(name_, symbol_);
+    constructor(address owner_, address[] memory operators, string memory name_, string memory symbol_, uint8 decimals_)
+        AccessControlDefaultAdminRules(OWNERSHIP_DELAY, owner_)
+        ERC20(name_, symbol_)
+    {
         _decimals = decimals_;
-        _add_operator(operator);
+        for (uint256 i; i < operators.length; ++i) {
+            _add_operator(operators[i]);
+        }
     }
 
     function add_operator(address operator) external onlyRole(DEFAULT_ADMIN_ROLE) {

@@ -39,9 +39,14 @@ enum SettlementMode {
     LockUnlock
 }
 
-/// @notice One member of a delivery batch; the fields are those of `receive_cross_chain_msg`.
+/// @notice One attested message, as a member of a batch or a bundle: the fields of
+/// `receive_cross_chain_msg` with its terms apart.
 /// @dev `payload_type` is a plain byte so that one member with an unknown type cannot make the
 /// decoding of the whole batch revert. The ABI is the same.
+/// @param sequence number of the message from its source settlement contract to this chain, first 1
+/// @param handler_gas gas units the handler is called with: exactly that
+/// @param deadline unix seconds of this chain's clock; later it can only expire
+/// @param signatures the certificate of this message; empty in a bundle
 struct InboundMessage {
     uint256 txid;
     string from_chain;
@@ -50,6 +55,9 @@ struct InboundMessage {
     address to_handler;
     uint8 payload_type;
     bytes payload;
+    uint64 sequence;
+    uint64 handler_gas;
+    uint64 deadline;
     uint8 sign_type;
     bytes signatures;
 }

@@ -10,6 +10,18 @@ interface Vm {
         address emitter;
     }
 
+    struct EthGetLogs {
+        address emitter;
+        bytes32[] topics;
+        bytes data;
+        bytes32 blockHash;
+        uint64 blockNumber;
+        bytes32 transactionHash;
+        uint64 transactionIndex;
+        uint256 logIndex;
+        bool removed;
+    }
+
     // accounts
     function addr(uint256 key) external pure returns (address);
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
@@ -21,35 +33,38 @@ interface Vm {
     function stopBroadcast() external;
     function envUint(string calldata name) external view returns (uint256);
     function envString(string calldata name) external view returns (string memory);
+    function eth_getLogs(uint256 from_block, uint256 to_block, address target, bytes32[] calldata topics)
+        external
+        returns (EthGetLogs[] memory);
 
     // files
     function readFile(string calldata path) external view returns (string memory);
     function writeJson(string calldata json, string calldata path) external;
+    function parseJsonBool(string calldata json, string calldata key) external pure returns (bool);
     function parseJsonAddress(string calldata json, string calldata key) external pure returns (address);
-    function parseJsonAddressArray(string calldata json, string calldata key)
-        external
-        pure
-        returns (address[] memory);
+    function parseJsonAddressArray(string calldata json, string calldata key) external pure returns (address[] memory);
     function parseJsonBytes(string calldata json, string calldata key) external pure returns (bytes memory);
     function parseJsonBytes32(string calldata json, string calldata key) external pure returns (bytes32);
     function parseJsonString(string calldata json, string calldata key) external pure returns (string memory);
-    function parseJsonStringArray(string calldata json, string calldata key)
-        external
-        pure
-        returns (string[] memory);
+    function parseJsonStringArray(string calldata json, string calldata key) external pure returns (string[] memory);
     function parseJsonUint(string calldata json, string calldata key) external pure returns (uint256);
+    function parseJsonUintArray(string calldata json, string calldata key) external pure returns (uint256[] memory);
+    function parseJsonBytes32Array(string calldata json, string calldata key) external pure returns (bytes32[] memory);
+    function parseJsonBoolArray(string calldata json, string calldata key) external pure returns (bool[] memory);
     function serializeAddress(string calldata object, string calldata key, address value)
         external
         returns (string memory);
-    function serializeUint(string calldata object, string calldata key, uint256 value)
-        external
-        returns (string memory);
+    function serializeUint(string calldata object, string calldata key, uint256 value) external returns (string memory);
     function toString(uint256 value) external pure returns (string memory);
 
     // the world of a test
     function chainId(uint256 id) external;
     function warp(uint256 time) external;
     function deal(address account, uint256 balance) external;
+    function deployCode(string calldata artifact, bytes calldata arguments) external returns (address);
+    function getCode(string calldata artifact) external view returns (bytes memory);
+    function mockCall(address target, bytes calldata data, bytes calldata answer) external;
+    function snapshotGasLastCall(string calldata group, string calldata name) external returns (uint256);
     function etch(address target, bytes calldata code) external;
     function label(address account, string calldata name) external;
     function prank(address caller) external;
@@ -60,6 +75,7 @@ interface Vm {
     function getRecordedLogs() external returns (Log[] memory);
     function record() external;
     function accesses(address target) external view returns (bytes32[] memory reads, bytes32[] memory writes);
+    function store(address target, bytes32 slot, bytes32 value) external;
     function load(address target, bytes32 slot) external view returns (bytes32);
     function snapshotState() external returns (uint256);
     function revertToState(uint256 snapshot) external returns (bool);

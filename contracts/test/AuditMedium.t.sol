@@ -2,14 +2,15 @@
 pragma solidity ^0.8.28;
 
 import {ERC20SettlementHandler} from "../src/ERC20SettlementHandler.sol";
-import {Settlement} from "../src/Settlement.sol";
-import {CrossChainMsgStatus, InboundMessage, PayloadType, SettlementMode} from "../src/SettlementTypes.sol";
+import {Governed} from "../src/Governed.sol";
+import {CrossChainMsgStatus, InboundMessage, PayloadType} from "../src/SettlementTypes.sol";
 import {SettlementToken} from "../src/SettlementToken.sol";
 import {IERC20SettlementHandler} from "../src/interfaces/IERC20SettlementHandler.sol";
 import {ISettlement} from "../src/interfaces/ISettlement.sol";
 import {ISettlementSignatureVerifier} from "../src/interfaces/ISettlementSignatureVerifier.sol";
 import {ERC20Payload} from "../src/libraries/ERC20Payload.sol";
 import {MessageV1} from "../src/libraries/MessageV1.sol";
+import {Terms} from "../src/libraries/Terms.sol";
 import {Suite} from "./support/Suite.sol";
 import {Vm, vm} from "../support/Vm.sol";
 
@@ -17,32 +18,37 @@ import {Vm, vm} from "../support/Vm.sol";
 contract AuditMediumTest is Suite {
     uint256 private constant AMOUNT = 10 * UNIT;
 
+    /// @dev Sequence of the last crafted message.
+    uint64 private _crafts;
+
     function test_M01_managersNameNoManagersAndNoOperators() public {
+        Governed settlement = _governed(alpha);
         vm.prank(owner);
-        alpha.settlement.add_manager(relayer);
+        settlement.add_manager(relayer);
         _only_owner(relayer);
-        alpha.settlement.add_manager(user);
+        settlement.add_manager(user);
         _only_owner(relayer);
         alpha.token.add_operator(user);
         _only_owner(relayer);
-        alpha.settlement.grantRole(keccak256("MANAGER_ROLE"), user);
+        settlement.grantRole(keccak256("MANAGER_ROLE"), user);
         vm.prank(owner);
-        alpha.settlement.remove_manager(relayer);
-        vm.assertFalse(alpha.settlement.is_manager(relayer), "removed");
+        settlement.remove_manager(relayer);
+        vm.assertFalse(settlement.is_manager(relayer), "removed");
     }
 
     function test_M01_ownershipMovesInTwoStepsWithADelay() public {
+        Governed settlement = _governed(alpha);
         vm.prank(owner);
-        alpha.settlement.beginDefaultAdminTransfer(user);
+        settlement.beginDefaultAdminTransfer(user);
         vm.prank(user);
         vm.expectRevert();
-        alpha.settlement.acceptDefaultAdminTransfer();
+        settlement.acceptDefaultAdminTransfer();
         vm.warp(block.timestamp + 1 days + 1);
         vm.prank(user);
-        alpha.settlement.acceptDefaultAdminTransfer();
-        vm.assertEq(alpha.settlement.owner(), user, "new owner");
+        settlement.acceptDefaultAdminTransfer();
+        vm.assertEq(settlement.owner(), user, "new owner");
         _only_owner(owner);
-        alpha.settlement.pause();
+        settlement.add_manager(owner);
     }
 
     function test_M02_onlyExactTransfersAreExecuted() public {
@@ -60,7 +66,7 @@ contract AuditMediumTest is Suite {
 
     function test_M03_callerIsTheSenderEverywhere() public {
         InboundMessage memory message = _send_mint_burn(AMOUNT, 0);
-        (address sender,,) = alpha.settlement.create_cross_txs(message.txid);
+        (address sender,,,) = alpha.settlement.create_cross_txs(message.txid);
         (address from,,) = alpha.mint_burn.create_cross_txs(message.txid);
         vm.assertEq(sender, user, "settlement record");
         vm.assertEq(from, user, "handler record");
@@ -115,14 +121,11 @@ contract AuditMediumTest is Suite {
     }
 
     function test_M07_burnUnlockBurnsOnlyWhatWasDelivered() public {
-        vm.startPrank(owner);
-        SettlementToken wrapped = _new_token();
-        ERC20SettlementHandler remote = _new_handler(alpha, SettlementMode.BurnUnlock, address(wrapped));
-        ERC20SettlementHandler home = _new_handler(beta, SettlementMode.LockMint, address(beta.coin));
-        wrapped.add_operator(address(remote));
+        SettlementToken wrapped = alpha.wrapped;
+        ERC20SettlementHandler remote = alpha.burn_unlock;
+        ERC20SettlementHandler home = beta.lock_mint;
+        vm.prank(owner);
         wrapped.mint_to(user, AMOUNT);
-        vm.stopPrank();
-        _connect(alpha, remote, beta, home);
 
         InboundMessage memory message = _send(alpha, remote, beta, home, AMOUNT, 0);
         vm.assertEq(wrapped.totalSupply(), AMOUNT, "locked, not burned");
@@ -135,7 +138,7 @@ contract AuditMediumTest is Suite {
     function test_M08_handlerKeepsItsOwnReplayState() public {
         InboundMessage memory message = _send_mint_burn(AMOUNT, 0);
         _deliver(beta, message);
-        vm.assertTrue(beta.mint_burn.processed(message.txid), "remembered");
+        vm.assertTrue(beta.mint_burn.processed("Alpha", message.sequence), "remembered");
         // A settlement contract that has forgotten everything calls again.
         vm.prank(address(beta.settlement));
         vm.expectRevert(abi.encodeWithSelector(IERC20SettlementHandler.AlreadyProcessed.selector, message.txid));
@@ -148,7 +151,7 @@ contract AuditMediumTest is Suite {
                 PayloadType.ERC20,
                 message.payload,
                 0,
-                ""
+                Terms.pack(message.sequence, message.handler_gas, message.deadline)
             );
         vm.assertEq(beta.token.balanceOf(receiver), AMOUNT, "minted once");
     }
@@ -189,20 +192,19 @@ contract AuditMediumTest is Suite {
     }
 
     function test_M12_thresholdHasOneHome() public {
+        address[] memory next = _validators();
         vm.startPrank(owner);
-        alpha.verifier.set_required_validators_num(3);
-        vm.assertEq(alpha.settlement.view_required_validators_num(), 3, "settlement asks the verifier");
         vm.expectRevert(abi.encodeWithSelector(ISettlementSignatureVerifier.ThresholdOutOfRange.selector, 4, 3));
-        alpha.verifier.set_required_validators_num(4);
+        alpha.verifier.schedule_validators(next, 4, uint48(block.timestamp) + MIN_DELAY);
         vm.expectRevert(abi.encodeWithSelector(ISettlementSignatureVerifier.ThresholdOutOfRange.selector, 0, 3));
-        alpha.verifier.set_required_validators_num(0);
-        address leaving = vm.addr(KEYS[0]);
-        vm.expectRevert(abi.encodeWithSelector(ISettlementSignatureVerifier.ThresholdOutOfRange.selector, 3, 2));
-        alpha.verifier.remove_validator(leaving);
-        alpha.verifier.set_required_validators_num(2);
-        alpha.verifier.remove_validator(leaving);
+        alpha.verifier.schedule_validators(next, 0, uint48(block.timestamp) + MIN_DELAY);
+        alpha.verifier.schedule_validators(next, 3, uint48(block.timestamp) + MIN_DELAY);
         vm.stopPrank();
-        vm.assertFalse(alpha.settlement.is_validator(leaving), "gone in both");
+        vm.assertEq(alpha.settlement.view_required_validators_num(), 2, "not yet");
+        vm.warp(block.timestamp + MIN_DELAY);
+        alpha.verifier.activate_scheduled();
+        vm.assertEq(alpha.settlement.view_required_validators_num(), 3, "settlement asks the verifier");
+        vm.assertTrue(alpha.settlement.is_validator(next[0]), "and so for the set");
     }
 
     // ------------------------------------------------------------------ steps
@@ -229,10 +231,13 @@ contract AuditMediumTest is Suite {
             address(beta.mint_burn),
             uint8(PayloadType.ERC20),
             payload,
+            ++_crafts,
+            500_000,
+            uint64(block.timestamp + 1 days),
             0,
             ""
         );
-        message.signatures = _sign(_receive_digest(beta, message), 2);
+        _attest(beta, message);
     }
 
     function _fails(bytes memory payload, string memory what) private {

@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {PayloadType} from "../src/SettlementTypes.sol";
 import {ERC20Payload} from "../src/libraries/ERC20Payload.sol";
 import {MessageV1} from "../src/libraries/MessageV1.sol";
+import {Terms} from "../src/libraries/Terms.sol";
 import {vm} from "../support/Vm.sol";
 
 /// @notice What is encoded comes back, and nothing else decodes.
@@ -45,5 +46,32 @@ contract CodecTest {
 
     function decode(bytes calldata payload) external pure returns (bool, ERC20Payload.Transfer memory) {
         return ERC20Payload.try_decode(payload);
+    }
+
+    function testFuzz_termsComeBack(uint64 sequence, uint64 handler_gas, uint64 deadline, bytes calldata certificate)
+        public
+        view
+    {
+        bytes memory packed = Terms.pack(sequence, handler_gas, deadline);
+        vm.assertEq(packed.length, Terms.LENGTH, "length");
+        this.terms_are(bytes.concat(packed, certificate), sequence, handler_gas, deadline, certificate);
+    }
+
+    function testFuzz_shortTermsAreNotValid(bytes calldata noise) public pure {
+        vm.assertEq(Terms.is_valid(noise), noise.length >= 24, "valid");
+    }
+
+    function terms_are(
+        bytes calldata terms,
+        uint64 sequence,
+        uint64 handler_gas,
+        uint64 deadline,
+        bytes calldata certificate
+    ) external pure {
+        vm.assertTrue(Terms.is_valid(terms), "valid");
+        vm.assertEq(uint256(Terms.sequence(terms)), uint256(sequence), "sequence");
+        vm.assertEq(uint256(Terms.handler_gas(terms)), uint256(handler_gas), "gas");
+        vm.assertEq(uint256(Terms.deadline(terms)), uint256(deadline), "deadline");
+        vm.assertEq(Terms.certificate(terms), certificate, "certificate");
     }
 }

@@ -61,7 +61,7 @@ contract HostileHandlersTest is Suite {
     function test_handlerThatIsNotRegisteredOrHasNoCodeFails() public {
         InboundMessage memory message = _message(1);
         message.to_handler = receiver;
-        message.signatures = _sign(_receive_digest(beta, message), 2);
+        _attest(beta, message);
         _deliver(beta, message);
         _expect(_received(beta, message), CrossChainMsgStatus.Failed, "no code");
         vm.prank(owner);
@@ -88,7 +88,7 @@ contract HostileHandlersTest is Suite {
             uint256 before = beta.token.balanceOf(receiver);
             _on(beta);
             // A budget as a relayer computes it: every member may use its handler gas.
-            beta.settlement.receive_cross_chain_msgs{gas: 100_000 + 3 * 620_000}(messages);
+            beta.settlement.receive_cross_chain_msgs{gas: 100_000 + 3 * 680_000}(messages);
             _expect(_received(beta, messages[1]), CrossChainMsgStatus.Failed, "the hostile one");
             vm.assertEq(beta.token.balanceOf(receiver), before + 2 * UNIT, "its neighbours");
         }
@@ -147,7 +147,7 @@ contract HostileHandlersTest is Suite {
         InboundMessage memory message = _message(uint256(temper) + 1);
         _on(beta);
         // Just above the floor, where a greedy handler hurts most.
-        uint256 gas_limit = 620_000;
+        uint256 gas_limit = 680_000;
         vm.recordLogs();
         this.deliver_with(gas_limit, message);
         _expect(_received(beta, message), end, "record");
@@ -166,16 +166,28 @@ contract HostileHandlersTest is Suite {
             PayloadType(m.payload_type),
             m.payload,
             m.sign_type,
-            m.signatures
+            _terms_and_certificate(m)
         );
     }
 
     function _message(uint256 txid) private returns (InboundMessage memory message) {
         bytes memory payload = MessageV1.encode(txid, PayloadType.Raw, "hello");
         message = InboundMessage(
-            txid, "Alpha", _id(user), _id(address(alpha.mint_burn)), address(handler), 0, payload, 0, ""
+            txid,
+            "Alpha",
+            _id(user),
+            _id(address(alpha.mint_burn)),
+            address(handler),
+            0,
+            payload,
+            // Far from those of messages that were really sent.
+            uint64(1000 + txid),
+            500_000,
+            uint64(block.timestamp + 1 days),
+            0,
+            ""
         );
-        message.signatures = _sign(_receive_digest(beta, message), 2);
+        _attest(beta, message);
     }
 
     /// @dev The handler sends from Beta; its result comes home from Alpha.
@@ -187,7 +199,7 @@ contract HostileHandlersTest is Suite {
     }
 
     function _status(uint256 txid, CrossChainMsgStatus expected) private view {
-        (, uint8 status,) = beta.settlement.create_cross_txs(txid);
+        (, uint8 status,,) = beta.settlement.create_cross_txs(txid);
         vm.assertEq(uint256(status), uint256(expected), "created record");
     }
 }

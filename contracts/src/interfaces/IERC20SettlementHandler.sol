@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {CrossChainTxStatus, SettlementMode} from "../SettlementTypes.sol";
+import {IGasService} from "./IGasService.sol";
 
 /// @notice What users and operators of a token's handler see. Amounts are the token's smallest units.
 interface IERC20SettlementHandler {
@@ -29,11 +30,12 @@ interface IERC20SettlementHandler {
 
     error ZeroAddress();
     error ZeroAmount();
-    error ChainNameMismatch(string stated, string actual);
     error SameChain(string chain);
     error InvalidHandler(uint256 handler);
     error InvalidReceiver(uint256 receiver);
     error RouteUnknown(string chain, uint256 handler);
+    error RouteExists(string chain, uint256 handler);
+    error InvalidRemoteToken(uint256 token);
     error RemoteTokenUnknown(string chain, uint256 handler);
     error RemoteTokenMismatch(uint256 stated, uint256 actual);
     /// @dev Tokens that take a fee on transfer are not carried.
@@ -44,6 +46,10 @@ interface IERC20SettlementHandler {
     error InvalidTransferStatus(uint256 txid, CrossChainTxStatus status);
     error LiquidityUnused(SettlementMode mode);
     error NothingToClaim(address account);
+    /// @dev The quote was made for another message.
+    error QuoteMismatch(bytes32 id, uint256 stated, uint256 actual);
+    /// @dev The next implementation was built for another settlement contract, token, mode or chain.
+    error UpgradeMismatch(address next);
 
     function cross_chain_erc20_settlement(
         string calldata to_chain,
@@ -51,6 +57,16 @@ interface IERC20SettlementHandler {
         uint256 to_token,
         uint256 to,
         uint256 amount
+    ) external payable returns (uint256 txid);
+
+    function cross_chain_erc20_settlement_quoted(
+        string calldata to_chain,
+        uint256 to_handler,
+        uint256 to_token,
+        uint256 to,
+        uint256 amount,
+        IGasService.GasQuote calldata quote,
+        bytes calldata signature
     ) external payable returns (uint256 txid);
 
     function add_handler(string calldata chain, uint256 handler) external;

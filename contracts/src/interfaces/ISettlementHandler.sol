@@ -5,6 +5,8 @@ import {CrossChainMsgStatus, PayloadType} from "../SettlementTypes.sol";
 
 /// @notice What the settlement contract calls on an application's handler.
 interface ISettlementHandler {
+    /// @param signatures the message's terms, packed (see Terms); certificates are the settlement
+    /// contract's business
     /// @return true when the message took effect; false, or a revert, records it as Failed
     function receive_cross_chain_msg(
         uint256 txid,
@@ -17,6 +19,7 @@ interface ISettlementHandler {
         bytes calldata signatures
     ) external returns (bool);
 
+    /// @param signatures empty
     /// @return true when the result was taken in; false records Failed, a revert leaves the message
     /// Pending so that the callback can be sent again
     function receive_cross_chain_callback(

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.28;
 
-import {Settlement} from "../../src/Settlement.sol";
 import {CrossChainMsgStatus, InboundMessage, PayloadType} from "../../src/SettlementTypes.sol";
+import {ISettlement} from "../../src/interfaces/ISettlement.sol";
 import {ISettlementHandler} from "../../src/interfaces/ISettlementHandler.sol";
 import {MessageV1} from "../../src/libraries/MessageV1.sol";
 
@@ -20,12 +20,12 @@ contract HostileHandler is ISettlementHandler {
         Reenters
     }
 
-    Settlement private immutable _settlement;
+    ISettlement private immutable _settlement;
     Temper public temper;
     InboundMessage private _other;
     uint256 public calls;
 
-    constructor(Settlement settlement) {
+    constructor(ISettlement settlement) {
         _settlement = settlement;
     }
 

@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {ERC1967Proxy} from "@openzeppelin/contracts/proxy/ERC1967/ERC1967Proxy.sol";
 import {ERC20SettlementHandler} from "../../src/ERC20SettlementHandler.sol";
 import {GasService} from "../../src/GasService.sol";
-import {Settlement} from "../../src/Settlement.sol";
+import {Governed} from "../../src/Governed.sol";
 import {SettlementSignatureVerifier} from "../../src/SettlementSignatureVerifier.sol";
 import {SettlementToken} from "../../src/SettlementToken.sol";
 import {
@@ -16,6 +16,9 @@ import {
 } from "../../src/SettlementTypes.sol";
 import {TestToken} from "../../src/TestToken.sol";
 import {ISettlement} from "../../src/interfaces/ISettlement.sol";
+import {SettlementHashes} from "../../src/libraries/SettlementHashes.sol";
+import {Terms} from "../../src/libraries/Terms.sol";
+import {MerkleTree} from "./MerkleTree.sol";
 import {Vm, vm} from "../../support/Vm.sol";
 
 /// @notice Two chains in one EVM: both sets of contracts live side by side and `_on` changes the chain
@@ -28,13 +31,19 @@ abstract contract Suite {
         uint256 id;
         SettlementSignatureVerifier verifier;
         GasService gas;
-        Settlement settlement;
+        ISettlement settlement;
         SettlementToken token;
+        SettlementToken wrapped;
         TestToken coin;
         ERC20SettlementHandler mint_burn;
         ERC20SettlementHandler lock_unlock;
+        /// @dev Alpha's is the home of its coin, Beta's wraps it; and the other way round.
+        ERC20SettlementHandler lock_mint;
+        ERC20SettlementHandler burn_unlock;
     }
 
+    uint48 internal constant MIN_DELAY = 2 days;
+    uint48 internal constant OVERLAP = 1 days;
     uint256 internal constant UNIT = 10 ** 8;
     /// @dev Validator keys, ascending by address: 0x3C44…, 0x7099…, 0x90F7….
     uint256[3] internal KEYS = [
@@ -44,6 +53,7 @@ abstract contract Suite {
     ];
 
     address internal owner = _account("owner");
+    address internal guardian = _account("guardian");
     address internal refunder = _account("refunder");
     address internal relayer = _account("relayer");
     address internal user = _account("user");
@@ -53,10 +63,13 @@ abstract contract Suite {
     Chain internal beta;
 
     function setUp() public virtual {
+        vm.warp(1_767_225_600);
         _build(alpha, "Alpha", 31337);
         _build(beta, "Beta", 31338);
         _connect(alpha, alpha.mint_burn, beta, beta.mint_burn);
         _connect(alpha, alpha.lock_unlock, beta, beta.lock_unlock);
+        _connect(alpha, alpha.lock_mint, beta, beta.burn_unlock);
+        _connect(beta, beta.lock_mint, alpha, alpha.burn_unlock);
         vm.deal(user, 100 ether);
         vm.deal(relayer, 100 ether);
         _on(alpha);
@@ -68,13 +81,18 @@ abstract contract Suite {
         chain.name = name;
         chain.id = id;
         _on(chain);
-        vm.startPrank(owner);
+        chain.verifier = _chain_verifier();
         _build_core(chain);
         chain.token = _new_token();
+        chain.wrapped = _new_token();
         chain.coin = new TestToken(owner, "Test Token", "TEST", 8);
         chain.mint_burn = _new_handler(chain, SettlementMode.MintBurn, address(chain.token));
-        chain.token.add_operator(address(chain.mint_burn));
         chain.lock_unlock = _new_handler(chain, SettlementMode.LockUnlock, address(chain.coin));
+        chain.lock_mint = _new_handler(chain, SettlementMode.LockMint, address(chain.coin));
+        chain.burn_unlock = _new_handler(chain, SettlementMode.BurnUnlock, address(chain.wrapped));
+        vm.startPrank(owner);
+        chain.token.add_operator(address(chain.mint_burn));
+        chain.wrapped.add_operator(address(chain.burn_unlock));
         chain.token.mint_to(user, 1_000 * UNIT);
         chain.coin.mint(user, 1_000 * UNIT);
         chain.coin.mint(owner, 100 * UNIT);
@@ -84,62 +102,57 @@ abstract contract Suite {
     }
 
     function _build_core(Chain storage chain) private {
-        chain.verifier = _new_verifier(2);
-        address[] memory refunders = new address[](1);
-        refunders[0] = refunder;
-        address[] memory managers = new address[](1);
-        managers[0] = owner;
-        address gas_code = address(new GasService());
-        address settlement_code = address(new Settlement());
-        address expected = vm.computeCreateAddress(owner, vm.getNonce(owner) + 1);
-        chain.gas = GasService(_proxy(gas_code, abi.encodeCall(GasService.initialize, (owner, expected, refunders))));
-        chain.settlement = Settlement(
-            _proxy(
-                settlement_code,
-                abi.encodeCall(
-                    Settlement.initialize,
-                    (chain.name, chain.id, owner, managers, address(chain.verifier), address(chain.gas))
-                )
-            )
-        );
-        vm.assertEq(address(chain.settlement), expected, "address of the settlement contract");
+        address gas = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2);
+        address code = _settlement_code(chain.name, address(chain.verifier), gas);
+        chain.settlement = ISettlement(_proxy(code, _settlement_start()));
+        chain.gas =
+            new GasService(owner, address(chain.settlement), _list(owner), _list(refunder), _list(owner), _list(owner));
+        vm.assertEq(address(chain.gas), gas, "address of the gas service");
     }
 
-    function _new_verifier(uint256 required) internal returns (SettlementSignatureVerifier) {
-        address[] memory validators = new address[](KEYS.length);
+    /// @dev Deployed from its artifact: the tests need not be compiled as it is.
+    function _settlement_code(string memory name, address verifier, address gas) internal returns (address) {
+        return vm.deployCode("Settlement.sol:Settlement", abi.encode(name, verifier, gas));
+    }
+
+    function _settlement_start() internal view returns (bytes memory) {
+        return abi.encodeWithSignature("initialize(address,address[],address[])", owner, _list(owner), _list(guardian));
+    }
+
+    /// @dev Three validators of which two must sign, unless a test wants others.
+    function _chain_verifier() internal virtual returns (SettlementSignatureVerifier) {
+        return _new_verifier(2);
+    }
+
+    function _new_verifier(uint16 required) internal returns (SettlementSignatureVerifier verifier) {
+        verifier = new SettlementSignatureVerifier(owner, _list(owner), _validators(), required, MIN_DELAY, OVERLAP);
+        bytes32 role = verifier.GUARDIAN_ROLE();
+        vm.prank(owner);
+        verifier.grantRole(role, guardian);
+    }
+
+    function _validators() internal view returns (address[] memory validators) {
+        validators = new address[](KEYS.length);
         for (uint256 i; i < KEYS.length; ++i) {
             validators[i] = vm.addr(KEYS[i]);
         }
-        return SettlementSignatureVerifier(
-            _proxy(
-                address(new SettlementSignatureVerifier()),
-                abi.encodeCall(SettlementSignatureVerifier.initialize, (owner, validators, required))
-            )
-        );
     }
 
     function _new_token() internal returns (SettlementToken) {
-        return SettlementToken(
-            _proxy(
-                address(new SettlementToken()),
-                abi.encodeCall(SettlementToken.initialize, (owner, owner, "Settlement Token", "SETL", 8))
-            )
-        );
+        return new SettlementToken(owner, _list(owner), "Settlement Token", "SETL", 8);
     }
 
-    /// @dev As the owner.
     function _new_handler(Chain storage chain, SettlementMode mode, address token)
         internal
         returns (ERC20SettlementHandler handler)
     {
         handler = ERC20SettlementHandler(
             _proxy(
-                address(new ERC20SettlementHandler()),
-                abi.encodeCall(
-                    ERC20SettlementHandler.initialize, (owner, mode, chain.name, token, address(chain.settlement))
-                )
+                address(new ERC20SettlementHandler(address(chain.settlement), token, mode)),
+                abi.encodeCall(ERC20SettlementHandler.initialize, (owner, _list(owner)))
             )
         );
+        vm.prank(owner);
         chain.settlement.register_handler(address(handler));
     }
 
@@ -188,7 +201,7 @@ abstract contract Suite {
         );
         vm.stopPrank();
         message = _sent();
-        message.signatures = _sign(_receive_digest(to, message), 2);
+        _attest(to, message);
     }
 
     function _send_mint_burn(uint256 amount, uint256 prepaid) internal returns (InboundMessage memory) {
@@ -206,16 +219,36 @@ abstract contract Suite {
 
     function _message_in(Vm.Log[] memory logs) internal pure returns (InboundMessage memory message) {
         for (uint256 i; i < logs.length; ++i) {
-            if (logs[i].topics[0] != ISettlement.CrossChainMsg.selector) continue;
-            message.txid = uint256(logs[i].topics[1]);
-            message.from_address = uint256(logs[i].topics[2]);
-            address from_handler;
-            uint256 to_handler;
-            (message.from_chain,, from_handler, to_handler, message.payload_type, message.payload) =
-                abi.decode(logs[i].data, (string, string, address, uint256, uint8, bytes));
-            message.from_handler = _id(from_handler);
-            message.to_handler = address(uint160(to_handler));
+            if (logs[i].topics[0] == ISettlement.CrossChainMsg.selector) _read_content(logs[i], message);
+            if (logs[i].topics[0] == ISettlement.CrossChainMsgTerms.selector) _read_terms(logs[i], message);
         }
+    }
+
+    function _read_content(Vm.Log memory log, InboundMessage memory message) private pure {
+        message.txid = uint256(log.topics[1]);
+        message.from_address = uint256(log.topics[2]);
+        address from_handler;
+        uint256 to_handler;
+        (message.from_chain,, from_handler, to_handler, message.payload_type, message.payload) =
+            abi.decode(log.data, (string, string, address, uint256, uint8, bytes));
+        message.from_handler = _id(from_handler);
+        message.to_handler = address(uint160(to_handler));
+    }
+
+    function _read_terms(Vm.Log memory log, InboundMessage memory message) private pure {
+        (, message.sequence, message.handler_gas, message.deadline) =
+            abi.decode(log.data, (uint256, uint64, uint64, uint64));
+    }
+
+    /// @notice Two validators of `to` sign the message.
+    function _attest(Chain storage to, InboundMessage memory message) internal {
+        message.signatures = _sign(_receive_digest(to, message), 2);
+    }
+
+    /// @notice Two validators of `to` sign that the message expired.
+    function _attest_expiry(Chain storage to, InboundMessage memory message) internal {
+        _on(to);
+        message.signatures = _sign(to.settlement.expire_digest(message), 2);
     }
 
     function _deliver(Chain storage to, InboundMessage memory message) internal {
@@ -235,8 +268,12 @@ abstract contract Suite {
                 PayloadType(m.payload_type),
                 m.payload,
                 m.sign_type,
-                m.signatures
+                _terms_and_certificate(m)
             );
+    }
+
+    function _terms_and_certificate(InboundMessage memory m) internal pure returns (bytes memory) {
+        return bytes.concat(Terms.pack(m.sequence, m.handler_gas, m.deadline), m.signatures);
     }
 
     function _deliver_all(Chain storage to, InboundMessage[] memory messages) internal {
@@ -287,6 +324,31 @@ abstract contract Suite {
         to.settlement.receive_cross_chain_callbacks(callbacks);
     }
 
+    function _expire_all(Chain storage to, InboundMessage[] memory messages) internal {
+        _on(to);
+        vm.prank(relayer);
+        to.settlement.expire_cross_chain_msgs(messages);
+    }
+
+    /// @notice What two validators sign once for all of `leaves`.
+    function _sign_bundle(bytes32[] memory leaves) internal view returns (bytes memory) {
+        return _sign(_bundle_digest(leaves), 2);
+    }
+
+    function _bundle_digest(bytes32[] memory leaves) internal pure returns (bytes32) {
+        return SettlementHashes.bundle_digest(MerkleTree.root(leaves), SettlementHashes.bundle_domain());
+    }
+
+    /// @notice The certificate of one leaf of a bundle, for sign_type 1.
+    function _certificate(bytes32[] memory leaves, uint256 leaf, bytes memory signatures)
+        internal
+        pure
+        returns (bytes memory)
+    {
+        bytes32[] memory siblings = MerkleTree.proof(leaves, leaf);
+        return bytes.concat(bytes1(uint8(siblings.length)), abi.encodePacked(siblings), signatures);
+    }
+
     function _receive_digest(Chain storage to, InboundMessage memory message) internal returns (bytes32) {
         _on(to);
         return to.settlement.receive_digest(message);
@@ -312,11 +374,11 @@ abstract contract Suite {
     // ------------------------------------------------------------------ looking
 
     function _received(Chain storage chain, InboundMessage memory message) internal view returns (CrossChainMsgStatus) {
-        return chain.settlement.receive_cross_txs(message.txid);
+        return chain.settlement.received_status(message.from_chain, message.sequence);
     }
 
     function _created(Chain storage chain, InboundMessage memory message) internal view returns (CrossChainMsgStatus) {
-        (, uint8 status,) = chain.settlement.create_cross_txs(message.txid);
+        (, uint8 status,,) = chain.settlement.create_cross_txs(message.txid);
         return CrossChainMsgStatus(status);
     }
 
@@ -337,6 +399,20 @@ abstract contract Suite {
             if (logs[i].topics[0] == topic && uint256(logs[i].topics[1]) == txid) return logs[i];
         }
         revert("the log is missing");
+    }
+
+    function _governed(Chain storage chain) internal view returns (Governed) {
+        return Governed(address(chain.settlement));
+    }
+
+    function _one(InboundMessage memory message) internal pure returns (InboundMessage[] memory messages) {
+        messages = new InboundMessage[](1);
+        messages[0] = message;
+    }
+
+    function _list(address account) internal pure returns (address[] memory accounts) {
+        accounts = new address[](1);
+        accounts[0] = account;
     }
 
     function _id(address account) internal pure returns (uint256) {

@@ -18,11 +18,13 @@ import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.PayloadType;
 import io.settlement.events.value.SettlementMode;
+import io.settlement.events.value.Terms;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TokenTransfer;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -74,7 +76,11 @@ public final class Story {
   }
 
   public MessageFinal sent() {
-    return sent(new TokenTransfer(route.source().token(), route.target().token(), USER, amount));
+    return sent(new TokenTransfer(token(route.source()), token(route.target()), USER, amount));
+  }
+
+  private static EvmAddress token(HandlerState handler) {
+    return handler.asset().orElseThrow().token();
   }
 
   public MessageFinal sent(@Nullable TokenTransfer transfer) {
@@ -84,9 +90,11 @@ public final class Story {
             route.source().handler(),
             route.target().handler(),
             USER,
+            1,
             PayloadType.ERC20,
             "0x01",
-            transfer);
+            transfer,
+            new Terms(1, new Gas(500_000), AT.plus(Duration.ofDays(7))));
     return new MessageFinal(txid, message, ref(ALPHA), AT);
   }
 

@@ -29,9 +29,12 @@ final class Proof {
     GasServiceAbi.Refunded refund = sent.refund();
     require(refund.pushed(), "the refund could not be paid out, it waits to be claimed");
     require(refund.to().equals(sent.sending().sender().address()), "somebody else was refunded");
-    GasServiceAbi.Account account = source.gasAccount(sent.txid());
+    GasServiceAbi.Account account = source.gasAccount(sent.txid(), refund.to());
     require(account.closed(), "its account in the vault is still open");
-    require(account.prepaid().equals(sent.prepaid()), "the vault got another amount than was sent");
+    require(account.prepaid().isZero(), "the vault still holds something for it");
+    require(
+        source.prepaid(sent.txid(), refund.to()).equals(sent.prepaid()),
+        "the vault got another amount than was sent");
     require(
         view.amount("refunded").filter(refund.amount()::equals).isPresent(),
         "the gateway tells another refund than the vault paid");

@@ -73,6 +73,8 @@ public record GasSettings(
    * @param refund paying back what is left
    * @param payloadBytes payload these units allow for
    * @param perByte units for each payload byte beyond that
+   * @param handlerGas what the handler of these units may use at most; each unit a message demands
+   *     beyond that is added
    */
   public record Defaults(
       @DefaultValue("250000") @Positive long source,
@@ -80,7 +82,8 @@ public record GasSettings(
       @DefaultValue("110000") @Positive long callback,
       @DefaultValue("60000") @Positive long refund,
       @DefaultValue("256") @Positive int payloadBytes,
-      @DefaultValue("40") @Min(0) @Max(1_000) int perByte) {}
+      @DefaultValue("40") @Min(0) @Max(1_000) int perByte,
+      @DefaultValue("500000") @Min(50_000) @Max(5_000_000) long handlerGas) {}
 
   /**
    * When measured units replace the assumed ones.

@@ -18,9 +18,11 @@ import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.PayloadType;
 import io.settlement.events.value.RouteId;
+import io.settlement.events.value.Terms;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -64,20 +66,31 @@ public final class Story {
   }
 
   public MessageFinal sent(int payloadBytes) {
+    return sent(payloadBytes, new Gas(500_000));
+  }
+
+  public MessageFinal sent(int payloadBytes, Gas handlerGas) {
     CrossChainMessage message =
         new CrossChainMessage(
             txid,
             route.from(),
             route.to(),
             USER,
+            1,
             PayloadType.ERC20,
             "0x" + "01".repeat(payloadBytes),
-            null);
+            null,
+            new Terms(1, handlerGas, sentAt.plus(Duration.ofDays(7))));
     return new MessageFinal(txid, message, ref(ALPHA), sentAt);
   }
 
   public GasPrepaid prepaid(Wei amount) {
-    return new GasPrepaid(txid, USER, USER, amount, ref(ALPHA), sentAt);
+    return prepaidInto(USER, amount);
+  }
+
+  /** Into the vault's account of this payer. */
+  public GasPrepaid prepaidInto(EvmAddress account, Wei amount) {
+    return new GasPrepaid(txid, account, account, amount, ref(ALPHA), sentAt);
   }
 
   public MessageDelivered delivered(Outcome outcome, long gas, long gasPrice) {

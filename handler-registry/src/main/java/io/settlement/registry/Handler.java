@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.registry;
 
+import io.settlement.events.RegistryEvent.Asset;
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.value.EvmAddress;
@@ -25,12 +26,13 @@ class Handler {
   @SuppressWarnings("UnusedVariable")
   private String chain;
 
-  private String token;
+  private @Nullable String token;
   private int decimals;
 
-  @Enumerated(EnumType.STRING)
-  private SettlementMode mode;
+  /** What the asset's mode is called, or NONE. */
+  private String mode;
 
+  /** Empty without an asset. */
   private String artifact;
 
   @Enumerated(EnumType.STRING)
@@ -52,10 +54,11 @@ class Handler {
   final Handler become(HandlerState wanted) {
     id = wanted.handler().toString();
     chain = wanted.handler().chain().value();
-    token = wanted.token().hex();
+    Asset asset = wanted.asset().orElse(null);
+    token = asset == null ? null : asset.token().hex();
     decimals = wanted.decimals();
-    mode = wanted.mode();
-    artifact = wanted.artifact();
+    mode = Terms.modeOf(asset);
+    artifact = Terms.artifactOf(asset);
     status = wanted.status();
     at = wanted.at().truncatedTo(ChronoUnit.MICROS);
     return this;
@@ -70,7 +73,16 @@ class Handler {
   }
 
   private HandlerState state(Instant when) {
-    return new HandlerState(
-        HandlerId.parse(id), new EvmAddress(token), decimals, mode, artifact, status, when);
+    HandlerId handler = HandlerId.parse(id);
+    return token == null
+        ? HandlerState.ofMessages(handler, status, when)
+        : new HandlerState(
+            handler,
+            new EvmAddress(token),
+            decimals,
+            SettlementMode.valueOf(mode),
+            artifact,
+            status,
+            when);
   }
 }

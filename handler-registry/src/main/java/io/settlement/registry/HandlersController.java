@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.registry;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.value.ChainName;
@@ -8,13 +9,14 @@ import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.SettlementMode;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,24 +39,32 @@ class HandlersController {
   }
 
   /**
-   * A handler as an operator describes it.
+   * A handler as an operator describes it. One that moves no token leaves the first four out.
    *
    * @param decimals digits after the point of the token
    * @param artifact the artifact whose books the token belongs to
    * @param status ACTIVE unless said otherwise
    */
   record HandlerBody(
-      @NotNull EvmAddress token,
-      @NotNull @Min(0) @Max(36) Integer decimals,
-      @NotNull SettlementMode mode,
-      @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}") String artifact,
+      @Nullable EvmAddress token,
+      @Nullable @Min(0) @Max(36) Integer decimals,
+      @Nullable SettlementMode mode,
+      @Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}") String artifact,
       @Nullable Status status) {
+
+    /** Of a token everything is said, or nothing. */
+    @AssertTrue(message = "token, decimals, mode and artifact go together, or are all left out")
+    @JsonIgnore
+    boolean isComplete() {
+      long said = Stream.of(token, decimals, mode, artifact).filter(Objects::nonNull).count();
+      return said == 0 || said == 4;
+    }
 
     HandlerState state(HandlerId id, Instant at) {
       return new HandlerState(
           id,
           token,
-          decimals,
+          Objects.requireNonNullElse(decimals, 0),
           mode,
           artifact,
           Objects.requireNonNullElse(status, Status.ACTIVE),

@@ -11,6 +11,7 @@ import io.settlement.events.value.RouteId;
 import io.settlement.kit.problem.Problem;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold before the book changes: each rule is one predicate and one problem code. */
@@ -37,7 +38,7 @@ final class Rules {
   }
 
   static boolean movesOneArtifact(HandlerState from, HandlerState to) {
-    return from.artifact().equals(to.artifact());
+    return Objects.equals(from.artifact(), to.artifact());
   }
 
   /** Amounts cross as they are; other decimals would change their worth. */
@@ -46,7 +47,7 @@ final class Rules {
   }
 
   static boolean modesPair(HandlerState from, HandlerState to) {
-    return from.mode().pair() == to.mode();
+    return from.mode() == null ? to.mode() == null : from.mode().pair() == to.mode();
   }
 
   static boolean isReachableThreshold(ValidatorSetState set) {
@@ -103,8 +104,11 @@ final class Rules {
   }
 
   private static Problem mismatch(
-      String what, HandlerId from, Object fromHas, HandlerId to, Object toHas) {
+      String what, HandlerId from, @Nullable Object fromHas, HandlerId to, @Nullable Object toHas) {
     return Problem.unprocessable(
-        what + "-mismatch", "%s has %s, %s has %s".formatted(from, fromHas, to, toHas));
+        what + "-mismatch",
+        "%s has %s, %s has %s"
+            .formatted(
+                from, fromHas == null ? "none" : fromHas, to, toHas == null ? "none" : toHas));
   }
 }

@@ -155,6 +155,40 @@ class RegistryApiTest {
   }
 
   @Test
+  void admitsHandlersThatCarryMessagesAndMoveNoToken() {
+    chains();
+
+    Answer handler = operator.put("/v1/handlers/Alpha/" + HANDLER, "{}");
+    operator.put("/v1/handlers/Beta/" + OTHER_HANDLER, "{}");
+
+    assertThat(handler.status()).isEqualTo(201);
+    assertThat(handler.text("mode")).isEmpty();
+    assertThat(putRoute("Alpha", HANDLER, "Beta", OTHER_HANDLER).status()).isEqualTo(201);
+    assertThat(operator.put("/v1/handlers/Beta/" + OTHER_HANDLER, MINTS).code())
+        .isEqualTo("artifact-mismatch");
+  }
+
+  @Test
+  void refusesARouteBetweenAHandlerOfTokensAndOneOfMessages() {
+    chains();
+    operator.put("/v1/handlers/Alpha/" + HANDLER, MINTS);
+    operator.put("/v1/handlers/Beta/" + OTHER_HANDLER, "{}");
+
+    assertThat(putRoute("Alpha", HANDLER, "Beta", OTHER_HANDLER).code())
+        .isEqualTo("artifact-mismatch");
+  }
+
+  @Test
+  void refusesAHandlerThatSaysHalfOfItsToken() {
+    chains();
+
+    Answer answer = operator.put("/v1/handlers/Alpha/" + HANDLER, "{\"mode\": \"MINT_BURN\"}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("invalid-request");
+  }
+
+  @Test
   void keepsAHandlerAsItsActiveRoutesNeedIt() {
     route();
     String path = "/v1/handlers/Beta/" + OTHER_HANDLER;

@@ -100,7 +100,7 @@ class ReplayTest {
         id,
         new EvmAddress("0x" + "4".repeat(40)),
         SENDER.decimals(),
-        SENDER.mode().pair(),
+        SENDER.asset().orElseThrow().mode().pair(),
         SENDER.artifact(),
         SENDER.status(),
         SENDER.at());

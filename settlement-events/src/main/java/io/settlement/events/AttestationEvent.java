@@ -27,6 +27,8 @@ public sealed interface AttestationEvent extends SuiteEvent {
   enum Kind {
     /** The source sent it: lets the destination receive it. */
     RECEIVE,
+    /** Its deadline passed: lets the destination record that it will never be received. */
+    EXPIRE,
     /** The destination's outcome: lets the source settle it. */
     CALLBACK
   }

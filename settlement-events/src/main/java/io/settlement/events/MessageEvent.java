@@ -77,7 +77,7 @@ public sealed interface MessageEvent extends SuiteEvent {
   /**
    * A signed transaction that carries the message was recorded and is being broadcast.
    *
-   * @param purpose DELIVER, CALL_BACK or REFUND
+   * @param purpose DELIVER, EXPIRE, CALL_BACK or REFUND
    */
   @JsonTypeName("TransactionSent")
   record TransactionSent(
@@ -92,6 +92,15 @@ public sealed interface MessageEvent extends SuiteEvent {
   /** The source logged the outcome, finally: the message has ended. */
   @JsonTypeName("MessageSettled")
   record MessageSettled(TxId txid, Outcome outcome, LogRef ref, ExecutionCost cost, Instant at)
+      implements MessageEvent {}
+
+  /**
+   * Its deadline passed on the destination's final clock and it was not received: it never will be.
+   *
+   * @param ref where the source logged it
+   */
+  @JsonTypeName("MessageExpired")
+  record MessageExpired(TxId txid, CrossChainMessage message, LogRef ref, Instant at)
       implements MessageEvent {}
 
   /** Needs a human; the reason is a stable word. */

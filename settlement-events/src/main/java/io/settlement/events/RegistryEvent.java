@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.events;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.SettlementMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest state of what may talk to whom. Compacted topic {@link Topics#REGISTRY}, writer
@@ -74,23 +78,55 @@ public sealed interface RegistryEvent extends SuiteEvent {
   }
 
   /**
-   * A handler.
+   * What a handler moves.
    *
-   * @param token the token it moves
+   * @param token of the handler's chain
    * @param decimals digits after the point of that token
-   * @param mode what it does with tokens it sends
+   * @param mode what the handler does with tokens it sends
    * @param artifact the artifact whose books the token belongs to
+   */
+  record Asset(EvmAddress token, int decimals, SettlementMode mode, String artifact) {}
+
+  /**
+   * A handler. Token, mode and artifact are null together, and decimals 0, for one that carries
+   * messages and moves no token.
+   *
+   * @param token see {@link Asset}, like the next three
    */
   @JsonTypeName("HandlerState")
   record HandlerState(
       HandlerId handler,
-      EvmAddress token,
+      @Nullable EvmAddress token,
       int decimals,
-      SettlementMode mode,
-      String artifact,
+      @Nullable SettlementMode mode,
+      @Nullable String artifact,
       Status status,
       Instant at)
       implements RegistryEvent {
+    /**
+     * @throws InvalidValue when it says something of a token but not all
+     */
+    public HandlerState {
+      boolean none = token == null && mode == null && artifact == null && decimals == 0;
+      boolean all = token != null && mode != null && artifact != null;
+      if (!none && !all) {
+        throw new InvalidValue("asset", "a handler has token, mode and artifact, or none of them");
+      }
+    }
+
+    /** One that moves no token. */
+    public static HandlerState ofMessages(HandlerId handler, Status status, Instant at) {
+      return new HandlerState(handler, null, 0, null, null, status, at);
+    }
+
+    /** What it moves; empty when it only carries messages. */
+    @JsonIgnore
+    public Optional<Asset> asset() {
+      return token == null || mode == null || artifact == null
+          ? Optional.empty()
+          : Optional.of(new Asset(token, decimals, mode, artifact));
+    }
+
     @Override
     public String key() {
       return "handler:" + handler;

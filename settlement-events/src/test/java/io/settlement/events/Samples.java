@@ -18,6 +18,7 @@ import io.settlement.events.MessageEvent.AttestationRejected;
 import io.settlement.events.MessageEvent.GasPrepaid;
 import io.settlement.events.MessageEvent.MessageAdmitted;
 import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.MessageEvent.MessageExpired;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.MessageEvent.MessageHeld;
 import io.settlement.events.MessageEvent.MessageObserved;
@@ -48,12 +49,14 @@ import io.settlement.events.value.Outcome;
 import io.settlement.events.value.PayloadType;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.SettlementMode;
+import io.settlement.events.value.Terms;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TokenTransfer;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -106,6 +109,8 @@ final class Samples {
     return List.of(
         new MessageOrphaned(TXID, ref(ALPHA, 100, "a1"), AT),
         new MessageRefused(TXID, "ROUTE_CLOSED", "the route is suspended", AT),
+        new MessageExpired(
+            TXID, message(), ref(ALPHA, 100, "a1"), AT.plus(Duration.ofDays(7)).plusSeconds(1)),
         new MessageHeld(TXID, "PAUSED", "deliveries to Beta are paused", AT),
         new MessageParked(TXID, "TOO_MANY_ATTEMPTS", "5 deliveries changed nothing", AT),
         new AttestationRejected(TXID, Kind.RECEIVE, OTHER, "NOT_A_VALIDATOR", AT));
@@ -192,9 +197,11 @@ final class Samples {
         FROM,
         TO,
         USER,
+        1,
         PayloadType.ERC20,
         payload,
-        new TokenTransfer(FROM_TOKEN, TO_TOKEN, RECEIVER, new TokenAmount(AMOUNT)));
+        new TokenTransfer(FROM_TOKEN, TO_TOKEN, RECEIVER, new TokenAmount(AMOUNT)),
+        new Terms(1, new Gas(500_000), AT.plus(Duration.ofDays(7))));
   }
 
   private static ExecutionCost cost(ChainName chain, String transaction) {

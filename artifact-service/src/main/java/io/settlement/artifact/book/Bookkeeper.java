@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.settlement.events.ArtifactEvent.ArtifactBooked;
 import io.settlement.events.ArtifactEvent.Movement;
 import io.settlement.events.MessageEvent;
-import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.Asset;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.SettlementMode;
@@ -71,7 +71,7 @@ class Bookkeeper {
 
   private void book(Transfer transfer, Content content, List<Booking> bookings) {
     transfer.unbooked = null;
-    HandlerState source = handlers.source(transfer, content);
+    Asset source = handlers.source(transfer, content);
     if (source == null) {
       return;
     }
@@ -83,7 +83,7 @@ class Bookkeeper {
       bookings.add(onSource(transfer, content, Movement.ESCROW));
     }
     if (transfer.arrivalIsDue()) {
-      HandlerState target = handlers.target(transfer, content);
+      Asset target = handlers.target(transfer, content);
       if (target != null) {
         transfer.arrival = target.mode().mintsInbound() ? Movement.MINT : Movement.UNLOCK;
         bookings.add(onDestination(transfer, content, transfer.arrival));

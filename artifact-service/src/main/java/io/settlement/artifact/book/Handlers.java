@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.artifact.book;
 
+import io.settlement.events.RegistryEvent.Asset;
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
@@ -21,28 +22,31 @@ class Handlers {
     this.registry = registry;
   }
 
-  @Nullable HandlerState source(Transfer transfer, Content content) {
+  @Nullable Asset source(Transfer transfer, Content content) {
     return known(transfer, content.source(), content.sourceToken());
   }
 
   /** Must pay out of the books the message left from. */
-  @Nullable HandlerState target(Transfer transfer, Content content) {
-    HandlerState target = known(transfer, content.destination(), content.targetToken());
+  @Nullable Asset target(Transfer transfer, Content content) {
+    Asset target = known(transfer, content.destination(), content.targetToken());
     if (target != null && !target.artifact().equals(transfer.artifact)) {
-      return no(transfer, "ARTIFACT_MISMATCH", target.handler());
+      return no(transfer, "ARTIFACT_MISMATCH", content.destination());
     }
     return target;
   }
 
-  private @Nullable HandlerState known(Transfer transfer, HandlerId id, EvmAddress token) {
+  private @Nullable Asset known(Transfer transfer, HandlerId id, EvmAddress token) {
     HandlerState handler = registry.handler(id).orElse(null);
     if (handler == null) {
       return no(transfer, "UNKNOWN_HANDLER", id);
     }
-    return handler.token().equals(token) ? handler : no(transfer, "TOKEN_MISMATCH", id);
+    Asset asset = handler.asset().orElse(null);
+    return asset != null && asset.token().equals(token)
+        ? asset
+        : no(transfer, "TOKEN_MISMATCH", id);
   }
 
-  private static @Nullable HandlerState no(Transfer transfer, String reason, HandlerId handler) {
+  private static @Nullable Asset no(Transfer transfer, String reason, HandlerId handler) {
     transfer.unbooked = reason + " " + handler;
     log.atWarn().addKeyValue("txid", transfer.txid).log("not booked: {}", transfer.unbooked);
     return null;

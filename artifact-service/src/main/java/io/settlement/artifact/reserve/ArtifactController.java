@@ -2,7 +2,7 @@
 package io.settlement.artifact.reserve;
 
 import io.settlement.artifact.book.Books;
-import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.Asset;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
@@ -42,15 +42,20 @@ class ArtifactController {
   record HandlerView(
       HandlerId handler, EvmAddress token, int decimals, SettlementMode mode, Status status) {
 
-    static HandlerView of(HandlerState state) {
+    static HandlerView of(Catalogue.Entry entry) {
+      Asset asset = entry.asset();
       return new HandlerView(
-          state.handler(), state.token(), state.decimals(), state.mode(), state.status());
+          entry.handler().handler(),
+          asset.token(),
+          asset.decimals(),
+          asset.mode(),
+          entry.handler().status());
     }
   }
 
   @GetMapping
   List<ArtifactView> artifacts() {
-    Map<String, List<HandlerState>> artifacts = new TreeMap<>(catalogue.byArtifact());
+    Map<String, List<Catalogue.Entry>> artifacts = new TreeMap<>(catalogue.byArtifact());
     return artifacts.entrySet().stream()
         .map(
             artifact ->

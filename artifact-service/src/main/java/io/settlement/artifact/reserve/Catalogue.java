@@ -2,6 +2,7 @@
 package io.settlement.artifact.reserve;
 
 import io.settlement.events.RegistryEvent;
+import io.settlement.events.RegistryEvent.Asset;
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.value.HandlerId;
 import io.settlement.kit.registry.RegistryView;
@@ -15,7 +16,10 @@ import org.springframework.stereotype.Component;
 /** The artifacts the registry's handlers move. */
 @Component
 class Catalogue {
-  private final Map<HandlerId, HandlerState> handlers = new ConcurrentHashMap<>();
+  private final Map<HandlerId, Entry> handlers = new ConcurrentHashMap<>();
+
+  /** A handler and what it moves. */
+  record Entry(HandlerState handler, Asset asset) {}
 
   Catalogue(RegistryView registry) {
     registry.onChange(this::keep);
@@ -23,14 +27,18 @@ class Catalogue {
 
   private void keep(RegistryEvent change) {
     if (change instanceof HandlerState handler) {
-      handlers.put(handler.handler(), handler);
+      handler
+          .asset()
+          .ifPresentOrElse(
+              asset -> handlers.put(handler.handler(), new Entry(handler, asset)),
+              () -> handlers.remove(handler.handler()));
     }
   }
 
   /** Each artifact's handlers, in the order of their ids. */
-  Map<String, List<HandlerState>> byArtifact() {
+  Map<String, List<Entry>> byArtifact() {
     return handlers.values().stream()
-        .sorted(Comparator.comparing(handler -> handler.handler().toString()))
-        .collect(Collectors.groupingBy(HandlerState::artifact));
+        .sorted(Comparator.comparing(entry -> entry.handler().handler().toString()))
+        .collect(Collectors.groupingBy(entry -> entry.asset().artifact()));
   }
 }

@@ -58,7 +58,7 @@ class ReplayTest extends ArtifactTest {
                 to,
                 tokens.toToken(),
                 source.decimals(),
-                source.mode().pair(),
+                source.asset().orElseThrow().mode().pair(),
                 source.artifact(),
                 source.status(),
                 source.at())));

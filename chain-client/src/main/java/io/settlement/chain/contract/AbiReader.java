@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,12 +68,17 @@ final class AbiReader {
     return value.intValue();
   }
 
-  Gas gas(int place) {
+  /** A uint that fits 63 bits. */
+  long number(int place) {
     BigInteger value = uint(place);
     if (value.bitLength() > 63) {
-      throw refused("gas of " + value.bitLength() + " bits");
+      throw refused("a number of " + value.bitLength() + " bits");
     }
-    return new Gas(value.longValue());
+    return value.longValue();
+  }
+
+  Gas gas(int place) {
+    return new Gas(number(place));
   }
 
   Wei wei(int place) {
@@ -108,6 +114,10 @@ final class AbiReader {
     } catch (CharacterCodingException e) {
       throw refused("text that is not UTF-8");
     }
+  }
+
+  Instant time(int place) {
+    return PackedTerms.deadline(number(place));
   }
 
   List<EvmAddress> addresses(int place) {

@@ -20,14 +20,24 @@ public final class Digests {
   private static final byte[] RECEIVE_TYPE =
       Keccak.text(
           "Receive(uint256 txid,string fromChain,string toChain,uint256 fromAddress,"
-              + "uint256 fromHandler,uint256 toHandler,uint8 payloadType,bytes32 payloadHash)");
+              + "uint256 fromHandler,uint256 toHandler,uint8 payloadType,bytes32 payloadHash,"
+              + "uint64 sequence,uint64 handlerGas,uint64 deadline)");
+  private static final byte[] EXPIRE_TYPE =
+      Keccak.text(
+          "Expire(uint256 txid,string fromChain,string toChain,uint256 fromHandler,"
+              + "uint256 toHandler,uint64 sequence,uint64 deadline)");
   private static final byte[] CALLBACK_TYPE =
       Keccak.text(
           "Callback(uint256 txid,string fromChain,string toChain,uint256 fromHandler,"
               + "uint256 toHandler,uint8 status)");
+  private static final byte[] BUNDLE_TYPE = Keccak.text("Bundle(bytes32 root)");
   private static final byte[] NAME = Keccak.text("ChakraSettlement");
   private static final byte[] VERSION = Keccak.text("2");
   private static final byte[] PREFIX = {0x19, 0x01};
+
+  /** Bundles are of no chain: their leaves are. */
+  private static final byte[] BUNDLE_SEPARATOR =
+      Keccak.bytes(Keccak.text("EIP712Domain(string name,string version)"), NAME, VERSION);
 
   private record Domain(long chainId, EvmAddress settlement) {}
 
@@ -52,8 +62,31 @@ public final class Digests {
             Abi.word(message.sender().toBigInteger()),
             Abi.word(message.from().toBigInteger()),
             Abi.word(message.to().toBigInteger()),
-            Abi.word(BigInteger.valueOf(message.payloadType().wire())),
-            Keccak.bytes(Hex.decode(message.payload())));
+            number(message.payloadType().wire()),
+            Keccak.bytes(Hex.decode(message.payload())),
+            number(message.terms().sequence()),
+            number(message.terms().handlerGas().units()),
+            number(message.terms().deadline().getEpochSecond()));
+    return signed(new Domain(chainId, settlement), struct);
+  }
+
+  /**
+   * What lets the destination record that it will never receive a message.
+   *
+   * @param chainId of the destination
+   * @param settlement the destination's settlement contract
+   */
+  public static Hash expire(CrossChainMessage message, long chainId, EvmAddress settlement) {
+    byte[] struct =
+        Keccak.bytes(
+            EXPIRE_TYPE,
+            message.txid().bytes(),
+            Keccak.text(message.from().chain().value()),
+            Keccak.text(message.to().chain().value()),
+            Abi.word(message.from().toBigInteger()),
+            Abi.word(message.to().toBigInteger()),
+            number(message.terms().sequence()),
+            number(message.terms().deadline().getEpochSecond()));
     return signed(new Domain(chainId, settlement), struct);
   }
 
@@ -80,8 +113,21 @@ public final class Digests {
             Keccak.text(sourceHandler.chain().value()),
             Abi.word(targetHandler.toBigInteger()),
             Abi.word(sourceHandler.toBigInteger()),
-            Abi.word(BigInteger.valueOf(outcome.wire())));
+            number(outcome.wire()));
     return signed(new Domain(sourceChainId, sourceSettlement), struct);
+  }
+
+  /**
+   * What stands for many of these digests at once.
+   *
+   * @param root of the tree over them, in log order, see {@link MerkleTree}
+   */
+  public static Hash bundle(Hash root) {
+    return Hash.of(Keccak.bytes(PREFIX, BUNDLE_SEPARATOR, Keccak.bytes(BUNDLE_TYPE, root.bytes())));
+  }
+
+  private static byte[] number(long value) {
+    return Abi.word(BigInteger.valueOf(value));
   }
 
   private static Hash signed(Domain domain, byte[] struct) {
@@ -94,7 +140,7 @@ public final class Digests {
         DOMAIN_TYPE,
         NAME,
         VERSION,
-        Abi.word(BigInteger.valueOf(domain.chainId())),
+        number(domain.chainId()),
         Abi.word(domain.settlement().toBigInteger()));
   }
 }

@@ -9,7 +9,9 @@ import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import java.util.List;
 
-/** The gas vault: prepayments in, refunds out. */
+/**
+ * The gas vault: prepayments in, refunds out. Each payer of a message has an account of its own.
+ */
 public final class GasServiceAbi {
   /** Somebody paid for a message. */
   public static final Hash PREPAID = Keccak.topic("GasPrepaid(uint256,address,address,uint256)");
@@ -20,9 +22,23 @@ public final class GasServiceAbi {
   /** A member of a batch of refunds that changed nothing. */
   public static final Hash REFUND_SKIPPED = Keccak.topic("RefundSkipped(uint256,bytes4)");
 
+  /** A payment was made on a quote. */
+  public static final Hash QUOTE_HONOURED =
+      Keccak.topic("GasQuoteHonoured(bytes32,uint256,uint256,bytes32)");
+
+  /** A tree of receipts may be claimed by. */
+  public static final Hash RECEIPTS_PUBLISHED =
+      Keccak.topic("ReceiptsPublished(bytes32,uint64,string)");
+
+  private static final byte[] PREPAY = Abi.selector("prepay(uint256,address)");
+  private static final byte[] PREPAY_QUOTED =
+      Abi.selector("prepay_quoted((bytes32,uint256,address,uint256,bytes32,bytes32,uint64),bytes)");
+  private static final byte[] PUBLISH = Abi.selector("publish_receipts(bytes32,uint64,string)");
+  private static final byte[] CLAIM =
+      Abi.selector("claim_receipts((bytes32,uint256,address,uint256,uint256,uint256,bytes32[])[])");
   private static final byte[] REFUND = Abi.selector("refund((uint256,address,uint256)[])");
   private static final byte[] TOP_UP = Abi.selector("top_up(uint256)");
-  private static final byte[] ACCOUNT = Abi.selector("account(uint256)");
+  private static final byte[] ACCOUNT = Abi.selector("account(uint256,address)");
 
   private GasServiceAbi() {}
 
@@ -48,17 +64,37 @@ public final class GasServiceAbi {
    */
   public record RefundSkipped(TxId txid, String reason) {}
 
+  /**
+   * A payment on a quote.
+   *
+   * @param id names the quote in the operator's books
+   * @param amount what the quote asked for
+   * @param payloadHash of what was quoted
+   */
+  public record QuoteHonoured(Hash id, TxId txid, Wei amount, Hash payloadHash) {}
+
+  /**
+   * A receipt and its place in a published tree.
+   *
+   * @param proof its siblings, from the leaf up
+   */
+  public record ReceiptClaim(Hash root, GasReceipts.Receipt receipt, List<Hash> proof) {
+    /** Keeps its own list. */
+    public ReceiptClaim {
+      proof = List.copyOf(proof);
+    }
+  }
+
   /** A refund to be paid. */
   public record Refund(TxId txid, EvmAddress to, Wei amount) {}
 
   /**
-   * What the vault knows of a message.
+   * What the vault holds for a message and a payer.
    *
-   * @param prepaid all that was paid for it
-   * @param refundTo who gets the excess
-   * @param closed whether the refund was paid
+   * @param prepaid what was paid and not paid back
+   * @param closed whether it takes no more: the message has ended, or the refund was paid
    */
-  public record Account(Wei prepaid, EvmAddress refundTo, boolean closed) {}
+  public record Account(Wei prepaid, boolean closed) {}
 
   /** Reads a {@link #PREPAID} log. */
   public static Prepaid prepaid(ChainLog log) {
@@ -79,6 +115,60 @@ public final class GasServiceAbi {
     return new RefundSkipped(AbiReader.txid(log), Hex.encode(data.fixed(0, 4)));
   }
 
+  /** Reads a {@link #QUOTE_HONOURED} log. */
+  public static QuoteHonoured quoteHonoured(ChainLog log) {
+    AbiReader data = AbiReader.of("GasQuoteHonoured log", log, QUOTE_HONOURED, 3);
+    return new QuoteHonoured(
+        log.topics().get(1),
+        new TxId(log.topics().get(2).hex()),
+        data.wei(0),
+        Hash.of(data.fixed(1, Abi.WORD)));
+  }
+
+  /** Calldata that pays the transaction's value into an account. */
+  public static byte[] prepay(TxId txid, EvmAddress refundTo) {
+    return Abi.call(PREPAY, Abi.uint(txid.toBigInteger()), Abi.address(refundTo));
+  }
+
+  /**
+   * Calldata that pays the transaction's value on a quote.
+   *
+   * @param signature of {@link GasQuote#digest} by a quote signer
+   */
+  public static byte[] prepayQuoted(GasQuote quote, byte[] signature) {
+    return Abi.call(PREPAY_QUOTED, quote.struct(), Abi.bytes(signature));
+  }
+
+  /**
+   * Calldata that lets payers claim by these receipts.
+   *
+   * @param uri where they can be read
+   */
+  public static byte[] publishReceipts(GasReceipts receipts, String uri) {
+    return Abi.call(
+        PUBLISH,
+        Abi.uint(receipts.root().toBigInteger()),
+        Abi.uint(receipts.count()),
+        Abi.string(uri));
+  }
+
+  /** Calldata that closes accounts by receipt. */
+  public static byte[] claimReceipts(List<ReceiptClaim> claims) {
+    return Abi.call(CLAIM, Abi.array(claims.stream().map(GasServiceAbi::member).toList()));
+  }
+
+  private static Abi member(ReceiptClaim claim) {
+    GasReceipts.Receipt receipt = claim.receipt();
+    return Abi.tuple(
+        Abi.uint(claim.root().toBigInteger()),
+        Abi.uint(receipt.txid().toBigInteger()),
+        Abi.address(receipt.payer()),
+        Abi.uint(receipt.prepaid().value()),
+        Abi.uint(receipt.spent().value()),
+        Abi.uint(receipt.refund().value()),
+        Abi.array(claim.proof().stream().map(Hash::toBigInteger).map(Abi::uint).toList()));
+  }
+
   /** Calldata that pays refunds. */
   public static byte[] refundBatch(List<Refund> refunds) {
     return Abi.call(REFUND, Abi.array(refunds.stream().map(GasServiceAbi::member).toList()));
@@ -91,19 +181,19 @@ public final class GasServiceAbi {
         Abi.uint(refund.amount().value()));
   }
 
-  /** Calldata that adds the transaction's value to a message's account. */
+  /** Calldata that adds the transaction's value to the account of a message's sender. */
   public static byte[] topUp(TxId txid) {
     return Abi.call(TOP_UP, Abi.uint(txid.toBigInteger()));
   }
 
-  /** Calldata that asks for a message's account; read the answer with {@link #account}. */
-  public static byte[] accountCall(TxId txid) {
-    return Abi.call(ACCOUNT, Abi.uint(txid.toBigInteger()));
+  /** Calldata that asks for an account; read the answer with {@link #account}. */
+  public static byte[] accountCall(TxId txid, EvmAddress payer) {
+    return Abi.call(ACCOUNT, Abi.uint(txid.toBigInteger()), Abi.address(payer));
   }
 
   /** The account. */
   public static Account account(byte[] answer) {
     AbiReader data = new AbiReader("gas account", answer);
-    return new Account(data.wei(0), data.address(1), data.bool(2));
+    return new Account(data.wei(0), data.bool(1));
   }
 }

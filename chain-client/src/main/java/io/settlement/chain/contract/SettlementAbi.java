@@ -12,21 +12,28 @@ import io.settlement.events.value.Hex;
 import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.PayloadType;
+import io.settlement.events.value.Terms;
 import io.settlement.events.value.TokenTransfer;
 import io.settlement.events.value.TxId;
-import java.util.Arrays;
-import java.util.List;
+import io.settlement.events.value.Wei;
 import org.jspecify.annotations.Nullable;
 
-/** The settlement contract: its logs, its calls, its records (protocol 1.1). */
+/** The settlement contract: its logs and records (protocol 1.1). */
 public final class SettlementAbi {
   /** A handler sent a message; on the source. */
   public static final Hash MESSAGE =
       Keccak.topic("CrossChainMsg(uint256,address,string,string,address,uint256,uint8,bytes)");
 
-  /** A handler received a message; on the destination. */
+  /** The terms of the message logged just before; on the source. */
+  public static final Hash TERMS =
+      Keccak.topic("CrossChainMsgTerms(uint256,uint256,uint64,uint64,uint64)");
+
+  /** A handler received a message, or it expired; on the destination. */
   public static final Hash HANDLE_RESULT =
       Keccak.topic("CrossChainHandleResult(uint256,uint8,string,string,address,uint256,uint8)");
+
+  /** A message was not received before its deadline; {@link #HANDLE_RESULT} follows. */
+  public static final Hash EXPIRED = Keccak.topic("CrossChainMsgExpired(uint256)");
 
   /** The sending handler learned the outcome; on the source. */
   public static final Hash RESULT =
@@ -39,17 +46,8 @@ public final class SettlementAbi {
   public static final Hash SKIPPED =
       Keccak.topic("CrossChainMsgSkipped(uint256,uint8,bytes4,uint256)");
 
-  private static final byte[] RECEIVE_BATCH =
-      Abi.selector(
-          "receive_cross_chain_msgs((uint256,string,uint256,uint256,address,uint8,bytes,uint8,bytes)[])");
-  private static final byte[] CALLBACK_BATCH =
-      Abi.selector(
-          "receive_cross_chain_callbacks((uint256,string,uint256,address,uint8,uint8,bytes)[])");
   private static final byte[] CREATED = Abi.selector("create_cross_txs(uint256)");
-  private static final byte[] RECEIVED = Abi.selector("receive_cross_txs(uint256)");
-
-  private static final int ECDSA = 0;
-  private static final int COMMITMENT_BYTES = 11;
+  private static final byte[] RECEIVED = Abi.selector("received_status(string,uint64)");
 
   private SettlementAbi() {}
 
@@ -83,79 +81,62 @@ public final class SettlementAbi {
   /**
    * Gas the contract metered.
    *
-   * @param leg 1 for receiving, 2 for the callback
+   * @param leg 1 for receiving or expiring, 2 for the callback
    */
   public record MeteredGas(TxId txid, int leg, Gas gas) {}
 
   /**
    * A member of a batch that changed nothing.
    *
-   * @param leg 1 for receiving, 2 for the callback
+   * @param leg 1 for receiving or expiring, 2 for the callback
    * @param reason selector of the contract's error, 0x and 8 digits; all zero when it gave none
    */
   public record Skipped(TxId txid, int leg, String reason, Gas gas) {}
 
   /**
-   * A message ready for its destination.
-   *
-   * @param signatures the quorum certificate, see {@link Signatures#bundle}
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  public record SignedMessage(CrossChainMessage message, byte[] signatures) {}
-
-  /**
-   * An outcome ready for its source.
-   *
-   * @param signatures the quorum certificate, see {@link Signatures#bundle}
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  public record SignedCallback(
-      TxId txid,
-      HandlerId targetHandler,
-      HandlerId sourceHandler,
-      Outcome outcome,
-      byte[] signatures) {}
-
-  /**
    * What the source keeps of a message it sent.
    *
    * @param status CrossChainMsgStatus: 0 unknown, 1 pending, 2 success, 3 failed
-   * @param commitment 11 bytes, see {@link SettlementAbi#commitment}
+   * @param nonce the sender's with the sending handler
+   * @param prepaid what the sender prepaid; 0 once it was paid back, or when it is kept elsewhere
    */
-  @SuppressWarnings("ArrayRecordComponent")
-  public record CreatedRecord(EvmAddress sender, int status, byte[] commitment) {
+  public record CreatedRecord(EvmAddress sender, int status, long nonce, Wei prepaid) {
     /** Status of a message whose outcome is not known yet. */
     public static final int PENDING = 1;
 
-    /** Whether it is still pending and was created for exactly this message. */
+    /** Whether it is still pending and was created for this sender and nonce. */
     public boolean pendingFor(CrossChainMessage message) {
-      return status == PENDING
-          && sender.equals(message.sender())
-          && Arrays.equals(commitment, SettlementAbi.commitment(message));
+      return status == PENDING && sender.equals(message.sender()) && nonce == message.nonce();
     }
   }
 
   /**
-   * The message of a {@link #MESSAGE} log. Its transfer is null unless the payload is one, byte for
-   * byte, and speaks for the same sender.
+   * The message of a {@link #MESSAGE} log and its {@link #TERMS} log. Its transfer is null unless
+   * the payload is one, byte for byte, and speaks for the same sender.
    *
-   * @throws InvalidValue when it is not such a log
+   * @throws InvalidValue when they are not such logs, or of two messages
    */
-  public static CrossChainMessage message(ChainLog log) {
+  static CrossChainMessage message(ChainLog log, ChainLog termsLog) {
     AbiReader data = AbiReader.of("CrossChainMsg log", log, MESSAGE, 3);
     HandlerId from = HandlerId.of(chain(data, 0), data.address(2));
     HandlerId to = HandlerId.of(chain(data, 1), data.uint(3));
     EvmAddress sender = AbiReader.address(log, 2);
     PayloadType type = PayloadType.ofWire(data.small(4));
     byte[] payload = data.bytes(5);
+    AbiReader terms = AbiReader.of("CrossChainMsgTerms log", termsLog, TERMS, 2);
+    if (!AbiReader.txid(termsLog).equals(AbiReader.txid(log))) {
+      throw terms.refused("the terms of another message");
+    }
     return new CrossChainMessage(
         AbiReader.txid(log),
         from,
         to,
         sender,
+        terms.number(0),
         type,
         Hex.encode(payload),
-        transfer(type, payload, sender));
+        transfer(type, payload, sender),
+        new Terms(terms.number(1), terms.gas(2), terms.time(3)));
   }
 
   private static @Nullable TokenTransfer transfer(
@@ -216,47 +197,6 @@ public final class SettlementAbi {
         AbiReader.txid(log), data.small(0), Hex.encode(data.fixed(1, 4)), data.gas(2));
   }
 
-  /**
-   * Calldata of receive_cross_chain_msgs.
-   *
-   * @throws InvalidValue when a message is for a handler no EVM chain can have
-   */
-  public static byte[] receiveBatch(List<SignedMessage> messages) {
-    return Abi.call(
-        RECEIVE_BATCH, Abi.array(messages.stream().map(SettlementAbi::inbound).toList()));
-  }
-
-  private static Abi inbound(SignedMessage signed) {
-    CrossChainMessage message = signed.message();
-    return Abi.tuple(
-        Abi.uint(message.txid().toBigInteger()),
-        Abi.string(message.from().chain().value()),
-        Abi.address(message.sender()),
-        Abi.uint(message.from().toBigInteger()),
-        Abi.address(message.to().evmAddress()),
-        Abi.uint(message.payloadType().wire()),
-        Abi.bytes(Hex.decode(message.payload())),
-        Abi.uint(ECDSA),
-        Abi.bytes(signed.signatures()));
-  }
-
-  /** Calldata of receive_cross_chain_callbacks. */
-  public static byte[] callbackBatch(List<SignedCallback> callbacks) {
-    return Abi.call(
-        CALLBACK_BATCH, Abi.array(callbacks.stream().map(SettlementAbi::inbound).toList()));
-  }
-
-  private static Abi inbound(SignedCallback callback) {
-    return Abi.tuple(
-        Abi.uint(callback.txid().toBigInteger()),
-        Abi.string(callback.targetHandler().chain().value()),
-        Abi.uint(callback.targetHandler().toBigInteger()),
-        Abi.address(callback.sourceHandler().evmAddress()),
-        Abi.uint(callback.outcome().wire()),
-        Abi.uint(ECDSA),
-        Abi.bytes(callback.signatures()));
-  }
-
   /** Calldata that asks the source for its record; read the answer with {@link #createdRecord}. */
   public static byte[] createdRecordCall(TxId txid) {
     return Abi.call(CREATED, Abi.uint(txid.toBigInteger()));
@@ -265,22 +205,16 @@ public final class SettlementAbi {
   /** The record; status 0 and the zero address when there is none. */
   public static CreatedRecord createdRecord(byte[] answer) {
     AbiReader data = new AbiReader("created record", answer);
-    return new CreatedRecord(data.address(0), data.small(1), data.fixed(2, COMMITMENT_BYTES));
+    return new CreatedRecord(data.address(0), data.small(1), data.number(2), data.wei(3));
   }
 
-  /** What the source's record holds for this message: the start of a hash over its route. */
-  public static byte[] commitment(CrossChainMessage message) {
-    byte[] route =
-        Abi.encode(
-            Abi.string(message.to().chain().value()),
-            Abi.uint(message.from().toBigInteger()),
-            Abi.uint(message.to().toBigInteger()));
-    return Arrays.copyOf(Keccak.bytes(route), COMMITMENT_BYTES);
-  }
-
-  /** Calldata that asks the destination; read the answer with {@link #receivedStatus}. */
-  public static byte[] receivedStatusCall(TxId txid) {
-    return Abi.call(RECEIVED, Abi.uint(txid.toBigInteger()));
+  /**
+   * Calldata that asks the destination what became of a message; read the answer with {@link
+   * #receivedStatus}.
+   */
+  public static byte[] receivedStatusCall(CrossChainMessage message) {
+    return Abi.call(
+        RECEIVED, Abi.string(message.from().chain().value()), Abi.uint(message.terms().sequence()));
   }
 
   /** CrossChainMsgStatus: 0 unknown, 1 pending, 2 success, 3 failed. */

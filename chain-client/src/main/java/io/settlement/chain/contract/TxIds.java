@@ -16,7 +16,7 @@ public final class TxIds {
    * @param sender the account that called the sending handler
    * @param nonce the sender's count of messages through that handler, this one included
    */
-  public static TxId derive(RouteId route, EvmAddress sender, BigInteger nonce) {
+  public static TxId derive(RouteId route, EvmAddress sender, long nonce) {
     return TxId.of(
         Keccak.bytes(
             route.from().chain().value().getBytes(StandardCharsets.UTF_8),
@@ -24,6 +24,6 @@ public final class TxIds {
             sender.bytes(),
             route.from().evmAddress().bytes(),
             Abi.word(route.to().toBigInteger()),
-            Abi.word(nonce)));
+            Abi.word(BigInteger.valueOf(nonce))));
   }
 }

@@ -28,8 +28,10 @@ final class DeployedContracts implements AutoCloseable {
           .mapToObj(key -> Credentials.create(BigInteger.valueOf(key).toString(16)))
           .toList();
 
+  /** Anvil's last account, which is nobody once everything is deployed. Not a secret. */
   private static final String DEPLOYER_KEY =
-      "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
+      "0x2a871d0798f97d79848a013d4936a73bf4cc922c825d33c1cf7073dff6d409c6";
+
   private static final Path WORLD = Path.of("world.json");
   private static final Path OUT = Path.of("deployments.json");
   private static final Path LOG = Path.of("deploy.log");

@@ -5,12 +5,15 @@ import io.settlement.chain.ChainLog;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.PayloadType;
+import io.settlement.events.value.Terms;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
+import java.time.Instant;
 import java.util.List;
 
 /** The protocol's vectors G1 and G2 (protocol 2.8). */
@@ -45,6 +48,9 @@ final class Golden {
           + "0000000000000000000000004444444444444444444444444444444444444444"
           + "0000000000000000000000000000000000000000000000000000000005f5e100";
 
+  /** Not the protocol's: what this suite sends beside G2. */
+  static final Terms TERMS = new Terms(1, new Gas(500_000), Instant.parse("2026-01-01T00:00:00Z"));
+
   static final Hash RECEIVE_LEGACY =
       new Hash("0xf8d4bf9b251247c97c18bc87b6c93e19d1f3bccfa8a5f2fa60fecead58d121f3");
 
@@ -77,7 +83,18 @@ final class Golden {
 
   static CrossChainMessage message() {
     return new CrossChainMessage(
-        TXID, FROM, TO, USER, PayloadType.ERC20, G2, transfer().transfer());
+        TXID, FROM, TO, USER, 1, PayloadType.ERC20, G2, transfer().transfer(), TERMS);
+  }
+
+  /** The log that tells {@link #TERMS}. */
+  static ChainLog termsLog(EvmAddress emitter) {
+    byte[] data =
+        Abi.encode(
+            Abi.uint(1),
+            Abi.uint(TERMS.sequence()),
+            Abi.uint(TERMS.handlerGas().units()),
+            Abi.uint(TERMS.deadline().getEpochSecond()));
+    return log(emitter, data, SettlementAbi.TERMS, topic(TXID));
   }
 
   /** A log of transaction and block 1. */

@@ -9,6 +9,7 @@ import io.settlement.events.value.Hex;
 import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.Wei;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,11 +98,25 @@ class OtherAbisTest {
 
   @Test
   void readsTheAccountOfAMessage() {
-    byte[] answer = Abi.encode(Abi.uint(9), Abi.address(Golden.USER), Abi.uint(1));
-    assertThat(GasServiceAbi.account(answer))
-        .isEqualTo(new GasServiceAbi.Account(Wei.of(9), Golden.USER, true));
-    byte[] notABool = Abi.encode(Abi.uint(9), Abi.address(Golden.USER), Abi.uint(2));
+    byte[] answer = Abi.encode(Abi.uint(9), Abi.uint(1));
+    assertThat(GasServiceAbi.account(answer)).isEqualTo(new GasServiceAbi.Account(Wei.of(9), true));
+    byte[] notABool = Abi.encode(Abi.uint(9), Abi.uint(2));
     assertThatThrownBy(() -> GasServiceAbi.account(notABool)).isInstanceOf(InvalidValue.class);
+  }
+
+  @Test
+  void readsAHonouredQuote() {
+    ChainLog honoured =
+        Golden.log(
+            Golden.repeated("66"),
+            Abi.encode(Abi.uint(5), Abi.uint(Golden.RECEIVE_LEGACY.toBigInteger())),
+            GasServiceAbi.QUOTE_HONOURED,
+            Golden.MESSAGE_ID,
+            Golden.topic(Golden.TXID));
+    assertThat(GasServiceAbi.quoteHonoured(honoured))
+        .isEqualTo(
+            new GasServiceAbi.QuoteHonoured(
+                Golden.MESSAGE_ID, Golden.TXID, Wei.of(5), Golden.RECEIVE_LEGACY));
   }
 
   @Test
@@ -118,6 +133,16 @@ class OtherAbisTest {
     assertThat(VerifierAbi.validators(answer)).containsExactly(Golden.SIGNER_1, Golden.SIGNER_2);
     assertThat(VerifierAbi.required(Abi.encode(Abi.uint(2)))).isEqualTo(2);
     assertThat(Hex.encode(VerifierAbi.required())).hasSize(10);
+    VerifierAbi.OtherSet next =
+        VerifierAbi.otherSet(
+            Abi.encode(
+                Abi.array(List.of(Abi.address(Golden.SIGNER_1))), Abi.uint(1), Abi.uint(60)));
+    assertThat(next)
+        .isEqualTo(
+            new VerifierAbi.OtherSet(List.of(Golden.SIGNER_1), 1, Instant.ofEpochSecond(60)));
+    assertThat(next.exists()).isTrue();
+    byte[] none = Abi.encode(Abi.array(List.of()), Abi.uint(0), Abi.uint(0));
+    assertThat(VerifierAbi.otherSet(none).exists()).isFalse();
     byte[] endless = Abi.encode(Abi.uint(32), Abi.uint(1_000_000_000));
     assertThatThrownBy(() -> VerifierAbi.validators(endless)).isInstanceOf(InvalidValue.class);
   }

@@ -6,17 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.settlement.chain.ChainLog;
 import io.settlement.chain.contract.SettlementAbi.CreatedRecord;
-import io.settlement.chain.contract.SettlementAbi.SignedCallback;
-import io.settlement.chain.contract.SettlementAbi.SignedMessage;
+import io.settlement.chain.contract.SettlementCalls.SignedCallback;
+import io.settlement.chain.contract.SettlementCalls.SignedMessage;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Gas;
-import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.PayloadType;
+import io.settlement.events.value.Wei;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -30,11 +32,12 @@ import org.web3j.abi.datatypes.Function;
 import org.web3j.abi.datatypes.Type;
 import org.web3j.abi.datatypes.Utf8String;
 import org.web3j.abi.datatypes.generated.Uint256;
+import org.web3j.abi.datatypes.generated.Uint64;
 import org.web3j.abi.datatypes.generated.Uint8;
 
 class SettlementAbiTest {
   private static final EvmAddress SETTLEMENT = Golden.repeated("55");
-  private static final byte[] QUORUM = new byte[130];
+  private static final Certificate QUORUM = Certificate.ofSignatures(new byte[130]);
 
   @Test
   void topicsAreTheProtocols() {
@@ -47,35 +50,39 @@ class SettlementAbiTest {
   }
 
   @Test
-  void gettersHaveTheProtocolsSelectors() {
+  void gettersHaveTheirSelectors() {
     assertThat(Hex.encode(SettlementAbi.createdRecordCall(Golden.TXID)))
         .isEqualTo("0x810a771f" + Golden.TXID.hex().substring(2));
-    assertThat(Hex.encode(SettlementAbi.receivedStatusCall(Golden.TXID)))
-        .isEqualTo("0x9a3859f3" + Golden.TXID.hex().substring(2));
+    assertThat(Hex.encode(SettlementAbi.receivedStatusCall(Golden.message())))
+        .isEqualTo(
+            FunctionEncoder.encode(
+                new Function(
+                    "received_status",
+                    List.of(new Utf8String("Scroll"), new Uint64(1)),
+                    List.of())));
   }
 
   @Test
   void readsAMessage() {
-    assertThat(SettlementAbi.message(messageLog(Golden.G2))).isEqualTo(Golden.message());
+    assertThat(read(messageLog(Golden.G2))).isEqualTo(Golden.message());
   }
 
   @Test
   void readsAMessageToAHandlerBeyondEvm() {
     byte[] data = messageData(Golden.G2);
     data[96] = 1;
-    CrossChainMessage message = SettlementAbi.message(messageLog(data));
+    CrossChainMessage message = read(messageLog(data));
     assertThat(message.to().isEvm()).isFalse();
     assertThatThrownBy(
-            () -> SettlementAbi.receiveBatch(List.of(new SignedMessage(message, QUORUM))))
+            () -> SettlementCalls.receiveBatch(List.of(new SignedMessage(message, QUORUM))))
         .isInstanceOf(InvalidValue.class);
   }
 
   @Test
   void leavesOutATransferThatIsNotExact() {
-    assertThat(SettlementAbi.message(messageLog(Golden.G2 + "00")).transfer()).isNull();
-    assertThat(SettlementAbi.message(messageLog("0x")).transfer()).isNull();
-    assertThat(SettlementAbi.message(messageLog("0x02" + Golden.G2.substring(4))).transfer())
-        .isNull();
+    assertThat(read(messageLog(Golden.G2 + "00")).transfer()).isNull();
+    assertThat(read(messageLog("0x")).transfer()).isNull();
+    assertThat(read(messageLog("0x02" + Golden.G2.substring(4))).transfer()).isNull();
   }
 
   @Test
@@ -87,7 +94,7 @@ class SettlementAbiTest {
             SettlementAbi.MESSAGE,
             Golden.topic(Golden.TXID),
             Golden.topic(Golden.RECEIVER));
-    assertThat(SettlementAbi.message(log).transfer()).isNull();
+    assertThat(read(log).transfer()).isNull();
   }
 
   @Test
@@ -96,7 +103,7 @@ class SettlementAbiTest {
     int needed = whole.length - 29; // the payload's padding says nothing
     for (int length = 0; length < needed; length += 7) {
       ChainLog cut = messageLog(Arrays.copyOf(whole, length));
-      assertThatThrownBy(() -> SettlementAbi.message(cut)).isInstanceOf(InvalidValue.class);
+      assertThatThrownBy(() -> read(cut)).isInstanceOf(InvalidValue.class);
     }
   }
 
@@ -110,7 +117,7 @@ class SettlementAbiTest {
         damaged[random.nextInt(256)] = (byte) random.nextInt(256);
       }
       try {
-        SettlementAbi.message(messageLog(damaged));
+        read(messageLog(damaged));
       } catch (InvalidValue e) {
         refused++;
       }
@@ -123,8 +130,8 @@ class SettlementAbiTest {
     ChainLog other =
         Golden.log(SETTLEMENT, new byte[0], SettlementAbi.RESULT, Golden.topic(Golden.TXID));
     ChainLog bare = Golden.log(SETTLEMENT, new byte[0]);
-    assertThatThrownBy(() -> SettlementAbi.message(other)).isInstanceOf(InvalidValue.class);
-    assertThatThrownBy(() -> SettlementAbi.message(bare)).isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> read(other)).isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> read(bare)).isInstanceOf(InvalidValue.class);
   }
 
   @Test
@@ -188,9 +195,12 @@ class SettlementAbiTest {
             new Address(Golden.TO.address()),
             new Uint8(5),
             new DynamicBytes(Hex.decode(Golden.G2)),
+            new Uint64(1),
+            new Uint64(500_000),
+            new Uint64(1_767_225_600L),
             new Uint8(0),
-            new DynamicBytes(QUORUM));
-    assertThat(Hex.encode(SettlementAbi.receiveBatch(List.of(signed, signed))))
+            new DynamicBytes(QUORUM.bytes()));
+    assertThat(Hex.encode(SettlementCalls.receiveBatch(List.of(signed, signed))))
         .isEqualTo(web3j("receive_cross_chain_msgs", member));
   }
 
@@ -206,41 +216,108 @@ class SettlementAbiTest {
             new Address(Golden.FROM.address()),
             new Uint8(2),
             new Uint8(0),
-            new DynamicBytes(QUORUM));
-    assertThat(Hex.encode(SettlementAbi.callbackBatch(List.of(signed, signed))))
+            new DynamicBytes(QUORUM.bytes()));
+    assertThat(Hex.encode(SettlementCalls.callbackBatch(List.of(signed, signed))))
         .isEqualTo(web3j("receive_cross_chain_callbacks", member));
   }
 
   @Test
+  void encodesAnExpiryAsADeliveryWithoutPayload() {
+    CrossChainMessage message = Golden.message();
+    CrossChainMessage empty =
+        new CrossChainMessage(
+            message.txid(),
+            message.from(),
+            message.to(),
+            message.sender(),
+            message.nonce(),
+            message.payloadType(),
+            "0x",
+            null,
+            message.terms());
+    byte[] expiry = SettlementCalls.expireBatch(List.of(new SignedMessage(message, QUORUM)));
+    byte[] delivery = SettlementCalls.receiveBatch(List.of(new SignedMessage(empty, QUORUM)));
+    assertThat(Arrays.copyOfRange(expiry, 4, expiry.length))
+        .isEqualTo(Arrays.copyOfRange(delivery, 4, delivery.length));
+    assertThat(Arrays.copyOf(expiry, 4)).isNotEqualTo(Arrays.copyOf(delivery, 4));
+  }
+
+  @Test
+  void aSingleDeliveryIsTheProtocolsCallWithTheTermsBeforeTheCertificate() {
+    byte[] calldata = SettlementCalls.receive(new SignedMessage(Golden.message(), QUORUM));
+    byte[] signatures = new byte[24 + 130];
+    System.arraycopy(PackedTerms.encode(Golden.TERMS), 0, signatures, 0, 24);
+    assertThat(Hex.encode(calldata))
+        .startsWith("0xe9686c22")
+        .isEqualTo(
+            FunctionEncoder.encode(
+                new Function(
+                    "receive_cross_chain_msg",
+                    List.of(
+                        new Uint256(Golden.TXID.toBigInteger()),
+                        new Utf8String("Scroll"),
+                        new Uint256(Golden.USER.toBigInteger()),
+                        new Uint256(Golden.FROM.toBigInteger()),
+                        new Address(Golden.TO.address()),
+                        new Uint8(5),
+                        new DynamicBytes(Hex.decode(Golden.G2)),
+                        new Uint8(0),
+                        new DynamicBytes(signatures)),
+                    List.of())));
+  }
+
+  @Test
   void knowsTheRecordThatBelongsToAMessage() {
-    byte[] commitment = SettlementAbi.commitment(Golden.message());
-    byte[] answer =
-        Abi.encode(
-            Abi.address(Golden.USER), Abi.uint(1), new Abi.Word(Arrays.copyOf(commitment, 32)));
+    byte[] answer = Abi.encode(Abi.address(Golden.USER), Abi.uint(1), Abi.uint(1), Abi.uint(5_000));
     CreatedRecord created = SettlementAbi.createdRecord(answer);
-    assertThat(created.sender()).isEqualTo(Golden.USER);
-    assertThat(created.status()).isEqualTo(1);
-    assertThat(created.commitment()).isEqualTo(commitment).hasSize(11);
+    assertThat(created).isEqualTo(new CreatedRecord(Golden.USER, 1, 1, Wei.of(5_000)));
     assertThat(created.pendingFor(Golden.message())).isTrue();
-    assertThat(new CreatedRecord(Golden.USER, 2, commitment).pendingFor(Golden.message()))
+    assertThat(new CreatedRecord(Golden.USER, 2, 1, Wei.ZERO).pendingFor(Golden.message()))
         .isFalse();
-    assertThat(new CreatedRecord(Golden.USER, 1, new byte[11]).pendingFor(Golden.message()))
+    assertThat(new CreatedRecord(Golden.USER, 1, 2, Wei.ZERO).pendingFor(Golden.message()))
+        .isFalse();
+    assertThat(new CreatedRecord(Golden.RECEIVER, 1, 1, Wei.ZERO).pendingFor(Golden.message()))
         .isFalse();
   }
 
   @Test
-  void commitsToTheRoute() {
-    CrossChainMessage message = Golden.message();
-    CrossChainMessage elsewhere =
-        new CrossChainMessage(
-            message.txid(),
-            message.from(),
-            HandlerId.of(Golden.ARBITRUM, Golden.repeated("23")),
-            message.sender(),
-            message.payloadType(),
-            message.payload(),
-            null);
-    assertThat(SettlementAbi.commitment(elsewhere)).isNotEqualTo(SettlementAbi.commitment(message));
+  void aMessageWithoutItsTermsIsRefused() {
+    ChainLog message = messageLog(Golden.G2);
+    ChainLog strangers = Golden.termsLog(Golden.repeated("99"));
+    assertThat(SentMessages.in(List.of(message)).hasTerms(message)).isFalse();
+    assertThat(SentMessages.in(List.of(message, strangers)).hasTerms(message)).isFalse();
+    assertThatThrownBy(() -> SentMessages.in(List.of(message, strangers)).of(message))
+        .isInstanceOf(InvalidValue.class)
+        .hasMessageContaining("no CrossChainMsgTerms");
+  }
+
+  @Test
+  void refusesTermsThatNoContractCanHaveLogged() {
+    List<Abi> sound = List.of(Abi.uint(1), Abi.uint(1), Abi.uint(500_000), Abi.uint(1_767_225_600));
+    List<Abi> wrong =
+        List.of(
+            Abi.uint(BigInteger.TWO.pow(63)),
+            Abi.uint(0),
+            Abi.uint(BigInteger.TWO.pow(64)),
+            Abi.uint(Long.MAX_VALUE));
+    ChainLog message = messageLog(Golden.G2);
+    for (int place = 0; place < sound.size(); place++) {
+      List<Abi> words = new ArrayList<>(sound);
+      words.set(place, wrong.get(place));
+      ChainLog terms =
+          Golden.log(
+              SETTLEMENT,
+              Abi.encode(words.toArray(Abi[]::new)),
+              SettlementAbi.TERMS,
+              Golden.topic(Golden.TXID));
+      assertThatThrownBy(() -> SentMessages.in(List.of(terms)).of(message))
+          .isInstanceOf(InvalidValue.class);
+    }
+  }
+
+  /** The message of a log whose terms were logged beside it. */
+  private static CrossChainMessage read(ChainLog log) {
+    return SentMessages.in(List.of(log, Golden.termsLog(SETTLEMENT))).of(log);
   }
 
   private static String web3j(String name, DynamicStruct member) {

@@ -4,7 +4,6 @@ package io.settlement.chain.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.settlement.events.value.RouteId;
-import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
 class TxIdsTest {
@@ -12,7 +11,7 @@ class TxIdsTest {
   @Test
   void derivesTheTxidOfTheGoldenMessage() {
     RouteId route = new RouteId(Golden.FROM, Golden.TO);
-    assertThat(TxIds.derive(route, Golden.USER, BigInteger.ONE)).isEqualTo(Golden.TXID);
-    assertThat(TxIds.derive(route, Golden.USER, BigInteger.TWO)).isNotEqualTo(Golden.TXID);
+    assertThat(TxIds.derive(route, Golden.USER, 1)).isEqualTo(Golden.TXID);
+    assertThat(TxIds.derive(route, Golden.USER, 2)).isNotEqualTo(Golden.TXID);
   }
 }

@@ -72,9 +72,19 @@ public final class Chain {
     return Erc20Abi.balance(call(token, Erc20Abi.balanceOfCall(account)));
   }
 
-  /** The vault's account of a message. */
-  public GasServiceAbi.Account gasAccount(TxId txid) {
-    return GasServiceAbi.account(call(contracts.gasService(), GasServiceAbi.accountCall(txid)));
+  /** The vault's account of a message and a payer. */
+  public GasServiceAbi.Account gasAccount(TxId txid, EvmAddress payer) {
+    return GasServiceAbi.account(
+        call(contracts.gasService(), GasServiceAbi.accountCall(txid, payer)));
+  }
+
+  /** What the vault logged as paid for a message into an account. */
+  public Wei prepaid(TxId txid, EvmAddress payer) {
+    return logs(contracts.gasService(), GasServiceAbi.PREPAID, txid).stream()
+        .map(GasServiceAbi::prepaid)
+        .filter(payment -> payment.refundTo().equals(payer))
+        .map(GasServiceAbi.Prepaid::amount)
+        .reduce(Wei.ZERO, Wei::plus);
   }
 
   /** The refund of a message, when the vault has logged it; more than one would be a theft. */

@@ -59,7 +59,8 @@ public record MessageView(
     }
   }
 
-  static MessageView of(JsonNode json) {
+  /** Reads the gateway's answer. */
+  public static MessageView of(JsonNode json) {
     Map<String, Wei> gas = new HashMap<>();
     for (String name : AMOUNTS) {
       JsonNode amount = json.path("gas").path(name);

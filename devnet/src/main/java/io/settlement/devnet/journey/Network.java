@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** A running world from the outside. {@code network.from("Alpha").to("Beta").send("1.5")}. */
 public final class Network {
+  /** Manages this world's settlement contracts and handlers; anvil's fourth account. */
+  public static final Account OPERATOR = Account.ofAnvil(3);
+
   private final WorldFile file;
   private final Gateway partner;
   private final Gateway operator;

@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  */
 public record Quote(String id, Wei total) {
 
-  static Quote of(JsonNode json) {
+  /** Reads the gateway's answer. */
+  public static Quote of(JsonNode json) {
     return new Quote(json.path("quoteId").asString(), Wei.parse(json.path("total").asString()));
   }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.load;
 
+import io.settlement.chain.contract.Certificate;
 import io.settlement.chain.contract.Digests;
 import io.settlement.chain.contract.SettlementAbi;
-import io.settlement.chain.contract.SettlementAbi.SignedMessage;
+import io.settlement.chain.contract.SettlementCalls;
+import io.settlement.chain.contract.SettlementCalls.SignedMessage;
 import io.settlement.chain.contract.Signatures;
 import io.settlement.devnet.evm.Account;
 import io.settlement.devnet.evm.Node;
@@ -15,6 +17,7 @@ import io.settlement.devnet.world.AnvilNode;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
+import io.settlement.events.value.Terms;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import java.math.BigInteger;
@@ -25,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -43,6 +47,7 @@ final class Ceiling {
   private final AnvilNode copy;
   private final List<Account> validators;
   private final Random random = new Random();
+  private final AtomicLong sequence = new AtomicLong(1L << 40);
 
   /**
    * @param copy a node with the destination's chain id and state
@@ -93,10 +98,13 @@ final class Ceiling {
       batch.add(signed(another(like)));
     }
     return new Wallet.Action(
-        destination.contracts().settlement(), SettlementAbi.receiveBatch(batch), Wei.ZERO);
+        destination.contracts().settlement(), SettlementCalls.receiveBatch(batch), Wei.ZERO);
   }
 
-  /** Only the signatures make a txid real, so the same transfer can be told again under another. */
+  /**
+   * Only the signatures make a txid and a sequence real, so the same transfer can be told again
+   * under others.
+   */
   private CrossChainMessage another(CrossChainMessage like) {
     byte[] id = new byte[32];
     random.nextBytes(id);
@@ -105,16 +113,18 @@ final class Ceiling {
         like.from(),
         like.to(),
         like.sender(),
+        like.nonce(),
         like.payloadType(),
         like.payload(),
-        like.transfer());
+        like.transfer(),
+        new Terms(sequence.incrementAndGet(), like.terms().handlerGas(), like.terms().deadline()));
   }
 
   private SignedMessage signed(CrossChainMessage message) {
     Hash digest = Digests.receive(message, copy.chainId(), destination.contracts().settlement());
     Map<EvmAddress, byte[]> signatures = new HashMap<>();
     validators.forEach(one -> signatures.put(one.address(), one.sign(digest)));
-    return new SignedMessage(message, Signatures.bundle(signatures));
+    return new SignedMessage(message, Certificate.ofSignatures(Signatures.bundle(signatures)));
   }
 
   /** Until the last transaction of every queue has a receipt. */

@@ -2,6 +2,7 @@
 package io.settlement.devnet.world;
 
 import io.settlement.devnet.evm.Account;
+import io.settlement.devnet.journey.Network;
 import io.settlement.devnet.journey.WorldFile;
 import io.settlement.devnet.process.Child;
 import io.settlement.devnet.process.RunFolder;
@@ -26,13 +27,15 @@ record Deployment(Map<String, WorldFile.Contracts> chains) {
    *
    * @param out where it writes addresses
    * @param holders who gets tokens
+   * @param managers who admits handlers to the settlement contracts and opens their routes
    */
   record Order(
       String out,
       List<EvmAddress> validators,
       int required,
       List<Target> chains,
-      List<EvmAddress> holders) {}
+      List<EvmAddress> holders,
+      List<EvmAddress> managers) {}
 
   /**
    * One chain to deploy on.
@@ -51,12 +54,18 @@ record Deployment(Map<String, WorldFile.Contracts> chains) {
             .map(chain -> target(chain.getKey(), chain.getValue(), keys))
             .toList();
     List<EvmAddress> holders = List.of(Account.ofAnvil(1).address(), Account.ofAnvil(2).address());
+    List<EvmAddress> managers = List.of(Network.OPERATOR.address());
     JsonMapper json = JsonMapper.shared();
     RunFolder.writePrivately(
         order,
         json.writeValueAsString(
             new Order(
-                out.toString(), keys.validatorAddresses(), WorldPlan.REQUIRED, targets, holders)));
+                out.toString(),
+                keys.validatorAddresses(),
+                WorldPlan.REQUIRED,
+                targets,
+                holders,
+                managers)));
     Path script = projectRoot.resolve("contracts/bin/deploy.mjs");
     Child child =
         Child.start(

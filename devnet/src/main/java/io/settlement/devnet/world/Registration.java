@@ -4,6 +4,7 @@ package io.settlement.devnet.world;
 import io.settlement.devnet.journey.Gateway;
 import io.settlement.devnet.journey.WorldFile;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.SettlementMode;
 import java.util.List;
 import java.util.Map;
 
@@ -52,7 +53,12 @@ final class Registration {
                         "token", handler.token(),
                         "decimals", handler.decimals(),
                         "mode", handler.mode(),
-                        "artifact", purpose)));
+                        "artifact", artifact(purpose, handler.mode()))));
+  }
+
+  /** Both ends of a route move one artifact: where one end locks it, that end names it. */
+  private static String artifact(String purpose, SettlementMode mode) {
+    return mode == SettlementMode.BURN_UNLOCK ? "lockMint" : purpose;
   }
 
   private void routes(String from, String to) {

@@ -4,7 +4,9 @@ package io.settlement.devnet.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.settlement.chain.ChainLog;
 import io.settlement.chain.contract.Digests;
+import io.settlement.chain.contract.SentMessages;
 import io.settlement.chain.contract.SettlementAbi;
 import io.settlement.devnet.evm.Account;
 import io.settlement.devnet.journey.Chain;
@@ -23,6 +25,7 @@ import io.settlement.events.value.TxId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,10 +72,11 @@ class GarbageValidatorJourney {
   }
 
   private static Hash digest(Sent sent) {
+    List<ChainLog> logs = Chain.logs(sent.transfer().receipt().path("logs"));
     CrossChainMessage message =
-        Chain.logs(sent.transfer().receipt().path("logs")).stream()
+        logs.stream()
             .filter(log -> log.topics().get(0).equals(SettlementAbi.MESSAGE))
-            .map(SettlementAbi::message)
+            .map(SentMessages.in(logs)::of)
             .findFirst()
             .orElseThrow();
     var destination = sent.sending().to().contracts();

@@ -55,6 +55,7 @@ class HappyPathJourney {
     assertThat(refund.pushed()).isTrue();
     assertThat(refund.to()).isEqualTo(sending.sender().address());
     assertThat(view.amount("refunded")).contains(refund.amount());
-    assertThat(sending.from().gasAccount(sent.txid()).closed()).isTrue();
+    assertThat(sending.from().gasAccount(sent.txid(), sending.sender().address()).closed())
+        .isTrue();
   }
 }

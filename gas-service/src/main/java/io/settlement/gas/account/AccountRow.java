@@ -2,10 +2,12 @@
 package io.settlement.gas.account;
 
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.account.GasAccount.State;
+import io.settlement.gas.cost.Size;
 import io.settlement.gas.cost.Terms;
 import io.settlement.gas.price.Rates;
 import java.math.BigDecimal;
@@ -59,7 +61,10 @@ final class AccountRow {
     Instant time = time("source_time");
     return route == null || time == null
         ? null
-        : new Sent(RouteId.parse(route), time, row.getInt("payload_bytes"));
+        : new Sent(
+            RouteId.parse(route),
+            time,
+            new Size(row.getInt("payload_bytes"), new Gas(row.getLong("handler_gas"))));
   }
 
   private @Nullable Terms terms() throws SQLException {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.account;
 
-import io.settlement.events.MessageEvent.GasPrepaid;
+import io.settlement.events.MessageEvent.MessageFinal;
+import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.ExecutionCost;
 import io.settlement.events.value.Gas;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
+import io.settlement.gas.cost.Size;
 import io.settlement.gas.cost.Terms;
 import io.settlement.kit.sql.Columns;
 import java.time.Instant;
@@ -24,7 +26,8 @@ class Accounts {
       """
       select a.*, coalesce((select sum(e.amount) from gas_entry e
                              where e.txid = a.txid and e.account = 'PREPAYMENT'
-                               and e.cause like 'PREPAID:%'), 0) as prepaid
+                               and e.cause like 'PREPAID:%'
+                               and coalesce(e.refund_to, a.refund_to) = a.refund_to), 0) as prepaid
         from gas_account a
       """;
 
@@ -39,19 +42,22 @@ class Accounts {
     jdbc.sql(
             """
             insert into gas_account as a
-              (txid, route, source_time, payload_bytes, refund_to,
+              (txid, route, source_time, payload_bytes, handler_gas, refund_to,
                delivery_fee, callback_fee, refunded, refund_cost,
                delivery_gas, callback_gas, refund_gas)
             select * from unnest(
               :txids::text[], :routes::text[], :times::timestamptz[], :sizes::integer[],
-              :refundTos::text[], :deliveryFees::numeric[], :callbackFees::numeric[],
+              :handlerGas::bigint[], :refundTos::text[], :deliveryFees::numeric[], :callbackFees::numeric[],
               :refunded::numeric[], :refundCosts::numeric[],
               :deliveryGas::bigint[], :callbackGas::bigint[], :refundGas::bigint[])
             on conflict (txid) do update set
               route = coalesce(a.route, excluded.route),
               source_time = coalesce(a.source_time, excluded.source_time),
               payload_bytes = coalesce(a.payload_bytes, excluded.payload_bytes),
-              refund_to = coalesce(a.refund_to, excluded.refund_to),
+              handler_gas = coalesce(a.handler_gas, excluded.handler_gas),
+              refund_to = case when a.route is null and excluded.route is not null
+                               then excluded.refund_to
+                               else coalesce(a.refund_to, excluded.refund_to) end,
               delivery_fee = coalesce(a.delivery_fee, excluded.delivery_fee),
               callback_fee = coalesce(a.callback_fee, excluded.callback_fee),
               refunded = coalesce(a.refunded, excluded.refunded),
@@ -63,8 +69,9 @@ class Accounts {
         .param("txids", Columns.of(sheets, s -> s.txid))
         .param("routes", of(sheets, s -> s.sent, f -> f.message().route()))
         .param("times", of(sheets, s -> s.sent, f -> f.ref().blockTime()))
-        .param("sizes", of(sheets, s -> s.sent, f -> payloadBytes(f.message().payload())))
-        .param("refundTos", of(sheets, Accounts::firstPayment, p -> p.refundTo()))
+        .param("sizes", of(sheets, s -> s.sent, f -> Size.of(f.message()).payloadBytes()))
+        .param("handlerGas", of(sheets, s -> s.sent, f -> f.message().terms().handlerGas()))
+        .param("refundTos", Columns.of(sheets, Accounts::refundTo))
         .param("deliveryFees", of(sheets, s -> s.delivered, d -> d.cost().fee()))
         .param("callbackFees", of(sheets, s -> s.settled, s -> s.cost().fee()))
         .param("refunded", of(sheets, s -> s.refunded, r -> r.amount()))
@@ -167,17 +174,17 @@ class Accounts {
         });
   }
 
-  private static @Nullable GasPrepaid firstPayment(FactSheet sheet) {
-    return sheet.payments.isEmpty() ? null : sheet.payments.getFirst();
+  /** The sender, whose account is charged; whoever paid first until the sender is known. */
+  private static @Nullable EvmAddress refundTo(FactSheet sheet) {
+    MessageFinal sent = sheet.sent;
+    if (sent != null) {
+      return sent.message().sender();
+    }
+    return sheet.payments.isEmpty() ? null : sheet.payments.getFirst().refundTo();
   }
 
   /** A handler that failed says little about one that works. */
   private static @Nullable Gas lesson(Outcome outcome, ExecutionCost cost) {
     return outcome == Outcome.SUCCESS ? cost.gasUsed() : null;
-  }
-
-  /** Of the hexadecimal text with its 0x. */
-  private static int payloadBytes(String payload) {
-    return payload.length() / 2 - 1;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.account;
 
+import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.TxId;
 import io.settlement.gas.account.Posting.Account;
@@ -11,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,7 +28,8 @@ class Ledger {
   /** An entry as it stands in the books; the amount is signed decimal text. */
   record Entry(Account account, String amount, String cause, Instant at) {}
 
-  private record Row(TxId txid, String cause, Account account, BigInteger amount) {}
+  private record Row(
+      TxId txid, String cause, Account account, BigInteger amount, @Nullable EvmAddress refundTo) {}
 
   /** Posts what is not posted yet; the database refuses what does not sum to zero. */
   void post(Collection<Posting> postings) {
@@ -37,7 +40,9 @@ class Ledger {
           .forEach(
               (account, amount) -> {
                 if (amount.signum() != 0) {
-                  rows.add(new Row(posting.txid(), posting.cause(), account, amount));
+                  rows.add(
+                      new Row(
+                          posting.txid(), posting.cause(), account, amount, posting.refundTo()));
                 }
               });
     }
@@ -46,15 +51,16 @@ class Ledger {
     }
     jdbc.sql(
             """
-            insert into gas_entry (txid, cause, account, amount)
+            insert into gas_entry (txid, cause, account, amount, refund_to)
             select * from unnest(:txids::text[], :causes::text[], :accounts::text[],
-                                 :amounts::numeric[])
+                                 :amounts::numeric[], :refundTos::text[])
             on conflict (txid, cause, account) do nothing
             """)
         .param("txids", Columns.of(rows, Row::txid))
         .param("causes", Columns.of(rows, Row::cause))
         .param("accounts", Columns.of(rows, Row::account))
         .param("amounts", Columns.of(rows, Row::amount))
+        .param("refundTos", Columns.of(rows, Row::refundTo))
         .update();
   }
 
@@ -65,7 +71,7 @@ class Ledger {
       sheet.payments.stream()
           .map(
               p ->
-                  new Posting(sheet.txid, cause(p.ref()))
+                  new Posting(sheet.txid, cause(p.ref()), p.refundTo())
                       .move(Account.PAYER, Account.PREPAYMENT, p.amount()))
           .forEach(postings::add);
     }

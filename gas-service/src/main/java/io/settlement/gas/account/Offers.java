@@ -45,7 +45,7 @@ class Offers {
     PriceList prices = pricing.list(rest.stream().map(a -> sent(a).route()).toList());
     for (GasAccount account : rest) {
       prices
-          .estimate(sent(account).route(), sent(account).payloadBytes())
+          .estimate(sent(account).route(), sent(account).size())
           .map(Estimate::terms)
           .ifPresent(terms -> offers.put(account.txid, new Offer(terms, until)));
     }
@@ -54,8 +54,7 @@ class Offers {
 
   private static Paid paid(GasAccount account) {
     Sent sent = sent(account);
-    return new Paid(
-        account.txid, sent.route(), sent.payloadBytes(), sent.time(), account.facts.prepaid());
+    return new Paid(account.txid, sent.route(), sent.size(), sent.time(), account.facts.prepaid());
   }
 
   /** Only final messages are weighed. */

@@ -2,6 +2,7 @@
 package io.settlement.gas.account;
 
 import io.settlement.events.value.RouteId;
+import io.settlement.gas.cost.Size;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,4 @@ import java.time.Instant;
  *
  * @param time of its block
  */
-record Sent(RouteId route, Instant time, int payloadBytes) {}
+record Sent(RouteId route, Instant time, Size size) {}

@@ -30,7 +30,7 @@ public final class PriceList {
   }
 
   /** What a message costs; empty when a chain of the route has no fresh price. */
-  public Optional<Estimate> estimate(RouteId route, int payloadBytes) {
+  public Optional<Estimate> estimate(RouteId route, Size size) {
     Price source = fresh.get(route.from().chain());
     Price destination = fresh.get(route.to().chain());
     if (source == null || destination == null) {
@@ -39,7 +39,7 @@ public final class PriceList {
     Rates rates = new Rates(source.nativeUsd(), destination.nativeUsd());
     Price there = destination.withHeadroom(settings.prices().headroom());
     Price here = source.withHeadroom(settings.prices().headroom());
-    Units delivery = units(route, Leg.DELIVERY).plus(extra(payloadBytes));
+    Units delivery = units(route, Leg.DELIVERY).plus(extra(size));
     Wei deliveryFee = there.fee(delivery.gas());
     Units refund = units(route, Leg.REFUND);
     List<LegPrice> legs =
@@ -54,7 +54,7 @@ public final class PriceList {
   /** What the user's own transaction is assumed to use when no node could say. */
   public Units assumedSource(int payloadBytes) {
     return new Units(new Gas(settings.defaults().source()), GasSource.DEFAULT)
-        .plus(extra(payloadBytes));
+        .plus(extraBytes(payloadBytes));
   }
 
   private Units units(RouteId route, Leg leg) {
@@ -73,7 +73,13 @@ public final class PriceList {
     };
   }
 
-  private long extra(int payloadBytes) {
+  /** Beyond what the units allow for. */
+  private long extra(Size size) {
+    long handler = size.handlerGas().units() - settings.defaults().handlerGas();
+    return extraBytes(size.payloadBytes()) + Math.max(0, handler);
+  }
+
+  private long extraBytes(int payloadBytes) {
     GasSettings.Defaults defaults = settings.defaults();
     return (long) Math.max(0, payloadBytes - defaults.payloadBytes()) * defaults.perByte();
   }

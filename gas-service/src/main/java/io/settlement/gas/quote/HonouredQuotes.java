@@ -5,6 +5,7 @@ import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.GasSettings;
+import io.settlement.gas.cost.Size;
 import io.settlement.gas.cost.Terms;
 import io.settlement.gas.price.Rates;
 import io.settlement.kit.sql.Columns;
@@ -34,7 +35,7 @@ public class HonouredQuotes {
    * @param sentAt its block's time; a quote counts when it was valid then
    * @param prepaid a quote counts when it asked for no more
    */
-  public record Paid(TxId txid, RouteId route, int payloadBytes, Instant sentAt, Wei prepaid) {}
+  public record Paid(TxId txid, RouteId route, Size size, Instant sentAt, Wei prepaid) {}
 
   /**
    * For each message the quote that asked for exactly what was paid, else the dearest of the newest
@@ -49,13 +50,15 @@ public class HonouredQuotes {
             """
             with paid as (
               select * from unnest(:txids::text[], :routes::text[], :sizes::integer[],
-                                   :times::timestamptz[], :prepaid::numeric[])
-                as p (txid, route, size, sent_at, prepaid))
+                                   :handlerGas::bigint[], :times::timestamptz[],
+                                   :prepaid::numeric[])
+                as p (txid, route, size, handler_gas, sent_at, prepaid))
             select paid.txid, q.*
               from paid cross join lateral (
                 (select 1 as choice, e.* from quote e
                   where e.route = paid.route and e.total = paid.prepaid
-                    and e.payload_bytes >= paid.size and e.expires_at >= paid.sent_at
+                    and e.payload_bytes >= paid.size and e.handler_gas >= paid.handler_gas
+                    and e.expires_at >= paid.sent_at
                     and e.issued_at <= paid.sent_at + make_interval(secs => :skew)
                   limit 1)
                 union all
@@ -66,12 +69,14 @@ public class HonouredQuotes {
                       and expires_at >= paid.sent_at
                     order by issued_at desc limit 50) n
                   where n.total <= paid.prepaid and n.payload_bytes >= paid.size
+                    and n.handler_gas >= paid.handler_gas
                   order by n.total desc limit 1)
                 order by choice limit 1) q
             """)
         .param("txids", Columns.of(messages, Paid::txid))
         .param("routes", Columns.of(messages, Paid::route))
-        .param("sizes", Columns.of(messages, Paid::payloadBytes))
+        .param("sizes", Columns.of(messages, paid -> paid.size().payloadBytes()))
+        .param("handlerGas", Columns.of(messages, paid -> paid.size().handlerGas()))
         .param("times", Columns.of(messages, Paid::sentAt))
         .param("prepaid", Columns.of(messages, Paid::prepaid))
         .param("skew", settings.clockSkew().toSeconds())

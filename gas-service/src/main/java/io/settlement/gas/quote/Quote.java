@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.quote;
 
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.cost.Estimate;
 import io.settlement.gas.cost.LegPrice;
+import io.settlement.gas.cost.Size;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A promise: a message like this, sent before it expires, needs no more than its total. */
 @Entity
@@ -29,7 +32,8 @@ class Quote {
   @Id private UUID id;
   private String route;
   private int payloadBytes;
-  private BigInteger amount;
+  private long handlerGas;
+  private @Nullable BigInteger amount;
   private BigDecimal rateSource;
   private BigDecimal rateDestination;
   private int marginBps;
@@ -47,10 +51,10 @@ class Quote {
   /**
    * What is quoted.
    *
-   * @param payloadBytes the largest payload the quote is good for
-   * @param amount of the token, in its smallest unit
+   * @param size the largest message the quote is good for
+   * @param amount of the token, in its smallest unit; null when the message moves none
    */
-  record Subject(RouteId route, int payloadBytes, TokenAmount amount) {}
+  record Subject(RouteId route, Size size, @Nullable TokenAmount amount) {}
 
   /** For the database. */
   @SuppressWarnings("NullAway.Init")
@@ -65,8 +69,9 @@ class Quote {
       Duration ttl) {
     this.id = id;
     this.route = subject.route().toString();
-    this.payloadBytes = subject.payloadBytes();
-    this.amount = subject.amount().value();
+    this.payloadBytes = subject.size().payloadBytes();
+    this.handlerGas = subject.size().handlerGas().units();
+    this.amount = subject.amount() == null ? null : subject.amount().value();
     this.rateSource = estimate.rates().source();
     this.rateDestination = estimate.rates().destination();
     this.marginBps = estimate.marginBps();
@@ -89,7 +94,8 @@ class Quote {
         id.toString(),
         RouteId.parse(route),
         payloadBytes,
-        new TokenAmount(amount),
+        new Gas(handlerGas),
+        amount == null ? null : new TokenAmount(amount),
         issuedAt,
         expiresAt,
         legs.stream().map(leg -> QuoteView.LegView.of(leg.price())).toList(),

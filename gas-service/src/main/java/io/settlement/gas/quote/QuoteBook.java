@@ -44,11 +44,12 @@ class QuoteBook {
 
   /** Prices and promises. Nodes are asked outside of any transaction. */
   Quote issue(Quote.Subject subject, @Nullable EvmAddress sender) {
-    EvmAddress toToken = routes.openRoute(subject.route());
+    Optional<EvmAddress> toToken = routes.openRoute(subject.route());
+    checkAmount(subject, toToken.isPresent());
     PriceList prices = pricing.list(List.of(subject.route()));
     Estimate estimate =
         prices
-            .estimate(subject.route(), subject.payloadBytes())
+            .estimate(subject.route(), subject.size())
             .orElseThrow(
                 () ->
                     Problem.unavailable(
@@ -56,7 +57,7 @@ class QuoteBook {
     Units source =
         Optional.ofNullable(sender)
             .flatMap(s -> sourceUnits.estimate(s, subject, toToken, estimate.total()))
-            .orElseGet(() -> prices.assumedSource(subject.payloadBytes()));
+            .orElseGet(() -> prices.assumedSource(subject.size().payloadBytes()));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Quote quote =
         new Quote(
@@ -68,5 +69,14 @@ class QuoteBook {
             settings.quoteTtl());
     quotes.add(quote);
     return quote;
+  }
+
+  private static void checkAmount(Quote.Subject subject, boolean movesTokens) {
+    if (movesTokens && subject.amount() == null) {
+      throw Problem.badRequest("invalid-amount", "the route moves tokens: say how many");
+    }
+    if (!movesTokens && subject.amount() != null) {
+      throw Problem.badRequest("invalid-amount", "the route moves no tokens");
+    }
   }
 }

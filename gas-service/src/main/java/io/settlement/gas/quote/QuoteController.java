@@ -30,9 +30,8 @@ class QuoteController {
 
   @PostMapping
   ResponseEntity<QuoteView> issue(@Valid @RequestBody QuoteRequest request) {
-    Integer asked = request.payloadBytes();
-    int payloadBytes = asked == null ? settings.defaults().payloadBytes() : asked;
-    Quote.Subject subject = new Quote.Subject(request.route(), payloadBytes, request.tokens());
+    Quote.Subject subject =
+        new Quote.Subject(request.route(), request.size(settings.defaults()), request.tokens());
     QuoteView view = book.issue(subject, request.sender()).view();
     return ResponseEntity.created(URI.create("/v1/quotes/" + view.quoteId())).body(view);
   }

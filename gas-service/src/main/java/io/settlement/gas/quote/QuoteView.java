@@ -11,11 +11,14 @@ import io.settlement.gas.cost.Leg;
 import io.settlement.gas.cost.LegPrice;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quote as partners read it.
  *
  * @param payloadBytes the largest payload it is good for
+ * @param handlerGas the most that the receiving handler may be given
+ * @param amount of the token; absent when the message moves none
  * @param margin the operator's share, wei of the source chain
  * @param total what to send as value with the message, wei of the source chain
  * @param charging by what it is charged; the rest of the total goes back
@@ -24,7 +27,8 @@ record QuoteView(
     String quoteId,
     RouteId route,
     int payloadBytes,
-    TokenAmount amount,
+    Gas handlerGas,
+    @Nullable TokenAmount amount,
     Instant issuedAt,
     Instant expiresAt,
     List<LegView> legs,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.quote;
 
+import io.settlement.events.RegistryEvent.Asset;
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.RouteState;
@@ -11,6 +12,7 @@ import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.RouteId;
 import io.settlement.kit.problem.Problem;
 import io.settlement.kit.registry.RegistryView;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Whether the registry lets messages take a route. */
@@ -22,8 +24,8 @@ class RouteCheck {
     this.registry = registry;
   }
 
-  /** The token the message is to pay out; a problem when the route is not open. */
-  EvmAddress openRoute(RouteId route) {
+  /** The token the message is to pay out, if any; a problem when the route is not open. */
+  Optional<EvmAddress> openRoute(RouteId route) {
     if (!registry.isLoaded()) {
       throw Problem.unavailable("registry-not-loaded", "the registry is still being read");
     }
@@ -38,7 +40,7 @@ class RouteCheck {
         || !isRouted(route)) {
       throw Problem.unprocessable("unknown-route", "no open route " + route);
     }
-    return target.token();
+    return target.asset().map(Asset::token);
   }
 
   private boolean isOpen(ChainName chain) {

@@ -7,6 +7,7 @@ import io.settlement.chain.EvmReader;
 import io.settlement.chain.contract.HandlerAbi;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.RouteId;
+import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.cost.GasSource;
 import io.settlement.gas.cost.Units;
@@ -30,12 +31,18 @@ class SourceUnits {
     this.nodes = nodes;
   }
 
-  /** Empty when the call cannot be executed as asked, for instance without an allowance. */
+  /**
+   * Empty when the call cannot be executed as asked, for instance without an allowance, or is not
+   * known, as that of a handler that moves no tokens.
+   */
   Optional<Units> estimate(
-      EvmAddress sender, Quote.Subject subject, EvmAddress toToken, Wei prepayment) {
+      EvmAddress sender, Quote.Subject subject, Optional<EvmAddress> toToken, Wei prepayment) {
     RouteId route = subject.route();
-    byte[] send =
-        HandlerAbi.send(route.to().chain(), route.to(), toToken, sender, subject.amount());
+    TokenAmount amount = subject.amount();
+    if (toToken.isEmpty() || amount == null) {
+      return Optional.empty();
+    }
+    byte[] send = HandlerAbi.send(route.to().chain(), route.to(), toToken.get(), sender, amount);
     Call call = new Call(sender, route.from().evmAddress(), send, prepayment);
     return nodes.of(route.from().chain()).flatMap(node -> estimate(node, call));
   }

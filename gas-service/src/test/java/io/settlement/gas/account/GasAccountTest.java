@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.settlement.events.GasEvent.GasAccountClosed;
 import io.settlement.events.GasEvent.RefundDue;
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.Story;
 import io.settlement.gas.account.Posting.Account;
+import io.settlement.gas.cost.Size;
 import io.settlement.gas.cost.Terms;
 import io.settlement.gas.price.Rates;
 import java.math.BigDecimal;
@@ -110,7 +112,7 @@ class GasAccountTest {
     Story story = Story.begin();
     ChainFacts facts =
         new ChainFacts(
-            new Sent(story.route, NOW, 195),
+            new Sent(story.route, NOW, new Size(195, new Gas(500_000))),
             prepaid,
             Story.USER,
             delivery,

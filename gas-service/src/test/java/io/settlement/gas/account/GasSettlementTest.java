@@ -11,6 +11,8 @@ import io.settlement.events.GasEvent.GasShort;
 import io.settlement.events.GasEvent.RefundDue;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.Topics;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TxId;
@@ -72,12 +74,56 @@ class GasSettlementTest extends GasTest {
   void asksAMessageThatNeverPrepaid() {
     Story story = Story.begin();
 
-    hear(story.sent(), story.prepaid(Wei.ZERO));
+    hear(story.sent());
 
     assertThat(said(story, GasShort.class, 1))
         .singleElement()
         .returns(REQUIRED, GasShort::missing)
         .returns(Wei.ZERO, GasShort::prepaid);
+  }
+
+  @Test
+  void whatAHandlerMayUseBeyondTheDefaultIsAskedFor() {
+    Story story = Story.begin();
+    Story greedy = Story.begin();
+
+    hear(story.sent(195, new Gas(500_000)), greedy.sent(195, new Gas(700_000)));
+
+    Wei more = Wei.of(200_000L * 64 / 4); // on Beta, whose token is worth a quarter
+    Wei withMargin = more.plus(Wei.of(more.value().longValueExact() / 10));
+    assertThat(said(story, GasShort.class, 1)).extracting(GasShort::missing).containsOnly(REQUIRED);
+    assertThat(said(greedy, GasShort.class, 1))
+        .extracting(GasShort::missing)
+        .containsOnly(REQUIRED.plus(withMargin));
+  }
+
+  @Test
+  void whatAStrangerPaidIntoAnAccountOfItsOwnDoesNotPayForTheMessage() {
+    Story story = Story.begin();
+    EvmAddress stranger = new EvmAddress("0x" + "55".repeat(20));
+
+    hear(story.prepaidInto(stranger, REQUIRED), story.sent(), story.prepaid(Wei.of(1_000)));
+    assertThat(said(story, GasShort.class, 1))
+        .singleElement()
+        .returns(Wei.of(1_000), GasShort::prepaid);
+
+    hear(story.prepaid(REQUIRED.minus(Wei.of(1_000))));
+    hear(story.delivered(Outcome.SUCCESS, 100_000, 40), story.settled(Outcome.SUCCESS, 50_000, 11));
+    assertThat(said(story, RefundDue.class, 1))
+        .singleElement()
+        .returns(Story.USER, RefundDue::to)
+        .matches(due -> due.amount().compareTo(REQUIRED) < 0);
+  }
+
+  @Test
+  void aQuoteForLessHandlerGasIsNotHonoured() {
+    Story story = Story.begin();
+    Instant now = Instant.now();
+    quote(story.route, 4_000, 256, now.minusSeconds(60), now.plusSeconds(60));
+
+    hear(story.sent(195, new Gas(500_001)), story.prepaid(Wei.of(4_000)));
+
+    assertThat(said(story, GasShort.class, 1)).hasSize(1);
   }
 
   @Test
@@ -366,7 +412,7 @@ class GasSettlementTest extends GasTest {
     jdbc.sql(
             """
             insert into quote values (:id, :route, :bytes, 1, 2000, 500, 1000, 0, 10, :total,
-                                      :issued::timestamptz, :expires::timestamptz)
+                                      :issued::timestamptz, :expires::timestamptz, 500000)
             """)
         .param("id", id)
         .param("route", route.toString())

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class PriceListTest {
   private static final RouteId ROUTE = Story.randomRoute();
+  private static final Size SIZE = new Size(195, new Gas(500_000));
   private static final GasSettings SETTINGS =
       new GasSettings(
           Duration.ofMinutes(5),
@@ -27,7 +28,7 @@ class PriceListTest {
           new GasSettings.Prices(
               new BigDecimal("1.5"), Duration.ofMinutes(1), Duration.ofMinutes(1), 100),
           new GasSettings.Quotes(Duration.ofSeconds(30), Duration.ofDays(1)),
-          new GasSettings.Defaults(250_000, 220_000, 110_000, 60_000, 256, 40),
+          new GasSettings.Defaults(250_000, 220_000, 110_000, 60_000, 256, 40, 500_000),
           new GasSettings.Learning(10, 200, new BigDecimal("0.95")));
   private static final Map<ChainName, Price> PRICES =
       Map.of(
@@ -38,7 +39,7 @@ class PriceListTest {
 
   @Test
   void pricesEachLegOnItsChainWithHeadroomOnTheBaseFeeAlone() {
-    Estimate estimate = list(Map.of()).estimate(ROUTE, 195).orElseThrow();
+    Estimate estimate = list(Map.of()).estimate(ROUTE, SIZE).orElseThrow();
 
     // Beta: 100 × 1.5 + 7 = 157; Alpha: ⌈11 × 1.5⌉ + 2 = 19
     LegPrice delivery = leg(estimate, Leg.DELIVERY);
@@ -53,7 +54,7 @@ class PriceListTest {
 
   @Test
   void theTotalIsTheLegsAndAMarginRoundedUp() {
-    Estimate estimate = list(Map.of()).estimate(ROUTE, 195).orElseThrow();
+    Estimate estimate = list(Map.of()).estimate(ROUTE, SIZE).orElseThrow();
 
     long legs = 220_000L * 157 / 4 + 170_000L * 19;
     assertThat(estimate.margin()).isEqualTo(Wei.of((legs + 9) / 10));
@@ -64,7 +65,7 @@ class PriceListTest {
   @Test
   void theUsersOwnTransactionIsPricedBesideTheTotal() {
     PriceList list = list(Map.of());
-    Estimate estimate = list.estimate(ROUTE, 195).orElseThrow();
+    Estimate estimate = list.estimate(ROUTE, SIZE).orElseThrow();
 
     LegPrice source = estimate.sourceLeg(list.assumedSource(195));
 
@@ -77,7 +78,7 @@ class PriceListTest {
   void measuredUnitsComeBeforeAssumedOnes() {
     PriceList list = list(Map.of(ROUTE, Map.of(Leg.DELIVERY, new Gas(180_000))));
 
-    LegPrice delivery = leg(list.estimate(ROUTE, 195).orElseThrow(), Leg.DELIVERY);
+    LegPrice delivery = leg(list.estimate(ROUTE, SIZE).orElseThrow(), Leg.DELIVERY);
 
     assertThat(delivery.gasSource()).isEqualTo(GasSource.LEARNED);
     assertThat(delivery.gasLimit()).isEqualTo(new Gas(180_000));
@@ -85,9 +86,19 @@ class PriceListTest {
 
   @Test
   void aLongPayloadCostsMore() {
-    Estimate estimate = list(Map.of()).estimate(ROUTE, 356).orElseThrow();
+    Estimate estimate =
+        list(Map.of()).estimate(ROUTE, new Size(356, SIZE.handlerGas())).orElseThrow();
 
     assertThat(leg(estimate, Leg.DELIVERY).gasLimit()).isEqualTo(new Gas(224_000));
+    assertThat(leg(estimate, Leg.CALLBACK).gasLimit()).isEqualTo(new Gas(110_000));
+  }
+
+  @Test
+  void aHandlerThatMayUseMoreThanAllowedForCostsAllOfIt() {
+    Estimate estimate =
+        list(Map.of()).estimate(ROUTE, new Size(195, new Gas(900_000))).orElseThrow();
+
+    assertThat(leg(estimate, Leg.DELIVERY).gasLimit()).isEqualTo(new Gas(620_000));
     assertThat(leg(estimate, Leg.CALLBACK).gasLimit()).isEqualTo(new Gas(110_000));
   }
 
@@ -96,7 +107,7 @@ class PriceListTest {
     PriceList list =
         new PriceList(SETTINGS, Map.of(Story.ALPHA, PRICES.get(Story.ALPHA)), Map.of());
 
-    assertThat(list.estimate(ROUTE, 195)).isEmpty();
+    assertThat(list.estimate(ROUTE, SIZE)).isEmpty();
   }
 
   private static PriceList list(Map<RouteId, Map<Leg, Gas>> learned) {

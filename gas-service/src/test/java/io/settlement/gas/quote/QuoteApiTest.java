@@ -45,6 +45,7 @@ class QuoteApiTest extends GasTest {
   private static final EvmAddress TOKEN = new EvmAddress("0x" + "44".repeat(20));
   private static final RouteId OPEN = route("11", "22");
   private static final RouteId CLOSED = route("11", "33");
+  private static final RouteId MESSAGES = route("33", "44");
 
   @Autowired KafkaProbe kafka;
   @Autowired RegistryView registry;
@@ -62,6 +63,9 @@ class QuoteApiTest extends GasTest {
               handler(OPEN.from()),
               handler(OPEN.to()),
               handler(CLOSED.to()),
+              HandlerState.ofMessages(MESSAGES.from(), Status.ACTIVE, Instant.EPOCH),
+              HandlerState.ofMessages(MESSAGES.to(), Status.ACTIVE, Instant.EPOCH),
+              new RouteState(MESSAGES, Status.ACTIVE, Instant.EPOCH),
               new RouteState(OPEN, Status.ACTIVE, Instant.EPOCH),
               new RouteState(CLOSED, Status.SUSPENDED, Instant.EPOCH)));
     }
@@ -108,6 +112,18 @@ class QuoteApiTest extends GasTest {
   }
 
   @Test
+  void aMessageThatMovesNoTokenIsQuotedWithoutAnAmount() {
+    Map<String, Object> request = request(MESSAGES);
+
+    expect(post(request), 400, "invalid-amount");
+    request.remove("amount");
+    JsonNode quote = json(post(request).expectStatus().isCreated());
+
+    assertThat(number(quote, "total")).isPositive();
+    assertThat(quote.path("amount").isNull()).isTrue();
+  }
+
+  @Test
   void routesThatAreNotOpenAreNotQuoted() {
     expect(post(request(CLOSED)), 422, "unknown-route");
     expect(post(request(route("11", "99"))), 422, "unknown-route");
@@ -121,7 +137,7 @@ class QuoteApiTest extends GasTest {
     expect(post(with("amount", "0")), 400, "invalid-amount");
     expect(post(with("amount", "-1")), 400, "invalid-amount");
     expect(post(with("amount", "1.5")), 400, "invalid-amount");
-    expect(post(with("amount", null)), 400, "invalid-request");
+    expect(post(with("amount", null)), 400, "invalid-amount");
     expect(post(with("fromHandler", "0x12")), 400, "invalid-address");
     expect(post(with("toHandler", "hello")), 400, "invalid-address");
     expect(post(with("toHandler", null)), 400, "invalid-request");

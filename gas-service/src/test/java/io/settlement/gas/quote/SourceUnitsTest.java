@@ -10,11 +10,13 @@ import io.settlement.chain.contract.Erc20Abi;
 import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.cost.GasSource;
+import io.settlement.gas.cost.Size;
 import io.settlement.gas.cost.Units;
 import io.settlement.gas.price.ChainNodes;
 import io.settlement.kit.test.DeployedChains;
@@ -80,8 +82,9 @@ class SourceUnitsTest {
   }
 
   private Optional<Units> estimate(TokenAmount amount) {
-    Quote.Subject subject = new Quote.Subject(new RouteId(from.id(), to.id()), 195, amount);
-    return new SourceUnits(nodes).estimate(HOLDER, subject, to.token(), PREPAYMENT);
+    Quote.Subject subject =
+        new Quote.Subject(new RouteId(from.id(), to.id()), new Size(195, new Gas(500_000)), amount);
+    return new SourceUnits(nodes).estimate(HOLDER, subject, Optional.of(to.token()), PREPAYMENT);
   }
 
   private void approve(TokenAmount amount) {

@@ -28,6 +28,7 @@ final class Story {
   private boolean covered;
   private boolean held;
   private boolean refused;
+  private boolean expired;
   private @Nullable String delivered;
   private @Nullable String settled;
   private @Nullable BigInteger paid;
@@ -64,6 +65,10 @@ final class Story {
       case "MessageSettled" -> {
         move(Stage.SETTLED, entry.at());
         settled = detail.get("outcome");
+      }
+      case "MessageExpired" -> {
+        moved = later(moved, entry.at());
+        expired = true;
       }
       case "MessageRefused" -> refused = true;
       case "MessageHeld" -> held = true;
@@ -105,6 +110,9 @@ final class Story {
     }
     if (parked != null && (moved == null || !parked.isBefore(moved))) {
       return Stage.PARKED;
+    }
+    if (expired && reached.compareTo(Stage.DELIVERED) < 0) {
+      return Stage.EXPIRED;
     }
     if (reached.compareTo(Stage.ADMITTED) >= 0) {
       return reached;

@@ -59,6 +59,13 @@ final class Telling {
       case MessageEvent.MessageRefused e -> told(e, e.txid(), e.reason(), e.detail());
       case MessageEvent.MessageHeld e -> told(e, e.txid(), e.reason(), e.detail());
       case MessageEvent.MessageParked e -> told(e, e.txid(), e.reason(), e.detail());
+      case MessageEvent.MessageExpired e ->
+          line(
+              e,
+              e.txid(),
+              ONLY_ONE,
+              on(e.message().to().chain(), null),
+              detail("deadline", e.message().terms().deadline()));
       case MessageEvent.TransactionSent e ->
           line(
               e,
@@ -166,6 +173,9 @@ final class Telling {
             "to", message.to(),
             "sender", message.sender(),
             "payloadType", message.payloadType(),
+            "sequence", message.terms().sequence(),
+            "handlerGas", message.terms().handlerGas(),
+            "deadline", message.terms().deadline(),
             "blockHash", ref.blockHash());
     TokenTransfer transfer = message.transfer();
     if (transfer != null) {

@@ -75,6 +75,22 @@ class StoryTest {
   }
 
   @Test
+  void isExpiredUntilItsEndIsKnownOnTheDestination() {
+    happens("MessageFinal");
+    happens("MessageAdmitted");
+    happens("TransactionSent", "purpose", "DELIVER");
+    happens("MessageParked");
+    happens("MessageExpired");
+    assertStage(Stage.EXPIRED);
+    happens("TransactionSent", "purpose", "EXPIRE");
+    assertStage(Stage.EXPIRED);
+    happens("MessageDelivered", "outcome", "FAILED");
+    assertStage(Stage.DELIVERED);
+    happens("MessageSettled", "outcome", "FAILED");
+    assertStage(Stage.SETTLED);
+  }
+
+  @Test
   void staysRefusedOrHeldUntilItIsAdmitted() {
     happens("MessageFinal");
     happens("MessageHeld");

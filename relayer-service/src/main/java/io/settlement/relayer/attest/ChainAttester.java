@@ -99,6 +99,8 @@ final class ChainAttester implements ChainLoop.Step {
         case Verdict.Refuse refuse -> decisions.refuse(one.claim(), refuse.reason());
         case Verdict.Doubt doubt ->
             decisions.doubt(one.claim(), doubt.reason(), settings.doubts(), backoff);
+        case Verdict.Patience patience ->
+            decisions.later(one.claim(), now.plus(settings.lastRetry()));
       }
     }
     bench.attestations().store(decisions, now);

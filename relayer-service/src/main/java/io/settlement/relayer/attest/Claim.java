@@ -5,6 +5,7 @@ import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.EventCodec;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.MessageEvent.MessageExpired;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.LogRef;
@@ -53,6 +54,25 @@ sealed interface Claim {
     }
   }
 
+  /** The destination did not receive a message in time. */
+  record Overdue(String id, MessageExpired fact, int attempts) implements Claim {
+    @Override
+    public TxId txid() {
+      return fact.txid();
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.EXPIRE;
+    }
+
+    /** Where the source logged it. */
+    @Override
+    public LogRef ref() {
+      return fact.ref();
+    }
+  }
+
   /** The destination's handler is done with a message. */
   record Handled(String id, MessageDelivered fact, int attempts) implements Claim {
     @Override
@@ -81,6 +101,9 @@ sealed interface Claim {
     if (fact instanceof MessageFinal sent) {
       return Optional.of(new Sent(idOf(timeless(sent)), sent, attempts));
     }
+    if (fact instanceof MessageExpired overdue) {
+      return Optional.of(new Overdue(idOf(timeless(overdue)), overdue, attempts));
+    }
     if (fact instanceof MessageDelivered handled) {
       return Optional.of(new Handled(idOf(timeless(handled)), handled, attempts));
     }
@@ -89,6 +112,10 @@ sealed interface Claim {
 
   private static MessageEvent timeless(MessageFinal fact) {
     return new MessageFinal(fact.txid(), fact.message(), fact.ref(), Instant.EPOCH);
+  }
+
+  private static MessageEvent timeless(MessageExpired fact) {
+    return new MessageExpired(fact.txid(), fact.message(), fact.ref(), Instant.EPOCH);
   }
 
   private static MessageEvent timeless(MessageDelivered fact) {

@@ -72,6 +72,11 @@ final class Decisions {
     }
   }
 
+  /** Looked at again then, however often that happened before. */
+  void later(Claim claim, Instant then) {
+    postponed.add(new Postponed(claim, claim.attempts(), then));
+  }
+
   /** New signatures. */
   List<AttestationSigned> signatures() {
     return List.copyOf(toSign.values());

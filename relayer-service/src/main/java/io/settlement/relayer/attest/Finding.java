@@ -15,6 +15,9 @@ sealed interface Finding {
   /** A log is there that cannot be read as what is claimed. */
   record SomethingElse() implements Finding {}
 
+  /** A message is there, but not the terms that it has to be delivered by. */
+  record WithoutTerms() implements Finding {}
+
   /**
    * A message was sent.
    *

@@ -6,6 +6,7 @@ import io.settlement.chain.Call;
 import io.settlement.chain.ChainLog;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
+import io.settlement.chain.contract.SentMessages;
 import io.settlement.chain.contract.SettlementAbi;
 import io.settlement.chain.contract.SettlementAbi.CreatedRecord;
 import io.settlement.events.value.CrossChainMessage;
@@ -51,7 +52,9 @@ final class OwnNode {
 
   /** What is where the claims point; their blocks must be final and within one range. */
   Map<Claim, Finding> lookAt(List<Claim> claims) {
-    Map<Spot, ChainLog> logs = logsOf(claims);
+    List<ChainLog> near = logsOf(claims);
+    Map<Spot, ChainLog> logs = new HashMap<>();
+    near.forEach(log -> logs.put(new Spot(log.blockHash(), log.logIndex()), log));
     Map<Claim, ChainLog> pointedAt = new LinkedHashMap<>();
     Map<Claim, Finding> findings = new HashMap<>();
     for (Claim claim : claims) {
@@ -62,36 +65,30 @@ final class OwnNode {
         pointedAt.put(claim, log);
       }
     }
-    findings.putAll(read(pointedAt));
+    findings.putAll(read(pointedAt, SentMessages.in(near)));
     return findings;
   }
 
-  private Map<Spot, ChainLog> logsOf(List<Claim> claims) {
-    long first = claims.getFirst().ref().blockNumber();
-    long last = claims.getLast().ref().blockNumber();
-    Map<Spot, ChainLog> logs = new HashMap<>();
-    reader
-        .logs(
-            first,
-            last,
-            List.of(chain().settlement()),
-            List.of(SettlementAbi.MESSAGE, SettlementAbi.HANDLE_RESULT))
-        .forEach(log -> logs.put(new Spot(log.blockHash(), log.logIndex()), log));
-    return logs;
+  private List<ChainLog> logsOf(List<Claim> claims) {
+    return reader.logs(
+        claims.getFirst().ref().blockNumber(),
+        claims.getLast().ref().blockNumber(),
+        List.of(chain().settlement()),
+        List.of(SettlementAbi.MESSAGE, SettlementAbi.TERMS, SettlementAbi.HANDLE_RESULT));
   }
 
-  private Map<Claim, Finding> read(Map<Claim, ChainLog> pointedAt) {
+  private Map<Claim, Finding> read(Map<Claim, ChainLog> pointedAt, SentMessages logged) {
     Map<Claim, Finding> findings = new HashMap<>();
     Map<Claim, CrossChainMessage> messages = new LinkedHashMap<>();
     pointedAt.forEach(
         (claim, log) -> {
-          switch (claim) {
-            case Claim.Sent sent ->
-                message(log)
-                    .ifPresentOrElse(
-                        message -> messages.put(sent, message),
-                        () -> findings.put(sent, new Finding.SomethingElse()));
-            case Claim.Handled handled -> findings.put(handled, handled(log));
+          if (claim instanceof Claim.Handled) {
+            findings.put(claim, handled(log));
+          } else {
+            message(log, logged)
+                .ifPresentOrElse(
+                    message -> messages.put(claim, message),
+                    () -> findings.put(claim, unreadable(log, logged)));
           }
         });
     Map<TxId, CreatedRecord> records = records(messages.values().stream().toList());
@@ -106,9 +103,16 @@ final class OwnNode {
     return findings;
   }
 
-  private static Optional<CrossChainMessage> message(ChainLog log) {
+  private static Finding unreadable(ChainLog log, SentMessages logged) {
+    boolean isMessage = log.topics().getFirst().equals(SettlementAbi.MESSAGE);
+    return isMessage && !logged.hasTerms(log)
+        ? new Finding.WithoutTerms()
+        : new Finding.SomethingElse();
+  }
+
+  private static Optional<CrossChainMessage> message(ChainLog log, SentMessages logged) {
     try {
-      return Optional.of(SettlementAbi.message(log));
+      return Optional.of(logged.of(log));
     } catch (InvalidValue unreadable) {
       return Optional.empty();
     }

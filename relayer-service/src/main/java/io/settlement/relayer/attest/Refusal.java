@@ -14,10 +14,16 @@ enum Refusal {
   LOG_ABSENT,
   /** The log is there and says something else than the claim. */
   CONTENT_DIFFERS,
+  /** The message was logged without the terms that it has to be delivered by. */
+  TERMS_ABSENT,
+  /** The txid is not the one that route, sender and nonce make. */
+  TXID_DIFFERS,
   /** The message goes to the chain it comes from. */
   SAME_CHAIN,
-  /** The source contract does not hold the message as pending for this route and sender. */
+  /** The source contract does not hold the message as pending for this sender and nonce. */
   RECORD_DIFFERS,
+  /** The destination has received the message: it cannot expire. */
+  RECEIVED,
   /** The payload is not what its type promises, byte for byte. */
   PAYLOAD_NOT_STRICT,
   /** The payload names another type than the message. */

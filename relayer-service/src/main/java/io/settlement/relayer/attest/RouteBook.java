@@ -60,7 +60,11 @@ final class RouteBook {
 
   /** Whether the handler moves this token. */
   boolean moves(HandlerId handler, EvmAddress token) {
-    return registry.handler(handler).map(HandlerState::token).filter(token::equals).isPresent();
+    return registry
+        .handler(handler)
+        .flatMap(HandlerState::asset)
+        .filter(asset -> asset.token().equals(token))
+        .isPresent();
   }
 
   private static RouteId back(RouteId route) {

@@ -63,7 +63,11 @@ class ValidatorConfiguration {
       RegistryView registry,
       ValidatorKey key) {
     RouteBook routes = new RouteBook(registry);
-    Judge judge = new Judge(new ReceiveRules(nodes, routes), new CallbackRules(nodes, routes));
+    Judge judge =
+        new Judge(
+            new ReceiveRules(nodes, routes),
+            new ExpireRules(nodes),
+            new CallbackRules(nodes, routes));
     return new ChainAttester.Bench(
         claims, new SigningGuard(jdbc), attestations, judge, routes, key);
   }

@@ -12,6 +12,9 @@ sealed interface Verdict {
   /** It is not signed. */
   record Refuse(Refusal reason) implements Verdict {}
 
+  /** It may hold later: looked at again, however often. */
+  record Patience() implements Verdict {}
+
   /** It cannot hold as things are, but may when what is late arrives; refused in the end. */
   record Doubt(Refusal reason) implements Verdict {}
 }

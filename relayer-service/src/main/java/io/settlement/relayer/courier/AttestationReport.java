@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage where the message stands; null while it is only heard of
  * @param reason why it stands there, when it does not go on by itself
- * @param legs for the destination, then for the source
+ * @param legs for the destination, for its expiry there once its deadline passed, then for the
+ *     source
  */
 record AttestationReport(
     TxId txid, @Nullable Stage stage, @Nullable String reason, List<Leg> legs) {
@@ -56,7 +57,10 @@ record AttestationReport(
         message.txid(),
         message.stage(),
         message.reason(),
-        Arrays.stream(Kind.values()).map(kind -> leg(dossier, kind, rejected, quorum)).toList());
+        Arrays.stream(Kind.values())
+            .filter(kind -> kind != Kind.EXPIRE || message.is(Mark.EXPIRED))
+            .map(kind -> leg(dossier, kind, rejected, quorum))
+            .toList());
   }
 
   private static Leg leg(Dossier dossier, Kind kind, List<Rejection> rejected, Quorum quorum) {

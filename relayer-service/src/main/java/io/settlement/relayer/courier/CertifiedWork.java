@@ -21,6 +21,12 @@ final class CertifiedWork {
         .map(signatures -> new Work.Deliver(content(dossier), signatures));
   }
 
+  Optional<Work> expiry(Dossier dossier) {
+    return quorum
+        .certificate(dossier, Kind.EXPIRE)
+        .map(signatures -> new Work.Expire(content(dossier), signatures));
+  }
+
   Optional<Work> callBack(Dossier dossier) {
     return quorum
         .certificate(dossier, Kind.CALLBACK)

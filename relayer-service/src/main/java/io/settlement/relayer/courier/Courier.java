@@ -9,6 +9,7 @@ import io.settlement.events.value.TxId;
 import io.settlement.relayer.courier.RouteCheck.Refusal;
 import io.settlement.relayer.lane.LaneQueue;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,17 @@ final class Courier {
     proceed(dossiers.open(txids).values());
   }
 
+  /** The final clock of their destination is past their deadlines. */
+  void expire(Collection<TxId> txids, Instant destinationClock) {
+    Collection<Dossier> open = dossiers.open(txids).values();
+    for (Dossier dossier : open) {
+      if (dossier.message().isOverdue(destinationClock)) {
+        dossier.expire(clock.instant());
+      }
+    }
+    proceed(open);
+  }
+
   private <E> void handle(List<E> facts, Function<E, TxId> txid, BiConsumer<Dossier, E> take) {
     Map<TxId, Dossier> open = dossiers.open(facts.stream().map(txid).toList());
     for (E fact : facts) {
@@ -74,6 +86,7 @@ final class Courier {
     for (Dossier dossier : open) {
       attestations.revisit(dossier);
       admit(dossier);
+      expire(dossier);
       callBack(dossier);
     }
     dossiers.save(open);
@@ -93,6 +106,14 @@ final class Courier {
       dossier.hold("CHAIN_NOT_SERVED", "no key on " + content.to().chain(), clock.instant());
     } else if (message.is(Mark.COVERED)) {
       works.delivery(dossier).ifPresent(delivery -> dossier.admit(delivery, clock.instant()));
+    }
+  }
+
+  /** Not received in time, and attested: the destination may record its end. */
+  private void expire(Dossier dossier) {
+    CrossChainMessage content = dossier.message().content();
+    if (content != null && dossier.message().awaitsExpiry() && lanes.serves(content.to().chain())) {
+      works.expiry(dossier).ifPresent(dossier::queueExpiry);
     }
   }
 

@@ -9,6 +9,7 @@ import io.settlement.relayer.nodes.Nodes;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts the courier together. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnRole(Role.COURIER)
+@EnableConfigurationProperties(DeadlineSettings.class)
 class CourierConfiguration {
 
   @Bean
@@ -68,6 +70,17 @@ class CourierConfiguration {
   Redrives redrives(
       Dossiers dossiers, Courier courier, CertifiedWork works, LaneQueue lanes, Clock clock) {
     return new Redrives(dossiers, courier, works, lanes, clock);
+  }
+
+  @Bean
+  Deadlines deadlines(
+      Nodes nodes,
+      Messages messages,
+      Courier courier,
+      DeadlineSettings settings,
+      PlatformTransactionManager transactions) {
+    return new Deadlines(
+        nodes, messages, courier, settings.look(), new TransactionTemplate(transactions));
   }
 
   @Bean

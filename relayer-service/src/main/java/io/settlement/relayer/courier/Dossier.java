@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class Dossier {
   private final List<MessageEvent> facts = new ArrayList<>();
   private final List<Work> works = new ArrayList<>();
   private final Set<Purpose> ended = EnumSet.noneOf(Purpose.class);
+  private boolean tooLate;
 
   Dossier(MessageRow message, List<Attestation> attestations) {
     this.message = message;
@@ -115,6 +117,23 @@ final class Dossier {
     facts.add(new MessageEvent.MessageAdmitted(txid(), delivery.chain(), now));
   }
 
+  /** Its deadline passed: validators are to look at it, nobody is to deliver it. */
+  void expire(Instant now) {
+    message.expire();
+    facts.add(
+        new MessageEvent.MessageExpired(
+            txid(),
+            Objects.requireNonNull(message.content()),
+            Objects.requireNonNull(message.sourceRef()),
+            now));
+    tooLate = true;
+  }
+
+  void queueExpiry(Work expiry) {
+    message.queueExpiry();
+    queue(expiry);
+  }
+
   void callBack(Work callBack) {
     message.queueCallBack();
     queue(callBack);
@@ -147,6 +166,11 @@ final class Dossier {
 
   List<Work> works() {
     return works;
+  }
+
+  /** Whether what was queued to deliver it has become useless. */
+  boolean isTooLate() {
+    return tooLate;
   }
 
   Set<Purpose> ended() {

@@ -74,6 +74,7 @@ final class Dossiers {
     saveAttestations(dossiers);
     lanes.enqueue(all(dossiers, Dossier::works));
     lanes.done(ends(dossiers));
+    lanes.tooLate(dossiers.stream().filter(Dossier::isTooLate).map(Dossier::txid).toList());
     List<MessageEvent> facts = new ArrayList<>(rejected(dossiers, now));
     facts.addAll(all(dossiers, Dossier::facts));
     outbox.append(facts);

@@ -15,6 +15,10 @@ enum Mark {
   REFUSED,
   /** Waits for something an operator has to change. */
   HELD,
+  /** Its deadline passed on its destination, which has not received it. */
+  EXPIRED,
+  /** Its expiry is queued. */
+  EXPIRY_QUEUED,
   /** Its delivery is queued. */
   ADMITTED,
   /** A transaction that delivers it was sent. */

@@ -3,6 +3,7 @@ package io.settlement.relayer.courier;
 
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Hash;
+import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
@@ -21,11 +22,13 @@ final class MessageRow {
   private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
   private @Nullable CrossChainMessage content;
   private @Nullable Hash blockHash;
+  private @Nullable LogRef sourceRef;
   private @Nullable Outcome outcome;
   private @Nullable String reason;
   private @Nullable Instant redrivenAt;
   private boolean changed;
   private boolean newContent;
+  private boolean newRef;
 
   MessageRow(TxId txid) {
     this.txid = txid;
@@ -48,6 +51,12 @@ final class MessageRow {
     return this;
   }
 
+  /** Fills in where the table says that the source logged it. */
+  MessageRow loggedAt(@Nullable LogRef ref) {
+    this.sourceRef = ref;
+    return this;
+  }
+
   /** The source logged it in a block that may be replaced. */
   void observe(CrossChainMessage seen, Hash block) {
     if (!is(Mark.FINAL) && !(block.equals(blockHash) && !is(Mark.ORPHANED))) {
@@ -56,9 +65,11 @@ final class MessageRow {
   }
 
   /** Its block is final: from now on the content is beyond doubt. */
-  void finalise(CrossChainMessage seen, Hash block) {
+  void finalise(CrossChainMessage seen, LogRef ref) {
     if (!is(Mark.FINAL)) {
-      read(seen, block);
+      read(seen, ref.blockHash());
+      sourceRef = ref;
+      newRef = true;
       mark(Mark.FINAL);
     }
   }
@@ -96,6 +107,17 @@ final class MessageRow {
     mark(Mark.HELD);
   }
 
+  /** Its deadline passed, whatever it waited for. */
+  void expire() {
+    reason = "DEADLINE_PASSED";
+    marks.remove(Mark.PARKED);
+    mark(Mark.EXPIRED);
+  }
+
+  void queueExpiry() {
+    mark(Mark.EXPIRY_QUEUED);
+  }
+
   void admit() {
     reason = null;
     mark(Mark.ADMITTED);
@@ -113,6 +135,7 @@ final class MessageRow {
   void deliver(Outcome how) {
     if (!is(Mark.DELIVERED)) {
       outcome = how;
+      reason = is(Mark.EXPIRED) ? null : reason;
       unpark();
       mark(Mark.DELIVERED);
     }
@@ -140,12 +163,19 @@ final class MessageRow {
    * before an operator's last word.
    */
   void park(Purpose purpose, String why, Instant at) {
-    boolean isDone = is(purpose == Purpose.DELIVER ? Mark.DELIVERED : Mark.SETTLED);
+    boolean isDone = is(endOf(purpose)) || (purpose == Purpose.DELIVER && is(Mark.EXPIRED));
     Instant redriven = redrivenAt;
     if (!isDone && (redriven == null || at.isAfter(redriven))) {
       reason = why;
       mark(Mark.PARKED);
     }
+  }
+
+  private static Mark endOf(Purpose purpose) {
+    return switch (purpose) {
+      case DELIVER, EXPIRE -> Mark.DELIVERED;
+      case CALL_BACK, REFUND -> Mark.SETTLED;
+    };
   }
 
   /** An operator wants it tried again. */
@@ -168,7 +198,25 @@ final class MessageRow {
 
   /** Known beyond doubt and nothing decided yet. */
   boolean awaitsAdmission() {
-    return is(Mark.FINAL) && !is(Mark.ADMITTED) && !is(Mark.REFUSED) && !is(Mark.DELIVERED);
+    return is(Mark.FINAL)
+        && !is(Mark.ADMITTED)
+        && !is(Mark.REFUSED)
+        && !is(Mark.EXPIRED)
+        && !is(Mark.DELIVERED);
+  }
+
+  /** Not received, as far as is known, although its destination's clock is past its deadline. */
+  boolean isOverdue(Instant destinationClock) {
+    return content != null
+        && is(Mark.FINAL)
+        && !is(Mark.EXPIRED)
+        && !is(Mark.DELIVERED)
+        && destinationClock.isAfter(content.terms().deadline());
+  }
+
+  /** Past its deadline, and its destination does not know yet. */
+  boolean awaitsExpiry() {
+    return is(Mark.EXPIRED) && !is(Mark.EXPIRY_QUEUED) && !is(Mark.DELIVERED);
   }
 
   /** Delivered, by whomever, and the source does not know yet. */
@@ -201,6 +249,9 @@ final class MessageRow {
   }
 
   private @Nullable Stage beforeDelivery() {
+    if (is(Mark.EXPIRED)) {
+      return Stage.EXPIRED;
+    }
     if (is(Mark.ADMITTED)) {
       return is(Mark.DELIVERING) ? Stage.DELIVERING : Stage.ADMITTED;
     }
@@ -235,6 +286,11 @@ final class MessageRow {
     return blockHash;
   }
 
+  /** Where the source logged it; null until that is final. */
+  @Nullable LogRef sourceRef() {
+    return sourceRef;
+  }
+
   @Nullable Outcome outcome() {
     return outcome;
   }
@@ -250,6 +306,11 @@ final class MessageRow {
   /** Whether the table does not hold its content yet. */
   boolean hasNewContent() {
     return newContent;
+  }
+
+  /** Whether the table does not hold its source yet. */
+  boolean hasNewRef() {
+    return newRef;
   }
 
   boolean hasChanged() {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.courier;
 
+import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Hash;
+import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
 import java.sql.ResultSet;
@@ -70,17 +72,35 @@ final class Messages {
         .list();
   }
 
+  /** Up to {@code limit} that a destination has not received by its clock, as far as is known. */
+  List<TxId> overdue(ChainName destination, Instant clock, int limit) {
+    return jdbc.sql(
+            """
+            SELECT txid FROM message
+             WHERE destination = ? AND deadline < ? AND marks LIKE '%FINAL%'
+               AND marks NOT LIKE '%DELIVERED%' AND marks NOT LIKE '%EXPIRED%'
+             ORDER BY deadline LIMIT ?
+            """)
+        .params(destination.value(), Timestamp.from(clock), limit)
+        .query((row, n) -> new TxId(row.getString("txid")))
+        .list();
+  }
+
   void save(Collection<MessageRow> rows, Instant now) {
     jdbc.sql(
             """
             UPDATE message m
                SET stage = v.stage, reason = v.reason, marks = v.marks,
                    content = coalesce(v.content::jsonb, m.content),
+                   source_ref = coalesce(v.source_ref::jsonb, m.source_ref),
+                   destination = coalesce(v.destination, m.destination),
+                   deadline = coalesce(v.deadline, m.deadline),
                    block_hash = v.block_hash, outcome = v.outcome, redriven_at = v.redriven_at,
                    updated_at = ?
               FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                          ?::text[], ?::timestamptz[])
-                   AS v(txid, stage, reason, marks, content, block_hash, outcome, redriven_at)
+                          ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[])
+                   AS v(txid, stage, reason, marks, content, block_hash, outcome, redriven_at,
+                        source_ref, destination, deadline)
              WHERE m.txid = v.txid
             """)
         .params(
@@ -93,8 +113,17 @@ final class Messages {
             texts(rows, row -> row.hasNewContent() ? json.writeValueAsString(row.content()) : null),
             texts(rows, row -> text(row.blockHash())),
             texts(rows, row -> text(row.outcome())),
-            texts(rows, row -> text(row.redrivenAt())))
+            texts(rows, row -> text(row.redrivenAt())),
+            texts(rows, row -> row.hasNewRef() ? json.writeValueAsString(row.sourceRef()) : null),
+            texts(rows, row -> newContent(row, content -> content.to().chain())),
+            texts(rows, row -> newContent(row, content -> content.terms().deadline())))
         .update();
+  }
+
+  private static @Nullable String newContent(
+      MessageRow row, Function<CrossChainMessage, Object> field) {
+    CrossChainMessage content = row.content();
+    return content == null || !row.hasNewContent() ? null : field.apply(content).toString();
   }
 
   private MessageRow read(ResultSet row, int n) throws SQLException {
@@ -106,7 +135,8 @@ final class Messages {
             from(row.getString("block_hash"), Hash::new),
             from(row.getString("outcome"), Outcome::valueOf),
             row.getString("reason"),
-            redriven == null ? null : redriven.toInstant());
+            redriven == null ? null : redriven.toInstant())
+        .loggedAt(from(row.getString("source_ref"), it -> json.readValue(it, LogRef.class)));
   }
 
   private static Set<Mark> marks(String text) {

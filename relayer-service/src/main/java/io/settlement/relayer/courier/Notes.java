@@ -17,6 +17,7 @@ final class Notes {
       case MessageEvent.MessageAdmitted it -> false;
       case MessageEvent.MessageRefused it -> false;
       case MessageEvent.MessageHeld it -> false;
+      case MessageEvent.MessageExpired it -> false;
       case MessageEvent.AttestationRejected it -> false;
       default -> true;
     };
@@ -26,12 +27,13 @@ final class Notes {
     MessageRow message = dossier.message();
     switch (fact) {
       case MessageEvent.MessageObserved it -> message.observe(it.message(), it.ref().blockHash());
-      case MessageEvent.MessageFinal it -> message.finalise(it.message(), it.ref().blockHash());
+      case MessageEvent.MessageFinal it -> message.finalise(it.message(), it.ref());
       case MessageEvent.MessageOrphaned it -> message.orphan(it.ref().blockHash());
       case MessageEvent.TransactionSent it -> message.sent(it.purpose());
       case MessageEvent.MessageDelivered it -> {
         message.deliver(it.outcome());
         dossier.ended(Purpose.DELIVER);
+        dossier.ended(Purpose.EXPIRE);
       }
       case MessageEvent.MessageSettled it -> {
         message.settle();

@@ -53,7 +53,7 @@ final class Quorum {
 
   private static ChainName receiver(CrossChainMessage content, Kind kind) {
     return switch (kind) {
-      case RECEIVE -> content.to().chain();
+      case RECEIVE, EXPIRE -> content.to().chain();
       case CALLBACK -> content.from().chain();
     };
   }
@@ -64,6 +64,8 @@ final class Quorum {
     return switch (kind) {
       case RECEIVE ->
           Optional.of(Digests.receive(content, receiver.chainId(), receiver.settlement()));
+      case EXPIRE ->
+          Optional.of(Digests.expire(content, receiver.chainId(), receiver.settlement()));
       case CALLBACK ->
           Optional.ofNullable(outcome)
               .map(

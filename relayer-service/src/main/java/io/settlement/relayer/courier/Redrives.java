@@ -43,6 +43,7 @@ final class Redrives {
   private Optional<Work> renewed(Dossier dossier, Purpose purpose) {
     return switch (purpose) {
       case DELIVER -> works.delivery(dossier);
+      case EXPIRE -> works.expiry(dossier);
       case CALL_BACK -> works.callBack(dossier);
       case REFUND -> Optional.empty();
     };

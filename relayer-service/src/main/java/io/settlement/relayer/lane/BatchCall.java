@@ -2,8 +2,9 @@
 package io.settlement.relayer.lane;
 
 import io.settlement.chain.ChainSettings;
+import io.settlement.chain.contract.Certificate;
 import io.settlement.chain.contract.GasServiceAbi;
-import io.settlement.chain.contract.SettlementAbi;
+import io.settlement.chain.contract.SettlementCalls;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Gas;
 import io.settlement.events.value.Hex;
@@ -55,25 +56,39 @@ final class BatchCall {
     byte[] calldata =
         switch (purpose) {
           case DELIVER ->
-              SettlementAbi.receiveBatch(works.stream().map(BatchCall::message).toList());
+              SettlementCalls.receiveBatch(works.stream().map(BatchCall::message).toList());
+          case EXPIRE ->
+              SettlementCalls.expireBatch(works.stream().map(BatchCall::expiry).toList());
           case CALL_BACK ->
-              SettlementAbi.callbackBatch(works.stream().map(BatchCall::callback).toList());
+              SettlementCalls.callbackBatch(works.stream().map(BatchCall::callback).toList());
           case REFUND -> GasServiceAbi.refundBatch(works.stream().map(BatchCall::refund).toList());
         };
     EvmAddress contract = purpose == Purpose.REFUND ? chain.gasService() : chain.settlement();
-    long gas = works.stream().mapToLong(settings.gas()::of).sum() + settings.gas().reserve();
+    long gas =
+        works.stream().mapToLong(settings.gas()::of).sum()
+            + works.stream().mapToLong(settings.gas()::attested).max().orElse(0)
+            + settings.gas().reserve();
     return new Cargo(purpose, contract, calldata, new Gas(gas));
   }
 
-  private static SettlementAbi.SignedMessage message(Work work) {
+  private static SettlementCalls.SignedMessage message(Work work) {
     Work.Deliver deliver = (Work.Deliver) work;
-    return new SettlementAbi.SignedMessage(deliver.message(), Hex.decode(deliver.signatures()));
+    return new SettlementCalls.SignedMessage(deliver.message(), certificate(deliver.signatures()));
   }
 
-  private static SettlementAbi.SignedCallback callback(Work work) {
+  private static SettlementCalls.SignedMessage expiry(Work work) {
+    Work.Expire expire = (Work.Expire) work;
+    return new SettlementCalls.SignedMessage(expire.message(), certificate(expire.signatures()));
+  }
+
+  private static SettlementCalls.SignedCallback callback(Work work) {
     Work.CallBack back = (Work.CallBack) work;
-    return new SettlementAbi.SignedCallback(
-        back.txid(), back.target(), back.source(), back.outcome(), Hex.decode(back.signatures()));
+    return new SettlementCalls.SignedCallback(
+        back.txid(), back.target(), back.source(), back.outcome(), certificate(back.signatures()));
+  }
+
+  private static Certificate certificate(String signatures) {
+    return Certificate.ofSignatures(Hex.decode(signatures));
   }
 
   private static GasServiceAbi.Refund refund(Work work) {

@@ -4,13 +4,16 @@ package io.settlement.relayer.lane;
 import io.settlement.chain.Receipt;
 import io.settlement.events.MessageEvent.MessageParked;
 import io.settlement.events.value.Hash;
+import io.settlement.events.value.TxId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +46,31 @@ final class Inclusion {
   }
 
   /** Writes down where they were mined and what that did. */
-  void settle(Lease lease, Map<Flight, Receipt> mined) {
+  void settle(Lane lane, Lease lease, Map<Flight, Receipt> mined) {
     List<Long> ids = mined.keySet().stream().map(Flight::id).toList();
+    Map<Long, Reading> readings = new HashMap<>();
+    mined.forEach((flight, receipt) -> readings.put(flight.id(), Reading.of(flight, receipt)));
+    Set<TxId> received = received(lane, readings);
     store.change(
         lease,
         held -> {
           store.submissions().mined(mined);
-          List<IntentTable.Fate> fates = fates(mined, store.intents().members(ids));
+          List<IntentTable.Fate> fates = fates(readings, received, store.intents().members(ids));
           store.intents().decide(fates);
           store.outbox().append(parked(fates));
         });
+  }
+
+  /** Of what failed, that which the destination has received all the same. */
+  private Set<TxId> received(Lane lane, Map<Long, Reading> readings) {
+    List<Long> failed =
+        readings.entrySet().stream()
+            .filter(one -> one.getValue().hasFailures())
+            .map(Map.Entry::getKey)
+            .toList();
+    return failed.isEmpty()
+        ? Set.of()
+        : ReceivedCheck.among(lane, store.intents().sentWith(failed));
   }
 
   /** Their blocks were replaced: the same bytes are to be mined once more. */
@@ -86,29 +104,26 @@ final class Inclusion {
   }
 
   private List<IntentTable.Fate> fates(
-      Map<Flight, Receipt> mined, List<IntentTable.Member> members) {
-    Map<Long, List<IntentTable.Member>> bySubmission =
-        members.stream().collect(Collectors.groupingBy(IntentTable.Member::submission));
-    List<IntentTable.Fate> fates = new ArrayList<>();
-    mined.forEach(
-        (flight, receipt) ->
-            fates.addAll(
-                fates(
-                    Reading.of(flight, receipt),
-                    bySubmission.getOrDefault(flight.id(), List.of()))));
-    return fates;
-  }
-
-  private List<IntentTable.Fate> fates(Reading reading, List<IntentTable.Member> members) {
-    boolean separate = reading.reverted() && members.size() > 1;
+      Map<Long, Reading> readings, Set<TxId> received, List<IntentTable.Member> members) {
+    Map<Long, Long> companions =
+        members.stream()
+            .collect(Collectors.groupingBy(IntentTable.Member::submission, Collectors.counting()));
     return members.stream()
         .map(
-            member ->
-                reading
-                    .failure(member.key().txid())
-                    .map(reason -> failed(member, reason, separate))
-                    .orElseGet(() -> succeeded(member)))
+            member -> {
+              Reading reading = Objects.requireNonNull(readings.get(member.submission()));
+              boolean together = companions.getOrDefault(member.submission(), 1L) > 1;
+              return reading
+                  .failure(member.key().txid())
+                  .filter(reason -> !received.contains(member.key().txid()))
+                  .map(reason -> failed(member, reason, wantsToBeAlone(reading, reason, together)))
+                  .orElseGet(() -> succeeded(member));
+            })
         .toList();
+  }
+
+  private static boolean wantsToBeAlone(Reading reading, String reason, boolean together) {
+    return (reading.reverted() && together) || Reading.wantsRoom(reason);
   }
 
   private IntentTable.Fate succeeded(IntentTable.Member member) {
@@ -118,8 +133,11 @@ final class Inclusion {
 
   private IntentTable.Fate failed(IntentTable.Member member, String reason, boolean alone) {
     int attempts = member.attempts() + 1;
-    String state = attempts < settings.maxAttempts() ? "READY" : "PARKED";
     Instant readyAt = clock.instant().plus(ramp.after(attempts));
+    if (Reading.isTooLate(reason)) {
+      return new IntentTable.Fate(member.key(), "TOO_LATE", attempts, alone, readyAt, reason);
+    }
+    String state = attempts < settings.maxAttempts() ? "READY" : "PARKED";
     return new IntentTable.Fate(member.key(), state, attempts, alone, readyAt, reason);
   }
 

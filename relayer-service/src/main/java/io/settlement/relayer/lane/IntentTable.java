@@ -48,7 +48,7 @@ final class IntentTable {
   /**
    * What becomes of an intent after its transaction was mined.
    *
-   * @param state MINED, READY or PARKED
+   * @param state MINED, READY, PARKED or TOO_LATE
    * @param reason why it failed; null when it did not
    */
   record Fate(
@@ -161,6 +161,18 @@ final class IntentTable {
         .list();
   }
 
+  /** What these submissions carry that nobody has closed. */
+  List<Work> sentWith(Collection<Long> submissions) {
+    return jdbc.sql(
+            """
+            SELECT work FROM intent
+             WHERE submission = ANY(?) AND state IN ('SENT', 'MINED') ORDER BY txid, purpose
+            """)
+        .param(submissions.toArray(Long[]::new))
+        .query((row, n) -> reader.<Work>readValue(row.getString("work")))
+        .list();
+  }
+
   void decide(Collection<Fate> fates) {
     jdbc.sql(
             """
@@ -180,6 +192,21 @@ final class IntentTable {
             fates.stream().map(Fate::alone).toArray(Boolean[]::new),
             texts(fates, fate -> fate.readyAt().toString()),
             texts(fates, Fate::reason))
+        .update();
+  }
+
+  /** What of a purpose nobody is to send any more; what is on its way stays there. */
+  void withdraw(Collection<TxId> txids, Purpose purpose, String reason) {
+    jdbc.sql(
+            """
+            WITH open AS (
+              SELECT txid, purpose FROM intent
+               WHERE txid = ANY(?) AND purpose = ? AND state IN ('READY', 'PARKED')
+               ORDER BY txid FOR UPDATE)
+            UPDATE intent i SET state = 'TOO_LATE', reason = ?
+              FROM open WHERE i.txid = open.txid AND i.purpose = open.purpose
+            """)
+        .params(texts(txids, TxId::hex), purpose.name(), reason)
         .update();
   }
 

@@ -62,6 +62,13 @@ public final class LaneQueue {
     }
   }
 
+  /** The deadlines of these messages have passed: none of them is delivered any more. */
+  public void tooLate(Collection<TxId> txids) {
+    if (!txids.isEmpty()) {
+      intents.withdraw(txids, Purpose.DELIVER, "DEADLINE_PASSED");
+    }
+  }
+
   /** What a message waits for a human with. */
   public List<Purpose> parked(TxId txid) {
     return intents.parked(txid);

@@ -86,7 +86,7 @@ final class LaneRun {
   private void include() {
     Map<Flight, Receipt> mined = crew.inclusion().receipts(lane, voyage.open());
     if (!mined.isEmpty()) {
-      crew.inclusion().settle(lease, mined);
+      crew.inclusion().settle(lane, lease, mined);
       mined.forEach(
           (flight, receipt) -> {
             voyage.land(Landed.of(flight, receipt));

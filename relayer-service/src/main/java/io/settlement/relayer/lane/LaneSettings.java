@@ -39,18 +39,21 @@ record LaneSettings(
     @DefaultValue @Valid GasAllowance gas) {
 
   /**
-   * Gas a message is expected to use, by purpose; the transaction's limit is their sum and the
-   * reserve.
+   * Gas a message is expected to use, by purpose; the transaction's limit is their sum, the
+   * reserve, and the most that one of its messages was attested for its handler: a handler uses
+   * less as a rule, but must be given all of it.
    *
    * @param deliver one delivery of a token transfer
+   * @param expire one expiry
    * @param callBack one callback
    * @param refund one refund
    * @param payloadByte each byte of a message's payload on top of that
-   * @param reserve what every transaction gets beyond its messages: intrinsic gas and the floor a
-   *     handler must be given
+   * @param reserve what every transaction gets beyond its messages: intrinsic gas, what callbacks
+   *     and receivers of refunds must be given
    */
   record GasAllowance(
       @DefaultValue("125000") @Min(50_000) long deliver,
+      @DefaultValue("80000") @Min(20_000) long expire,
       @DefaultValue("110000") @Min(50_000) long callBack,
       @DefaultValue("70000") @Min(20_000) long refund,
       @DefaultValue("40") @Min(16) long payloadByte,
@@ -60,15 +63,27 @@ record LaneSettings(
     long of(Work work) {
       return switch (work) {
         case Work.Deliver it -> deliver + payloadByte * (it.message().payload().length() / 2);
+        case Work.Expire it -> expire;
         case Work.CallBack it -> callBack;
         case Work.Refund it -> refund;
       };
+    }
+
+    /**
+     * What must be there when the handler is called, so that it is given what was attested for it:
+     * a 64th stays with the caller.
+     */
+    long attested(Work work) {
+      return work instanceof Work.Deliver it
+          ? it.message().terms().handlerGas().units() * 64 / 63 + 1
+          : 0;
     }
 
     /** What one unit of a purpose is expected to use at least. */
     long of(Purpose purpose) {
       return switch (purpose) {
         case DELIVER -> deliver;
+        case EXPIRE -> expire;
         case CALL_BACK -> callBack;
         case REFUND -> refund;
       };

@@ -5,6 +5,8 @@ package io.settlement.relayer.lane;
 public enum Purpose {
   /** The message to its destination. */
   DELIVER,
+  /** Its end to its destination, when it was not received in time. */
+  EXPIRE,
   /** The outcome back to the source. */
   CALL_BACK,
   /** The rest of the prepayment to the payer. */

@@ -26,7 +26,13 @@ record Reading(boolean reverted, Set<TxId> done, Map<TxId, String> skipped) {
   private static final Set<String> DONE_BEFORE =
       Set.of(
           ErrorSelector.of("InvalidTransactionStatus(uint256,uint8)"),
-          ErrorSelector.of("AccountClosed(uint256)"));
+          ErrorSelector.of("AccountClosed(uint256,address)"),
+          ErrorSelector.of("NothingPrepaid(uint256,address)"));
+
+  private static final String TOO_LITTLE_GAS_LEFT =
+      ErrorSelector.of("InsufficientHandlerGas(uint256,uint256)");
+
+  private static final String DEADLINE_PASSED = ErrorSelector.of("DeadlinePassed(uint256,uint64)");
 
   private static final String REVERTED = "REVERTED";
   private static final String UNMENTIONED = "UNMENTIONED";
@@ -43,7 +49,7 @@ record Reading(boolean reverted, Set<TxId> done, Map<TxId, String> skipped) {
 
   private void read(Purpose purpose, ChainLog log) {
     Hash topic = log.topics().getFirst();
-    if (purpose == Purpose.DELIVER && topic.equals(SettlementAbi.HANDLE_RESULT)) {
+    if (isEnd(purpose) && topic.equals(SettlementAbi.HANDLE_RESULT)) {
       done.add(SettlementAbi.handleResult(log).txid());
     } else if (purpose == Purpose.CALL_BACK && topic.equals(SettlementAbi.RESULT)) {
       done.add(SettlementAbi.result(log).txid());
@@ -58,12 +64,32 @@ record Reading(boolean reverted, Set<TxId> done, Map<TxId, String> skipped) {
     }
   }
 
+  /** Whether it ends a message on its destination. */
+  private static boolean isEnd(Purpose purpose) {
+    return purpose == Purpose.DELIVER || purpose == Purpose.EXPIRE;
+  }
+
   private void skip(TxId txid, String reason) {
     if (DONE_BEFORE.contains(reason)) {
       done.add(txid);
     } else {
       skipped.put(txid, reason);
     }
+  }
+
+  /** Whether anything in it did not go as wanted. */
+  boolean hasFailures() {
+    return reverted || !skipped.isEmpty();
+  }
+
+  /** Whether a message failed only because those before it in its transaction used so much. */
+  static boolean wantsRoom(String reason) {
+    return reason.equals(TOO_LITTLE_GAS_LEFT);
+  }
+
+  /** Whether a message can never be delivered any more. */
+  static boolean isTooLate(String reason) {
+    return reason.equals(DEADLINE_PASSED);
   }
 
   /** Why a message has to be sent again; empty when it has not. */

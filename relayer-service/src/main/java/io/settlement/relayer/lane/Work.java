@@ -52,6 +52,30 @@ public sealed interface Work {
   }
 
   /**
+   * Lets the destination record that it will never receive the message.
+   *
+   * @param signatures a quorum certificate, 0x and hexadecimal digits
+   */
+  @JsonTypeName("Expire")
+  record Expire(CrossChainMessage message, String signatures) implements Work {
+    @Override
+    @JsonIgnore
+    public TxId txid() {
+      return message.txid();
+    }
+
+    @Override
+    public Purpose purpose() {
+      return Purpose.EXPIRE;
+    }
+
+    @Override
+    public ChainName chain() {
+      return message.to().chain();
+    }
+  }
+
+  /**
    * Lets the source settle the outcome.
    *
    * @param target the handler that was delivered to

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Work that never ends: one virtual thread for each chain, errors classified and waited out. */
+/** Work that never ends, on threads of its own: errors are classified and waited out. */
 @NullMarked
 package io.settlement.relayer.loop;
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.ChainLog;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.contract.GasServiceAbi;
+import io.settlement.chain.contract.SentMessages;
 import io.settlement.chain.contract.SettlementAbi;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.MessageEvent.GasPrepaid;
@@ -42,6 +43,7 @@ final class ChainLogs {
   List<Hash> kinds() {
     return List.of(
         SettlementAbi.MESSAGE,
+        SettlementAbi.TERMS,
         SettlementAbi.HANDLE_RESULT,
         SettlementAbi.RESULT,
         GasServiceAbi.PREPAID,
@@ -53,10 +55,20 @@ final class ChainLogs {
     return WITH_COST.contains(log.topics().getFirst());
   }
 
-  /** The message that a source log sends; empty when it is another log or cannot be read. */
-  Optional<CrossChainMessage> message(ChainLog log) {
+  /** Whether the log says that something was paid for a message. */
+  static boolean isPayment(ChainLog log) {
+    return log.topics().getFirst().equals(GasServiceAbi.PREPAID);
+  }
+
+  /**
+   * The message that a source log sends; empty when it is another log, cannot be read, or has no
+   * terms.
+   *
+   * @param sent reads among the logs of the same blocks
+   */
+  Optional<CrossChainMessage> message(ChainLog log, SentMessages sent) {
     return isOf(log, chain.settlement(), SettlementAbi.MESSAGE)
-        ? undecodable.read(log, this::ownMessage)
+        ? undecodable.read(log, one -> ownMessage(one, sent))
         : Optional.empty();
   }
 
@@ -84,8 +96,8 @@ final class ChainLogs {
     return log.address().equals(emitter) && log.topics().getFirst().equals(kind);
   }
 
-  private CrossChainMessage ownMessage(ChainLog log) {
-    CrossChainMessage message = SettlementAbi.message(log);
+  private CrossChainMessage ownMessage(ChainLog log, SentMessages sent) {
+    CrossChainMessage message = sent.of(log);
     if (!message.from().chain().equals(chain.name())) {
       throw new InvalidValue("source chain of " + chain.name(), message.from().chain().value());
     }

@@ -2,11 +2,13 @@
 package io.settlement.relayer.observe;
 
 import io.settlement.chain.ChainLog;
+import io.settlement.chain.contract.SentMessages;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.MessageEvent.MessageObserved;
 import io.settlement.events.MessageEvent.MessageOrphaned;
 import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.Hash;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.TxId;
 import java.time.Instant;
@@ -37,14 +39,32 @@ final class FinalFacts {
   /** Reads every log once; what cannot be read is left out. */
   static FinalFacts of(Scan scan, ChainLogs logs, Costs costs, Instant at) {
     FinalFacts facts = new FinalFacts(scan, at);
-    for (ChainLog log : scan.logs()) {
-      Optional<MessageFinal> sent = logs.message(log).map(message -> facts.sent(message, log));
+    SentMessages messages = SentMessages.in(scan.logs());
+    for (ChainLog log : paymentsFirst(scan.logs())) {
+      Optional<MessageFinal> sent =
+          logs.message(log, messages).map(message -> facts.sent(message, log));
       sent.ifPresent(fact -> facts.messages.put(Place.of(log), fact));
       sent.map(MessageEvent.class::cast)
           .or(() -> logs.fact(log, scan, costs, at))
           .ifPresent(facts.inOrder::add);
     }
     return facts;
+  }
+
+  /**
+   * Within a transaction what was paid is told before what was sent, although it is logged after
+   * it: whoever weighs a message that prepaid shall not find it short first.
+   */
+  private static List<ChainLog> paymentsFirst(List<ChainLog> logs) {
+    Map<Hash, List<ChainLog>> transactions = new LinkedHashMap<>();
+    logs.forEach(
+        log -> transactions.computeIfAbsent(log.txHash(), any -> new ArrayList<>()).add(log));
+    List<ChainLog> ordered = new ArrayList<>();
+    for (List<ChainLog> transaction : transactions.values()) {
+      transaction.stream().filter(ChainLogs::isPayment).forEach(ordered::add);
+      transaction.stream().filter(log -> !ChainLogs.isPayment(log)).forEach(ordered::add);
+    }
+    return ordered;
   }
 
   /** The messages that are final now. */

@@ -4,6 +4,7 @@ package io.settlement.relayer.observe;
 import io.settlement.chain.BlockRef;
 import io.settlement.chain.ChainLog;
 import io.settlement.chain.EvmReader;
+import io.settlement.chain.contract.SentMessages;
 import io.settlement.chain.contract.SettlementAbi;
 import io.settlement.events.MessageEvent.MessageObserved;
 import io.settlement.events.MessageEvent.MessageOrphaned;
@@ -47,7 +48,7 @@ final class HeadPass {
               from.head(),
               head.number(),
               List.of(reader.settings().settlement()),
-              List.of(SettlementAbi.MESSAGE));
+              List.of(SettlementAbi.MESSAGE, SettlementAbi.TERMS));
       return store.observed(from.withHead(Point.at(scan.end())), messages(scan));
     } catch (PointReplaced reorganised) {
       return rewind(from, head);
@@ -57,8 +58,9 @@ final class HeadPass {
   private List<MessageObserved> messages(Scan scan) {
     Instant now = clock.instant();
     List<MessageObserved> messages = new ArrayList<>();
+    SentMessages sent = SentMessages.in(scan.logs());
     for (ChainLog log : scan.logs()) {
-      logs.message(log)
+      logs.message(log, sent)
           .map(message -> new MessageObserved(message.txid(), message, scan.refOf(log), now))
           .ifPresent(messages::add);
     }

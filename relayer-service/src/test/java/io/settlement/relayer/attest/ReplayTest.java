@@ -50,7 +50,7 @@ class ReplayTest {
     kafka.send(CHAINS.registry());
     tellSomethingRealAndAwaitItsSignature();
     List<String> once = claimsOfGoldenFacts();
-    assertThat(once).hasSize(2);
+    assertThat(once).hasSize(3);
 
     kafka.send(Golden.all());
     tellSomethingRealAndAwaitItsSignature();

@@ -76,8 +76,7 @@ class ValidatorTest {
 
   @BeforeEach
   void openTheRoute() {
-    kafka.send(CHAINS.registry());
-    Awaitility.await().until(() -> statusOf(CHAINS.route()) == Status.ACTIVE);
+    CHAINS.openRoute(kafka, registry);
   }
 
   @Test
@@ -301,13 +300,15 @@ class ValidatorTest {
         message.from(),
         message.to(),
         message.sender(),
+        message.nonce(),
         message.payloadType(),
         message.payload(),
         new TokenTransfer(
             transfer.fromToken(),
             transfer.toToken(),
             transfer.receiver(),
-            new TokenAmount(transfer.amount().value().multiply(java.math.BigInteger.TEN))));
+            new TokenAmount(transfer.amount().value().multiply(java.math.BigInteger.TEN))),
+        message.terms());
   }
 
   private static RouteId back(RouteId route) {

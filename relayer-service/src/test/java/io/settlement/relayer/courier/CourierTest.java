@@ -93,14 +93,7 @@ class CourierTest {
 
   @BeforeEach
   void openTheRoute() {
-    kafka.send(CHAINS.registry());
-    Awaitility.await()
-        .until(
-            () ->
-                registry
-                    .route(CHAINS.route())
-                    .filter(route -> route.status() == Status.ACTIVE)
-                    .isPresent());
+    CHAINS.openRoute(kafka, registry);
   }
 
   @Test

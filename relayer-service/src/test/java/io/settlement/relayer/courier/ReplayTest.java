@@ -117,9 +117,7 @@ class ReplayTest {
   }
 
   private void knowTheRegistry() {
-    kafka.send(CHAINS.registry());
-    Awaitility.await()
-        .until(() -> registry.isLoaded() && registry.route(CHAINS.route()).isPresent());
+    CHAINS.openRoute(kafka, registry);
   }
 
   private void handleAllGoldenFacts() {
@@ -178,9 +176,11 @@ class ReplayTest {
         message.from(),
         message.to(),
         message.sender(),
+        message.nonce(),
         message.payloadType(),
         message.payload(),
-        message.transfer());
+        message.transfer(),
+        message.terms());
   }
 
   private static <T> List<List<T>> orders(List<T> items) {

@@ -223,6 +223,25 @@ class LaneTest {
   }
 
   @Test
+  void aDeliveryThatRevertsIsDoneWhenTheDestinationHasReceivedTheMessage() {
+    Anvil node = CHAINS.deployed().node("Beta");
+    EvmAddress settlement = CHAINS.beta().settings().settlement();
+    CrossChainMessage message = CHAINS.send(109, 0);
+    String code = node.rpc("eth_getCode", settlement.hex(), "latest").asString();
+    // Short calls, such as questions, are answered with 2, which is Success; long ones revert.
+    String revertsAndSaysReceived = "0x366101001060105760025f5260205ff35b5f5ffd";
+    node.rpc("anvil_setCode", settlement.hex(), revertsAndSaysReceived);
+    try {
+      enqueue(deliver(message));
+      await().until(() -> state(message.txid()).equals("MINED"));
+    } finally {
+      node.rpc("anvil_setCode", settlement.hex(), code);
+    }
+    assertThat(submissionsOf(message.txid())).isEqualTo(1);
+    assertThat(deliveriesOf(message.txid())).isZero();
+  }
+
+  @Test
   void manyMessagesShareFewTransactions() {
     workers.stop(List.of(BETA));
     List<CrossChainMessage> messages =

@@ -90,8 +90,8 @@ class ObserverTest {
     assertThat(typesOf(txid))
         .containsExactly(
             "MessageObserved",
-            "MessageFinal",
             "GasPrepaid",
+            "MessageFinal",
             "MessageDelivered",
             "MessageSettled",
             "RefundPaid");

@@ -22,7 +22,7 @@ public final class Facts {
   /** The message of a receipt. */
   public static MessageFinal sent(EvmReader reader, Receipt receipt) {
     ChainLog log = TwoChains.logOf(receipt, SettlementAbi.MESSAGE);
-    CrossChainMessage message = SettlementAbi.message(log);
+    CrossChainMessage message = TwoChains.message(receipt);
     return new MessageFinal(message.txid(), message, refOf(reader, log), Instant.EPOCH);
   }
 

@@ -7,13 +7,16 @@ import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.Receipt;
+import io.settlement.chain.contract.Certificate;
 import io.settlement.chain.contract.Digests;
 import io.settlement.chain.contract.Erc20Abi;
 import io.settlement.chain.contract.GasServiceAbi;
 import io.settlement.chain.contract.HandlerAbi;
+import io.settlement.chain.contract.SentMessages;
 import io.settlement.chain.contract.SettlementAbi;
-import io.settlement.chain.contract.SettlementAbi.SignedCallback;
-import io.settlement.chain.contract.SettlementAbi.SignedMessage;
+import io.settlement.chain.contract.SettlementCalls;
+import io.settlement.chain.contract.SettlementCalls.SignedCallback;
+import io.settlement.chain.contract.SettlementCalls.SignedMessage;
 import io.settlement.chain.contract.Signatures;
 import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
@@ -31,9 +34,11 @@ import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
+import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.DeployedChains;
 import io.settlement.kit.test.DeployedChains.DeployedChain;
 import io.settlement.kit.test.DeployedChains.DeployedHandler;
+import io.settlement.kit.test.KafkaProbe;
 import io.settlement.relayer.chain.keys.SigningKey;
 import io.settlement.relayer.chain.keys.TestKeys;
 import java.math.BigInteger;
@@ -92,6 +97,14 @@ public final class TwoChains implements AutoCloseable {
     return new RouteId(handler("Alpha").id(), handler("Beta").id());
   }
 
+  /** Tells the registry's state and waits until it has arrived. */
+  public void openRoute(KafkaProbe kafka, RegistryView view) {
+    kafka.send(registry());
+    Awaitility.await()
+        .until(
+            () -> view.route(route()).filter(route -> route.status() == Status.ACTIVE).isPresent());
+  }
+
   /** Everything the registry would say, with all routes open. */
   public List<RegistryEvent> registry() {
     List<RegistryEvent> facts = new ArrayList<>();
@@ -134,7 +147,12 @@ public final class TwoChains implements AutoCloseable {
 
   /** The holder sends tokens from Alpha to itself on Beta and prepays. */
   public CrossChainMessage send(long amount, long prepaid) {
-    return SettlementAbi.message(logOf(sendAndSee(amount, prepaid), SettlementAbi.MESSAGE));
+    return message(sendAndSee(amount, prepaid));
+  }
+
+  /** The message that a receipt sent. */
+  public static CrossChainMessage message(Receipt receipt) {
+    return SentMessages.in(receipt.logs()).of(logOf(receipt, SettlementAbi.MESSAGE));
   }
 
   /** The same, with the receipt. */
@@ -165,7 +183,7 @@ public final class TwoChains implements AutoCloseable {
       signed.add(new SignedMessage(message, certificate(digest)));
     }
     return transact(
-        "Beta", Accounts.STRANGER, to.settlement(), SettlementAbi.receiveBatch(signed), 0);
+        "Beta", Accounts.STRANGER, to.settlement(), SettlementCalls.receiveBatch(signed), 0);
   }
 
   /** Brings the outcome of a message home to Alpha. */
@@ -178,7 +196,7 @@ public final class TwoChains implements AutoCloseable {
         "Alpha",
         Accounts.STRANGER,
         to.settlement(),
-        SettlementAbi.callbackBatch(
+        SettlementCalls.callbackBatch(
             List.of(new SignedCallback(txid, target, source, outcome, certificate(digest)))),
         0);
   }
@@ -247,12 +265,12 @@ public final class TwoChains implements AutoCloseable {
     chains.close();
   }
 
-  private static byte[] certificate(Hash digest) {
+  private static Certificate certificate(Hash digest) {
     Map<EvmAddress, byte[]> signatures = new HashMap<>();
     for (SigningKey key : List.of(TestKeys.VALIDATOR_1, TestKeys.VALIDATOR_2)) {
       signatures.put(key.address(), key.sign(digest));
     }
-    return Signatures.bundle(signatures);
+    return Certificate.ofSignatures(Signatures.bundle(signatures));
   }
 
   private EvmReader reader(String name) {

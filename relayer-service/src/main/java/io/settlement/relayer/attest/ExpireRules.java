@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.attest;
+
+import io.settlement.chain.Call;
+import io.settlement.chain.ChainException;
+import io.settlement.chain.ChainSettings;
+import io.settlement.chain.EvmReader;
+import io.settlement.chain.contract.Digests;
+import io.settlement.chain.contract.SettlementAbi;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.relayer.nodes.Nodes;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What must hold before a validator lets a destination expire a message: the source still waits for
+ * it, and on the destination's final clock its deadline has passed without it. Routes do not
+ * matter: closing one must not trap what was sent before (protocol H-09).
+ */
+final class ExpireRules {
+  private static final Logger log = LoggerFactory.getLogger(ExpireRules.class);
+
+  /** CrossChainMsgStatus of a message that the destination has not heard of. */
+  private static final int UNKNOWN = 0;
+
+  private final Nodes nodes;
+  private final List<Rule<SentCase>> rules;
+
+  ExpireRules(Nodes nodes) {
+    this.nodes = nodes;
+    this.rules = new SourceRules(nodes).all();
+  }
+
+  /** The digest when every rule holds; patience while the destination's node does not say so. */
+  Verdict judge(SentCase one) {
+    return Rule.firstBroken(rules, one).orElseGet(() -> askTheDestination(one));
+  }
+
+  private Verdict askTheDestination(SentCase one) {
+    EvmReader destination = nodes.reader(one.message().to().chain()).orElseThrow();
+    try {
+      return onDestination(one, destination);
+    } catch (ChainException later) {
+      log.atInfo()
+          .addKeyValue("txid", one.claim().txid())
+          .addKeyValue("chain", destination.settings().name())
+          .log("an expiry waits for the destination's node: {}", later.getMessage());
+      return new Verdict.Patience();
+    }
+  }
+
+  /** The clock first: what is final then and not received is received never. */
+  private static Verdict onDestination(SentCase one, EvmReader destination) {
+    CrossChainMessage message = one.message();
+    ChainSettings chain = destination.settings();
+    Instant clock = destination.head(chain.finality()).time();
+    if (!clock.isAfter(message.terms().deadline())) {
+      return new Verdict.Patience();
+    }
+    Call question = Call.view(chain.settlement(), SettlementAbi.receivedStatusCall(message));
+    int status = SettlementAbi.receivedStatus(destination.call(question, chain.finality()));
+    if (status != UNKNOWN) {
+      one.no("the destination has received it");
+      return new Verdict.Refuse(Refusal.RECEIVED);
+    }
+    return new Verdict.Sign(Digests.expire(message, chain.chainId(), chain.settlement()));
+  }
+}

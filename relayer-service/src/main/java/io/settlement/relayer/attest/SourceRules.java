@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.attest;
+
+import static io.settlement.relayer.attest.Rule.orDoubt;
+import static io.settlement.relayer.attest.Rule.orRefuse;
+
+import io.settlement.chain.contract.TxIds;
+import io.settlement.events.RegistryEvent.Profile;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.relayer.nodes.Nodes;
+import java.util.List;
+
+/** What must hold of a message on its source before anything is signed for its destination. */
+final class SourceRules {
+  private final Nodes nodes;
+
+  SourceRules(Nodes nodes) {
+    this.nodes = nodes;
+  }
+
+  List<Rule<SentCase>> all() {
+    return List.of(
+        orRefuse(Refusal.CONTENT_DIFFERS, SourceRules::saysWhatIsClaimed),
+        orRefuse(Refusal.SAME_CHAIN, SourceRules::goesToAnotherChain),
+        orRefuse(Refusal.CHAIN_UNKNOWN, this::destinationIsConfigured),
+        orRefuse(Refusal.PROFILE_UNSUPPORTED, this::destinationSpeaksV2),
+        orRefuse(Refusal.TXID_DIFFERS, SourceRules::txidIsOfRouteSenderAndNonce),
+        orDoubt(Refusal.RECORD_DIFFERS, SourceRules::sourceKeepsARecord),
+        orRefuse(Refusal.RECORD_DIFFERS, SourceRules::recordIsPendingForThisMessage),
+        orRefuse(Refusal.ADDRESS_OUT_OF_RANGE, SourceRules::handlerFitsItsChain));
+  }
+
+  private static boolean saysWhatIsClaimed(SentCase one) {
+    boolean same =
+        one.message().equals(one.claimed())
+            && one.message().txid().equals(one.claimedTxid())
+            && one.message().from().chain().equals(one.source().name())
+            && one.found().txHash().equals(one.claimedTransaction());
+    return same || one.no("the log says something else than the claim");
+  }
+
+  private static boolean goesToAnotherChain(SentCase one) {
+    return !one.message().to().chain().equals(one.source().name())
+        || one.no("it goes to the chain it comes from");
+  }
+
+  private boolean destinationIsConfigured(SentCase one) {
+    return nodes.settings(one.message().to().chain()).isPresent()
+        || one.no("its destination is not configured here");
+  }
+
+  private boolean destinationSpeaksV2(SentCase one) {
+    return nodes
+            .settings(one.message().to().chain())
+            .filter(chain -> chain.profile() == Profile.V2)
+            .isPresent()
+        || one.no("its destination does not hash as protocol 7.1");
+  }
+
+  /** The source keeps no copy of the route: with the record's nonce, the txid stands for it. */
+  private static boolean txidIsOfRouteSenderAndNonce(SentCase one) {
+    CrossChainMessage message = one.message();
+    return TxIds.derive(message.route(), message.sender(), message.nonce()).equals(message.txid())
+        || one.no("the txid is not made of its route, sender and nonce");
+  }
+
+  private static boolean sourceKeepsARecord(SentCase one) {
+    return one.found().record().status() != 0 || one.no("the source has no record of it");
+  }
+
+  private static boolean recordIsPendingForThisMessage(SentCase one) {
+    return one.found().record().pendingFor(one.message())
+        || one.no("the source's record is of another sender or nonce, or not pending");
+  }
+
+  private static boolean handlerFitsItsChain(SentCase one) {
+    return one.message().to().isEvm() || one.no("the receiving handler is no EVM address");
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.courier;
+
+import io.settlement.chain.ChainException;
+import io.settlement.chain.EvmReader;
+import io.settlement.events.RegistryEvent.Family;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.TxId;
+import io.settlement.relayer.loop.Rounds;
+import io.settlement.relayer.nodes.Nodes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Notices messages that were not received in time, by the final clock of their destination. The
+ * deadlines are in the table, so a restart starts no wait again.
+ */
+final class Deadlines extends Rounds {
+  private static final Logger log = LoggerFactory.getLogger(Deadlines.class);
+
+  /** Most that are looked at in one round. */
+  private static final int PAGE = 500;
+
+  private final Nodes nodes;
+  private final Messages messages;
+  private final Courier courier;
+  private final Duration look;
+  private final TransactionOperations transactions;
+
+  Deadlines(
+      Nodes nodes,
+      Messages messages,
+      Courier courier,
+      Duration look,
+      TransactionOperations transactions) {
+    super("deadlines", look);
+    this.nodes = nodes;
+    this.messages = messages;
+    this.courier = courier;
+    this.look = look;
+    this.transactions = transactions;
+  }
+
+  @Override
+  protected void round() throws InterruptedException {
+    for (EvmReader chain : nodes.all()) {
+      if (chain.settings().family() == Family.EVM) {
+        look(chain);
+      }
+    }
+    awaitBell(look);
+  }
+
+  private void look(EvmReader chain) {
+    ChainName name = chain.settings().name();
+    try {
+      Instant clock = chain.head(chain.settings().finality()).time();
+      List<TxId> overdue = messages.overdue(name, clock, PAGE);
+      if (!overdue.isEmpty()) {
+        transactions.executeWithoutResult(status -> courier.expire(overdue, clock));
+      }
+    } catch (ChainException later) {
+      log.atDebug()
+          .addKeyValue("chain", name)
+          .log("deadlines wait for its node: {}", later.getMessage());
+    }
+  }
+}
