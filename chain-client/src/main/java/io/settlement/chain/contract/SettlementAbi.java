@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The settlement contract: its logs and records (protocol 1.1). */
 public final class SettlementAbi {
+  /** CrossChainMsgStatus of a message that a contract has not heard of. */
+  private static final int UNKNOWN = 0;
+
   /** A handler sent a message; on the source. */
   public static final Hash MESSAGE =
       Keccak.topic("CrossChainMsg(uint256,address,string,string,address,uint256,uint8,bytes)");
@@ -215,6 +218,11 @@ public final class SettlementAbi {
   public static byte[] receivedStatusCall(CrossChainMessage message) {
     return Abi.call(
         RECEIVED, Abi.string(message.from().chain().value()), Abi.uint(message.terms().sequence()));
+  }
+
+  /** Whether the destination has received the message, or recorded its expiry. */
+  public static boolean isReceived(byte[] answer) {
+    return receivedStatus(answer) != UNKNOWN;
   }
 
   /** CrossChainMsgStatus: 0 unknown, 1 pending, 2 success, 3 failed. */

@@ -22,9 +22,6 @@ import org.slf4j.LoggerFactory;
 final class ExpireRules {
   private static final Logger log = LoggerFactory.getLogger(ExpireRules.class);
 
-  /** CrossChainMsgStatus of a message that the destination has not heard of. */
-  private static final int UNKNOWN = 0;
-
   private final Nodes nodes;
   private final List<Rule<SentCase>> rules;
 
@@ -60,8 +57,7 @@ final class ExpireRules {
       return new Verdict.Patience();
     }
     Call question = Call.view(chain.settlement(), SettlementAbi.receivedStatusCall(message));
-    int status = SettlementAbi.receivedStatus(destination.call(question, chain.finality()));
-    if (status != UNKNOWN) {
+    if (SettlementAbi.isReceived(destination.call(question, chain.finality()))) {
       one.no("the destination has received it");
       return new Verdict.Refuse(Refusal.RECEIVED);
     }

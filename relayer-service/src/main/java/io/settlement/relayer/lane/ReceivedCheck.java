@@ -17,9 +17,6 @@ import java.util.Set;
  * whoever brought them, there is nothing left to do.
  */
 final class ReceivedCheck {
-  /** CrossChainMsgStatus of a message that the destination has not heard of. */
-  private static final int UNKNOWN = 0;
-
   private ReceivedCheck() {}
 
   /** Those of these that were received or have expired. One batch of calls. */
@@ -40,7 +37,7 @@ final class ReceivedCheck {
                     .toList(),
                 FinalityTag.LATEST);
     for (int i = 0; i < messages.size(); i++) {
-      if (SettlementAbi.receivedStatus(answers.get(i)) != UNKNOWN) {
+      if (SettlementAbi.isReceived(answers.get(i))) {
         received.add(messages.get(i).txid());
       }
     }
