@@ -130,7 +130,8 @@ public final class Anvil implements AutoCloseable {
         FinalityTag.FINALIZED,
         10,
         Duration.ofSeconds(2),
-        Duration.ofMillis(50));
+        Duration.ofMillis(50),
+        LegacySettings.ofDefaults());
   }
 
   /** Mines blocks. */

@@ -35,6 +35,7 @@ class ChainSettingsTest {
             null,
             0,
             null,
+            null,
             null);
     assertThat(settings)
         .isEqualTo(
@@ -50,7 +51,8 @@ class ChainSettingsTest {
                 FinalityTag.FINALIZED,
                 1000,
                 Duration.ofSeconds(10),
-                Duration.ofMillis(250)));
+                Duration.ofMillis(250),
+                LegacySettings.ofDefaults()));
   }
 
   @Test
@@ -69,6 +71,7 @@ class ChainSettingsTest {
                     null,
                     0,
                     null,
+                    null,
                     null))
         .hasRootCauseMessage("settlement.chains: Alpha: rpc-urls is empty");
     assertThatThrownBy(
@@ -85,10 +88,11 @@ class ChainSettingsTest {
                     null,
                     0,
                     null,
+                    null,
                     null))
         .hasRootCauseMessage("settlement.chains: Alpha: settlement is missing");
     assertThatThrownBy(
-            () -> bound(null, null, null, 1L, URLS, ADDRESS, ADDRESS, ADDRESS, null, 0, null, null))
+            () -> bound(null, null, null, 1L, URLS, ADDRESS, ADDRESS, ADDRESS, null, 0, null, null, null))
         .isInstanceOf(InvocationTargetException.class)
         .hasRootCauseMessage("settlement.chains: a chain has no name");
   }

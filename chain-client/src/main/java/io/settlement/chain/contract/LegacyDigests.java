@@ -15,6 +15,9 @@ import java.nio.charset.StandardCharsets;
  */
 public final class LegacyDigests {
 
+  private static final byte[] EIP191 =
+      "\u0019Ethereum Signed Message:\n32".getBytes(StandardCharsets.UTF_8);
+
   private LegacyDigests() {}
 
   /** What lets the destination receive a message. */
@@ -43,5 +46,10 @@ public final class LegacyDigests {
             Abi.word(targetHandler.toBigInteger()),
             sourceHandler.evmAddress().bytes(),
             new byte[] {(byte) outcome.wire()}));
+  }
+
+  /** A digest as deployments with a wallet's prefix recover signers from it (protocol 2.5). */
+  public static Hash eip191(Hash digest) {
+    return Hash.of(Keccak.bytes(EIP191, digest.bytes()));
   }
 }

@@ -103,11 +103,13 @@ public final class SettlementAbi {
    * @param nonce the sender's with the sending handler
    * @param prepaid what the sender prepaid; 0 once it was paid back, or when it is kept elsewhere
    */
-  public record CreatedRecord(EvmAddress sender, int status, long nonce, Wei prepaid) {
+  public record CreatedRecord(EvmAddress sender, int status, long nonce, Wei prepaid)
+      implements SourceRecord {
     /** Status of a message whose outcome is not known yet. */
     public static final int PENDING = 1;
 
-    /** Whether it is still pending and was created for this sender and nonce. */
+    /** By sender and nonce: with the route, these make the txid. */
+    @Override
     public boolean pendingFor(CrossChainMessage message) {
       return status == PENDING && sender.equals(message.sender()) && nonce == message.nonce();
     }
@@ -120,26 +122,37 @@ public final class SettlementAbi {
    * @throws InvalidValue when they are not such logs, or of two messages
    */
   static CrossChainMessage message(ChainLog log, ChainLog termsLog) {
+    AbiReader terms = AbiReader.of("CrossChainMsgTerms log", termsLog, TERMS, 2);
+    if (log.topics().size() > 1 && !AbiReader.txid(termsLog).equals(AbiReader.txid(log))) {
+      throw terms.refused("the terms of another message");
+    }
+    return message(
+        log, terms.number(0), new Terms(terms.number(1), terms.gas(2), terms.time(3)));
+  }
+
+  /**
+   * The message of a {@link #MESSAGE} log whose nonce and terms are known from elsewhere.
+   *
+   * @param nonce 0 when it is not known
+   * @throws InvalidValue when it is not such a log
+   */
+  static CrossChainMessage message(ChainLog log, long nonce, Terms terms) {
     AbiReader data = AbiReader.of("CrossChainMsg log", log, MESSAGE, 3);
     HandlerId from = HandlerId.of(chain(data, 0), data.address(2));
     HandlerId to = HandlerId.of(chain(data, 1), data.uint(3));
     EvmAddress sender = AbiReader.address(log, 2);
     PayloadType type = PayloadType.ofWire(data.small(4));
     byte[] payload = data.bytes(5);
-    AbiReader terms = AbiReader.of("CrossChainMsgTerms log", termsLog, TERMS, 2);
-    if (!AbiReader.txid(termsLog).equals(AbiReader.txid(log))) {
-      throw terms.refused("the terms of another message");
-    }
     return new CrossChainMessage(
         AbiReader.txid(log),
         from,
         to,
         sender,
-        terms.number(0),
+        nonce,
         type,
         Hex.encode(payload),
         transfer(type, payload, sender),
-        new Terms(terms.number(1), terms.gas(2), terms.time(3)));
+        terms);
   }
 
   private static @Nullable TokenTransfer transfer(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.FinalityTag;
+import io.settlement.chain.LegacySettings;
 import io.settlement.chain.contract.Erc20Abi;
 import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.RegistryEvent.Profile;
@@ -114,6 +115,7 @@ class SourceUnitsTest {
         FinalityTag.LATEST,
         1_000,
         Duration.ofSeconds(5),
-        Duration.ofMillis(250));
+        Duration.ofMillis(250),
+        LegacySettings.ofDefaults());
   }
 }

@@ -5,10 +5,9 @@ import static io.settlement.relayer.attest.Rule.orDoubt;
 import static io.settlement.relayer.attest.Rule.orRefuse;
 
 import io.settlement.chain.ChainSettings;
-import io.settlement.chain.contract.Digests;
+import io.settlement.chain.contract.ContractDialect;
 import io.settlement.chain.contract.SettlementAbi.HandleResult;
 import io.settlement.events.MessageEvent.MessageDelivered;
-import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.value.RouteId;
 import io.settlement.relayer.nodes.Nodes;
 import java.util.List;
@@ -45,7 +44,6 @@ final class CallbackRules {
             orRefuse(Refusal.CONTENT_DIFFERS, CallbackRules::saysWhatIsClaimed),
             orRefuse(Refusal.SAME_CHAIN, CallbackRules::comesFromAnotherChain),
             orRefuse(Refusal.CHAIN_UNKNOWN, this::sourceIsConfigured),
-            orRefuse(Refusal.PROFILE_UNSUPPORTED, this::sourceSpeaksV2),
             orRefuse(Refusal.ADDRESS_OUT_OF_RANGE, CallbackRules::handlerFitsItsChain),
             orDoubt(Refusal.ROUTE_UNKNOWN, this::routeIsKnown));
   }
@@ -59,13 +57,9 @@ final class CallbackRules {
     HandleResult result = one.result();
     ChainSettings source = nodes.settings(result.sourceHandler().chain()).orElseThrow();
     return new Verdict.Sign(
-        Digests.callback(
-            result.txid(),
-            result.targetHandler(),
-            result.sourceHandler(),
-            result.outcome(),
-            source.chainId(),
-            source.settlement()));
+        ContractDialect.of(source)
+            .callbackDigest(
+                result.txid(), result.targetHandler(), result.sourceHandler(), result.outcome()));
   }
 
   private static boolean saysWhatIsClaimed(Case one) {
@@ -86,14 +80,6 @@ final class CallbackRules {
   private boolean sourceIsConfigured(Case one) {
     return nodes.settings(one.result().sourceHandler().chain()).isPresent()
         || no(one, "its source is not configured here");
-  }
-
-  private boolean sourceSpeaksV2(Case one) {
-    return nodes
-            .settings(one.result().sourceHandler().chain())
-            .filter(chain -> chain.profile() == Profile.V2)
-            .isPresent()
-        || no(one, "its source does not hash as protocol 7.1");
   }
 
   private static boolean handlerFitsItsChain(Case one) {

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.attest;
 
+import static io.settlement.relayer.attest.Rule.orRefuse;
+
 import io.settlement.chain.Call;
 import io.settlement.chain.ChainException;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
-import io.settlement.chain.contract.Digests;
-import io.settlement.chain.contract.SettlementAbi;
+import io.settlement.chain.contract.ContractDialect;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.relayer.nodes.Nodes;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +29,24 @@ final class ExpireRules {
 
   ExpireRules(Nodes nodes) {
     this.nodes = nodes;
-    this.rules = new SourceRules(nodes).all();
+    this.rules =
+        Stream.concat(
+                new SourceRules(nodes).all().stream(),
+                Stream.of(orRefuse(Refusal.PROFILE_UNSUPPORTED, this::destinationCanExpire)))
+            .toList();
   }
 
   /** The digest when every rule holds; patience while the destination's node does not say so. */
   Verdict judge(SentCase one) {
     return Rule.firstBroken(rules, one).orElseGet(() -> askTheDestination(one));
+  }
+
+  private boolean destinationCanExpire(SentCase one) {
+    return nodes
+            .settings(one.message().to().chain())
+            .filter(chain -> ContractDialect.of(chain).expires())
+            .isPresent()
+        || one.no("its destination cannot record an expiry");
   }
 
   private Verdict askTheDestination(SentCase one) {
@@ -56,11 +70,12 @@ final class ExpireRules {
     if (!clock.isAfter(message.terms().deadline())) {
       return new Verdict.Patience();
     }
-    Call question = Call.view(chain.settlement(), SettlementAbi.receivedStatusCall(message));
-    if (SettlementAbi.isReceived(destination.call(question, chain.finality()))) {
+    ContractDialect dialect = ContractDialect.of(chain);
+    Call question = Call.view(chain.settlement(), dialect.receivedCall(message));
+    if (dialect.received(destination.call(question, chain.finality()))) {
       one.no("the destination has received it");
       return new Verdict.Refuse(Refusal.RECEIVED);
     }
-    return new Verdict.Sign(Digests.expire(message, chain.chainId(), chain.settlement()));
+    return new Verdict.Sign(dialect.expireDigest(message));
   }
 }

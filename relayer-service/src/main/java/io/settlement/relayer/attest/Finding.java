@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.attest;
 
-import io.settlement.chain.contract.SettlementAbi.CreatedRecord;
 import io.settlement.chain.contract.SettlementAbi.HandleResult;
+import io.settlement.chain.contract.SourceRecord;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Hash;
 
@@ -24,7 +24,7 @@ sealed interface Finding {
    * @param txHash in this transaction
    * @param record what the source contract keeps of it
    */
-  record Sent(CrossChainMessage message, Hash txHash, CreatedRecord record) implements Finding {}
+  record Sent(CrossChainMessage message, Hash txHash, SourceRecord record) implements Finding {}
 
   /**
    * A message was handled.

@@ -6,14 +6,16 @@ import io.settlement.chain.Call;
 import io.settlement.chain.ChainLog;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
+import io.settlement.chain.contract.ContractDialect;
 import io.settlement.chain.contract.SentMessages;
 import io.settlement.chain.contract.SettlementAbi;
-import io.settlement.chain.contract.SettlementAbi.CreatedRecord;
+import io.settlement.chain.contract.SourceRecord;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +31,11 @@ final class OwnNode {
   private record Spot(Hash blockHash, long logIndex) {}
 
   private final EvmReader reader;
+  private final ContractDialect dialect;
 
   OwnNode(EvmReader reader) {
     this.reader = reader;
+    this.dialect = ContractDialect.of(reader.settings());
   }
 
   ChainSettings chain() {
@@ -65,16 +69,18 @@ final class OwnNode {
         pointedAt.put(claim, log);
       }
     }
-    findings.putAll(read(pointedAt, SentMessages.in(near)));
+    findings.putAll(read(pointedAt, dialect.messages(near)));
     return findings;
   }
 
   private List<ChainLog> logsOf(List<Claim> claims) {
+    List<Hash> kinds = new ArrayList<>(dialect.messageKinds());
+    kinds.add(SettlementAbi.HANDLE_RESULT);
     return reader.logs(
         claims.getFirst().ref().blockNumber(),
         claims.getLast().ref().blockNumber(),
         List.of(chain().settlement()),
-        List.of(SettlementAbi.MESSAGE, SettlementAbi.TERMS, SettlementAbi.HANDLE_RESULT));
+        kinds);
   }
 
   private Map<Claim, Finding> read(Map<Claim, ChainLog> pointedAt, SentMessages logged) {
@@ -91,10 +97,10 @@ final class OwnNode {
                     () -> findings.put(claim, unreadable(log, logged)));
           }
         });
-    Map<TxId, CreatedRecord> records = records(messages.values().stream().toList());
+    Map<TxId, SourceRecord> records = records(messages.values().stream().toList());
     messages.forEach(
         (claim, message) -> {
-          CreatedRecord record = records.get(message.txid());
+          SourceRecord record = records.get(message.txid());
           ChainLog log = pointedAt.get(claim);
           if (record != null && log != null) {
             findings.put(claim, new Finding.Sent(message, log.txHash(), record));
@@ -126,7 +132,7 @@ final class OwnNode {
     }
   }
 
-  private Map<TxId, CreatedRecord> records(List<CrossChainMessage> messages) {
+  private Map<TxId, SourceRecord> records(List<CrossChainMessage> messages) {
     List<TxId> txids = messages.stream().map(CrossChainMessage::txid).distinct().toList();
     List<Call> calls =
         txids.stream()
@@ -135,13 +141,13 @@ final class OwnNode {
                     new Call(
                         null,
                         chain().settlement(),
-                        SettlementAbi.createdRecordCall(txid),
+                        dialect.sourceRecordCall(txid),
                         Wei.ZERO))
             .toList();
     List<byte[]> answers = calls.isEmpty() ? List.of() : reader.calls(calls, chain().finality());
-    Map<TxId, CreatedRecord> records = new HashMap<>();
+    Map<TxId, SourceRecord> records = new HashMap<>();
     for (int i = 0; i < txids.size(); i++) {
-      records.put(txids.get(i), SettlementAbi.createdRecord(answers.get(i)));
+      records.put(txids.get(i), dialect.sourceRecord(answers.get(i)));
     }
     return records;
   }

@@ -5,7 +5,7 @@ import static io.settlement.relayer.attest.Rule.orDoubt;
 import static io.settlement.relayer.attest.Rule.orRefuse;
 
 import io.settlement.chain.ChainSettings;
-import io.settlement.chain.contract.Digests;
+import io.settlement.chain.contract.ContractDialect;
 import io.settlement.chain.contract.MessageV1;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.InvalidValue;
@@ -44,8 +44,7 @@ final class ReceiveRules {
 
   private Verdict sign(SentCase one) {
     ChainSettings destination = nodes.settings(one.message().to().chain()).orElseThrow();
-    return new Verdict.Sign(
-        Digests.receive(one.message(), destination.chainId(), destination.settlement()));
+    return new Verdict.Sign(ContractDialect.of(destination).receiveDigest(one.message()));
   }
 
   private static boolean payloadIsStrict(SentCase one) {

@@ -8,7 +8,7 @@ package io.settlement.relayer.attest;
 enum Refusal {
   /** A chain it needs is not configured here, so nothing about it can be checked. */
   CHAIN_UNKNOWN,
-  /** A chain it needs hashes digests in a way this validator does not sign. */
+  /** The contracts of a chain it needs cannot do what is to be attested. */
   PROFILE_UNSUPPORTED,
   /** The own node has no such log of the settlement contract in a final block. */
   LOG_ABSENT,

@@ -4,9 +4,7 @@ package io.settlement.relayer.attest;
 import static io.settlement.relayer.attest.Rule.orDoubt;
 import static io.settlement.relayer.attest.Rule.orRefuse;
 
-import io.settlement.chain.contract.TxIds;
-import io.settlement.events.RegistryEvent.Profile;
-import io.settlement.events.value.CrossChainMessage;
+import io.settlement.chain.contract.ContractDialect;
 import io.settlement.relayer.nodes.Nodes;
 import java.util.List;
 
@@ -23,7 +21,6 @@ final class SourceRules {
         orRefuse(Refusal.CONTENT_DIFFERS, SourceRules::saysWhatIsClaimed),
         orRefuse(Refusal.SAME_CHAIN, SourceRules::goesToAnotherChain),
         orRefuse(Refusal.CHAIN_UNKNOWN, this::destinationIsConfigured),
-        orRefuse(Refusal.PROFILE_UNSUPPORTED, this::destinationSpeaksV2),
         orRefuse(Refusal.TXID_DIFFERS, SourceRules::txidIsOfRouteSenderAndNonce),
         orDoubt(Refusal.RECORD_DIFFERS, SourceRules::sourceKeepsARecord),
         orRefuse(Refusal.RECORD_DIFFERS, SourceRules::recordIsPendingForThisMessage),
@@ -49,18 +46,9 @@ final class SourceRules {
         || one.no("its destination is not configured here");
   }
 
-  private boolean destinationSpeaksV2(SentCase one) {
-    return nodes
-            .settings(one.message().to().chain())
-            .filter(chain -> chain.profile() == Profile.V2)
-            .isPresent()
-        || one.no("its destination does not hash as protocol 7.1");
-  }
-
-  /** The source keeps no copy of the route: with the record's nonce, the txid stands for it. */
+  /** Our contracts keep no copy of the route: with the record's nonce, the txid stands for it. */
   private static boolean txidIsOfRouteSenderAndNonce(SentCase one) {
-    CrossChainMessage message = one.message();
-    return TxIds.derive(message.route(), message.sender(), message.nonce()).equals(message.txid())
+    return ContractDialect.of(one.source()).derivesTxid(one.message())
         || one.no("the txid is not made of its route, sender and nonce");
   }
 
@@ -70,7 +58,7 @@ final class SourceRules {
 
   private static boolean recordIsPendingForThisMessage(SentCase one) {
     return one.found().record().pendingFor(one.message())
-        || one.no("the source's record is of another sender or nonce, or not pending");
+        || one.no("the source's record is of another message, or not pending");
   }
 
   private static boolean handlerFitsItsChain(SentCase one) {

@@ -3,6 +3,7 @@ package io.settlement.relayer.courier;
 
 import io.settlement.chain.ChainException;
 import io.settlement.chain.EvmReader;
+import io.settlement.chain.contract.ContractDialect;
 import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.TxId;
@@ -48,11 +49,15 @@ final class Deadlines extends Rounds {
   @Override
   protected void round() throws InterruptedException {
     for (EvmReader chain : nodes.all()) {
-      if (chain.settings().family() == Family.EVM) {
+      if (isEvm(chain) && ContractDialect.of(chain.settings()).expires()) {
         look(chain);
       }
     }
     awaitBell(look);
+  }
+
+  private static boolean isEvm(EvmReader chain) {
+    return chain.settings().family() == Family.EVM;
   }
 
   private void look(EvmReader chain) {

@@ -2,7 +2,7 @@
 package io.settlement.relayer.courier;
 
 import io.settlement.chain.ChainSettings;
-import io.settlement.chain.contract.Digests;
+import io.settlement.chain.contract.ContractDialect;
 import io.settlement.chain.contract.Signatures;
 import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
@@ -61,22 +61,17 @@ final class Quorum {
   private static Optional<Hash> digest(
       MessageRow message, CrossChainMessage content, Kind kind, ChainSettings receiver) {
     Outcome outcome = message.outcome();
+    ContractDialect dialect = ContractDialect.of(receiver);
     return switch (kind) {
-      case RECEIVE ->
-          Optional.of(Digests.receive(content, receiver.chainId(), receiver.settlement()));
+      case RECEIVE -> Optional.of(dialect.receiveDigest(content));
       case EXPIRE ->
-          Optional.of(Digests.expire(content, receiver.chainId(), receiver.settlement()));
+          dialect.expires() ? Optional.of(dialect.expireDigest(content)) : Optional.empty();
       case CALLBACK ->
           Optional.ofNullable(outcome)
               .map(
                   known ->
-                      Digests.callback(
-                          content.txid(),
-                          content.to(),
-                          content.from(),
-                          known,
-                          receiver.chainId(),
-                          receiver.settlement()));
+                      dialect.callbackDigest(
+                          content.txid(), content.to(), content.from(), known));
     };
   }
 

@@ -3,6 +3,7 @@ package io.settlement.relayer.lane;
 
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.contract.Certificate;
+import io.settlement.chain.contract.ContractDialect;
 import io.settlement.chain.contract.GasServiceAbi;
 import io.settlement.chain.contract.SettlementCalls;
 import io.settlement.events.value.EvmAddress;
@@ -26,10 +27,14 @@ final class BatchCall {
   }
 
   /** How many of a purpose could fit at best. */
-  long most(IntentTable.Load load) {
-    return load.alone()
+  long most(ChainSettings chain, IntentTable.Load load) {
+    return load.alone() || !takesMany(chain, load.purpose())
         ? 1
         : Math.max(1, settings.batchGasBudget() / settings.gas().of(load.purpose()));
+  }
+
+  private static boolean takesMany(ChainSettings chain, Purpose purpose) {
+    return purpose == Purpose.REFUND || ContractDialect.of(chain).takesBatches();
   }
 
   /** The first of them whose gas and calldata fit, at least one. */
@@ -53,14 +58,12 @@ final class BatchCall {
   }
 
   Cargo of(ChainSettings chain, Purpose purpose, List<Work> works) {
+    ContractDialect dialect = ContractDialect.of(chain);
     byte[] calldata =
         switch (purpose) {
-          case DELIVER ->
-              SettlementCalls.receiveBatch(works.stream().map(BatchCall::message).toList());
-          case EXPIRE ->
-              SettlementCalls.expireBatch(works.stream().map(BatchCall::expiry).toList());
-          case CALL_BACK ->
-              SettlementCalls.callbackBatch(works.stream().map(BatchCall::callback).toList());
+          case DELIVER -> dialect.deliver(works.stream().map(BatchCall::message).toList());
+          case EXPIRE -> dialect.expire(works.stream().map(BatchCall::expiry).toList());
+          case CALL_BACK -> dialect.callBack(works.stream().map(BatchCall::callback).toList());
           case REFUND -> GasServiceAbi.refundBatch(works.stream().map(BatchCall::refund).toList());
         };
     EvmAddress contract = purpose == Purpose.REFUND ? chain.gasService() : chain.settlement();

@@ -38,7 +38,8 @@ final class Dispatch {
     if (held.alarm() != null || nonce == null) {
       return Optional.empty();
     }
-    List<Work> works = calls.fitting(store.intents().claim(lane.id(), load, calls.most(load), now));
+    long most = calls.most(lane.chain().settings(), load);
+    List<Work> works = calls.fitting(store.intents().claim(lane.id(), load, most, now));
     if (works.isEmpty()) {
       return Optional.empty();
     }

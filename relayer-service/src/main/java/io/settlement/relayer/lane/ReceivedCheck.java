@@ -4,7 +4,7 @@ package io.settlement.relayer.lane;
 import io.settlement.chain.Call;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.FinalityTag;
-import io.settlement.chain.contract.SettlementAbi;
+import io.settlement.chain.contract.ContractDialect;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.TxId;
 import java.util.HashSet;
@@ -28,16 +28,17 @@ final class ReceivedCheck {
       return received;
     }
     ChainSettings chain = lane.chain().settings();
+    ContractDialect dialect = ContractDialect.of(chain);
     List<byte[]> answers =
         lane.chain()
             .calls(
                 messages.stream()
-                    .map(SettlementAbi::receivedStatusCall)
+                    .map(dialect::receivedCall)
                     .map(question -> Call.view(chain.settlement(), question))
                     .toList(),
                 FinalityTag.LATEST);
     for (int i = 0; i < messages.size(); i++) {
-      if (SettlementAbi.isReceived(answers.get(i))) {
+      if (dialect.received(answers.get(i))) {
         received.add(messages.get(i).txid());
       }
     }

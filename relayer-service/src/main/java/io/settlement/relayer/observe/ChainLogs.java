@@ -4,6 +4,7 @@ package io.settlement.relayer.observe;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.ChainLog;
 import io.settlement.chain.ChainSettings;
+import io.settlement.chain.contract.ContractDialect;
 import io.settlement.chain.contract.GasServiceAbi;
 import io.settlement.chain.contract.SentMessages;
 import io.settlement.chain.contract.SettlementAbi;
@@ -17,6 +18,7 @@ import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.InvalidValue;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,27 +29,42 @@ final class ChainLogs {
       Set.of(SettlementAbi.HANDLE_RESULT, SettlementAbi.RESULT, GasServiceAbi.REFUNDED);
 
   private final ChainSettings chain;
+  private final ContractDialect dialect;
   private final Undecodable undecodable;
 
   ChainLogs(ChainSettings chain, MeterRegistry meters) {
     this.chain = chain;
+    this.dialect = ContractDialect.of(chain);
     this.undecodable = new Undecodable(chain.name(), meters);
   }
 
   /** The contracts whose logs are facts. */
   List<EvmAddress> emitters() {
-    return List.of(chain.settlement(), chain.gasService());
+    return chain.hasGasService()
+        ? List.of(chain.settlement(), chain.gasService())
+        : List.of(chain.settlement());
   }
 
   /** The kinds of logs that are facts once final. */
   List<Hash> kinds() {
-    return List.of(
-        SettlementAbi.MESSAGE,
-        SettlementAbi.TERMS,
-        SettlementAbi.HANDLE_RESULT,
-        SettlementAbi.RESULT,
-        GasServiceAbi.PREPAID,
-        GasServiceAbi.REFUNDED);
+    List<Hash> kinds = new ArrayList<>(messageKinds());
+    kinds.addAll(
+        List.of(
+            SettlementAbi.HANDLE_RESULT,
+            SettlementAbi.RESULT,
+            GasServiceAbi.PREPAID,
+            GasServiceAbi.REFUNDED));
+    return kinds;
+  }
+
+  /** The kinds of logs that together tell a message. */
+  List<Hash> messageKinds() {
+    return dialect.messageKinds();
+  }
+
+  /** Reads messages among the logs of whole blocks. */
+  SentMessages messages(List<ChainLog> logs) {
+    return dialect.messages(logs);
   }
 
   /** Whether the fact of this log says what its transaction cost. */

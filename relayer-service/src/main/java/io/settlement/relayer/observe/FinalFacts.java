@@ -39,7 +39,7 @@ final class FinalFacts {
   /** Reads every log once; what cannot be read is left out. */
   static FinalFacts of(Scan scan, ChainLogs logs, Costs costs, Instant at) {
     FinalFacts facts = new FinalFacts(scan, at);
-    SentMessages messages = SentMessages.in(scan.logs());
+    SentMessages messages = logs.messages(scan.logs());
     for (ChainLog log : paymentsFirst(scan.logs())) {
       Optional<MessageFinal> sent =
           logs.message(log, messages).map(message -> facts.sent(message, log));

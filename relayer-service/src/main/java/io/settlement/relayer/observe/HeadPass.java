@@ -5,7 +5,6 @@ import io.settlement.chain.BlockRef;
 import io.settlement.chain.ChainLog;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.contract.SentMessages;
-import io.settlement.chain.contract.SettlementAbi;
 import io.settlement.events.MessageEvent.MessageObserved;
 import io.settlement.events.MessageEvent.MessageOrphaned;
 import io.settlement.events.value.Hash;
@@ -48,7 +47,7 @@ final class HeadPass {
               from.head(),
               head.number(),
               List.of(reader.settings().settlement()),
-              List.of(SettlementAbi.MESSAGE, SettlementAbi.TERMS));
+              logs.messageKinds());
       return store.observed(from.withHead(Point.at(scan.end())), messages(scan));
     } catch (PointReplaced reorganised) {
       return rewind(from, head);
@@ -58,7 +57,7 @@ final class HeadPass {
   private List<MessageObserved> messages(Scan scan) {
     Instant now = clock.instant();
     List<MessageObserved> messages = new ArrayList<>();
-    SentMessages sent = SentMessages.in(scan.logs());
+    SentMessages sent = logs.messages(scan.logs());
     for (ChainLog log : scan.logs()) {
       logs.message(log, sent)
           .map(message -> new MessageObserved(message.txid(), message, scan.refOf(log), now))

@@ -6,6 +6,7 @@ import io.settlement.chain.ChainLog;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
+import io.settlement.chain.LegacySettings;
 import io.settlement.chain.Receipt;
 import io.settlement.chain.contract.Certificate;
 import io.settlement.chain.contract.Digests;
@@ -288,7 +289,8 @@ public final class TwoChains implements AutoCloseable {
             FinalityTag.FINALIZED,
             1000,
             Duration.ofSeconds(10),
-            Duration.ofMillis(50)),
+            Duration.ofMillis(50),
+            LegacySettings.ofDefaults()),
         new SimpleMeterRegistry());
   }
 }
