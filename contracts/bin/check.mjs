@@ -31,7 +31,7 @@ function solhint(config, files) {
 const results = await Promise.all([
   run(findTool('forge'), ['fmt', '--check'], 'Some Solidity is not formatted: run "node bin/forge fmt".'),
   solhint('solhint.config.cjs', ['src/**/*.sol']),
-  solhint('solhint.tests.cjs', ['script/*.sol', 'support/*.sol', 'test/**/*.sol']),
+  solhint('solhint.tests.cjs', ['script/**/*.sol', 'support/*.sol', 'test/**/*.sol']),
   run(NODE, [join('bin', 'check-storage.mjs')], 'A proxy could not be upgraded to this: do what is said above.'),
   run(NODE, [join('bin', 'reference.mjs'), '--check'], 'Run "node bin/reference.mjs" in contracts/.'),
   run(NODE, ['--test', join('bin', 'check-storage.test.mjs')], 'The check of storage layouts is broken: mend it.'),
