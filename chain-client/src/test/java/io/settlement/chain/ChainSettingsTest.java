@@ -92,7 +92,10 @@ class ChainSettingsTest {
                     null))
         .hasRootCauseMessage("settlement.chains: Alpha: settlement is missing");
     assertThatThrownBy(
-            () -> bound(null, null, null, 1L, URLS, ADDRESS, ADDRESS, ADDRESS, null, 0, null, null, null))
+            () ->
+                bound(
+                    null, null, null, 1L, URLS, ADDRESS, ADDRESS, ADDRESS, null, 0, null, null,
+                    null))
         .isInstanceOf(InvocationTargetException.class)
         .hasRootCauseMessage("settlement.chains: a chain has no name");
   }

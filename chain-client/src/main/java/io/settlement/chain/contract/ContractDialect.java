@@ -62,8 +62,7 @@ public sealed interface ContractDialect permits V2Dialect, LegacyDialect {
    * @param targetHandler the handler that received, on the destination
    * @param sourceHandler the handler that sent, on this chain
    */
-  Hash callbackDigest(
-      TxId txid, HandlerId targetHandler, HandlerId sourceHandler, Outcome outcome);
+  Hash callbackDigest(TxId txid, HandlerId targetHandler, HandlerId sourceHandler, Outcome outcome);
 
   /**
    * What lets this chain record that it will never receive a message.

@@ -126,8 +126,7 @@ public final class SettlementAbi {
     if (log.topics().size() > 1 && !AbiReader.txid(termsLog).equals(AbiReader.txid(log))) {
       throw terms.refused("the terms of another message");
     }
-    return message(
-        log, terms.number(0), new Terms(terms.number(1), terms.gas(2), terms.time(3)));
+    return message(log, terms.number(0), new Terms(terms.number(1), terms.gas(2), terms.time(3)));
   }
 
   /**

@@ -138,11 +138,7 @@ final class OwnNode {
         txids.stream()
             .map(
                 txid ->
-                    new Call(
-                        null,
-                        chain().settlement(),
-                        dialect.sourceRecordCall(txid),
-                        Wei.ZERO))
+                    new Call(null, chain().settlement(), dialect.sourceRecordCall(txid), Wei.ZERO))
             .toList();
     List<byte[]> answers = calls.isEmpty() ? List.of() : reader.calls(calls, chain().finality());
     Map<TxId, SourceRecord> records = new HashMap<>();

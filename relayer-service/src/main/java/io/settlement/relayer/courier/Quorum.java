@@ -70,8 +70,7 @@ final class Quorum {
           Optional.ofNullable(outcome)
               .map(
                   known ->
-                      dialect.callbackDigest(
-                          content.txid(), content.to(), content.from(), known));
+                      dialect.callbackDigest(content.txid(), content.to(), content.from(), known));
     };
   }
 

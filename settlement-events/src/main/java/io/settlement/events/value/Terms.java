@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 /**
  * By what a message is delivered; part of what validators sign for its destination.
  *
- * @param sequence its number among the messages from its source to its destination; the first is
- *     1. A source that does not number them has bit 62 set instead, and their place in its chain
+ * @param sequence its number among the messages from its source to its destination; the first is 1.
+ *     A source that does not number them has bit 62 set instead, and their place in its chain
  *     below: 42 bits of the block's height, 20 bits of the log's index
  * @param handlerGas exactly what the receiving handler is given
  * @param deadline the destination's clock until which it may be received; whole seconds; {@link
