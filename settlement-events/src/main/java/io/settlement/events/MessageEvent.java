@@ -70,9 +70,34 @@ public sealed interface MessageEvent extends SuiteEvent {
   record MessageRefused(TxId txid, String reason, String detail, Instant at)
       implements MessageEvent {}
 
-  /** Stopped by a limit or a pause; goes on when that ends. */
+  /**
+   * Stopped by a limit or a pause; goes on when that ends.
+   *
+   * @param reason the name of a {@link io.settlement.events.value.Reason}
+   * @param detail for humans: which limit or stop
+   */
   @JsonTypeName("MessageHeld")
   record MessageHeld(TxId txid, String reason, String detail, Instant at) implements MessageEvent {}
+
+  /**
+   * What held it has ended; takes {@link MessageHeld} back.
+   *
+   * @param reason why it was held
+   * @param detail for humans: how that ended
+   */
+  @JsonTypeName("MessageReleased")
+  record MessageReleased(TxId txid, String reason, String detail, Instant at)
+      implements MessageEvent {}
+
+  /**
+   * A limit or a stop in shadow mode would have held it; nothing follows from that.
+   *
+   * @param reason why it would have been held
+   * @param detail for humans: which limit or stop
+   */
+  @JsonTypeName("MessageWouldBeHeld")
+  record MessageWouldBeHeld(TxId txid, String reason, String detail, Instant at)
+      implements MessageEvent {}
 
   /**
    * A signed transaction that carries the message was recorded and is being broadcast.
@@ -103,9 +128,17 @@ public sealed interface MessageEvent extends SuiteEvent {
   record MessageExpired(TxId txid, CrossChainMessage message, LogRef ref, Instant at)
       implements MessageEvent {}
 
-  /** Needs a human; the reason is a stable word. */
+  /**
+   * Needs a human.
+   *
+   * @param purpose what was given up: DELIVER, EXPIRE, CALL_BACK or REFUND; null in old facts,
+   *     whose reason says it
+   * @param reason the name of a {@link io.settlement.events.value.Reason}
+   * @param detail for humans
+   */
   @JsonTypeName("MessageParked")
-  record MessageParked(TxId txid, String reason, String detail, Instant at)
+  record MessageParked(
+      TxId txid, @Nullable String purpose, String reason, String detail, Instant at)
       implements MessageEvent {}
 
   /**

@@ -25,7 +25,9 @@ import io.settlement.events.MessageEvent.MessageObserved;
 import io.settlement.events.MessageEvent.MessageOrphaned;
 import io.settlement.events.MessageEvent.MessageParked;
 import io.settlement.events.MessageEvent.MessageRefused;
+import io.settlement.events.MessageEvent.MessageReleased;
 import io.settlement.events.MessageEvent.MessageSettled;
+import io.settlement.events.MessageEvent.MessageWouldBeHeld;
 import io.settlement.events.MessageEvent.RefundPaid;
 import io.settlement.events.MessageEvent.TransactionSent;
 import io.settlement.events.PriceEvent.PriceSampled;
@@ -112,7 +114,9 @@ final class Samples {
         new MessageExpired(
             TXID, message(), ref(ALPHA, 100, "a1"), AT.plus(Duration.ofDays(7)).plusSeconds(1)),
         new MessageHeld(TXID, "PAUSED", "deliveries to Beta are paused", AT),
-        new MessageParked(TXID, "TOO_MANY_ATTEMPTS", "5 deliveries changed nothing", AT),
+        new MessageReleased(TXID, "PAUSED", "the stop has ended", AT.plusSeconds(60)),
+        new MessageWouldBeHeld(TXID, "LIMIT", "1000000 in 24 h on this route", AT),
+        new MessageParked(TXID, "DELIVER", "REVERTED", "5 deliveries changed nothing", AT),
         new AttestationRejected(TXID, Kind.RECEIVE, OTHER, "NOT_A_VALIDATOR", AT));
   }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Story {
   /** Lines that say nothing about the message as a whole; they need not be read to tell it. */
-  static final Set<String> ASIDES = Set.of("AttestationSigned", "AttestationRejected", "RefundDue");
+  static final Set<String> ASIDES =
+      Set.of("AttestationSigned", "AttestationRejected", "MessageWouldBeHeld", "RefundDue");
 
   private Map<String, String> seen = Map.of();
   private Map<String, String> certain = Map.of();
@@ -26,7 +27,8 @@ final class Story {
   private @Nullable Instant parked;
   private @Nullable Instant wanting;
   private boolean covered;
-  private boolean held;
+  private @Nullable Instant held;
+  private @Nullable Instant released;
   private boolean refused;
   private boolean expired;
   private @Nullable String delivered;
@@ -71,7 +73,8 @@ final class Story {
         expired = true;
       }
       case "MessageRefused" -> refused = true;
-      case "MessageHeld" -> held = true;
+      case "MessageHeld" -> held = later(held, entry.at());
+      case "MessageReleased" -> released = later(released, entry.at());
       case "MessageParked" -> parked = later(parked, entry.at());
       default -> hearOfGas(entry);
     }
@@ -120,7 +123,7 @@ final class Story {
     if (refused) {
       return Stage.REFUSED;
     }
-    if (held) {
+    if (held != null && (released == null || held.isAfter(released))) {
       return Stage.HELD;
     }
     if (wanting != null && !covered) {

@@ -58,7 +58,15 @@ final class Telling {
           line(e, e.txid(), ONLY_ONE, on(e.destination(), null), detail());
       case MessageEvent.MessageRefused e -> told(e, e.txid(), e.reason(), e.detail());
       case MessageEvent.MessageHeld e -> told(e, e.txid(), e.reason(), e.detail());
-      case MessageEvent.MessageParked e -> told(e, e.txid(), e.reason(), e.detail());
+      case MessageEvent.MessageReleased e -> told(e, e.txid(), e.reason(), e.detail());
+      case MessageEvent.MessageWouldBeHeld e -> told(e, e.txid(), e.reason(), e.detail());
+      case MessageEvent.MessageParked e ->
+          line(
+              e,
+              e.txid(),
+              e.at().toString(),
+              Entry.NOWHERE,
+              detail("purpose", e.purpose(), "reason", e.reason(), "detail", e.detail()));
       case MessageEvent.MessageExpired e ->
           line(
               e,

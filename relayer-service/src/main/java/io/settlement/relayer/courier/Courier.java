@@ -5,8 +5,8 @@ import io.settlement.events.AttestationEvent;
 import io.settlement.events.GasEvent;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.Reason;
 import io.settlement.events.value.TxId;
-import io.settlement.relayer.courier.RouteCheck.Refusal;
 import io.settlement.relayer.lane.LaneQueue;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import java.util.function.Function;
 final class Courier {
   private final Dossiers dossiers;
   private final AttestationCheck attestations;
-  private final RouteCheck routes;
+  private final Admission admission;
   private final CertifiedWork works;
   private final LaneQueue lanes;
   private final Clock clock;
@@ -33,13 +33,13 @@ final class Courier {
   Courier(
       Dossiers dossiers,
       AttestationCheck attestations,
-      RouteCheck routes,
+      Admission admission,
       CertifiedWork works,
       LaneQueue lanes,
       Clock clock) {
     this.dossiers = dossiers;
     this.attestations = attestations;
-    this.routes = routes;
+    this.admission = admission;
     this.works = works;
     this.lanes = lanes;
     this.clock = clock;
@@ -85,28 +85,13 @@ final class Courier {
   void proceed(Collection<Dossier> open) {
     for (Dossier dossier : open) {
       attestations.revisit(dossier);
-      admit(dossier);
+    }
+    admission.decide(open);
+    for (Dossier dossier : open) {
       expire(dossier);
       callBack(dossier);
     }
     dossiers.save(open);
-  }
-
-  /** Final, allowed, covered and attested: the message may be delivered. */
-  private void admit(Dossier dossier) {
-    MessageRow message = dossier.message();
-    if (!message.awaitsAdmission()) {
-      return;
-    }
-    CrossChainMessage content = Objects.requireNonNull(message.content());
-    Optional<Refusal> refusal = routes.refuse(content.route());
-    if (refusal.isPresent()) {
-      dossier.refuse(refusal.get(), clock.instant());
-    } else if (!lanes.serves(content.to().chain())) {
-      dossier.hold("CHAIN_NOT_SERVED", "no key on " + content.to().chain(), clock.instant());
-    } else if (message.is(Mark.COVERED)) {
-      works.delivery(dossier).ifPresent(delivery -> dossier.admit(delivery, clock.instant()));
-    }
   }
 
   /** Not received in time, and attested: the destination may record its end. */
@@ -119,8 +104,18 @@ final class Courier {
 
   /** Delivered, by whomever, and attested: the source may learn the outcome. */
   private void callBack(Dossier dossier) {
-    if (dossier.message().awaitsCallBack()) {
-      works.callBack(dossier).ifPresent(dossier::callBack);
+    MessageRow message = dossier.message();
+    if (!message.awaitsCallBack()) {
+      return;
     }
+    Optional<Reason> distrusted =
+        admission.distrusted(Objects.requireNonNull(message.content()).to().chain());
+    if (distrusted.isPresent()) {
+      message.waitFor(distrusted.get());
+      return;
+    }
+    works
+        .callBack(dossier)
+        .ifPresentOrElse(dossier::callBack, () -> message.waitFor(Reason.SIGNATURES_MISSING));
   }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.relayer.lane.LaneQueue;
+import io.settlement.relayer.limit.Stops;
 import io.settlement.relayer.nodes.Nodes;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
@@ -59,11 +60,16 @@ class CourierConfiguration {
       Dossiers dossiers,
       Quorum quorum,
       CertifiedWork works,
-      RegistryView registry,
+      Admission admission,
       LaneQueue lanes,
       Clock clock) {
-    return new Courier(
-        dossiers, new AttestationCheck(quorum), new RouteCheck(registry), works, lanes, clock);
+    return new Courier(dossiers, new AttestationCheck(quorum), admission, works, lanes, clock);
+  }
+
+  @Bean
+  Admission admission(
+      RegistryView registry, Stops stops, LaneQueue lanes, CertifiedWork works, Clock clock) {
+    return new Admission(new RouteCheck(registry), stops, lanes, works, clock);
   }
 
   @Bean
@@ -88,7 +94,9 @@ class CourierConfiguration {
       Messages messages,
       Courier courier,
       RegistryView registry,
+      Stops stops,
       PlatformTransactionManager transactions) {
-    return new Reconsideration(messages, courier, registry, new TransactionTemplate(transactions));
+    return new Reconsideration(
+        messages, courier, registry, stops, new TransactionTemplate(transactions));
   }
 }

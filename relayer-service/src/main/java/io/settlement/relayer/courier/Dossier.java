@@ -5,6 +5,7 @@ import io.settlement.events.AttestationEvent.AttestationSigned;
 import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Reason;
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
 import io.settlement.relayer.lane.Purpose;
@@ -101,14 +102,29 @@ final class Dossier {
 
   void refuse(RouteCheck.Refusal why, Instant now) {
     message.refuse(why.reason());
-    facts.add(new MessageEvent.MessageRefused(txid(), why.reason(), why.detail(), now));
+    facts.add(new MessageEvent.MessageRefused(txid(), why.reason().name(), why.detail(), now));
   }
 
-  void hold(String reason, String detail, Instant now) {
-    if (!message.is(Mark.HELD)) {
+  /** It does not go on for now; said once for each reason. */
+  void hold(Reason reason, String detail, Instant now) {
+    if (!message.is(Mark.HELD) || !reason.name().equals(message.reason())) {
       message.hold(reason);
-      facts.add(new MessageEvent.MessageHeld(txid(), reason, detail, now));
+      facts.add(new MessageEvent.MessageHeld(txid(), reason.name(), detail, now));
     }
+  }
+
+  /** What held it, if anything did, has ended. */
+  void release(String how, Instant now) {
+    if (message.is(Mark.HELD)) {
+      String reason = Objects.requireNonNullElse(message.reason(), Reason.PAUSED.name());
+      message.release();
+      facts.add(new MessageEvent.MessageReleased(txid(), reason, how, now));
+    }
+  }
+
+  /** A policy in shadow mode would have held it. */
+  void wouldHold(Reason reason, String detail, Instant now) {
+    facts.add(new MessageEvent.MessageWouldBeHeld(txid(), reason.name(), detail, now));
   }
 
   void admit(Work delivery, Instant now) {

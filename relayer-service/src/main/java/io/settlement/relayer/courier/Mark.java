@@ -13,7 +13,7 @@ enum Mark {
   COVERED,
   /** Not to be delivered. */
   REFUSED,
-  /** Waits for something an operator has to change. */
+  /** Held by a stop or a limit, or waits for something an operator has to change. */
   HELD,
   /** Its deadline passed on its destination, which has not received it. */
   EXPIRED,

@@ -5,6 +5,7 @@ import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
+import io.settlement.events.value.Reason;
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
 import io.settlement.relayer.lane.Purpose;
@@ -97,20 +98,34 @@ final class MessageRow {
     mark(Mark.SHORT);
   }
 
-  void refuse(String why) {
-    reason = why;
+  void refuse(Reason why) {
+    reason = why.name();
+    marks.remove(Mark.HELD);
     mark(Mark.REFUSED);
   }
 
-  void hold(String why) {
-    reason = why;
+  void hold(Reason why) {
+    waitFor(why);
     mark(Mark.HELD);
+  }
+
+  /** What held it has ended. */
+  void release() {
+    changed |= marks.remove(Mark.HELD);
+    reason = null;
+  }
+
+  /** Why it does not go on. */
+  void waitFor(Reason why) {
+    changed |= !why.name().equals(reason);
+    reason = why.name();
   }
 
   /** Its deadline passed, whatever it waited for. */
   void expire() {
-    reason = "DEADLINE_PASSED";
+    reason = Reason.EXPIRED.name();
     marks.remove(Mark.PARKED);
+    marks.remove(Mark.HELD);
     mark(Mark.EXPIRED);
   }
 
@@ -135,13 +150,14 @@ final class MessageRow {
   void deliver(Outcome how) {
     if (!is(Mark.DELIVERED)) {
       outcome = how;
-      reason = is(Mark.EXPIRED) ? null : reason;
+      reason = is(Mark.PARKED) ? reason : null;
       unpark();
       mark(Mark.DELIVERED);
     }
   }
 
   void queueCallBack() {
+    reason = is(Mark.PARKED) ? reason : null;
     mark(Mark.CALL_BACK_QUEUED);
   }
 

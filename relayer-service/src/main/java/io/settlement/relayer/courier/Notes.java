@@ -17,6 +17,8 @@ final class Notes {
       case MessageEvent.MessageAdmitted it -> false;
       case MessageEvent.MessageRefused it -> false;
       case MessageEvent.MessageHeld it -> false;
+      case MessageEvent.MessageReleased it -> false;
+      case MessageEvent.MessageWouldBeHeld it -> false;
       case MessageEvent.MessageExpired it -> false;
       case MessageEvent.AttestationRejected it -> false;
       default -> true;
@@ -43,10 +45,15 @@ final class Notes {
         message.refund();
         dossier.ended(Purpose.REFUND);
       }
-      case MessageEvent.MessageParked it ->
-          message.park(Purpose.ofFailure(it.reason()), it.reason(), it.at());
+      case MessageEvent.MessageParked it -> message.park(purpose(it), it.reason(), it.at());
       default -> {}
     }
+  }
+
+  /** Facts from before said it by their reason. */
+  private static Purpose purpose(MessageEvent.MessageParked fact) {
+    String purpose = fact.purpose();
+    return purpose == null ? Purpose.ofFailure(fact.reason()) : Purpose.valueOf(purpose);
   }
 
   static void take(Dossier dossier, GasEvent fact) {

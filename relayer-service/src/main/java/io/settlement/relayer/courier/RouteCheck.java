@@ -7,6 +7,7 @@ import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.Reason;
 import io.settlement.events.value.RouteId;
 import io.settlement.kit.registry.RegistryView;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class RouteCheck {
    * @param reason UNKNOWN_ROUTE or ROUTE_CLOSED
    * @param detail for humans
    */
-  record Refusal(String reason, String detail) {}
+  record Refusal(Reason reason, String detail) {}
 
   /** Route, both handlers and both chains must be known and active. */
   Optional<Refusal> refuse(RouteId route) {
@@ -50,10 +51,10 @@ final class RouteCheck {
 
   private static Optional<Refusal> refuse(String what, Optional<Status> status) {
     if (status.isEmpty()) {
-      return Optional.of(new Refusal("UNKNOWN_ROUTE", what + " is not in the registry"));
+      return Optional.of(new Refusal(Reason.UNKNOWN_ROUTE, what + " is not in the registry"));
     }
     return status
         .filter(it -> it != Status.ACTIVE)
-        .map(it -> new Refusal("ROUTE_CLOSED", what + " is " + it));
+        .map(it -> new Refusal(Reason.ROUTE_CLOSED, what + " is " + it));
   }
 }

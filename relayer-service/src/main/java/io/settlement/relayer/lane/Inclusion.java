@@ -90,7 +90,7 @@ final class Inclusion {
     store.change(
         lease,
         held -> {
-          store.intents().decide(again(ids, "READY", "NONCE_LOST"));
+          store.intents().decide(again(ids, "READY", "NONCE_TAKEN"));
           store.submissions().lost(lost);
         });
   }
@@ -148,7 +148,8 @@ final class Inclusion {
             fate ->
                 new MessageParked(
                     fate.key().txid(),
-                    fate.key().purpose().failure(),
+                    fate.key().purpose().name(),
+                    Reading.reasonOf(String.valueOf(fate.reason())).name(),
                     "%d attempts, the last one: %s".formatted(fate.attempts(), fate.reason()),
                     clock.instant()))
         .toList();

@@ -4,6 +4,7 @@ package io.settlement.relayer.lane;
 import io.settlement.events.DeliveryEvent.DeliveryQueued;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.LaneId;
+import io.settlement.events.value.Reason;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.outbox.Outbox;
 import java.time.Clock;
@@ -65,7 +66,7 @@ public final class LaneQueue {
   /** The deadlines of these messages have passed: none of them is delivered any more. */
   public void tooLate(Collection<TxId> txids) {
     if (!txids.isEmpty()) {
-      intents.withdraw(txids, Purpose.DELIVER, "DEADLINE_PASSED");
+      intents.withdraw(txids, Purpose.DELIVER, Reason.EXPIRED.name());
     }
   }
 

@@ -14,15 +14,10 @@ public enum Purpose {
 
   private static final String FAILED = "_FAILED";
 
-  /** The stable word for a lane's giving up on it. */
-  String failure() {
-    return name() + FAILED;
-  }
-
-  /** What a lane gave up on; delivery when the word is of others. */
+  /** What old facts say was given up; delivery when the word is of others. */
   public static Purpose ofFailure(String word) {
     for (Purpose purpose : values()) {
-      if (purpose.failure().equals(word)) {
+      if (word.equals(purpose.name() + FAILED)) {
         return purpose;
       }
     }

@@ -6,6 +6,7 @@ import io.settlement.chain.Receipt;
 import io.settlement.chain.contract.GasServiceAbi;
 import io.settlement.chain.contract.SettlementAbi;
 import io.settlement.events.value.Hash;
+import io.settlement.events.value.Reason;
 import io.settlement.events.value.TxId;
 import io.settlement.relayer.chain.ErrorSelector;
 import java.util.HashMap;
@@ -90,6 +91,14 @@ record Reading(boolean reverted, Set<TxId> done, Map<TxId, String> skipped) {
   /** Whether a message can never be delivered any more. */
   static boolean isTooLate(String reason) {
     return reason.equals(DEADLINE_PASSED);
+  }
+
+  /** What kind of failure a contract's or lane's word is. */
+  static Reason reasonOf(String word) {
+    if (wantsRoom(word)) {
+      return Reason.GAS_LIMIT;
+    }
+    return isTooLate(word) ? Reason.EXPIRED : Reason.ofWord(word).orElse(Reason.REVERTED);
   }
 
   /** Why a message has to be sent again; empty when it has not. */

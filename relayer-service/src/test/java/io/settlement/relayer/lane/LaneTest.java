@@ -141,7 +141,8 @@ class LaneTest {
     jdbc.sql("UPDATE intent SET ready_at = now() WHERE txid = ?").param(bad.txid().hex()).update();
     MessageParked parked =
         kafka.await(Topics.MESSAGE_EVENTS, MessageParked.class, it -> it.txid().equals(bad.txid()));
-    assertThat(parked.reason()).isEqualTo("DELIVER_FAILED");
+    assertThat(parked.purpose()).isEqualTo("DELIVER");
+    assertThat(parked.reason()).isEqualTo("REVERTED");
     assertThat(state(bad.txid())).isEqualTo("PARKED");
 
     transactions.executeWithoutResult(

@@ -43,6 +43,10 @@ final class RegistryState {
     return Optional.ofNullable(routes.get(id));
   }
 
+  List<RouteState> routes() {
+    return List.copyOf(routes.values());
+  }
+
   Optional<ValidatorSetState> validators(ChainName chain) {
     return Optional.ofNullable(validators.get(chain));
   }

@@ -46,6 +46,11 @@ public final class RegistryView {
     return state.route(id);
   }
 
+  /** Every route, in no order. */
+  public List<RouteState> routes() {
+    return state.routes();
+  }
+
   /** Who signs for a destination, as last described. */
   public Optional<ValidatorSetState> validators(ChainName chain) {
     return state.validators(chain);
