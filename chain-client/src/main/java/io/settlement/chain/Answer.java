@@ -60,7 +60,7 @@ sealed interface Answer {
     } catch (InvalidValue notRevertData) {
       data = "";
     }
-    return new RpcError(code, method + ": " + error.path("message").asString(data));
+    return Refusals.of(method, code, error.path("message").asString(data));
   }
 
   /** Nodes put it as hex, behind the word "Reverted", or inside an object; else it is not one. */

@@ -78,11 +78,47 @@ public interface EvmReader extends AutoCloseable {
   /** The EIP-155 id the node claims. */
   long chainId();
 
+  /**
+   * The same nodes; calls are counted under this purpose.
+   *
+   * @param purpose a word of lower-case letters and dashes; from a small set, it is a metric's tag
+   */
+  EvmReader forPurpose(String purpose);
+
+  /**
+   * The same nodes; facts that move money need as many of the chain's providers to agree as its
+   * settings demand: {@link #head}, {@link #blocks}, {@link #logs}, {@link #receipts}, {@link
+   * #call} and {@link #calls}, which then throw {@link Disagreement} when too few say the same.
+   * Calls are asked about the block that the providers agree on. All else, and a chain whose quorum
+   * is one, is as without.
+   */
+  EvmReader agreed();
+
+  /**
+   * Rings when a provider announces a block over its WebSocket: a reason to look now, nothing more.
+   * Never when no provider has a WebSocket address; whoever listens has to look by itself as well.
+   *
+   * @param wake called from a thread of this reader's; must return at once
+   * @return ends it
+   */
+  Bell onNewHead(Runnable wake);
+
+  /** How the providers have served, in their configured order. */
+  List<ProviderReport> providers();
+
+  /** A subscription. */
+  @FunctionalInterface
+  interface Bell extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Ends what {@link #connect} began; on a view from another method it does nothing. */
   @Override
   void close();
 
   /** Opens no connection yet; the first call does. */
   static EvmReader connect(ChainSettings settings, MeterRegistry meters) {
-    return new NodeReader(settings, new Nodes(settings, meters));
+    return NodeReader.connect(settings, meters);
   }
 }

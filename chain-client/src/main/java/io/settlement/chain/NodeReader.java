@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.chain;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Gas;
 import io.settlement.events.value.Hash;
@@ -13,22 +14,68 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 
 /** Asks {@link Nodes} and turns their JSON into values. */
 final class NodeReader implements EvmReader {
   private static final int BATCH = 100;
+  private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z-]{0,30}");
   private static final Comparator<ChainLog> CHAIN_ORDER =
       Comparator.comparingLong(ChainLog::blockNumber).thenComparingLong(ChainLog::logIndex);
 
   private final ChainSettings settings;
   private final Nodes nodes;
+  private final HeadBell bell;
+  private final View view;
 
-  NodeReader(ChainSettings settings, Nodes nodes) {
+  /**
+   * How the nodes are asked.
+   *
+   * @param purpose for whom
+   * @param agreed whether facts need a quorum
+   * @param owns whether closing ends the connections
+   */
+  private record View(String purpose, boolean agreed, boolean owns) {}
+
+  private NodeReader(ChainSettings settings, Nodes nodes, HeadBell bell, View view) {
     this.settings = settings;
     this.nodes = nodes;
+    this.bell = bell;
+    this.view = view;
+  }
+
+  static NodeReader connect(ChainSettings settings, MeterRegistry meters) {
+    Nodes nodes = new Nodes(settings, meters);
+    HeadBell bell = new HeadBell(settings, nodes.http(), meters);
+    return new NodeReader(settings, nodes, bell, new View("other", false, true));
+  }
+
+  @Override
+  public EvmReader forPurpose(String purpose) {
+    if (!PURPOSE.matcher(purpose).matches()) {
+      throw new IllegalArgumentException("not a purpose: " + purpose);
+    }
+    return new NodeReader(settings, nodes, bell, new View(purpose, view.agreed(), false));
+  }
+
+  @Override
+  public EvmReader agreed() {
+    View quorum = new View(view.purpose(), settings.quorum() > 1, false);
+    return new NodeReader(settings, nodes, bell, quorum);
+  }
+
+  @Override
+  public Bell onNewHead(Runnable wake) {
+    return bell.listen(wake);
+  }
+
+  @Override
+  public List<ProviderReport> providers() {
+    return nodes.report();
   }
 
   @Override
@@ -39,7 +86,14 @@ final class NodeReader implements EvmReader {
   @Override
   public BlockRef head(FinalityTag tag) {
     RpcRequest request = RpcRequest.of("eth_getBlockByNumber", tag.wire(), false);
-    return one(request, json -> present(json, tag.wire()));
+    if (!view.agreed()) {
+      return one(request, json -> present(json, tag.wire()));
+    }
+    BlockRef lowest =
+        nodes.several(question(request, json -> present(json, tag.wire()))).stream()
+            .min(Comparator.comparingLong(BlockRef::number))
+            .orElseThrow();
+    return blocks(List.of(lowest.number())).getFirst();
   }
 
   @Override
@@ -72,10 +126,9 @@ final class NodeReader implements EvmReader {
   /** Nodes limit how many logs an answer holds, so a refused range is asked for in halves. */
   private List<ChainLog> range(long from, long to, LogFilter filter) {
     try {
-      return nodes.ask(
-          "eth_getLogs",
-          List.of(RpcRequest.of("eth_blockNumber"), filter.request(from, to)),
-          answers -> seen(answers, to));
+      List<RpcRequest> requests =
+          List.of(RpcRequest.of("eth_blockNumber"), filter.request(from, to));
+      return facts("eth_getLogs", requests, answers -> List.of(seen(answers, to))).getFirst();
     } catch (RpcError e) {
       if (from == to) {
         throw e;
@@ -105,25 +158,28 @@ final class NodeReader implements EvmReader {
         new LinkedHashSet<>(txHashes)
             .stream().map(tx -> RpcRequest.of("eth_getTransactionReceipt", tx.hex())).toList();
     Map<Hash, Receipt> receipts = new LinkedHashMap<>();
-    for (JsonNode json : batched("eth_getTransactionReceipt", requests, Function.identity())) {
-      if (!json.isNull()) {
-        Receipt receipt = Quantities.receipt(json);
-        receipts.put(receipt.txHash(), receipt);
-      }
-    }
+    batched("eth_getTransactionReceipt", requests, NodeReader::receipt)
+        .forEach(found -> found.ifPresent(one -> receipts.put(one.txHash(), one)));
     return receipts;
+  }
+
+  private static Optional<Receipt> receipt(JsonNode json) {
+    return json.isNull() ? Optional.empty() : Optional.of(Quantities.receipt(json));
   }
 
   @Override
   public byte[] call(Call call, FinalityTag tag) {
-    return one(RpcRequest.of("eth_call", wire(call), tag.wire()), Quantities::bytes);
+    return calls(List.of(call), tag).getFirst();
   }
 
   @Override
   public List<byte[]> calls(List<Call> calls, FinalityTag tag) {
+    String block = view.agreed() ? Quantities.hex(head(tag).number()) : tag.wire();
     List<RpcRequest> requests =
-        calls.stream().map(call -> RpcRequest.of("eth_call", wire(call), tag.wire())).toList();
-    return batched("eth_call", requests, Quantities::bytes);
+        calls.stream().map(call -> RpcRequest.of("eth_call", wire(call), block)).toList();
+    return batched("eth_call", requests, json -> Hex.encode(Quantities.bytes(json))).stream()
+        .map(Hex::decode)
+        .toList();
   }
 
   @Override
@@ -146,7 +202,8 @@ final class NodeReader implements EvmReader {
 
   @Override
   public FeeSnapshot fees() {
-    return nodes.ask("eth_feeHistory", Fees.REQUESTS, Fees::snapshot);
+    return nodes.ask(
+        new Question<>(view.purpose(), "eth_feeHistory", Fees.REQUESTS, Fees::snapshot));
   }
 
   @Override
@@ -166,18 +223,27 @@ final class NodeReader implements EvmReader {
     return one(RpcRequest.of("eth_chainId"), Quantities::number);
   }
 
+  /** One provider's word. */
   private <T> T one(RpcRequest request, Function<JsonNode, T> read) {
-    return nodes.ask(
-        request.method(), List.of(request), answers -> read.apply(answers.getFirst().result()));
+    return nodes.ask(question(request, read));
   }
 
+  private <T> Question<T> question(RpcRequest request, Function<JsonNode, T> read) {
+    return new Question<>(
+        view.purpose(),
+        request.method(),
+        List.of(request),
+        answers -> read.apply(answers.getFirst().result()));
+  }
+
+  /** Facts, one for each request: of one provider, or agreed on. */
   private <T> List<T> batched(
       String method, List<RpcRequest> requests, Function<JsonNode, T> read) {
     List<T> values = new ArrayList<>(requests.size());
     for (int start = 0; start < requests.size(); start += BATCH) {
       List<RpcRequest> chunk = requests.subList(start, Math.min(start + BATCH, requests.size()));
       values.addAll(
-          nodes.ask(
+          facts(
               method,
               chunk,
               answers -> answers.stream().map(answer -> read.apply(answer.result())).toList()));
@@ -185,8 +251,17 @@ final class NodeReader implements EvmReader {
     return values;
   }
 
+  private <T> List<T> facts(
+      String method, List<RpcRequest> requests, Function<List<Answer>, List<T>> read) {
+    Question<List<T>> question = new Question<>(view.purpose(), method, requests, read);
+    return view.agreed() ? nodes.agree(question) : nodes.ask(question);
+  }
+
   @Override
   public void close() {
-    nodes.close();
+    if (view.owns()) {
+      bell.close();
+      nodes.close();
+    }
   }
 }

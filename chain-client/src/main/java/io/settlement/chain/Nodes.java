@@ -1,137 +1,163 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.chain;
 
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import io.settlement.events.value.InvalidValue;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /**
- * The nodes of one chain. A question goes to the first that answers, in the configured order; a
- * node that keeps failing is left out for a while. When none answers the round is repeated a few
- * times: reading is idempotent.
+ * The providers of one chain. A question goes to one of them, and to the next when it fails;
+ * another is asked beside it when it takes long. When none answers the round is repeated a few
+ * times: reading is idempotent. This is the only place where reads are retried.
  */
 final class Nodes implements AutoCloseable {
   private static final int ROUNDS = 3;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LEFT_OUT = Duration.ofSeconds(2);
-  private static final int WINDOW = 10;
 
-  private record Guarded(Node node, CircuitBreaker breaker) {}
+  /** So that a chain whose provider hangs does not double every other question for long. */
+  private static final int HEDGES_AT_ONCE = 16;
 
-  private final String chain;
-  private final MeterRegistry meters;
   private final HttpClient http;
-  private final List<Guarded> nodes;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Rota rota;
+  private final RpcMeters meters;
+  private final Quorum quorum;
   private final Retry rounds;
+  private final Semaphore hedges = new Semaphore(HEDGES_AT_ONCE);
 
-  Nodes(ChainSettings settings, MeterRegistry meters) {
-    this.chain = settings.name().value();
-    this.meters = meters;
+  Nodes(ChainSettings settings, MeterRegistry registry) {
+    this.meters = new RpcMeters(registry, settings.name().value());
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(settings.timeout())
             .build();
-    this.nodes =
-        settings.rpcUrls().stream()
-            .map(url -> new Node(http, url, settings.timeout()))
-            .map(node -> new Guarded(node, breaker(node.name())))
-            .toList();
-    this.rounds = rounds(chain);
+    this.rota =
+        new Rota(
+            settings.providers().stream()
+                .map(provider -> new Provider(settings, provider, http, meters))
+                .toList());
+    this.quorum = new Quorum(settings.quorum(), rota, threads, meters);
+    this.rounds = rounds(settings.name().value());
+    rota.all().forEach(provider -> meters.watch(provider, rota));
+    if (rota.all().size() > 1) {
+      threads.execute(new HeadProbe(rota, threads, settings.nodes().probeInterval()));
+    }
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  /** Asks until a provider gives an answer that can be read. */
+  <T> T ask(Question<T> question) {
+    return rounds.executeSupplier(() -> firstAnswer(question));
   }
 
   /**
-   * Asks until a node gives an answer that {@code read} accepts.
+   * Asks until enough providers say the same, item by item.
    *
-   * @param method what the questions are about, for metrics
-   * @param read makes sense of the answers; an {@link Unreachable} from it means that another node
-   *     should be asked
+   * @throws Disagreement when they contradict each other, again and again
    */
-  <T> T ask(String method, List<RpcRequest> requests, Function<List<Answer>, T> read) {
-    Timer.Sample sample = Timer.start(meters);
-    String outcome = "error";
+  <T> List<T> agree(Question<List<T>> question) {
     try {
-      T value = rounds.executeSupplier(() -> firstAnswer(requests, read));
-      outcome = "ok";
-      return value;
-    } catch (Reverted e) {
-      outcome = "reverted";
+      return rounds.executeSupplier(() -> quorum.agree(question));
+    } catch (Disagreement e) {
+      quorum.unresolved(e, question.method());
       throw e;
-    } catch (RpcError e) {
-      outcome = "refused";
-      throw e;
-    } catch (Unreachable e) {
-      outcome = "unreachable";
-      throw e;
-    } finally {
-      sample.stop(
-          meters.timer(
-              "settlement.rpc.calls", "chain", chain, "method", method, "outcome", outcome));
     }
   }
 
-  private <T> T firstAnswer(List<RpcRequest> requests, Function<List<Answer>, T> read) {
-    List<Unreachable> failures = new ArrayList<>();
-    for (Guarded guarded : nodes) {
-      Node node = guarded.node();
+  /** The answers of as many providers as would have to agree. */
+  <T> List<T> several(Question<T> question) {
+    return rounds.executeSupplier(() -> quorum.several(question));
+  }
+
+  List<ProviderReport> report() {
+    return rota.report();
+  }
+
+  private <T> T firstAnswer(Question<T> question) {
+    Deque<Provider> order = rota.order(1);
+    if (order.size() == 1) {
+      return order.getFirst().ask(question);
+    }
+    Duration patience = order.getFirst().patience(question.method());
+    String first = order.getFirst().name();
+    Race<T> race = new Race<>(question, order, threads, finish -> {});
+    race.startNext();
+    Race.Finish<T> finish = race.next(patience);
+    if (finish == null && hedges.tryAcquire()) {
       try {
-        return guarded.breaker().executeSupplier(() -> answer(node, requests, read));
-      } catch (CallNotPermittedException e) {
-        failures.add(new Unreachable(node.name() + " is left out after repeated failures", e));
-      } catch (Unreachable e) {
-        failures.add(e);
+        meters.hedged(first);
+        race.startNext();
+        return firstOf(race, race.nextAtLast());
+      } finally {
+        hedges.release();
       }
     }
+    return firstOf(race, finish == null ? race.nextAtLast() : finish);
+  }
+
+  /** The first answer; for each failure the next provider is asked. */
+  private static <T> T firstOf(Race<T> race, Race.Finish<T> next) {
+    List<Unreachable> failures = new ArrayList<>();
+    Race.Finish<T> finish = next;
+    while (finish.failure() != null) {
+      if (!(finish.failure() instanceof Unreachable failure)) {
+        throw finish.failure();
+      }
+      failures.add(failure);
+      race.startNext();
+      if (race.running() == 0) {
+        throw together(failures);
+      }
+      finish = race.nextAtLast();
+    }
+    return finish.answer();
+  }
+
+  private static Unreachable together(List<Unreachable> failures) {
     Unreachable last = failures.removeLast();
     failures.forEach(last::addSuppressed);
-    throw last;
-  }
-
-  private static <T> T answer(
-      Node node, List<RpcRequest> requests, Function<List<Answer>, T> read) {
-    try {
-      return read.apply(node.ask(requests));
-    } catch (InvalidValue e) {
-      throw new Unreachable(node.name() + " answered nonsense: " + e.getMessage(), e);
-    }
-  }
-
-  private static CircuitBreaker breaker(String name) {
-    return CircuitBreaker.of(
-        name,
-        CircuitBreakerConfig.custom()
-            .slidingWindowSize(WINDOW)
-            .minimumNumberOfCalls(WINDOW / 2)
-            .waitDurationInOpenState(LEFT_OUT)
-            .permittedNumberOfCallsInHalfOpenState(1)
-            .recordException(e -> e instanceof Unreachable unreachable && !unreachable.isBehind())
-            .build());
+    return last;
   }
 
   private static Retry rounds(String chain) {
+    IntervalFunction pauses = IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 3.0, 0.3);
     return Retry.of(
         chain,
         RetryConfig.custom()
             .maxAttempts(ROUNDS)
-            .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 3.0, 0.3))
-            .retryOnException(
-                e -> e instanceof Unreachable && !Thread.currentThread().isInterrupted())
+            .intervalBiFunction(
+                (attempt, outcome) ->
+                    Math.max(
+                        pauses.apply(attempt),
+                        outcome.isLeft() && outcome.getLeft() instanceof Unreachable why
+                            ? why.retryAfter().toMillis()
+                            : 0))
+            .retryOnException(Nodes::isWorthAnotherRound)
             .build());
+  }
+
+  /** Providers that disagree may be looking at a reorganisation. */
+  private static boolean isWorthAnotherRound(Throwable failure) {
+    return (failure instanceof Unreachable || failure instanceof Disagreement)
+        && !Thread.currentThread().isInterrupted();
   }
 
   @Override
   public void close() {
+    threads.shutdownNow();
     http.shutdownNow();
   }
 }

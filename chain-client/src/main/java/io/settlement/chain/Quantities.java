@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +37,19 @@ final class Quantities {
     } catch (ArithmeticException e) {
       throw new Unreachable("a number beyond 63 bits: " + quantity, e);
     }
+  }
+
+  /** The newest block, when this was asked for. */
+  static OptionalLong headIn(RpcRequest request, JsonNode result) {
+    if (request.method().equals("eth_blockNumber")) {
+      return OptionalLong.of(number(result));
+    }
+    boolean newest =
+        request.method().equals("eth_getBlockByNumber")
+            && request.params().getFirst().equals(FinalityTag.LATEST.wire());
+    return newest && result.isObject()
+        ? OptionalLong.of(number(result.path("number")))
+        : OptionalLong.empty();
   }
 
   static Wei wei(JsonNode quantity) {

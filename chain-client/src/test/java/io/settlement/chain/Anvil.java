@@ -2,8 +2,6 @@
 package io.settlement.chain;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.settlement.events.RegistryEvent.Family;
-import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
@@ -46,7 +44,7 @@ public final class Anvil implements AutoCloseable {
   private Anvil(Process process, URI url) {
     this.process = process;
     this.url = url;
-    this.node = new Node(http, url, TIMEOUT);
+    this.node = new Node(http, ProviderSettings.of(url), TIMEOUT);
   }
 
   /** Mines only when told to; a block is safe when it has one on top, final when it has two. */
@@ -118,20 +116,8 @@ public final class Anvil implements AutoCloseable {
   /** The usual settings for these nodes. */
   public static ChainSettings settings(URI... urls) {
     EvmAddress nobody = new EvmAddress("0x" + "55".repeat(20));
-    return new ChainSettings(
-        new ChainName("Alpha"),
-        Family.EVM,
-        Profile.V2,
-        31337,
-        List.of(urls),
-        nobody,
-        nobody,
-        nobody,
-        FinalityTag.FINALIZED,
-        10,
-        Duration.ofSeconds(2),
-        Duration.ofMillis(50),
-        LegacySettings.ofDefaults());
+    return ChainSettings.of(new ChainName("Alpha"), 31337, List.of(urls), nobody, nobody, nobody)
+        .withPace(10, Duration.ofSeconds(2), Duration.ofMillis(50));
   }
 
   /** Mines blocks. */

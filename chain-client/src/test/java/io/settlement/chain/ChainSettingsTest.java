@@ -36,6 +36,8 @@ class ChainSettingsTest {
             0,
             null,
             null,
+            null,
+            null,
             null);
     assertThat(settings)
         .isEqualTo(
@@ -52,7 +54,17 @@ class ChainSettingsTest {
                 1000,
                 Duration.ofSeconds(10),
                 Duration.ofMillis(250),
-                LegacySettings.ofDefaults()));
+                LegacySettings.ofDefaults(),
+                List.of(ProviderSettings.of(URLS.getFirst())),
+                new NodePolicy(
+                    0,
+                    3,
+                    Duration.ofSeconds(60),
+                    20,
+                    Duration.ofMinutes(2),
+                    Duration.ZERO,
+                    64,
+                    Duration.ofSeconds(5))));
   }
 
   @Test
@@ -72,6 +84,8 @@ class ChainSettingsTest {
                     0,
                     null,
                     null,
+                    null,
+                    null,
                     null))
         .hasRootCauseMessage("settlement.chains: Alpha: rpc-urls is empty");
     assertThatThrownBy(
@@ -89,13 +103,15 @@ class ChainSettingsTest {
                     0,
                     null,
                     null,
+                    null,
+                    null,
                     null))
         .hasRootCauseMessage("settlement.chains: Alpha: settlement is missing");
     assertThatThrownBy(
             () ->
                 bound(
                     null, null, null, 1L, URLS, ADDRESS, ADDRESS, ADDRESS, null, 0, null, null,
-                    null))
+                    null, null, null))
         .isInstanceOf(InvocationTargetException.class)
         .hasRootCauseMessage("settlement.chains: a chain has no name");
   }

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.settlement.chain.ChainLog;
 import io.settlement.chain.ChainSettings;
-import io.settlement.chain.FinalityTag;
 import io.settlement.chain.LegacySettings;
 import io.settlement.chain.LegacySettings.DigestForm;
 import io.settlement.chain.contract.SettlementCalls.SignedCallback;
 import io.settlement.chain.contract.SettlementCalls.SignedMessage;
-import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
@@ -23,7 +21,6 @@ import io.settlement.events.value.Outcome;
 import io.settlement.events.value.Terms;
 import java.math.BigInteger;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.web3j.abi.FunctionEncoder;
@@ -191,19 +188,13 @@ class LegacyDialectTest {
 
   private static ContractDialect dialect(DigestForm digest) {
     return ContractDialect.of(
-        new ChainSettings(
-            Golden.ARBITRUM,
-            Family.EVM,
-            Profile.LEGACY,
-            42161,
-            List.of(URI.create("http://localhost:1")),
-            SETTLEMENT,
-            ChainSettings.NOWHERE,
-            SETTLEMENT,
-            FinalityTag.FINALIZED,
-            0,
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            new LegacySettings(digest, 0)));
+        ChainSettings.of(
+                Golden.ARBITRUM,
+                42161,
+                List.of(URI.create("http://localhost:1")),
+                SETTLEMENT,
+                ChainSettings.NOWHERE,
+                SETTLEMENT)
+            .withProfile(Profile.LEGACY, new LegacySettings(digest, 0)));
   }
 }

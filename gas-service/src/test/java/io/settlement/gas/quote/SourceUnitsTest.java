@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.FinalityTag;
-import io.settlement.chain.LegacySettings;
 import io.settlement.chain.contract.Erc20Abi;
-import io.settlement.events.RegistryEvent.Family;
-import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Gas;
 import io.settlement.events.value.Hex;
@@ -24,7 +21,6 @@ import io.settlement.kit.test.DeployedChains;
 import io.settlement.kit.test.DeployedChains.DeployedChain;
 import io.settlement.kit.test.DeployedChains.DeployedHandler;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,19 +99,13 @@ class SourceUnitsTest {
   }
 
   private static ChainSettings settings(DeployedChain chain) {
-    return new ChainSettings(
-        chain.name(),
-        Family.EVM,
-        Profile.V2,
-        chain.chainId(),
-        List.of(URI.create(chain.rpcUrl())),
-        chain.settlement(),
-        chain.gasService(),
-        chain.verifier(),
-        FinalityTag.LATEST,
-        1_000,
-        Duration.ofSeconds(5),
-        Duration.ofMillis(250),
-        LegacySettings.ofDefaults());
+    return ChainSettings.of(
+            chain.name(),
+            chain.chainId(),
+            List.of(URI.create(chain.rpcUrl())),
+            chain.settlement(),
+            chain.gasService(),
+            chain.verifier())
+        .withFinality(FinalityTag.LATEST);
   }
 }

@@ -2,6 +2,7 @@
 package io.settlement.relayer.loop;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.chain.Disagreement;
 import io.settlement.chain.Reverted;
 import io.settlement.chain.RpcError;
 import io.settlement.chain.Unreachable;
@@ -123,6 +124,8 @@ public final class ChainLoop {
       return failed("unreachable", e, false);
     } catch (RpcError | Reverted e) {
       return failed("refused", e, false);
+    } catch (Disagreement e) {
+      return failed("disagreement", e, false);
     } catch (DataAccessException | TransactionException e) {
       return failed("database", e, false);
     } catch (RuntimeException e) {

@@ -6,7 +6,6 @@ import io.settlement.chain.ChainLog;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
-import io.settlement.chain.LegacySettings;
 import io.settlement.chain.Receipt;
 import io.settlement.chain.contract.Certificate;
 import io.settlement.chain.contract.Digests;
@@ -277,20 +276,14 @@ public final class TwoChains implements AutoCloseable {
   private EvmReader reader(String name) {
     DeployedChain chain = chains.chain(name);
     return EvmReader.connect(
-        new ChainSettings(
-            chain.name(),
-            RegistryEvent.Family.EVM,
-            RegistryEvent.Profile.V2,
-            chain.chainId(),
-            List.of(URI.create(chain.rpcUrl())),
-            chain.settlement(),
-            chain.gasService(),
-            chain.verifier(),
-            FinalityTag.FINALIZED,
-            1000,
-            Duration.ofSeconds(10),
-            Duration.ofMillis(50),
-            LegacySettings.ofDefaults()),
+        ChainSettings.of(
+                chain.name(),
+                chain.chainId(),
+                List.of(URI.create(chain.rpcUrl())),
+                chain.settlement(),
+                chain.gasService(),
+                chain.verifier())
+            .withPace(1000, Duration.ofSeconds(10), Duration.ofMillis(50)),
         new SimpleMeterRegistry());
   }
 }
