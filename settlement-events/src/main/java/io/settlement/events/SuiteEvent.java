@@ -31,9 +31,14 @@ public sealed interface SuiteEvent
   /** The stable word for this type on the wire. */
   @JsonIgnore
   default String typeName() {
-    JsonTypeName name = getClass().getAnnotation(JsonTypeName.class);
+    return typeName(getClass());
+  }
+
+  /** The stable word of a type on the wire. */
+  static String typeName(Class<? extends SuiteEvent> type) {
+    JsonTypeName name = type.getAnnotation(JsonTypeName.class);
     if (name == null) {
-      throw new IllegalStateException(getClass() + " has no @JsonTypeName");
+      throw new IllegalStateException(type + " has no @JsonTypeName");
     }
     return name.value();
   }

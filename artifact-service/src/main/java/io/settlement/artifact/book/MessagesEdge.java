@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.artifact.book;
 
+import io.settlement.events.MessageEvent;
 import io.settlement.events.Topics;
 import io.settlement.kit.edge.FactEdges;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,10 +14,24 @@ import org.springframework.messaging.Message;
 /** Where the life of messages comes in. */
 @Configuration(proxyBeanMethods = false)
 class MessagesEdge {
+  /** These move no artifact; {@link FactSheet} knows the others. */
+  private static final Set<Class<? extends MessageEvent>> UNBOOKED =
+      Set.of(
+          MessageEvent.MessageObserved.class,
+          MessageEvent.MessageOrphaned.class,
+          MessageEvent.GasPrepaid.class,
+          MessageEvent.MessageAdmitted.class,
+          MessageEvent.MessageRefused.class,
+          MessageEvent.MessageHeld.class,
+          MessageEvent.TransactionSent.class,
+          MessageEvent.MessageExpired.class,
+          MessageEvent.MessageParked.class,
+          MessageEvent.AttestationRejected.class,
+          MessageEvent.RefundPaid.class);
 
   /** Topic settlement.messages; a poll is one transaction. */
   @Bean
   Consumer<Message<List<byte[]>>> messages(FactEdges edges, Bookkeeper flow) {
-    return edges.of(Topics.MESSAGE_EVENTS, flow::onMessages);
+    return edges.of(Topics.MESSAGE_EVENTS, UNBOOKED, flow::onMessages);
   }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.account;
 
+import io.settlement.events.MessageEvent;
 import io.settlement.events.Topics;
 import io.settlement.kit.edge.FactEdges;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,10 +14,22 @@ import org.springframework.messaging.Message;
 /** Where the life of messages comes in. */
 @Configuration(proxyBeanMethods = false)
 class MessagesEdge {
+  /** These pay and cost nothing; {@link FactSheet} knows the others. */
+  private static final Set<Class<? extends MessageEvent>> FREE =
+      Set.of(
+          MessageEvent.MessageObserved.class,
+          MessageEvent.MessageOrphaned.class,
+          MessageEvent.MessageAdmitted.class,
+          MessageEvent.MessageRefused.class,
+          MessageEvent.MessageHeld.class,
+          MessageEvent.TransactionSent.class,
+          MessageEvent.MessageExpired.class,
+          MessageEvent.MessageParked.class,
+          MessageEvent.AttestationRejected.class);
 
   /** Topic settlement.messages; a poll is one transaction. */
   @Bean
   Consumer<Message<List<byte[]>>> messages(FactEdges edges, GasSettlement flow) {
-    return edges.of(Topics.MESSAGE_EVENTS, flow::onMessages);
+    return edges.of(Topics.MESSAGE_EVENTS, FREE, flow::onMessages);
   }
 }

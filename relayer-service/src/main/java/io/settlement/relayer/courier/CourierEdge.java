@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.courier;
 
+import io.settlement.events.MessageEvent;
 import io.settlement.events.SuiteEvent;
 import io.settlement.events.Topics;
 import io.settlement.kit.edge.FactEdges;
@@ -10,6 +11,7 @@ import io.settlement.kit.registry.RegistryView;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,11 +21,20 @@ import org.springframework.messaging.Message;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnRole(Role.COURIER)
 class CourierEdge {
+  /** Prepayments and the courier's own decisions tell it nothing new; {@link Notes} says so too. */
+  private static final Set<Class<? extends MessageEvent>> OWN_WORDS =
+      Set.of(
+          MessageEvent.GasPrepaid.class,
+          MessageEvent.MessageAdmitted.class,
+          MessageEvent.MessageRefused.class,
+          MessageEvent.MessageHeld.class,
+          MessageEvent.MessageExpired.class,
+          MessageEvent.AttestationRejected.class);
 
   @Bean
   Consumer<Message<List<byte[]>>> courierMessages(
       FactEdges edges, Courier courier, RegistryView registry) {
-    return edges.of(Topics.MESSAGE_EVENTS, onceRead(registry, courier::onMessages));
+    return edges.of(Topics.MESSAGE_EVENTS, OWN_WORDS, onceRead(registry, courier::onMessages));
   }
 
   @Bean

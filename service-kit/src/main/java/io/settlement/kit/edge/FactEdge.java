@@ -2,7 +2,6 @@
 package io.settlement.kit.edge;
 
 import io.settlement.events.SuiteEvent;
-import io.settlement.events.Topic;
 import io.settlement.kit.edge.Poll.Received;
 import io.settlement.kit.kafka.RecordSender;
 import java.util.ArrayList;
@@ -20,22 +19,19 @@ import org.springframework.transaction.support.TransactionOperations;
 final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte[]>>> {
   private static final Logger log = LoggerFactory.getLogger(FactEdge.class);
 
-  private final Topic<E> topic;
-  private final FactHandler<E> handler;
+  private final Way<E> way;
   private final TransactionOperations transactions;
   private final FailureKinds failures;
   private final RecordSender deadLetters;
   private final EdgeMeters meters;
 
   FactEdge(
-      Topic<E> topic,
-      FactHandler<E> handler,
+      Way<E> way,
       TransactionOperations transactions,
       FailureKinds failures,
       RecordSender deadLetters,
       EdgeMeters meters) {
-    this.topic = topic;
-    this.handler = handler;
+    this.way = way;
     this.transactions = transactions;
     this.failures = failures;
     this.deadLetters = deadLetters;
@@ -45,7 +41,7 @@ final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte
   @Override
   public void accept(Message<List<byte[]>> batch) {
     try {
-      Poll<E> poll = Poll.read(topic, batch);
+      Poll<E> poll = Poll.read(way.topic(), way.passedOver(), batch);
       List<DeadLetter> dead = new ArrayList<>(poll.dead());
       dead.addAll(handle(poll.facts()));
       bury(dead);
@@ -90,7 +86,7 @@ final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte
       transactions.executeWithoutResult(
           transaction -> {
             try {
-              handler.handle(facts);
+              way.handler().handle(facts);
             } catch (RuntimeException e) {
               ofTheFlow.set(e);
               throw e;
@@ -119,7 +115,7 @@ final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte
     deadLetters.sendAll(dead.stream().map(DeadLetter::record).toList());
     for (DeadLetter letter : dead) {
       log.atError()
-          .addKeyValue("topic", topic.name())
+          .addKeyValue("topic", way.topic().name())
           .addKeyValue("partition", letter.source().partition())
           .addKeyValue("offset", letter.source().offset())
           .setCause(letter.reason())

@@ -6,6 +6,7 @@ import io.settlement.events.SuiteEvent;
 import io.settlement.events.Topic;
 import io.settlement.kit.kafka.RecordSender;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.messaging.Message;
 import org.springframework.transaction.support.TransactionOperations;
@@ -36,7 +37,21 @@ public final class FactEdges {
    */
   public <E extends SuiteEvent> Consumer<Message<List<byte[]>>> of(
       Topic<E> topic, FactHandler<E> handler) {
-    return new FactEdge<>(
-        topic, handler, transactions, failures, deadLetters, new EdgeMeters(meters, topic));
+    return of(topic, PassedOver.nothing(), handler);
+  }
+
+  /**
+   * The same for a reader that has nothing to do with some types: a record whose CloudEvents header
+   * names one of them is passed over unread, and reading is most of what a busy topic costs.
+   */
+  public <E extends SuiteEvent> Consumer<Message<List<byte[]>>> of(
+      Topic<E> topic, Set<Class<? extends E>> passedOver, FactHandler<E> handler) {
+    return of(topic, PassedOver.types(passedOver), handler);
+  }
+
+  private <E extends SuiteEvent> Consumer<Message<List<byte[]>>> of(
+      Topic<E> topic, PassedOver passedOver, FactHandler<E> handler) {
+    Way<E> way = new Way<>(topic, passedOver, handler);
+    return new FactEdge<>(way, transactions, failures, deadLetters, new EdgeMeters(meters, topic));
   }
 }

@@ -20,10 +20,14 @@ record Poll<E extends SuiteEvent>(List<Received<E>> facts, List<DeadLetter> dead
   /** A fact and the record it came in. */
   record Received<E>(E fact, SourceRecord record) {}
 
-  static <E extends SuiteEvent> Poll<E> read(Topic<E> topic, Message<List<byte[]>> batch) {
+  static <E extends SuiteEvent> Poll<E> read(
+      Topic<E> topic, PassedOver passedOver, Message<List<byte[]>> batch) {
     List<Received<E>> facts = new ArrayList<>();
     List<DeadLetter> dead = new ArrayList<>();
     for (SourceRecord record : SourceRecord.of(topic, batch)) {
+      if (passedOver.includes(record)) {
+        continue;
+      }
       byte @Nullable [] value = record.value();
       try {
         if (value == null) {

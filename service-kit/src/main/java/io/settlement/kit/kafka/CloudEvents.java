@@ -3,11 +3,15 @@ package io.settlement.kit.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** CloudEvents 1.0 attributes in Kafka's binary mode. */
 public final class CloudEvents {
+  private static final String TYPE = "ce_type";
+
   private CloudEvents() {}
 
   /**
@@ -19,11 +23,20 @@ public final class CloudEvents {
     Headers headers = new RecordHeaders();
     add(headers, "ce_specversion", "1.0");
     add(headers, "ce_id", id);
-    add(headers, "ce_type", type);
+    add(headers, TYPE, type);
     add(headers, "ce_source", source);
     add(headers, "ce_time", at.toString());
     add(headers, "content-type", "application/json");
     return headers;
+  }
+
+  /** The type that headers of a record name, as a binder hands them on; empty when they do not. */
+  public static Optional<String> type(Map<String, Object> headers) {
+    return switch (headers.get(TYPE)) {
+      case byte[] bytes -> Optional.of(new String(bytes, StandardCharsets.UTF_8));
+      case String text -> Optional.of(text);
+      case null, default -> Optional.empty();
+    };
   }
 
   private static void add(Headers headers, String name, String value) {

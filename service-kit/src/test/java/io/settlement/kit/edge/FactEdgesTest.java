@@ -8,7 +8,10 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.events.GasEvent;
 import io.settlement.events.GasEvent.GasShort;
+import io.settlement.events.GasEvent.RefundDue;
 import io.settlement.events.Topics;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import io.settlement.kit.demo.DemoFlow;
@@ -29,6 +32,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @DemoTest
 class FactEdgesTest {
   private static final String LETTERS = Topics.GAS_EVENTS.deadLetters();
+  private static final EvmAddress REFUND_TO =
+      new EvmAddress("0x00000000000000000000000000000000000000aa");
 
   @Autowired private KafkaProbe kafka;
   @Autowired private DemoFlow flow;
@@ -49,6 +54,18 @@ class FactEdgesTest {
 
     await().until(() -> handled().size() == 200);
     assertThat(flow.batches("GasShort")).anyMatch(size -> size > 1);
+  }
+
+  @Test
+  void factsOfATypeTheReaderHasNothingToDoWithArePassedOver() {
+    List<GasEvent> facts = facts(500, 3);
+    TxId txid = facts.getFirst().txid();
+    kafka.send(new RefundDue(txid, new ChainName("Alpha"), REFUND_TO, Wei.ZERO, Instant.EPOCH));
+    kafka.send(facts);
+
+    await().until(() -> handled().size() == 3);
+    assertThat(flow.handled("RefundDue")).isEmpty();
+    assertThat(kafka.records(LETTERS)).hasSize(letters);
   }
 
   @Test
