@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,6 +62,26 @@ public final class Facts {
         consumer.poll(POLL).forEach(each -> found.add(fact(each)));
       }
       return found.stream().filter(wished).toList();
+    }
+  }
+
+  /** Where a topic ends now. */
+  public Map<TopicPartition, Long> ends(String topic) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      return Map.copyOf(consumer.endOffsets(assign(consumer, topic)));
+    }
+  }
+
+  /** Shows every record that lies behind these offsets now, partition by partition in order. */
+  public void since(Map<TopicPartition, Long> offsets, Consumer<Fact> reader) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      consumer.assign(offsets.keySet());
+      Map<TopicPartition, Long> ends = consumer.endOffsets(offsets.keySet());
+      offsets.forEach(consumer::seek);
+      while (offsets.keySet().stream()
+          .anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+        consumer.poll(POLL).forEach(each -> reader.accept(fact(each)));
+      }
     }
   }
 

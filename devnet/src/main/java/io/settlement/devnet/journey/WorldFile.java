@@ -24,23 +24,25 @@ import tools.jackson.databind.json.JsonMapper;
  * is up, gone when it ends; readable by its owner only, because API keys are in it.
  *
  * @param pid the process that holds the world
+ * @param folder its run folder: logs, pid files
  * @param gateway the one public door
  * @param kafka the broker
  * @param partnerKey API key with the partner's rights
  * @param operatorKey API key with the operator's rights
- * @param blockSeconds time between blocks on both chains
  * @param chains by name
  * @param validators keystores of the devnet's own validators
+ * @param services where each service listens itself, by name
  */
 public record WorldFile(
     long pid,
+    Path folder,
     URI gateway,
     String kafka,
     String partnerKey,
     String operatorKey,
-    double blockSeconds,
     Map<String, Chain> chains,
-    List<Keystore> validators) {
+    List<Keystore> validators,
+    Map<String, URI> services) {
 
   /**
    * A chain of the world.
@@ -48,8 +50,10 @@ public record WorldFile(
    * @param rpcUrl its node
    * @param contracts what is deployed on it
    * @param submitters who delivers to it, one account for each lane
+   * @param blockSeconds time between its blocks
    */
-  public record Chain(URI rpcUrl, Contracts contracts, List<EvmAddress> submitters) {}
+  public record Chain(
+      URI rpcUrl, Contracts contracts, List<EvmAddress> submitters, double blockSeconds) {}
 
   /**
    * What is deployed on a chain.
@@ -65,10 +69,12 @@ public record WorldFile(
 
     /** The handler of a mode. */
     public Handler handler(SettlementMode mode) {
-      return handlers.values().stream()
-          .filter(handler -> handler.mode() == mode)
-          .findFirst()
-          .orElseThrow(() -> new Failure("No " + mode + " handler is deployed."));
+      return find(mode).orElseThrow(() -> new Failure("No " + mode + " handler is deployed."));
+    }
+
+    /** The same; an artifact is locked on its home chain only. */
+    public Optional<Handler> find(SettlementMode mode) {
+      return handlers.values().stream().filter(handler -> handler.mode() == mode).findFirst();
     }
   }
 

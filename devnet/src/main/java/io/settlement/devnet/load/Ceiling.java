@@ -64,7 +64,7 @@ final class Ceiling {
     List<List<String>> queues = sign(like, count / PER_TRANSACTION);
     int calls = queues.stream().mapToInt(List::size).sum();
     long before = copy.node().height();
-    Instant begin = new Battery(copy.node()).fire(queues);
+    Instant begin = Battery.fire(copy.node(), queues);
     Instant end = awaitMined(queues);
     int received = received(before);
     if (received != calls * PER_TRANSACTION) {

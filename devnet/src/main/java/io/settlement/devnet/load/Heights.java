@@ -2,6 +2,7 @@
 package io.settlement.devnet.load;
 
 import io.settlement.devnet.evm.Node;
+import io.settlement.devnet.journey.Network;
 import io.settlement.devnet.process.Pause;
 import io.settlement.devnet.terminal.Failure;
 import java.time.Instant;
@@ -9,26 +10,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Notes when each block of a chain was first seen; block times themselves are whole seconds. */
+/** Notes when each block was first seen; block times themselves are whole seconds. */
 final class Heights implements AutoCloseable {
-  private static final long BETWEEN_LOOKS = 20;
+  private static final long BETWEEN_LOOKS = 25;
 
-  private final Map<Long, Instant> seen = new ConcurrentHashMap<>();
-  private final Thread thread;
+  private final Map<Place, Instant> seen = new ConcurrentHashMap<>();
   private volatile boolean ends;
 
-  private Heights(Node node) {
-    this.thread = Thread.ofVirtual().name("heights").unstarted(() -> look(node));
-  }
+  private record Place(String chain, long block) {}
 
-  static Heights begin(Node node) {
-    Heights heights = new Heights(node);
-    heights.thread.start();
+  private Heights() {}
+
+  /** Of all chains from now on. */
+  static Heights begin(Network network) {
+    Heights heights = new Heights();
+    for (String name : network.file().names()) {
+      Node node = network.chain(name).node();
+      long last = node.height();
+      Thread.ofVirtual().name("heights-" + name).start(() -> heights.look(name, node, last));
+    }
     return heights;
   }
 
-  Optional<Instant> of(long block) {
-    return Optional.ofNullable(seen.get(block));
+  Optional<Instant> of(String chain, long block) {
+    return Optional.ofNullable(seen.get(new Place(chain, block)));
   }
 
   @Override
@@ -36,14 +41,14 @@ final class Heights implements AutoCloseable {
     ends = true;
   }
 
-  private void look(Node node) {
-    long last = node.height();
+  private void look(String chain, Node node, long begin) {
+    long last = begin;
     while (!ends) {
       try {
         long height = node.height();
         Instant now = Instant.now();
         for (long block = last + 1; block <= height; block++) {
-          seen.put(block, now);
+          seen.put(new Place(chain, block), now);
         }
         last = Math.max(last, height);
       } catch (Failure busy) {

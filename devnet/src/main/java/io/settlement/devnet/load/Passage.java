@@ -3,7 +3,7 @@ package io.settlement.devnet.load;
 
 import io.settlement.events.MessageEvent;
 import io.settlement.events.value.CrossChainMessage;
-import io.settlement.events.value.Outcome;
+import io.settlement.events.value.Hash;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,21 +11,23 @@ import org.jspecify.annotations.Nullable;
 final class Passage {
   private final CrossChainMessage message;
   private final Instant finalAt;
+  private final Hash transaction;
   private volatile @Nullable Instant deliveredAt;
   private volatile @Nullable Instant settledAt;
   private volatile long deliveredIn;
-  private volatile boolean failed;
+  private volatile String deliveredOn = "";
   private volatile boolean refunded;
 
   Passage(MessageEvent.MessageFinal fact) {
     this.message = fact.message();
     this.finalAt = fact.at();
+    this.transaction = fact.ref().txHash();
   }
 
   Passage note(MessageEvent.MessageDelivered fact) {
     if (deliveredAt == null) {
       deliveredIn = fact.ref().blockNumber();
-      failed = fact.outcome() == Outcome.FAILED;
+      deliveredOn = fact.ref().chain().value();
       deliveredAt = fact.at();
     }
     return this;
@@ -41,6 +43,11 @@ final class Passage {
   Passage noteRefund() {
     refunded = true;
     return this;
+  }
+
+  /** The transaction that sent it. */
+  Hash transaction() {
+    return transaction;
   }
 
   CrossChainMessage message() {
@@ -61,6 +68,11 @@ final class Passage {
     return deliveredIn;
   }
 
+  /** The destination; empty before. */
+  String deliveredOn() {
+    return deliveredOn;
+  }
+
   /** When the outcome was home, finally; null before. */
   @Nullable Instant settledAt() {
     return settledAt;
@@ -72,11 +84,6 @@ final class Passage {
 
   boolean isSettled() {
     return settledAt != null;
-  }
-
-  /** Whether the destination's handler refused. */
-  boolean hasFailed() {
-    return failed;
   }
 
   boolean isRefunded() {

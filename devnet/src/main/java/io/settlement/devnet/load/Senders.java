@@ -12,9 +12,7 @@ import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.Wei;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Accounts made for one run: fresh, funded, and with leave for the handler to take their tokens.
@@ -36,49 +34,42 @@ final class Senders {
   }
 
   /** Makes them ready on the source chain. */
-  static Senders prepare(Sending sending, LoadPlan plan, TokenAmount each) {
-    Senders senders = new Senders(sending, plan.senders());
+  static Senders prepare(Sending sending, int count, int messages, TokenAmount each) {
+    Senders senders = new Senders(sending, count);
     Node node = sending.from().node();
     for (Account account : senders.accounts) {
       node.call("anvil_setBalance", account.address().hex(), "0x" + RICH.toString(16));
     }
-    senders.giveTokens(plan, each);
+    senders.giveTokens(messages, each);
     senders.approve();
     return senders;
   }
 
-  /** Who sends. */
-  Set<EvmAddress> addresses() {
-    Set<EvmAddress> addresses = new LinkedHashSet<>();
-    accounts.forEach(account -> addresses.add(account.address()));
-    return addresses;
-  }
-
-  /** Every transfer of the run, signed. */
-  List<List<String>> signTransfers(LoadPlan plan, TokenAmount each, Wei prepayment) {
+  /** So many transfers, signed; each account's in the order of its nonces. */
+  List<List<Shot>> sign(int messages, TokenAmount each, Wei prepayment) {
     Sending first = sending.by(accounts.get(0));
     long gas = first.from().wallet(accounts.get(0)).estimate(first.transfer(each, prepayment));
-    List<List<String>> queues = new ArrayList<>();
+    List<List<Shot>> queues = new ArrayList<>();
     for (int i = 0; i < accounts.size(); i++) {
       Sending own = sending.by(accounts.get(i));
       Wallet wallet = own.from().wallet(accounts.get(i));
       Wallet.Action transfer = own.transfer(each, prepayment);
-      List<String> queue = new ArrayList<>();
-      for (int n = 0; n < plan.share(i); n++) {
-        queue.add(wallet.sign(transfer, 1L + n, gas + gas / 2, maxFee));
+      List<Shot> queue = new ArrayList<>();
+      for (int n = 0; n < LoadPlan.share(messages, accounts.size(), i); n++) {
+        queue.add(new Shot(own, wallet.sign(transfer, 1L + n, gas + gas / 2, maxFee)));
       }
       queues.add(queue);
     }
     return queues;
   }
 
-  private void giveTokens(LoadPlan plan, TokenAmount each) {
+  private void giveTokens(int messages, TokenAmount each) {
     Wallet treasury = sending.from().wallet(sending.sender());
     EvmAddress token = sending.sourceHandler().token();
     long nonce = treasury.nonce();
     List<String> transfers = new ArrayList<>();
     for (int i = 0; i < accounts.size(); i++) {
-      TokenAmount amount = each.times(plan.share(i));
+      TokenAmount amount = each.times(LoadPlan.share(messages, accounts.size(), i));
       byte[] data = Erc20Abi.transfer(accounts.get(i).address(), amount);
       Wallet.Action give = new Wallet.Action(token, data, Wei.ZERO);
       transfers.add(treasury.sign(give, nonce + i, SIMPLE_CALL, maxFee));

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +81,22 @@ public record RunFolder(Path path) {
   /** The pid file of a process. */
   public PidFile pidFile(String name) {
     return new PidFile(pids().resolve(name + ".pid"));
+  }
+
+  /** Every process of this world that runs, by name. */
+  public Map<String, ProcessHandle> processes() {
+    Map<String, ProcessHandle> running = new TreeMap<>();
+    try (Stream<Path> files = Files.list(pids())) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString().replaceFirst("\\.pid$", "");
+        if (!name.equals(LAUNCHER)) {
+          new PidFile(file).process().ifPresent(process -> running.put(name, process));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return running;
   }
 
   /** Writes a file only its owner may read. */

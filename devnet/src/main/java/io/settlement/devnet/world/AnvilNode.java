@@ -39,8 +39,15 @@ public final class AnvilNode implements AutoCloseable {
    * @param chainId EIP-155 id
    * @param port it listens on
    * @param blockSeconds time between blocks
+   * @param gasLimit gas of a block
    */
-  public record Plan(String name, long chainId, int port, double blockSeconds) {}
+  public record Plan(String name, long chainId, int port, double blockSeconds, long gasLimit) {
+
+    /** With blocks that hardly anything fills. */
+    public Plan(String name, long chainId, int port, double blockSeconds) {
+      this(name, chainId, port, blockSeconds, ChainPlan.ROOMY);
+    }
+  }
 
   /** Starts it and waits until it answers. */
   public static AnvilNode start(RunFolder folder, Path projectRoot, Plan plan) {
@@ -58,7 +65,7 @@ public final class AnvilNode implements AutoCloseable {
             "--slots-in-an-epoch",
             "1",
             "--gas-limit",
-            "2000000000",
+            Long.toString(plan.gasLimit()),
             "--no-request-size-limit",
             "--quiet");
     Child child = Child.start(folder, plan.name(), command, Map.of());

@@ -3,6 +3,7 @@ package io.settlement.devnet.world;
 
 import io.settlement.devnet.journey.WorldFile;
 import io.settlement.devnet.process.Pause;
+import io.settlement.devnet.process.Ports;
 import io.settlement.devnet.process.RunFolder;
 import io.settlement.devnet.process.ServiceJar;
 import io.settlement.devnet.terminal.Failure;
@@ -10,6 +11,7 @@ import io.settlement.devnet.terminal.Progress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * How a world comes up. What waits for nothing starts at once: databases, broker, chains, unpacking
@@ -29,27 +32,30 @@ import java.util.function.Supplier;
  * contracts.
  */
 final class Genesis {
-  private static final Duration READY = Duration.ofMinutes(4);
+  private static final Duration READY = Duration.ofMinutes(6);
   private static final long BETWEEN_LOOKS = 300;
   private static final List<String> MODULES =
       List.of("handler-registry", "gateway", "artifact-service", "gas-service", "relayer-service");
 
   private final WorldPlan plan;
+  private final Ports ports;
   private final Progress progress;
   private final RunFolder folder;
   private final Belongings belongings;
   private final CompletableFuture<Keyring> keyring;
   private final Map<String, AnvilNode> chains = new ConcurrentHashMap<>();
-  private final Map<String, RpcProxy> proxies = new ConcurrentHashMap<>();
+  private final Map<String, List<RpcProxy>> proxies = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<ServiceJar>> jars = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   Genesis(WorldPlan plan, Progress progress) {
     this.plan = plan;
+    this.ports = plan.choosePorts();
     this.progress = progress;
     this.folder = RunFolder.fresh(plan.folder());
     this.belongings = new Belongings(folder, progress);
-    this.keyring = CompletableFuture.supplyAsync(() -> Keyring.make(folder), threads);
+    this.keyring =
+        CompletableFuture.supplyAsync(() -> Keyring.make(folder, plan.chains()), threads);
   }
 
   World run() {
@@ -68,17 +74,17 @@ final class Genesis {
   }
 
   private World bringUp() {
-    plan.ports().requireFree();
+    ports.requireFree();
     var postgres = begin("PostgreSQL", this::startPostgres);
     var broker = begin("Kafka", this::startBroker);
-    var nodes = begin("two chains", this::startChains);
+    var nodes = begin(plan.chains().size() + " chains", this::startChains);
     unpack();
     var files =
         postgres.thenCombine(
             broker,
             (database, kafka) ->
-                new ServiceFiles(folder, plan.ports(), database, kafka, keyring.join()));
-    var deployment = nodes.thenCompose(none -> begin("contracts on both chains", this::deploy));
+                new ServiceFiles(plan, folder, ports, database, kafka, keyring.join()));
+    var deployment = nodes.thenCompose(none -> begin("contracts on all chains", this::deploy));
 
     ServiceFiles told = files.join();
     launch("registry", "handler-registry", told.registry());
@@ -86,7 +92,11 @@ final class Genesis {
     launch("artifact", "artifact-service", told.artifact());
     Deployment deployed = deployment.join();
     launch("gas", "gas-service", told.gas(deployed, urls(false)));
-    launch("relayer", "relayer-service", told.relayer(deployed, urls(true)));
+    plan.relayers()
+        .roles()
+        .forEach(
+            (name, roles) ->
+                launch(name, "relayer-service", told.relayer(name, roles, deployed, urls(true))));
     for (int i = 1; i <= WorldPlan.VALIDATORS; i++) {
       Path config = told.validator(i, deployed, urls(false));
       launch("validator" + i, "relayer-service", config);
@@ -100,15 +110,17 @@ final class Genesis {
 
   private Postgres startPostgres() {
     return belongings.keep(
-        Postgres.start(folder, plan.ports().of("postgresql"), WorldPlan.DATABASES));
+        Postgres.start(
+            folder, ports.of("postgresql"), plan.databases(), plan.machinery().logsQueries()));
   }
 
   private Broker startBroker() {
-    return belongings.keep(Broker.start(folder, plan.cache(), plan.ports().of("kafka")));
+    return belongings.keep(Broker.start(folder, plan.cache(), ports.of("kafka")));
   }
 
   private Set<String> startChains() {
-    for (String name : WorldPlan.CHAINS) {
+    for (ChainPlan chain : plan.chains()) {
+      String name = chain.name();
       AnvilNode node =
           belongings.keep(
               AnvilNode.start(
@@ -116,14 +128,17 @@ final class Genesis {
                   plan.projectRoot(),
                   new AnvilNode.Plan(
                       name,
-                      WorldPlan.CHAIN_IDS.getOrDefault(name, 0L),
-                      plan.ports().of(name),
-                      plan.blockSeconds())));
+                      chain.chainId(),
+                      ports.of(name),
+                      chain.blockSeconds(),
+                      chain.gasLimit())));
       chains.put(name, node);
       keyring.join().submitters(name).forEach(holder -> node.fund(holder.account()));
-      if (plan.throughProxies()) {
-        proxies.put(name, belongings.keep(RpcProxy.before(node.node().url())));
+      List<RpcProxy> inBetween = new ArrayList<>();
+      for (int i = 0; i < plan.relayers().providers(); i++) {
+        inBetween.add(belongings.keep(RpcProxy.before(node.node().url())));
       }
+      proxies.put(name, List.copyOf(inBetween));
     }
     return chains.keySet();
   }
@@ -143,8 +158,9 @@ final class Genesis {
 
   private void launch(String name, String module, Path config) {
     ServiceJar jar = Objects.requireNonNull(jars.get(module)).join();
-    Service service = new Service(folder, name, jar, config, plan.ports().of(name));
-    belongings.launch(service, plan.keepsStartCaches() && !name.startsWith("validator"));
+    Service service = new Service(folder, name, jar, config, ports.of(name), plan.machinery());
+    boolean first = name.equals("relayer") || !module.equals("relayer-service");
+    belongings.launch(service, plan.machinery().keepsStartCaches() && first);
   }
 
   private void awaitReady() {
@@ -174,33 +190,37 @@ final class Genesis {
   private WorldFile describe(Deployment deployed, Broker broker) {
     Keyring keys = keyring.join();
     Map<String, WorldFile.Chain> described = new LinkedHashMap<>();
-    for (String name : WorldPlan.CHAINS) {
+    for (ChainPlan chain : plan.chains()) {
+      String name = chain.name();
       WorldFile.Contracts contracts = deployed.chains().get(name);
       AnvilNode node = chains.get(name);
       if (contracts == null || node == null) {
         throw new Failure("The deployment says nothing about " + name + ".");
       }
       described.put(
-          name, new WorldFile.Chain(node.node().url(), contracts, keys.submitterAddresses(name)));
+          name,
+          new WorldFile.Chain(
+              node.node().url(), contracts, keys.submitterAddresses(name), chain.blockSeconds()));
     }
     return new WorldFile(
         ProcessHandle.current().pid(),
-        URI.create("http://127.0.0.1:" + plan.ports().of("gateway")),
+        folder.path(),
+        URI.create("http://127.0.0.1:" + ports.of("gateway")),
         broker.address(),
         keys.partnerKey(),
         keys.operatorKey(),
-        plan.blockSeconds(),
         described,
-        keys.validators().stream()
-            .map(holder -> WorldFile.Keystore.of(holder.keystore()))
-            .toList());
+        keys.validators().stream().map(holder -> WorldFile.Keystore.of(holder.keystore())).toList(),
+        belongings.services().stream().collect(Collectors.toMap(Service::name, Service::url)));
   }
 
-  private Map<String, String> urls(boolean throughProxies) {
-    Map<String, String> urls = new LinkedHashMap<>();
-    chains.forEach((name, node) -> urls.put(name, node.node().url().toString()));
-    if (throughProxies) {
-      proxies.forEach((name, proxy) -> urls.put(name, proxy.url().toString()));
+  private Map<String, List<String>> urls(boolean throughProxies) {
+    Map<String, List<String>> urls = new LinkedHashMap<>();
+    chains.forEach((name, node) -> urls.put(name, List.of(node.node().url().toString())));
+    if (throughProxies && plan.relayers().providers() > 0) {
+      proxies.forEach(
+          (name, inBetween) ->
+              urls.put(name, inBetween.stream().map(proxy -> proxy.url().toString()).toList()));
     }
     return urls;
   }

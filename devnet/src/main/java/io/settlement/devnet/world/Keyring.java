@@ -70,17 +70,17 @@ final class Keyring {
     }
   }
 
-  static Keyring make(RunFolder run) {
+  static Keyring make(RunFolder run, List<ChainPlan> chains) {
     Keyring keyring = new Keyring(run.keys());
     for (int i = 1; i <= WorldPlan.VALIDATORS; i++) {
       keyring.validators.add(keyring.holder("validator" + i));
     }
-    for (String chain : WorldPlan.CHAINS) {
+    for (ChainPlan chain : chains) {
       List<Holder> lanes = new ArrayList<>();
-      for (int i = 0; i < WorldPlan.LANES; i++) {
-        lanes.add(keyring.holder("submitter-" + chain + "-" + i));
+      for (int i = 0; i < chain.lanes(); i++) {
+        lanes.add(keyring.holder("submitter-" + chain.name() + "-" + i));
       }
-      keyring.submitters.put(chain, lanes);
+      keyring.submitters.put(chain.name(), lanes);
     }
     return keyring;
   }

@@ -14,8 +14,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * PostgreSQL without Docker. Each service has a database of its own and a user that may enter that
@@ -41,13 +41,24 @@ final class Postgres implements AutoCloseable {
    */
   record Database(String url, String user, String password) {}
 
-  static Postgres start(RunFolder folder, int port, List<String> names) {
+  /**
+   * @param databases by the service that uses it
+   * @param logsQueries whether a sample of its statements is logged with the time each took
+   */
+  static Postgres start(
+      RunFolder folder, int port, Map<String, String> databases, boolean logsQueries) {
     Path data = folder.data().resolve("postgresql");
     try {
       ProcessBuilder.Redirect log =
           ProcessBuilder.Redirect.appendTo(folder.log("postgresql").toFile());
+      EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+      if (logsQueries) {
+        builder
+            .setServerConfig("log_min_duration_sample", "0")
+            .setServerConfig("log_statement_sample_rate", "0.02");
+      }
       EmbeddedPostgres server =
-          EmbeddedPostgres.builder()
+          builder
               .setPort(port)
               .setDataDirectory(data)
               .setCleanDataDirectory(true)
@@ -58,16 +69,17 @@ final class Postgres implements AutoCloseable {
               .start();
       long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
       ProcessHandle.of(pid).ifPresent(folder.pidFile("postgresql")::write);
-      return new Postgres(server, folder, create(server, data, port, names));
+      return new Postgres(server, folder, create(server, data, port, databases));
     } catch (IOException | SQLException e) {
       throw new Failure("PostgreSQL did not start, see " + folder.log("postgresql"), e);
     }
   }
 
-  Database database(String name) {
-    Database database = databases.get(name);
+  /** What a service uses. */
+  Database database(String service) {
+    Database database = databases.get(service);
     if (database == null) {
-      throw new IllegalArgumentException("no database " + name);
+      throw new IllegalArgumentException("no database of " + service);
     }
     return database;
   }
@@ -83,13 +95,13 @@ final class Postgres implements AutoCloseable {
   }
 
   private static Map<String, Database> create(
-      EmbeddedPostgres server, Path data, int port, List<String> names)
+      EmbeddedPostgres server, Path data, int port, Map<String, String> wanted)
       throws SQLException, IOException {
     Map<String, Database> databases = new LinkedHashMap<>();
     StringBuilder access = new StringBuilder();
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      for (String name : names) {
+      for (String name : Set.copyOf(wanted.values())) {
         String password = secret();
         statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "'");
         statement.execute("CREATE DATABASE " + name + " OWNER " + name);
@@ -103,7 +115,9 @@ final class Postgres implements AutoCloseable {
       Files.writeString(data.resolve("pg_hba.conf"), access);
       statement.execute("SELECT pg_reload_conf()");
     }
-    return Map.copyOf(databases);
+    Map<String, Database> byService = new LinkedHashMap<>();
+    wanted.forEach((service, name) -> byService.put(service, databases.get(name)));
+    return Map.copyOf(byService);
   }
 
   private static String secret() {

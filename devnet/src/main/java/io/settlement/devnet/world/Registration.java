@@ -3,13 +3,19 @@ package io.settlement.devnet.world;
 
 import io.settlement.devnet.journey.Gateway;
 import io.settlement.devnet.journey.WorldFile;
+import io.settlement.devnet.process.Pause;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.SettlementMode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** Tells the registry, through the gateway and as an operator, what this world consists of. */
 final class Registration {
+  private static final int BUSY = 503;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final long BETWEEN_TRIES = 1_000;
+
   private final WorldFile world;
   private final List<EvmAddress> validators;
   private final Gateway gateway;
@@ -61,6 +67,7 @@ final class Registration {
     return mode == SettlementMode.BURN_UNLOCK ? "lockMint" : purpose;
   }
 
+  /** Where there is a counterpart: two chains that are not home to an artifact have none. */
   private void routes(String from, String to) {
     world
         .chain(from)
@@ -68,14 +75,27 @@ final class Registration {
         .handlers()
         .forEach(
             (purpose, handler) ->
-                put(
-                    "/v1/routes",
-                    Map.of(
-                        "from", handler.on(from),
-                        "to", world.chain(to).contracts().handler(handler.mode().pair()).on(to))));
+                world
+                    .chain(to)
+                    .contracts()
+                    .find(handler.mode().pair())
+                    .ifPresent(
+                        pair ->
+                            put(
+                                "/v1/routes",
+                                Map.of("from", handler.on(from), "to", pair.on(to)))));
   }
 
+  /**
+   * A service that has just started on a busy machine may take its time with the first requests.
+   */
   private void put(String path, Object body) {
-    gateway.put(path, body).orFail("registering " + path);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Gateway.Answer answer = gateway.put(path, body);
+    while (answer.status() == BUSY && System.nanoTime() < deadline) {
+      Pause.millis(BETWEEN_TRIES);
+      answer = gateway.put(path, body);
+    }
+    answer.orFail("registering " + path);
   }
 }

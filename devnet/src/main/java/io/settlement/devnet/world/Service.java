@@ -32,15 +32,18 @@ public final class Service {
   private final ServiceJar jar;
   private final Path config;
   private final int port;
+  private final Machinery machinery;
   private volatile @Nullable Child child;
   private volatile @Nullable Path training;
 
-  Service(RunFolder folder, String name, ServiceJar jar, Path config, int port) {
+  Service(
+      RunFolder folder, String name, ServiceJar jar, Path config, int port, Machinery machinery) {
     this.folder = folder;
     this.name = name;
     this.jar = jar;
     this.config = config;
     this.port = port;
+    this.machinery = machinery;
   }
 
   /** What it is called. */
@@ -61,7 +64,7 @@ public final class Service {
   /** Starts it; one that trains and has no start-up cache yet leaves one behind as it ends. */
   void start(boolean trains) {
     boolean records = trains && Jvm.hasAotCaches() && !Files.isRegularFile(jar.aotCache());
-    List<String> command = Jvm.quick(256);
+    List<String> command = machinery.java();
     if (records) {
       Path cache = jar.folder().resolve("training-" + name + ".aot");
       training = cache;
@@ -90,6 +93,12 @@ public final class Service {
       Thread.currentThread().interrupt();
       throw new Failure("interrupted while " + name + " started", e);
     }
+  }
+
+  /** Its process now; another one after each start. */
+  public ProcessHandle process() {
+    requireAlive();
+    return folder.pidFile(name).process().orElseThrow(() -> new Failure(name + " does not run."));
   }
 
   /** Whether its process runs. */

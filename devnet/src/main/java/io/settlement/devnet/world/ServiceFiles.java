@@ -4,6 +4,7 @@ package io.settlement.devnet.world;
 import io.settlement.devnet.process.Ports;
 import io.settlement.devnet.process.RunFolder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,13 +12,21 @@ import java.util.stream.Collectors;
  * Writes what each service is told: the keys of its own application.yml with this world's values.
  */
 final class ServiceFiles {
+  private final WorldPlan plan;
   private final RunFolder folder;
   private final Ports ports;
   private final Postgres postgres;
   private final Broker broker;
   private final Keyring keys;
 
-  ServiceFiles(RunFolder folder, Ports ports, Postgres postgres, Broker broker, Keyring keys) {
+  ServiceFiles(
+      WorldPlan plan,
+      RunFolder folder,
+      Ports ports,
+      Postgres postgres,
+      Broker broker,
+      Keyring keys) {
+    this.plan = plan;
     this.folder = folder;
     this.ports = ports;
     this.postgres = postgres;
@@ -33,17 +42,19 @@ final class ServiceFiles {
     return write("artifact", "");
   }
 
-  Path gas(Deployment deployment, Map<String, String> rpcUrls) {
+  Path gas(Deployment deployment, Map<String, List<String>> rpcUrls) {
+    String rates =
+        plan.chains().stream()
+            .map(chain -> "      %s: 2000.00%n".formatted(chain.name()))
+            .collect(Collectors.joining());
     String own =
         """
         settlement:
           gas:
-            rates:
-              Alpha: 2000.00
-              Beta: 2000.00
             sample-interval: 2s
+            rates:
         """;
-    return write("gas", chains(deployment, rpcUrls) + "---\n" + own);
+    return write("gas", chains(deployment, rpcUrls) + "---\n" + own + rates);
   }
 
   Path gateway() {
@@ -67,23 +78,28 @@ final class ServiceFiles {
     return write("gateway", own);
   }
 
-  Path relayer(Deployment deployment, Map<String, String> rpcUrls) {
+  /** One instance of the relayer; all of them are told the same lanes and share them. */
+  Path relayer(
+      String name, String roles, Deployment deployment, Map<String, List<String>> rpcUrls) {
     String lanes =
-        WorldPlan.CHAINS.stream()
-            .flatMap(chain -> keys.submitters(chain).stream().map(holder -> lane(chain, holder)))
+        plan.chains().stream()
+            .flatMap(
+                chain ->
+                    keys.submitters(chain.name()).stream()
+                        .map(holder -> lane(chain.name(), holder)))
             .collect(Collectors.joining());
     String own =
         """
         settlement:
           relayer:
-            roles: [observer, courier]
+            roles: [%s]
             lanes:
         """
-            + lanes;
-    return write("relayer", chains(deployment, rpcUrls) + "---\n" + own);
+            .formatted(roles);
+    return write(name, chains(deployment, rpcUrls) + "---\n" + own + lanes + settings());
   }
 
-  Path validator(int number, Deployment deployment, Map<String, String> rpcUrls) {
+  Path validator(int number, Deployment deployment, Map<String, List<String>> rpcUrls) {
     Keyring.Holder holder = keys.validators().get(number - 1);
     String own =
         """
@@ -97,7 +113,7 @@ final class ServiceFiles {
         """
             .formatted(
                 holder.account(), holder.keystore().file(), holder.keystore().passwordFile());
-    return write("validator" + number, chains(deployment, rpcUrls) + "---\n" + own);
+    return write("validator" + number, chains(deployment, rpcUrls) + "---\n" + own + settings());
   }
 
   private static String lane(String chain, Keyring.Holder holder) {
@@ -105,7 +121,7 @@ final class ServiceFiles {
         .formatted(chain, holder.keystore().file(), holder.keystore().passwordFile());
   }
 
-  private static String chains(Deployment deployment, Map<String, String> rpcUrls) {
+  private static String chains(Deployment deployment, Map<String, List<String>> rpcUrls) {
     return deployment.chains().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(
@@ -113,7 +129,7 @@ final class ServiceFiles {
                 """
                     - name: %s
                       chain-id: %d
-                      rpc-urls: ["%s"]
+                      rpc-urls: [%s]
                       settlement: "%s"
                       gas-service: "%s"
                       verifier: "%s"
@@ -122,11 +138,21 @@ final class ServiceFiles {
                     .formatted(
                         chain.getKey(),
                         chain.getValue().chainId(),
-                        rpcUrls.get(chain.getKey()),
+                        quoted(rpcUrls.getOrDefault(chain.getKey(), List.of())),
                         chain.getValue().settlement(),
                         chain.getValue().gasService(),
                         chain.getValue().verifier()))
         .collect(Collectors.joining("", "settlement:\n  chains:\n", ""));
+  }
+
+  private String settings() {
+    return plan.relayers().settings().entrySet().stream()
+        .map(setting -> "---\n%s: \"%s\"%n".formatted(setting.getKey(), setting.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  private static String quoted(List<String> urls) {
+    return urls.stream().map(url -> '"' + url + '"').collect(Collectors.joining(", "));
   }
 
   private Path write(String name, String own) {

@@ -6,6 +6,7 @@ import io.settlement.devnet.terminal.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -13,9 +14,9 @@ import java.util.stream.Collectors;
 public final class World implements AutoCloseable {
   private final WorldFile file;
   private final Belongings belongings;
-  private final Map<String, RpcProxy> proxies;
+  private final Map<String, List<RpcProxy>> proxies;
 
-  World(WorldFile file, Belongings belongings, Map<String, RpcProxy> proxies) {
+  World(WorldFile file, Belongings belongings, Map<String, List<RpcProxy>> proxies) {
     this.file = file;
     this.belongings = belongings;
     this.proxies = proxies;
@@ -61,13 +62,18 @@ public final class World implements AutoCloseable {
         .collect(Collectors.joining("\n"));
   }
 
-  /** What stands between the relayer and its node of a chain. */
+  /** What stands between the relayer and its node of a chain; the first when it has several. */
   public RpcProxy proxy(String chain) {
-    RpcProxy proxy = proxies.get(chain);
-    if (proxy == null) {
+    List<RpcProxy> all = proxies(chain);
+    if (all.isEmpty()) {
       throw new IllegalStateException("this world has no proxies");
     }
-    return proxy;
+    return all.get(0);
+  }
+
+  /** What stands between the relayer and its node of a chain, one for each address it was given. */
+  public List<RpcProxy> proxies(String chain) {
+    return proxies.getOrDefault(chain, List.of());
   }
 
   @Override

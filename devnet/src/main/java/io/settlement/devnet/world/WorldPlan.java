@@ -6,62 +6,126 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/**
- * What a world shall be like.
- *
- * @param projectRoot where contracts and services were built
- * @param name of its run folder
- * @param blockSeconds time between blocks on both chains
- * @param ports where everything listens
- * @param throughProxies whether the relayer reaches its nodes through proxies that can hold calls
- * @param keepsStartCaches whether services leave a cache behind that starts them faster next time
- */
-public record WorldPlan(
-    Path projectRoot,
-    String name,
-    double blockSeconds,
-    Ports ports,
-    boolean throughProxies,
-    boolean keepsStartCaches) {
-
-  static final List<String> CHAINS = List.of("Alpha", "Beta");
-  static final Map<String, Long> CHAIN_IDS = Map.of("Alpha", 31337L, "Beta", 31338L);
-  static final List<String> DATABASES =
-      List.of(
-          "relayer",
-          "validator1",
-          "validator2",
-          "validator3",
-          "gas",
-          "artifact",
-          "registry",
-          "gateway");
+/** What a world shall be like. {@code WorldPlan.apart(root, "mine", 0.5).withCouriers(2)}. */
+public final class WorldPlan {
   static final int VALIDATORS = 3;
   static final int REQUIRED = 2;
-  static final int LANES = 2;
+
+  private static final List<String> USUAL = List.of("Alpha", "Beta");
+  private static final Map<String, Long> CHAIN_IDS =
+      Map.of("Alpha", 31337L, "Beta", 31338L, "Gamma", 31339L, "Delta", 31340L);
+  private static final String RELAYER = "relayer";
+
+  private final Site site;
+  private final double blockSeconds;
+  private final List<ChainPlan> chains;
+  private final RelayerPlan relayers;
+  private final Machinery machinery;
+
+  /**
+   * Where a world lives.
+   *
+   * @param projectRoot where contracts and services were built
+   * @param name of its run folder
+   * @param wellKnown whether everything listens where people expect it; else on free ports
+   */
+  private record Site(Path projectRoot, String name, boolean wellKnown) {}
+
+  private WorldPlan(
+      Site site,
+      double blockSeconds,
+      List<ChainPlan> chains,
+      RelayerPlan relayers,
+      Machinery machinery) {
+    this.site = site;
+    this.blockSeconds = blockSeconds;
+    this.chains = List.copyOf(chains);
+    this.relayers = relayers;
+    this.machinery = machinery;
+  }
+
+  private WorldPlan(Site site, double blockSeconds, RelayerPlan relayers, Machinery machinery) {
+    this(site, blockSeconds, chains(USUAL, blockSeconds), relayers, machinery);
+  }
 
   /** The world that people start: well-known ports. */
   public static WorldPlan local(Path projectRoot, double blockSeconds) {
-    Ports ports = Ports.fixed(wellKnown());
-    return new WorldPlan(projectRoot, "local", blockSeconds, ports, false, true);
+    Site site = new Site(projectRoot, "local", true);
+    return new WorldPlan(site, blockSeconds, new RelayerPlan(0), Machinery.quick(true));
   }
 
-  /** A world beside it for tests: free ports, nodes behind proxies. */
+  /** A world beside it for tests: free ports, the relayer's nodes behind proxies. */
   public static WorldPlan apart(Path projectRoot, String name, double blockSeconds) {
-    Ports ports = Ports.free(wellKnown().keySet());
-    return new WorldPlan(projectRoot, name, blockSeconds, ports, true, false);
+    Site site = new Site(projectRoot, name, false);
+    return new WorldPlan(site, blockSeconds, new RelayerPlan(1), Machinery.quick(false));
   }
 
   /** A world that is only measured: free ports, nothing in between. */
   public static WorldPlan load(Path projectRoot, double blockSeconds) {
-    Ports ports = Ports.free(wellKnown().keySet());
-    return new WorldPlan(projectRoot, "load-world", blockSeconds, ports, false, true);
+    Site site = new Site(projectRoot, "load-world", false);
+    return new WorldPlan(site, blockSeconds, new RelayerPlan(0), Machinery.quick(true));
+  }
+
+  /**
+   * With these chains instead of Alpha and Beta; all pairs of them are connected.
+   *
+   * @param names of Alpha, Beta, Gamma, Delta
+   */
+  public WorldPlan withChains(List<String> names) {
+    return new WorldPlan(site, blockSeconds, chains(names, blockSeconds), relayers, machinery);
+  }
+
+  /** With another time between the blocks of a chain, in seconds. */
+  public WorldPlan withBlockSeconds(String chain, double seconds) {
+    return changed(chain, plan -> plan.withBlockSeconds(seconds));
+  }
+
+  /** With so much gas in a block of a chain. */
+  public WorldPlan withGasLimit(String chain, long gas) {
+    return changed(chain, plan -> plan.withGasLimit(gas));
+  }
+
+  /** With so many submitter keys for each chain. */
+  public WorldPlan withLanes(int lanes) {
+    List<ChainPlan> other = chains.stream().map(chain -> chain.withLanes(lanes)).toList();
+    return new WorldPlan(site, blockSeconds, other, relayers, machinery);
+  }
+
+  /** With so many processes that observe and deliver: relayer, relayer2, … */
+  public WorldPlan withCouriers(int instances) {
+    return with(relayers.withInstances(instances));
+  }
+
+  /** With observers as processes of their own (observer, observer2, …) beside the couriers. */
+  public WorldPlan withSplitRoles() {
+    return with(relayers.withSplitRoles());
+  }
+
+  /** With so many addresses for each chain's node, each behind a proxy of its own. */
+  public WorldPlan withProviders(int providers) {
+    return with(relayers.withProviders(providers));
+  }
+
+  /** With one more setting of relayers and validators, by property name. */
+  public WorldPlan withRelayerSetting(String property, String value) {
+    return with(relayers.with(property, value));
+  }
+
+  /** With services compiled for a long run, which start more slowly. */
+  public WorldPlan forThroughput(int heapMegabytes) {
+    return with(machinery.forThroughput(heapMegabytes));
+  }
+
+  /** With a database that logs how long its statements took. */
+  public WorldPlan loggingQueries() {
+    return with(machinery.loggingQueries());
   }
 
   /** Where this kind of world leaves what it writes. */
   public Path folder() {
-    return runFolder(projectRoot).resolve(name);
+    return runFolder(site.projectRoot()).resolve(site.name());
   }
 
   /** Describes the local world while it runs. */
@@ -69,28 +133,96 @@ public record WorldPlan(
     return runFolder(projectRoot).resolve("world.json");
   }
 
+  Path projectRoot() {
+    return site.projectRoot();
+  }
+
+  List<ChainPlan> chains() {
+    return chains;
+  }
+
+  RelayerPlan relayers() {
+    return relayers;
+  }
+
+  Machinery machinery() {
+    return machinery;
+  }
+
   Path cache() {
-    return runFolder(projectRoot).resolve("cache");
+    return runFolder(site.projectRoot()).resolve("cache");
+  }
+
+  /** Chosen now: a free port is only free until somebody takes it. */
+  Ports choosePorts() {
+    Map<String, Integer> wellKnown = wellKnown();
+    return site.wellKnown() ? Ports.fixed(wellKnown) : Ports.free(wellKnown.keySet());
+  }
+
+  /** Every database and whose it is; all instances of the relayer share one. */
+  Map<String, String> databases() {
+    Map<String, String> databases = new LinkedHashMap<>();
+    relayers.roles().keySet().forEach(name -> databases.put(name, RELAYER));
+    for (int i = 1; i <= VALIDATORS; i++) {
+      databases.put("validator" + i, "validator" + i);
+    }
+    for (String name : List.of("gas", "artifact", "registry", "gateway")) {
+      databases.put(name, name);
+    }
+    return databases;
+  }
+
+  private static List<ChainPlan> chains(List<String> names, double blockSeconds) {
+    return names.stream().map(name -> new ChainPlan(name, chainId(name), blockSeconds)).toList();
+  }
+
+  private static long chainId(String name) {
+    Long id = CHAIN_IDS.get(name);
+    if (id == null) {
+      throw new IllegalArgumentException("a world has chains of " + CHAIN_IDS.keySet());
+    }
+    return id;
+  }
+
+  private WorldPlan changed(String chain, UnaryOperator<ChainPlan> change) {
+    List<ChainPlan> other =
+        chains.stream().map(one -> one.name().equals(chain) ? change.apply(one) : one).toList();
+    return new WorldPlan(site, blockSeconds, other, relayers, machinery);
+  }
+
+  private WorldPlan with(RelayerPlan other) {
+    return new WorldPlan(site, blockSeconds, chains, other, machinery);
+  }
+
+  private WorldPlan with(Machinery other) {
+    return new WorldPlan(site, blockSeconds, chains, relayers, other);
   }
 
   private static Path runFolder(Path projectRoot) {
     return projectRoot.resolve("devnet/run");
   }
 
-  private static Map<String, Integer> wellKnown() {
+  private Map<String, Integer> wellKnown() {
     Map<String, Integer> ports = new LinkedHashMap<>();
     ports.put("gateway", 8080);
     ports.put("registry", 8081);
     ports.put("gas", 8082);
-    ports.put("relayer", 8083);
     ports.put("artifact", 8084);
-    ports.put("validator1", 8091);
-    ports.put("validator2", 8092);
-    ports.put("validator3", 8093);
+    int instance = 8083;
+    for (String name : relayers.roles().keySet()) {
+      ports.put(name, instance);
+      instance += 100;
+    }
+    for (int i = 1; i <= VALIDATORS; i++) {
+      ports.put("validator" + i, 8090 + i);
+    }
     ports.put("postgresql", 15432);
     ports.put("kafka", 19092);
-    ports.put("Alpha", 18545);
-    ports.put("Beta", 18546);
+    int node = 18545;
+    for (ChainPlan chain : chains) {
+      ports.put(chain.name(), node);
+      node++;
+    }
     return ports;
   }
 }

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.load;
+
+import io.settlement.devnet.journey.Facts;
+import io.settlement.devnet.journey.Gateway;
+import io.settlement.devnet.journey.Network;
+import io.settlement.events.EventCodec;
+import io.settlement.events.GasEvent;
+import io.settlement.events.SuiteEvent;
+import io.settlement.events.Topic;
+import io.settlement.events.Topics;
+import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+import tools.jackson.databind.JsonNode;
+
+/** What the services have told and what they answer, held against what the chains say. */
+final class Books {
+  private static final int ASKED_AT_GATEWAY = 200;
+
+  private final Network network;
+  private final Facts facts;
+  private final Map<TopicPartition, Long> messages;
+  private final Map<TopicPartition, Long> gas;
+
+  private Books(Network network) {
+    this.network = network;
+    this.facts = new Facts(network.file().kafka());
+    this.messages = facts.ends(Topics.MESSAGES);
+    this.gas = facts.ends(Topics.GAS);
+  }
+
+  static Books begin(Network network) {
+    return new Books(network);
+  }
+
+  /** What was told about one message, one list for each kind of fact. */
+  private static final class Told {
+    private final Map<String, List<String>> texts = new TreeMap<>();
+    private final Map<String, SuiteEvent> facts = new TreeMap<>();
+
+    void note(SuiteEvent fact, String json) {
+      String kind = fact.getClass().getSimpleName();
+      texts.computeIfAbsent(kind, any -> new ArrayList<>()).add(json);
+      facts.put(kind, fact);
+    }
+
+    /** Different facts of a kind. */
+    int different(String kind) {
+      return Set.copyOf(texts.getOrDefault(kind, List.of())).size();
+    }
+
+    long repeated() {
+      return texts.values().stream().mapToLong(list -> list.size() - Set.copyOf(list).size()).sum();
+    }
+  }
+
+  /**
+   * Every message was told as delivered, settled, refunded and closed once, and every gas account
+   * adds up to what the vault logged; how many facts were told again.
+   */
+  long require(Set<TxId> sent, Map<TxId, Wei> prepaid, Map<TxId, Wei> refunded, Faults faults) {
+    Map<TxId, Told> told = new HashMap<>();
+    sent.forEach(txid -> told.put(txid, new Told()));
+    read(Topics.MESSAGE_EVENTS, messages, told);
+    read(Topics.GAS_EVENTS, gas, told);
+    List<String> once =
+        List.of("MessageDelivered", "MessageSettled", "RefundPaid", "GasAccountClosed");
+    told.forEach(
+        (txid, facts) -> {
+          for (String kind : once) {
+            int count = facts.different(kind);
+            faults.unless(count == 1, "not exactly one fact says " + kind, txid + ": " + count);
+          }
+          if (facts.facts.get("GasAccountClosed") instanceof GasEvent.GasAccountClosed closed) {
+            faults.unless(
+                closed
+                    .prepaid()
+                    .equals(closed.spent().plus(closed.margin()).plus(closed.refunded())),
+                "a gas account does not add up",
+                txid);
+            faults.unless(
+                closed.prepaid().equals(prepaid.get(txid))
+                    && closed.refunded().equals(refunded.get(txid)),
+                "a gas account says other amounts than the vault",
+                txid);
+          }
+        });
+    requireGateway(sent, faults);
+    requireArtifacts(faults);
+    return told.values().stream().mapToLong(Told::repeated).sum();
+  }
+
+  private <E extends SuiteEvent> void read(
+      Topic<E> topic, Map<TopicPartition, Long> from, Map<TxId, Told> told) {
+    facts.since(
+        from,
+        fact -> {
+          Told about = fact.key().isEmpty() ? null : told.get(txid(fact.key()));
+          if (about != null) {
+            try {
+              about.note(
+                  EventCodec.decode(topic, fact.json().getBytes(StandardCharsets.UTF_8)),
+                  fact.json());
+            } catch (EventCodec.NotOurs stranger) {
+              return; // Nobody's business.
+            }
+          }
+        });
+  }
+
+  private static TxId txid(String key) {
+    return new TxId(key);
+  }
+
+  /** The public door says of all of them, or of a sample, that they are over. */
+  private void requireGateway(Set<TxId> sent, Faults faults) {
+    int step = Math.max(sent.size() / ASKED_AT_GATEWAY, 1);
+    List<TxId> asked = new ArrayList<>();
+    List<TxId> all = List.copyOf(sent);
+    for (int i = 0; i < all.size(); i += step) {
+      asked.add(all.get(i));
+    }
+    for (TxId txid : asked) {
+      Gateway.Answer answer = network.partner().get("/v1/messages/" + txid);
+      JsonNode view = answer.json();
+      faults.unless(
+          view.path("stage").asString("").equals("SETTLED")
+              && view.path("outcome").asString("").equals("SUCCESS"),
+          "the gateway does not say that a message settled",
+          txid);
+    }
+  }
+
+  /** What was moved adds up on every chain. */
+  private void requireArtifacts(Faults faults) {
+    JsonNode supply =
+        network.partner().get("/v1/artifacts/mintBurn/supply").orFail("asking for supply").json();
+    faults.unless(
+        supply.path("balanced").asBoolean(false) && supply.path("unproved").asLong(1) == 0,
+        "the artifact's books do not balance",
+        supply);
+  }
+}

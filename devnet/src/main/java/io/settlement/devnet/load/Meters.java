@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.load;
+
+import io.settlement.devnet.journey.WorldFile;
+import io.settlement.devnet.process.RunFolder;
+import io.settlement.devnet.terminal.Failure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a world has used so far.
+ *
+ * @param cpuSeconds by process, since the process began
+ * @param rpcCalls JSON-RPC calls by service, since the service began
+ */
+record Meters(Map<String, Double> cpuSeconds, Map<String, Double> rpcCalls) {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String RPC_CALLS = "settlement_rpc_calls_seconds_count";
+
+  /** Reads them now. */
+  static Meters read(WorldFile world) {
+    Map<String, Double> cpu = new TreeMap<>();
+    new RunFolder(world.folder())
+        .processes()
+        .forEach(
+            (name, process) ->
+                process
+                    .info()
+                    .totalCpuDuration()
+                    .ifPresent(used -> cpu.put(name, used.toMillis() / 1000.0)));
+    Map<String, Double> calls = new TreeMap<>();
+    world.services().forEach((name, url) -> calls.put(name, sum(scrape(url), RPC_CALLS)));
+    calls.values().removeIf(count -> count == 0);
+    return new Meters(cpu, calls);
+  }
+
+  /** What was used since then, for every thousand of so many messages. */
+  Meters per1000Since(Meters before, int messages) {
+    return new Meters(
+        perThousand(before.cpuSeconds, cpuSeconds, messages),
+        perThousand(before.rpcCalls, rpcCalls, messages));
+  }
+
+  /** A service's own metrics. */
+  static String scrape(URI service) {
+    HttpRequest request =
+        HttpRequest.newBuilder(service.resolve("/actuator/prometheus"))
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new Failure("The metrics of " + service + " cannot be read: " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("interrupted while reading metrics", e);
+    }
+  }
+
+  /** The sum of a metric over all its tags. */
+  static double sum(String metrics, String name) {
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  private static Map<String, Double> perThousand(
+      Map<String, Double> before, Map<String, Double> after, int messages) {
+    Map<String, Double> used = new TreeMap<>();
+    after.forEach(
+        (name, value) -> {
+          double each = (value - before.getOrDefault(name, 0.0)) * 1000 / messages;
+          used.put(name, Math.round(each * 100) / 100.0);
+        });
+    return used;
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.world;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the relayer runs: its jar several times on one database, and how it reaches its nodes.
+ *
+ * @param instances how many share the work: {@code relayer}, {@code relayer2}, …
+ * @param splitsRoles whether observers are processes of their own ({@code observer}, …) beside
+ *     couriers; else every instance is both
+ * @param providers addresses under which each chain is reached, each through a proxy of its own; 0:
+ *     the node itself
+ * @param settings further settings of relayers and validators, by property name
+ */
+record RelayerPlan(
+    int instances, boolean splitsRoles, int providers, Map<String, String> settings) {
+  RelayerPlan {
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+
+  RelayerPlan(int providers) {
+    this(1, false, providers, Map.of());
+  }
+
+  RelayerPlan withInstances(int count) {
+    return new RelayerPlan(count, splitsRoles, providers, settings);
+  }
+
+  RelayerPlan withSplitRoles() {
+    return new RelayerPlan(instances, true, providers, settings);
+  }
+
+  RelayerPlan withProviders(int count) {
+    return new RelayerPlan(instances, splitsRoles, count, settings);
+  }
+
+  RelayerPlan with(String property, String value) {
+    Map<String, String> more = new LinkedHashMap<>(settings);
+    more.put(property, value);
+    return new RelayerPlan(instances, splitsRoles, providers, more);
+  }
+
+  /** Name and roles of every instance, as its configuration spells them. */
+  Map<String, String> roles() {
+    Map<String, String> roles = new LinkedHashMap<>();
+    for (String name : numbered("relayer")) {
+      roles.put(name, splitsRoles ? "courier" : "observer, courier");
+    }
+    if (splitsRoles) {
+      numbered("observer").forEach(name -> roles.put(name, "observer"));
+    }
+    return roles;
+  }
+
+  private List<String> numbered(String name) {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= instances; i++) {
+      names.add(i == 1 ? name : name + i);
+    }
+    return names;
+  }
+}
