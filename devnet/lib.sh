@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# What up, send and load share: finds the tools, builds what is missing, starts Java. Sourced.
+# What the commands share: finds the tools, builds what is missing, starts Java. Sourced.
 set -euo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param cpuSeconds by process, since the process began
  * @param rpcCalls JSON-RPC calls by service, since the service began
  */
-record Meters(Map<String, Double> cpuSeconds, Map<String, Double> rpcCalls) {
+public record Meters(Map<String, Double> cpuSeconds, Map<String, Double> rpcCalls) {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String RPC_CALLS = "settlement_rpc_calls_seconds_count";
 
@@ -35,9 +35,18 @@ record Meters(Map<String, Double> cpuSeconds, Map<String, Double> rpcCalls) {
                     .totalCpuDuration()
                     .ifPresent(used -> cpu.put(name, used.toMillis() / 1000.0)));
     Map<String, Double> calls = new TreeMap<>();
-    world.services().forEach((name, url) -> calls.put(name, sum(scrape(url), RPC_CALLS)));
+    world.services().forEach((name, url) -> calls.put(name, calls(url)));
     calls.values().removeIf(count -> count == 0);
     return new Meters(cpu, calls);
+  }
+
+  /** A service that has just been started again has called nobody. */
+  private static double calls(URI service) {
+    try {
+      return sum(scrape(service), RPC_CALLS);
+    } catch (Failure notYet) {
+      return 0;
+    }
   }
 
   /** What was used since then, for every thousand of so many messages. */
@@ -48,7 +57,7 @@ record Meters(Map<String, Double> cpuSeconds, Map<String, Double> rpcCalls) {
   }
 
   /** A service's own metrics. */
-  static String scrape(URI service) {
+  public static String scrape(URI service) {
     HttpRequest request =
         HttpRequest.newBuilder(service.resolve("/actuator/prometheus"))
             .timeout(Duration.ofSeconds(10))
@@ -65,9 +74,14 @@ record Meters(Map<String, Double> cpuSeconds, Map<String, Double> rpcCalls) {
 
   /** The sum of a metric over all its tags. */
   static double sum(String metrics, String name) {
+    return sumStarting(metrics, name + "{") + sumStarting(metrics, name + " ");
+  }
+
+  /** The sum of all lines that start like this. */
+  public static double sumStarting(String metrics, String start) {
     return metrics
         .lines()
-        .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+        .filter(line -> line.startsWith(start))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }
@@ -77,7 +91,9 @@ record Meters(Map<String, Double> cpuSeconds, Map<String, Double> rpcCalls) {
     Map<String, Double> used = new TreeMap<>();
     after.forEach(
         (name, value) -> {
-          double each = (value - before.getOrDefault(name, 0.0)) * 1000 / messages;
+          // One that was started again counts from its own beginning.
+          double already = Math.min(before.getOrDefault(name, 0.0), value);
+          double each = (value - already) * 1000 / messages;
           used.put(name, Math.round(each * 100) / 100.0);
         });
     return used;

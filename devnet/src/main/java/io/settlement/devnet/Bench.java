@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet;
+
+import io.settlement.devnet.bench.Bursts;
+import io.settlement.devnet.bench.Destinations;
+import io.settlement.devnet.bench.Soak;
+import io.settlement.devnet.terminal.Failure;
+import io.settlement.devnet.terminal.Progress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures what takes a world of its own. Fails when anything was not exact. */
+final class Bench {
+  private static final String USAGE =
+      """
+      ./devnet/bench bursts [--messages 40,300,5000]
+             ./devnet/bench destinations [--messages N] [--gas-limit N]
+             ./devnet/bench soak [--messages N] [--rate per-second]\
+      """;
+
+  private Bench() {}
+
+  public static void main(String[] given) {
+    Command.run(
+        () -> {
+          String scenario = given.length == 0 ? "" : given[0];
+          String[] rest = Stream.of(given).skip(1).toArray(String[]::new);
+          Arguments arguments =
+              Arguments.parse(rest, Set.of("--messages", "--gas-limit", "--rate"), Set.of(), USAGE);
+          Progress progress = new Progress(System.err);
+          switch (scenario) {
+            case "bursts" -> bursts(arguments, progress);
+            case "destinations" -> destinations(arguments, progress);
+            case "soak" -> soak(arguments, progress);
+            default -> throw new Failure("usage: " + USAGE);
+          }
+        });
+  }
+
+  private static void bursts(Arguments arguments, Progress progress) {
+    String wanted = arguments.optional("--messages");
+    List<Integer> sizes =
+        wanted == null
+            ? Bursts.SIZES
+            : Arrays.stream(wanted.split(",", -1)).map(Bench::number).toList();
+    Bursts.Result result = new Bursts(Command.projectRoot(), progress).run(sizes);
+    System.out.println(result.table());
+    requireExact(result.faults());
+  }
+
+  private static void destinations(Arguments arguments, Progress progress) {
+    Destinations.Result result =
+        new Destinations(Command.projectRoot(), progress)
+            .run(arguments.count("--messages", 600), arguments.count("--gas-limit", 4_000_000));
+    System.out.println(JsonMapper.shared().writeValueAsString(result));
+    requireExact(result.faults());
+  }
+
+  private static void soak(Arguments arguments, Progress progress) {
+    Soak.Result result =
+        new Soak(Command.projectRoot(), progress)
+            .run(arguments.count("--messages", 100_000), arguments.count("--rate", 200));
+    System.out.println(JsonMapper.shared().writeValueAsString(result));
+    requireExact(result.faults());
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new Failure(text + " is not a number of messages.\nusage: " + USAGE, e);
+    }
+  }
+
+  private static void requireExact(List<String> faults) {
+    System.out.flush();
+    if (!faults.isEmpty()) {
+      throw new Failure("Not exact: " + String.join("; ", faults));
+    }
+  }
+}
