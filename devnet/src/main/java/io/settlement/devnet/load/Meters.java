@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a world has used so far.
@@ -28,12 +29,7 @@ public record Meters(Map<String, Double> cpuSeconds, Map<String, Double> rpcCall
     Map<String, Double> cpu = new TreeMap<>();
     new RunFolder(world.folder())
         .processes()
-        .forEach(
-            (name, process) ->
-                process
-                    .info()
-                    .totalCpuDuration()
-                    .ifPresent(used -> cpu.put(name, used.toMillis() / 1000.0)));
+        .forEach((name, process) -> cpu.put(name, cpuSeconds(process)));
     Map<String, Double> calls = new TreeMap<>();
     world.services().forEach((name, url) -> calls.put(name, calls(url)));
     calls.values().removeIf(count -> count == 0);
@@ -47,6 +43,14 @@ public record Meters(Map<String, Double> cpuSeconds, Map<String, Double> rpcCall
     } catch (Failure notYet) {
       return 0;
     }
+  }
+
+  /** Its own and that of what it started: PostgreSQL has a process for each connection. */
+  private static double cpuSeconds(ProcessHandle process) {
+    return Stream.concat(Stream.of(process), process.descendants())
+        .flatMap(one -> one.info().totalCpuDuration().stream())
+        .mapToDouble(used -> used.toMillis() / 1000.0)
+        .sum();
   }
 
   /** What was used since then, for every thousand of so many messages. */
