@@ -101,7 +101,7 @@ class Bookkeeper {
     }
     outbox.append(facts);
     for (ArtifactBooked fact : facts) {
-      log.atInfo()
+      log.atDebug()
           .addKeyValue("txid", fact.txid())
           .addKeyValue("artifact", fact.artifact())
           .log("booked {}", fact.movement());

@@ -11,6 +11,7 @@ import io.settlement.kit.outbox.Outbox;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,8 @@ class GasNews {
   }
 
   private static void log(GasEvent fact) {
-    LoggingEventBuilder line = log.atInfo().addKeyValue("txid", fact.txid());
+    Level level = fact instanceof GasShort ? Level.INFO : Level.DEBUG;
+    LoggingEventBuilder line = log.atLevel(level).addKeyValue("txid", fact.txid());
     switch (fact) {
       case GasCovered f ->
           line.addKeyValue("required", f.required())

@@ -79,7 +79,7 @@ final class Attestations {
   }
 
   private static void tell(AttestationSigned signed) {
-    log.atInfo()
+    log.atDebug()
         .addKeyValue("txid", signed.txid())
         .addKeyValue("kind", signed.kind())
         .addKeyValue("digest", signed.digest())

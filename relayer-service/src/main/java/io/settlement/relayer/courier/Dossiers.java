@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Opens and saves dossiers, many at once: the number of statements does not depend on how many. */
 final class Dossiers {
@@ -115,12 +116,20 @@ final class Dossiers {
     Stage stage = dossier.newStage();
     if (stage != null) {
       meters.counter("settlement.messages", "stage", stage.name()).increment();
-      log.atInfo()
+      log.atLevel(isOrdinary(stage) ? Level.DEBUG : Level.INFO)
           .addKeyValue("txid", dossier.txid())
           .addKeyValue("stage", stage)
           .addKeyValue("reason", dossier.message().reason())
           .log("message stage");
     }
+  }
+
+  /** The good way is told by the facts themselves; a line for each would be most of the log. */
+  private static boolean isOrdinary(Stage stage) {
+    return switch (stage) {
+      case OBSERVED, FINAL, ADMITTED, DELIVERING, DELIVERED, CALLING_BACK, SETTLED -> true;
+      case REFUSED, WAITING_FOR_GAS, HELD, PARKED, EXPIRED, ORPHANED -> false;
+    };
   }
 
   private static <T> List<T> all(Collection<Dossier> dossiers, Function<Dossier, List<T>> part) {

@@ -16,6 +16,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 /** Kafka clients of bytes, configured by {@code spring.kafka} like everything else. */
 public final class KafkaClients {
   private static final int REQUEST_TIMEOUT_MS = 10_000;
+  private static final int LINGER_MS = 100;
   private static final int BATCH_BYTES = 256 * 1024;
 
   private final KafkaProperties properties;
@@ -41,7 +42,8 @@ public final class KafkaClients {
     int delivery = Math.toIntExact(settings.deliveryTimeout().toMillis());
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // Whoever sends flushes: until then a batch of records waits to be one request, not hundreds.
+    config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
     config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, delivery);

@@ -45,6 +45,7 @@ public final class RecordSender implements AutoCloseable {
       for (ProducerRecord<byte[], byte[]> record : records) {
         acknowledgements.add(current.send(record, (sent, failure) -> stopAt(failure, current)));
       }
+      current.flush();
       for (Future<RecordMetadata> acknowledgement : acknowledgements) {
         acknowledgement.get();
       }
