@@ -14,7 +14,9 @@ import org.springframework.test.context.TestPropertySource;
       "settlement.gas.sample-interval=1h",
       "settlement.gas.prices.max-age=1h",
       "settlement.gas.rates.Alpha=2000.00",
-      "settlement.gas.rates.Beta=500.00"
+      "settlement.gas.rates.Beta=500.00",
+      "settlement.gas.waivers[0].from=Beta",
+      "settlement.gas.waivers[0].reason=no gas contract there"
     })
 public abstract class GasTest {
   /** The source of the tests' messages. */

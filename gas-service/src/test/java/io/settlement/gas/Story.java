@@ -51,6 +51,13 @@ public final class Story {
     return on(randomRoute(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }
 
+  /** The same from Beta to Alpha. */
+  public static Story back() {
+    RouteId there = randomRoute();
+    return on(
+        new RouteId(there.to(), there.from()), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  }
+
   public static Story on(RouteId route, Instant sentAt) {
     return new Story(TxId.of(random(256)), route, sentAt);
   }
@@ -81,7 +88,7 @@ public final class Story {
             "0x" + "01".repeat(payloadBytes),
             null,
             new Terms(1, handlerGas, sentAt.plus(Duration.ofDays(7))));
-    return new MessageFinal(txid, message, ref(ALPHA), sentAt);
+    return new MessageFinal(txid, message, ref(here()), sentAt);
   }
 
   public GasPrepaid prepaid(Wei amount) {
@@ -90,19 +97,19 @@ public final class Story {
 
   /** Into the vault's account of this payer. */
   public GasPrepaid prepaidInto(EvmAddress account, Wei amount) {
-    return new GasPrepaid(txid, account, account, amount, ref(ALPHA), sentAt);
+    return new GasPrepaid(txid, account, account, amount, ref(here()), sentAt);
   }
 
   public MessageDelivered delivered(Outcome outcome, long gas, long gasPrice) {
-    return new MessageDelivered(txid, outcome, ref(BETA), cost(BETA, gas, gasPrice), sentAt);
+    return new MessageDelivered(txid, outcome, ref(there()), cost(there(), gas, gasPrice), sentAt);
   }
 
   public MessageSettled settled(Outcome outcome, long gas, long gasPrice) {
-    return new MessageSettled(txid, outcome, ref(ALPHA), cost(ALPHA, gas, gasPrice), sentAt);
+    return new MessageSettled(txid, outcome, ref(here()), cost(here(), gas, gasPrice), sentAt);
   }
 
   public RefundPaid refunded(Wei amount, long gas, long gasPrice) {
-    return new RefundPaid(txid, USER, amount, ref(ALPHA), cost(ALPHA, gas, gasPrice), sentAt);
+    return new RefundPaid(txid, USER, amount, ref(here()), cost(here(), gas, gasPrice), sentAt);
   }
 
   /** Delivery for 100,000 × 1 gwei on Beta, callback for 50,000 × 2 gwei on Alpha. */
@@ -110,6 +117,14 @@ public final class Story {
     return List.of(
         delivered(Outcome.SUCCESS, 100_000, 1_000_000_000),
         settled(Outcome.SUCCESS, 50_000, 2_000_000_000));
+  }
+
+  private ChainName here() {
+    return route.from().chain();
+  }
+
+  private ChainName there() {
+    return route.to().chain();
   }
 
   private LogRef ref(ChainName chain) {

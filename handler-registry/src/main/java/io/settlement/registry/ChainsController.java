@@ -8,6 +8,7 @@ import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Clock;
@@ -39,6 +40,7 @@ class ChainsController {
    *
    * @param family EVM unless said otherwise
    * @param profile V2 unless said otherwise
+   * @param gasService left out where a chain of profile LEGACY has none; stored as the zero address
    * @param status ACTIVE unless said otherwise
    */
   record ChainBody(
@@ -46,9 +48,16 @@ class ChainsController {
       @Nullable Profile profile,
       @NotNull @Positive Long chainId,
       @NotNull EvmAddress settlement,
-      @NotNull EvmAddress gasService,
+      @Nullable EvmAddress gasService,
       @NotNull EvmAddress verifier,
       @Nullable Status status) {
+
+    private static final EvmAddress NOWHERE = new EvmAddress("0x" + "0".repeat(40));
+
+    @AssertTrue(message = "gasService may be left out only where the profile is LEGACY")
+    boolean isPrepayableWhereItMustBe() {
+      return profile == Profile.LEGACY || (gasService != null && !gasService.equals(NOWHERE));
+    }
 
     ChainState state(ChainName name, Instant at) {
       return new ChainState(
@@ -57,7 +66,7 @@ class ChainsController {
           Objects.requireNonNullElse(profile, Profile.V2),
           chainId,
           settlement,
-          gasService,
+          Objects.requireNonNullElse(gasService, NOWHERE),
           verifier,
           Objects.requireNonNullElse(status, Status.ACTIVE),
           at);

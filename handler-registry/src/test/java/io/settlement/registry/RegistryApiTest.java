@@ -78,6 +78,22 @@ class RegistryApiTest {
   }
 
   @Test
+  void admitsALegacyChainWithoutAGasService() {
+    String bare =
+        """
+        {"profile": "%s", "chainId": 9, "settlement": "%s",
+         "verifier": "0xc2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2"}
+        """;
+
+    Answer legacy = operator.put("/v1/chains/Old", bare.formatted("LEGACY", address("a0")));
+    assertThat(legacy.status()).isEqualTo(201);
+    assertThat(legacy.text("profile")).isEqualTo("LEGACY");
+    assertThat(legacy.text("gasService")).isEqualTo(address("00"));
+    assertThat(operator.put("/v1/chains/New", bare.formatted("V2", address("a1"))).status())
+        .isEqualTo(400);
+  }
+
+  @Test
   void refusesANameThatBeginsAnother() {
     operator.put("/v1/chains/Scroll", chain(1, "a0"));
 

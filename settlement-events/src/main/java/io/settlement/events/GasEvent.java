@@ -29,15 +29,28 @@ public sealed interface GasEvent extends SuiteEvent {
   }
 
   /**
-   * The prepayment covers delivery, callback and margin.
+   * The prepayment covers delivery, callback and margin, or the operator bears what it does not.
    *
    * @param required what was asked for
    * @param prepaid what was paid
    * @param quoteId the quote that was honoured; null when priced at arrival
+   * @param waiver why nothing was asked for; null when something was
    */
   @JsonTypeName("GasCovered")
-  record GasCovered(TxId txid, Wei required, Wei prepaid, @Nullable String quoteId, Instant at)
-      implements GasEvent {}
+  record GasCovered(
+      TxId txid,
+      Wei required,
+      Wei prepaid,
+      @Nullable String quoteId,
+      @Nullable String waiver,
+      Instant at)
+      implements GasEvent {
+    /** Of a message that was asked for something. */
+    public GasCovered(
+        TxId txid, Wei required, Wei prepaid, @Nullable String quoteId, Instant at) {
+      this(txid, required, prepaid, quoteId, null, at);
+    }
+  }
 
   /** The prepayment does not cover the work yet. */
   @JsonTypeName("GasShort")

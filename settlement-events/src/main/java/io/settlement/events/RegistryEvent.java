@@ -56,7 +56,7 @@ public sealed interface RegistryEvent extends SuiteEvent {
    *
    * @param chainId EIP-155 chain id
    * @param settlement the settlement contract
-   * @param gasService the gas vault
+   * @param gasService the gas vault; the zero address where a chain of profile LEGACY has none
    * @param verifier the signature verifier
    */
   @JsonTypeName("ChainState")

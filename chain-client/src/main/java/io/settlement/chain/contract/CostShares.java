@@ -18,7 +18,8 @@ import java.util.Map;
  * gas metered on chain, and an equal share of the rest. The machine refunds gas after metering, so
  * the metered sum may exceed the receipt; then the receipt is divided in proportion to it. Either
  * way divisions round down, the first message carries what rounding left, and the shares add up to
- * the receipt.
+ * the receipt. Contracts that meter nothing (profile LEGACY) handle one message a transaction, which
+ * carries all of it; whatever its handler adds from inside shares equally.
  */
 public final class CostShares {
 
@@ -68,9 +69,16 @@ public final class CostShares {
     } else if (kind.equals(SettlementAbi.SKIPPED)) {
       SettlementAbi.Skipped skipped = SettlementAbi.skipped(log);
       metered.merge(skipped.txid(), BigInteger.valueOf(skipped.gas().units()), BigInteger::add);
+    } else if (tellsAnOutcome(log, kind)) {
+      metered.merge(AbiReader.txid(log), BigInteger.ZERO, BigInteger::add);
     } else if (kind.equals(GasServiceAbi.REFUNDED)) {
       metered.merge(GasServiceAbi.refunded(log).txid(), BigInteger.ZERO, BigInteger::add);
     }
+  }
+
+  private static boolean tellsAnOutcome(ChainLog log, Hash kind) {
+    return log.topics().size() > 1
+        && (kind.equals(SettlementAbi.HANDLE_RESULT) || kind.equals(SettlementAbi.RESULT));
   }
 
   private static Map<TxId, BigInteger> divide(Map<TxId, BigInteger> metered, BigInteger total) {

@@ -35,6 +35,7 @@ final class AccountRow {
     account.terms = terms();
     account.offeredUntil = time("offered_until");
     account.locked = row.getBoolean("locked");
+    account.waiver = row.getString("waiver");
     account.announcedPrepaid = wei("announced_prepaid");
     account.deliveryCharge = wei("delivery_charge");
     account.callbackCharge = wei("callback_charge");

@@ -129,16 +129,17 @@ class Accounts {
               offered_until = d.offered_until, locked = d.locked,
               announced_prepaid = d.announced_prepaid, delivery_charge = d.delivery_charge,
               callback_charge = d.callback_charge, refund_due = d.refund_due,
-              margin = d.margin, settled_prepaid = d.settled_prepaid
+              margin = d.margin, settled_prepaid = d.settled_prepaid, waiver = d.waiver
             from unnest(
               :txids::text[], :states::text[], :required::numeric[], :quoteIds::text[],
               :rateSources::numeric[], :rateDestinations::numeric[], :marginBps::integer[],
               :refundFees::numeric[], :offeredUntil::timestamptz[], :locked::boolean[],
               :announced::numeric[], :deliveries::numeric[], :callbacks::numeric[],
-              :refundDue::numeric[], :margins::numeric[], :settledPrepaid::numeric[])
+              :refundDue::numeric[], :margins::numeric[], :settledPrepaid::numeric[],
+              :waivers::text[])
               as d (txid, state, required, quote_id, rate_source, rate_destination, margin_bps,
                     refund_fee, offered_until, locked, announced_prepaid, delivery_charge,
-                    callback_charge, refund_due, margin, settled_prepaid)
+                    callback_charge, refund_due, margin, settled_prepaid, waiver)
             where a.txid = d.txid
             """)
         .param("txids", Columns.of(accounts, a -> a.txid))
@@ -159,6 +160,7 @@ class Accounts {
         .param("refundDue", Columns.of(accounts, a -> a.refundDue))
         .param("margins", Columns.of(accounts, a -> a.margin))
         .param("settledPrepaid", Columns.of(accounts, a -> a.settledPrepaid))
+        .param("waivers", Columns.of(accounts, a -> a.waiver))
         .update();
   }
 

@@ -25,6 +25,7 @@ final class GasAccount {
   @Nullable Terms terms;
   @Nullable Instant offeredUntil;
   boolean locked;
+  @Nullable String waiver;
   @Nullable Wei announcedPrepaid;
   @Nullable Wei deliveryCharge;
   @Nullable Wei callbackCharge;
@@ -75,12 +76,14 @@ final class GasAccount {
     Terms asked = offer.terms();
     terms = asked;
     offeredUntil = offer.until();
+    waiver = offer.waiver();
     announcedPrepaid = facts.prepaid();
     Wei paid = facts.prepaid();
     if (paid.compareTo(asked.required()) >= 0) {
       state = State.COVERED;
       locked = true;
-      changes.announce(new GasCovered(txid, asked.required(), paid, asked.quoteId(), changes.at()));
+      changes.announce(
+          new GasCovered(txid, asked.required(), paid, asked.quoteId(), waiver, changes.at()));
     } else {
       state = State.SHORT;
       Wei missing = asked.required().minus(paid);
@@ -145,6 +148,10 @@ final class GasAccount {
     margin = kept;
     refundDue = due;
     settledPrepaid = paid;
+    if (neverHadAVaultAccount()) {
+      endWithoutRefund(changes);
+      return;
+    }
     state = State.REFUND_DUE;
     changes.announce(
         new RefundDue(
@@ -153,6 +160,17 @@ final class GasAccount {
             requireNonNull(facts.refundTo()),
             due,
             changes.at()));
+  }
+
+  /** Nobody was asked to pay and nobody did: there is nothing to close on the chain. */
+  private boolean neverHadAVaultAccount() {
+    return waiver != null && !isPaid();
+  }
+
+  private void endWithoutRefund(Changes changes) {
+    state = State.CLOSED;
+    changes.announce(
+        new GasAccountClosed(txid, Wei.ZERO, Wei.ZERO, Wei.ZERO, Wei.ZERO, changes.at()));
   }
 
   /** A payment after the refund was decided cannot be part of it any more. */

@@ -46,6 +46,7 @@ class GasNews {
       case GasCovered f ->
           line.addKeyValue("required", f.required())
               .addKeyValue("prepaid", f.prepaid())
+              .addKeyValue("waiver", f.waiver())
               .log("gas covered");
       case GasShort f ->
           line.addKeyValue("required", f.required())

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param required what is or was asked for
  * @param missing what is to be topped up before the message goes on
  * @param quoteId the quote that was honoured
+ * @param waiver why nothing was asked for
  * @param margin what the operator keeps, the refund's cost included
  * @param refundDue what is owed to the payer
  * @param refunded what was paid back
@@ -29,6 +30,7 @@ record GasView(
     @Nullable RouteId route,
     @Nullable EvmAddress refundTo,
     @Nullable String quoteId,
+    @Nullable String waiver,
     @Nullable Wei required,
     Wei prepaid,
     @Nullable Wei missing,
@@ -63,6 +65,7 @@ record GasView(
         sent == null ? null : sent.route(),
         facts.refundTo(),
         terms == null ? null : terms.quoteId(),
+        account.waiver,
         terms == null ? null : terms.required(),
         facts.prepaid(),
         terms == null || account.state != State.SHORT ? null : missing(terms, facts),

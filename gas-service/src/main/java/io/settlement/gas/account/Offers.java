@@ -22,16 +22,18 @@ class Offers {
   private final HonouredQuotes quotes;
   private final Pricing pricing;
   private final GasSettings settings;
+  private final Waivers waivers;
 
-  Offers(HonouredQuotes quotes, Pricing pricing, GasSettings settings) {
+  Offers(HonouredQuotes quotes, Pricing pricing, GasSettings settings, Waivers waivers) {
     this.quotes = quotes;
     this.pricing = pricing;
     this.settings = settings;
+    this.waivers = waivers;
   }
 
   /**
    * The quote it was paid on; else what it was asked for last, while that stands; else the prices
-   * of now. Accounts that cannot be priced now are absent.
+   * of now. Nothing is asked for what is waived. Accounts that cannot be priced now are absent.
    */
   Map<TxId, Offer> of(List<GasAccount> waiting, Instant now) {
     Instant until = now.plus(settings.quoteTtl());
@@ -49,7 +51,17 @@ class Offers {
           .map(Estimate::terms)
           .ifPresent(terms -> offers.put(account.txid, new Offer(terms, until)));
     }
+    waive(waiting, offers);
     return offers;
+  }
+
+  private void waive(List<GasAccount> waiting, Map<TxId, Offer> offers) {
+    for (GasAccount account : waiting) {
+      waivers
+          .reason(sent(account).route())
+          .ifPresent(
+              reason -> offers.computeIfPresent(account.txid, (txid, o) -> o.waived(reason)));
+    }
   }
 
   private static Paid paid(GasAccount account) {

@@ -20,6 +20,11 @@ public record Terms(
 
   private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
 
+  /** The same rates with nothing asked for and nothing kept: the operator bears the costs. */
+  public Terms waived() {
+    return new Terms(Wei.ZERO, null, rates, 0, Wei.ZERO);
+  }
+
   /** The operator's share of what was spent, rounded down. */
   public Wei marginOf(Wei spent) {
     return new Wei(spent.value().multiply(BigInteger.valueOf(marginBps)).divide(WHOLE));

@@ -71,6 +71,45 @@ class GasSettlementTest extends GasTest {
   }
 
   @Test
+  void aWaivedMessageIsCoveredAndTheOperatorBearsItsCosts() {
+    Story story = Story.back();
+
+    hear(story.sent());
+    assertThat(said(story, GasCovered.class, 1))
+        .singleElement()
+        .returns(Wei.ZERO, GasCovered::required)
+        .returns("no gas contract there", GasCovered::waiver);
+    hear(story.delivered(Outcome.SUCCESS, 100_000, 10), story.settled(Outcome.SUCCESS, 50_000, 40));
+
+    assertThat(said(story, GasAccountClosed.class, 1))
+        .singleElement()
+        .returns(Wei.ZERO, GasAccountClosed::prepaid)
+        .returns(Wei.ZERO, GasAccountClosed::refunded);
+    assertThat(said(story, RefundDue.class, 0)).isEmpty();
+    Wei costs = Wei.of(100_000L * 10 * 4 + 50_000L * 40); // Alpha's token is worth four of Beta's
+    GasAccount closed = find(story);
+    assertThat(closed.state).isEqualTo(State.CLOSED);
+    assertThat(closed.overrun()).isEqualTo(costs);
+    assertThat(ledger.entries(story.txid))
+        .filteredOn(entry -> entry.account() == Posting.Account.OPERATOR)
+        .extracting(Ledger.Entry::amount)
+        .containsExactly(costs.value().negate().toString());
+  }
+
+  @Test
+  void whatWasPaidForAWaivedMessageAllTheSameBearsItsCostsAndTheRestGoesBack() {
+    Story story = Story.back();
+
+    hear(story.sent(), story.prepaid(Wei.of(9_000_000)));
+    hear(story.delivered(Outcome.SUCCESS, 100_000, 10), story.settled(Outcome.SUCCESS, 50_000, 40));
+
+    assertThat(said(story, RefundDue.class, 1))
+        .singleElement()
+        .returns(Wei.of(9_000_000L - 100_000 * 10 * 4 - 50_000 * 40), RefundDue::amount)
+        .returns(Story.BETA, RefundDue::chain);
+  }
+
+  @Test
   void asksAMessageThatNeverPrepaid() {
     Story story = Story.begin();
 

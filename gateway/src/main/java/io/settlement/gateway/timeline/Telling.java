@@ -122,7 +122,11 @@ final class Telling {
               e.txid(),
               ONLY_ONE,
               Entry.NOWHERE,
-              detail("required", e.required(), "prepaid", e.prepaid(), "quoteId", e.quoteId()));
+              detail(
+                  "required", e.required(),
+                  "prepaid", e.prepaid(),
+                  "quoteId", e.quoteId(),
+                  "waiver", e.waiver()));
       case GasEvent.GasShort e ->
           line(
               e,

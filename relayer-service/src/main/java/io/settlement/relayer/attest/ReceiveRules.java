@@ -33,7 +33,8 @@ final class ReceiveRules {
                     orRefuse(Refusal.PAYLOAD_NOT_STRICT, ReceiveRules::transferIsSound),
                     orDoubt(Refusal.ROUTE_UNKNOWN, this::routeIsKnown),
                     orRefuse(Refusal.ROUTE_CLOSED, this::routeIsOpenBothWays),
-                    orRefuse(Refusal.TOKEN_DIFFERS, this::tokensAreTheHandlers)))
+                    orRefuse(Refusal.TOKEN_DIFFERS, this::tokensAreTheHandlers),
+                    orRefuse(Refusal.REPLAYABLE, this::onlyItsDestinationCanTakeIt)))
             .toList();
   }
 
@@ -81,6 +82,11 @@ final class ReceiveRules {
 
   private boolean routeIsOpenBothWays(SentCase one) {
     return routes.isOpenBothWays(one.message().route()) || one.no("the route is not open");
+  }
+
+  private boolean onlyItsDestinationCanTakeIt(SentCase one) {
+    return !routes.hasTwinOfLegacy(one.message().to())
+        || one.no("another chain of profile LEGACY has a handler at the same address");
   }
 
   private boolean tokensAreTheHandlers(SentCase one) {

@@ -30,6 +30,11 @@ enum Refusal {
   PAYLOAD_TYPE_DIFFERS,
   /** A handler or account does not fit the chain it is on. */
   ADDRESS_OUT_OF_RANGE,
+  /**
+   * The digest of its destination binds no chain, and another such chain has a handler at the same
+   * address: what is signed for one would be taken by both.
+   */
+  REPLAYABLE(true),
   /** The registry does not know the route, its chains or its handlers. */
   ROUTE_UNKNOWN(true),
   /** The registry does not let messages take the route, or not the way back. */

@@ -4,6 +4,7 @@ package io.settlement.relayer.attest;
 import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
@@ -64,6 +65,27 @@ final class RouteBook {
         .handler(handler)
         .flatMap(HandlerState::asset)
         .filter(asset -> asset.token().equals(token))
+        .isPresent();
+  }
+
+  /**
+   * Whether a handler is of a chain whose digests bind no chain, and another chain of that kind has
+   * one at the same address.
+   */
+  boolean hasTwinOfLegacy(HandlerId handler) {
+    return isLegacy(handler.chain())
+        && registry.chains().stream()
+            .map(ChainState::chain)
+            .filter(other -> !other.equals(handler.chain()) && isLegacy(other))
+            .map(other -> HandlerId.of(other, handler.toBigInteger()))
+            .anyMatch(twin -> registry.handler(twin).isPresent());
+  }
+
+  private boolean isLegacy(ChainName chain) {
+    return registry
+        .chain(chain)
+        .map(ChainState::profile)
+        .filter(Profile.LEGACY::equals)
         .isPresent();
   }
 

@@ -5,51 +5,65 @@ import io.settlement.chain.Call;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.contract.ContractDialect;
-import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.TxId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Asks a destination which messages it has received already, however what was sent for them ended:
- * whoever brought them, there is nothing left to do.
+ * Asks a chain what has been done there already, however what was sent for it ended: whoever brought
+ * it, there is nothing left to do.
  */
 final class ReceivedCheck {
-  private ReceivedCheck() {}
+  private final ContractDialect dialect;
 
-  /** Those of these that were received or have expired. One batch of calls. */
-  static Set<TxId> among(Lane lane, List<Work> works) {
-    List<CrossChainMessage> messages =
-        works.stream().map(ReceivedCheck::message).flatMap(Optional::stream).toList();
-    Set<TxId> received = new HashSet<>();
-    if (messages.isEmpty()) {
-      return received;
-    }
-    ChainSettings chain = lane.chain().settings();
-    ContractDialect dialect = ContractDialect.of(chain);
-    List<byte[]> answers =
-        lane.chain()
-            .calls(
-                messages.stream()
-                    .map(dialect::receivedCall)
-                    .map(question -> Call.view(chain.settlement(), question))
-                    .toList(),
-                FinalityTag.LATEST);
-    for (int i = 0; i < messages.size(); i++) {
-      if (dialect.received(answers.get(i))) {
-        received.add(messages.get(i).txid());
-      }
-    }
-    return received;
+  private ReceivedCheck(ContractDialect dialect) {
+    this.dialect = dialect;
   }
 
-  private static Optional<CrossChainMessage> message(Work work) {
+  private record Question(TxId txid, byte[] calldata, Predicate<byte[]> done) {}
+
+  /**
+   * Those of these whose message was received or has expired, or whose outcome the source knows.
+   * One batch of calls.
+   */
+  static Set<TxId> among(Lane lane, List<Work> works) {
+    ChainSettings chain = lane.chain().settings();
+    ReceivedCheck check = new ReceivedCheck(ContractDialect.of(chain));
+    List<Question> questions =
+        works.stream().map(check::question).flatMap(Optional::stream).toList();
+    if (questions.isEmpty()) {
+      return new HashSet<>();
+    }
+    List<Call> calls = new ArrayList<>();
+    questions.forEach(one -> calls.add(Call.view(chain.settlement(), one.calldata())));
+    List<byte[]> answers = lane.chain().calls(calls, FinalityTag.LATEST);
+    Set<TxId> done = new HashSet<>();
+    for (int i = 0; i < questions.size(); i++) {
+      if (questions.get(i).done().test(answers.get(i))) {
+        done.add(questions.get(i).txid());
+      }
+    }
+    return done;
+  }
+
+  private Optional<Question> question(Work work) {
     return switch (work) {
-      case Work.Deliver it -> Optional.of(it.message());
-      case Work.Expire it -> Optional.of(it.message());
-      case Work.CallBack it -> Optional.empty();
+      case Work.Deliver it ->
+          Optional.of(
+              new Question(it.txid(), dialect.receivedCall(it.message()), dialect::received));
+      case Work.Expire it ->
+          Optional.of(
+              new Question(it.txid(), dialect.receivedCall(it.message()), dialect::received));
+      case Work.CallBack it ->
+          Optional.of(
+              new Question(
+                  it.txid(),
+                  dialect.sourceRecordCall(it.txid()),
+                  answer -> dialect.sourceRecord(answer).hasEnded()));
       case Work.Refund it -> Optional.empty();
     };
   }

@@ -19,8 +19,13 @@ public final class Submitter {
 
   private Submitter() {}
 
-  /** Writes settlement.relayer.lanes. */
+  /** Writes settlement.relayer.lanes for Alpha and Beta. */
   public static void register(DynamicPropertyRegistry properties) {
+    register(properties, "Alpha", "Beta");
+  }
+
+  /** Writes settlement.relayer.lanes. */
+  public static void register(DynamicPropertyRegistry properties, String... chains) {
     try {
       Path folder = Files.createTempDirectory("submitter");
       Path password = Files.writeString(folder.resolve("password.txt"), "test");
@@ -28,7 +33,6 @@ public final class Submitter {
           folder.resolve(
               WalletUtils.generateWalletFile(
                   "test", ECKeyPair.create(new BigInteger(KEY, 16)), folder.toFile(), false));
-      String[] chains = {"Alpha", "Beta"};
       for (int i = 0; i < chains.length; i++) {
         String chain = chains[i];
         String at = "settlement.relayer.lanes[" + i + "].";

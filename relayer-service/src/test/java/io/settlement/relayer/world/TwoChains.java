@@ -62,11 +62,17 @@ public final class TwoChains implements AutoCloseable {
 
   /** Writes settlement.chains, with everything final at the given tag. */
   public void register(DynamicPropertyRegistry properties, FinalityTag finality) {
-    List<ChainSettings> all = List.of(alpha.settings(), beta.settings());
+    register(properties, finality, List.of(alpha.settings(), beta.settings()));
+  }
+
+  /** Writes settlement.chains with these, everything final at the given tag. */
+  static void register(
+      DynamicPropertyRegistry properties, FinalityTag finality, List<ChainSettings> all) {
     for (int i = 0; i < all.size(); i++) {
       ChainSettings chain = all.get(i);
       String at = "settlement.chains[" + i + "].";
       properties.add(at + "name", chain.name()::value);
+      properties.add(at + "profile", chain.profile()::name);
       properties.add(at + "chain-id", chain::chainId);
       properties.add(at + "rpc-urls", () -> chain.rpcUrls().getFirst().toString());
       properties.add(at + "settlement", chain.settlement()::hex);

@@ -58,6 +58,7 @@ public final class DeployedChains implements AutoCloseable {
   /**
    * One chain.
    *
+   * @param multisig manages the contracts
    * @param handlers by their name in the deployment, "mintBurn" and "lockUnlock"
    */
   public record DeployedChain(
@@ -67,6 +68,7 @@ public final class DeployedChains implements AutoCloseable {
       EvmAddress settlement,
       EvmAddress verifier,
       EvmAddress gasService,
+      EvmAddress multisig,
       Map<String, DeployedHandler> handlers) {
 
     /** A handler by its name in the deployment. */
@@ -124,6 +126,13 @@ public final class DeployedChains implements AutoCloseable {
   @Override
   public void close() {
     nodes.forEach(Anvil::close);
+  }
+
+  /** What a contract of the project is deployed from; 0x and hexadecimal digits. */
+  public static String bytecode(String contract) {
+    Path artifact =
+        Repository.root().resolve("contracts/out/" + contract + ".sol/" + contract + ".json");
+    return JSON.readTree(artifact.toFile()).get("bytecode").get("object").asString();
   }
 
   private static Map<String, DeployedChain> deploy(World world, List<Anvil> nodes)
@@ -189,6 +198,7 @@ public final class DeployedChains implements AutoCloseable {
         address(json, "settlement"),
         address(json, "verifier"),
         address(json, "gasService"),
+        address(json, "multisig"),
         Map.copyOf(handlers));
   }
 
