@@ -24,6 +24,7 @@ final class ReceivedCheck {
     this.dialect = dialect;
   }
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Question(TxId txid, byte[] calldata, Predicate<byte[]> done) {}
 
   /**

@@ -6,11 +6,11 @@ import io.settlement.chain.Call;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
+import io.settlement.chain.LegacySettings;
 import io.settlement.chain.contract.Erc20Abi;
 import io.settlement.chain.contract.HandlerAbi;
 import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
-import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.RegistryEvent.RouteState;
@@ -31,7 +31,6 @@ import io.settlement.kit.test.DeployedChains.DeployedChain;
 import io.settlement.kit.test.DeployedChains.DeployedHandler;
 import io.settlement.relayer.chain.keys.TestKeys;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -294,21 +293,14 @@ public final class LegacyNetwork implements AutoCloseable {
 
   private ChainSettings settings() {
     DeployedChain node = chains.deployed().chain(NODE);
-    ChainSettings like = chains.beta().settings();
-    return new ChainSettings(
-        NAME,
-        Family.EVM,
-        Profile.LEGACY,
-        node.chainId(),
-        List.of(URI.create(node.rpcUrl())),
-        settlement,
-        gasService,
-        verifier,
-        FinalityTag.LATEST,
-        like.maxLogRange(),
-        like.timeout(),
-        Duration.ofMillis(50),
-        like.legacy());
+    return ChainSettings.of(
+            NAME,
+            node.chainId(),
+            List.of(URI.create(node.rpcUrl())),
+            settlement,
+            gasService,
+            verifier)
+        .withProfile(Profile.LEGACY, LegacySettings.ofDefaults());
   }
 
   private static ChainState state(ChainSettings chain) {
