@@ -54,8 +54,7 @@ public final class Story {
   /** The same from Beta to Alpha. */
   public static Story back() {
     RouteId there = randomRoute();
-    return on(
-        new RouteId(there.to(), there.from()), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    return on(new RouteId(there.to(), there.from()), Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }
 
   public static Story on(RouteId route, Instant sentAt) {

@@ -387,18 +387,18 @@ class RegistryApiTest {
 
   private static String handler(int decimals, String mode, String artifact) {
     return """
-        {"token": "0x4444444444444444444444444444444444444444", "decimals": %d,
-         "mode": "%s", "artifact": "%s"}
-        """
+    {"token": "0x4444444444444444444444444444444444444444", "decimals": %d,
+     "mode": "%s", "artifact": "%s"}
+    """
         .formatted(decimals, mode, artifact);
   }
 
   private static String chain(int id, String settlement) {
     return """
-        {"chainId": %d, "settlement": "%s",
-         "gasService": "0xc1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1",
-         "verifier": "0xc2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2"}
-        """
+    {"chainId": %d, "settlement": "%s",
+     "gasService": "0xc1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1c1",
+     "verifier": "0xc2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2c2"}
+    """
         .formatted(id, address(settlement));
   }
 

@@ -99,8 +99,7 @@ class LegacyRouteTest {
     kafka.send(CHAINS.registry());
     for (RouteId route : List.of(CHAINS.fromAlpha(), CHAINS.fromOld())) {
       Awaitility.await()
-          .until(
-              () -> registry.route(route).filter(r -> r.status() == Status.ACTIVE).isPresent());
+          .until(() -> registry.route(route).filter(r -> r.status() == Status.ACTIVE).isPresent());
     }
   }
 
@@ -124,8 +123,7 @@ class LegacyRouteTest {
 
     ChainName old = message.from().chain();
     kafka.send(
-        new GasEvent.RefundDue(
-            message.txid(), old, Accounts.HOLDER, Wei.of(3_000), Instant.EPOCH));
+        new GasEvent.RefundDue(message.txid(), old, Accounts.HOLDER, Wei.of(3_000), Instant.EPOCH));
     RefundPaid paid = await(RefundPaid.class, message.txid());
     assertThat(paid.amount()).isEqualTo(Wei.of(3_000));
     assertExact(paid.cost(), CHAINS.old());
@@ -190,8 +188,7 @@ class LegacyRouteTest {
 
     CHAINS.allowMinting(true);
     redrive(message.txid());
-    assertThat(await(MessageDelivered.class, message.txid()).outcome())
-        .isEqualTo(Outcome.SUCCESS);
+    assertThat(await(MessageDelivered.class, message.txid()).outcome()).isEqualTo(Outcome.SUCCESS);
     assertThat(callBack(message, Outcome.SUCCESS)).isEqualTo(Outcome.SUCCESS);
   }
 
@@ -286,8 +283,7 @@ class LegacyRouteTest {
 
   private void attest(CrossChainMessage message) {
     ChainSettings there = readerOf(message.to().chain()).settings();
-    kafka.send(
-        new GasEvent.GasCovered(message.txid(), Wei.ZERO, Wei.ZERO, null, Instant.EPOCH));
+    kafka.send(new GasEvent.GasCovered(message.txid(), Wei.ZERO, Wei.ZERO, null, Instant.EPOCH));
     sign(message.txid(), Kind.RECEIVE, ContractDialect.of(there).receiveDigest(message));
   }
 

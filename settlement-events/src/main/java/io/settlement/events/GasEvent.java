@@ -46,8 +46,7 @@ public sealed interface GasEvent extends SuiteEvent {
       Instant at)
       implements GasEvent {
     /** Of a message that was asked for something. */
-    public GasCovered(
-        TxId txid, Wei required, Wei prepaid, @Nullable String quoteId, Instant at) {
+    public GasCovered(TxId txid, Wei required, Wei prepaid, @Nullable String quoteId, Instant at) {
       this(txid, required, prepaid, quoteId, null, at);
     }
   }

@@ -18,8 +18,8 @@ import java.util.Map;
  * gas metered on chain, and an equal share of the rest. The machine refunds gas after metering, so
  * the metered sum may exceed the receipt; then the receipt is divided in proportion to it. Either
  * way divisions round down, the first message carries what rounding left, and the shares add up to
- * the receipt. Contracts that meter nothing (profile LEGACY) handle one message a transaction, which
- * carries all of it; whatever its handler adds from inside shares equally.
+ * the receipt. Contracts that meter nothing (profile LEGACY) handle one message a transaction,
+ * which carries all of it; whatever its handler adds from inside shares equally.
  */
 public final class CostShares {
 

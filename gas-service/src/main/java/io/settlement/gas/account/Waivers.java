@@ -31,9 +31,7 @@ record Waivers(@DefaultValue List<@Valid Waiver> waivers) {
    * @param reason said with each message, and kept with its account
    */
   record Waiver(
-      @NotNull ChainName from,
-      @Nullable ChainName to,
-      @NotBlank @Size(max = 200) String reason) {
+      @NotNull ChainName from, @Nullable ChainName to, @NotBlank @Size(max = 200) String reason) {
 
     private boolean fits(RouteId route) {
       return from.equals(route.from().chain()) && (to == null || to.equals(route.to().chain()));

@@ -395,7 +395,8 @@ class GasSettlementTest extends GasTest {
     assertThatThrownBy(
             () ->
                 jdbc.sql(
-                        "insert into gas_entry (txid, cause, account, amount) values (?, 'X', 'PAYER', 1)")
+                        "insert into gas_entry (txid, cause, account, amount) values (?, 'X',"
+                            + " 'PAYER', 1)")
                     .param(story.txid.hex())
                     .update())
         .isInstanceOf(DataAccessException.class)

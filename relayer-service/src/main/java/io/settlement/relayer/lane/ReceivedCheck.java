@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Asks a chain what has been done there already, however what was sent for it ended: whoever brought
- * it, there is nothing left to do.
+ * Asks a chain what has been done there already, however what was sent for it ended: whoever
+ * brought it, there is nothing left to do.
  */
 final class ReceivedCheck {
   private final ContractDialect dialect;

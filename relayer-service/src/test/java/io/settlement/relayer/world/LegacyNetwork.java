@@ -51,8 +51,8 @@ import org.web3j.abi.datatypes.generated.Uint8;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Old: a network of version 0.1.0 on the second node, joined with Alpha. Its prepayments are held by
- * a vault of ours.
+ * Old: a network of version 0.1.0 on the second node, joined with Alpha. Its prepayments are held
+ * by a vault of ours.
  */
 public final class LegacyNetwork implements AutoCloseable {
   /** Where Old's contracts live. */
@@ -183,11 +183,7 @@ public final class LegacyNetwork implements AutoCloseable {
   /** Whether that verifier takes these signatures over a packed digest. */
   public boolean accepts(EvmAddress anyVerifier, Hash packed, byte[] signatures) {
     byte[] question =
-        call(
-            "verify",
-            new Bytes32(packed.bytes()),
-            new DynamicBytes(signatures),
-            new Uint8(0));
+        call("verify", new Bytes32(packed.bytes()), new DynamicBytes(signatures), new Uint8(0));
     byte[] answer = old.call(Call.view(anyVerifier, question), FinalityTag.LATEST);
     return answer[answer.length - 1] == 1;
   }
@@ -218,8 +214,7 @@ public final class LegacyNetwork implements AutoCloseable {
     TokenAmount tokens = TokenAmount.of(amount);
     EvmAddress from = here.id().evmAddress();
     chains.transact("Alpha", Accounts.HOLDER, here.token(), Erc20Abi.approve(from, tokens), 0);
-    byte[] send =
-        HandlerAbi.send(NAME, fromAlpha().to(), token, Accounts.HOLDER, tokens);
+    byte[] send = HandlerAbi.send(NAME, fromAlpha().to(), token, Accounts.HOLDER, tokens);
     chains.transact("Alpha", Accounts.HOLDER, from, send, 0);
   }
 
@@ -250,7 +245,12 @@ public final class LegacyNetwork implements AutoCloseable {
   /** Whether Old's handler takes what Alpha's sends; if not, whatever arrives fails. */
   public void allowArrivals(boolean allowed) {
     Uint256 remote = new Uint256(fromAlpha().from().toBigInteger());
-    onOld(OWNER, handler, allowed ? "add_handler" : "remove_handler", new Utf8String("Alpha"), remote);
+    onOld(
+        OWNER,
+        handler,
+        allowed ? "add_handler" : "remove_handler",
+        new Utf8String("Alpha"),
+        remote);
   }
 
   /** Whether Alpha's handler takes what Old's sends; if not, whatever arrives fails. */
@@ -287,8 +287,7 @@ public final class LegacyNetwork implements AutoCloseable {
   private static byte[] call(String function, Type<?>... arguments) {
     @SuppressWarnings("rawtypes")
     List<Type> inputs = List.of(arguments);
-    return Hex.decode(
-        FunctionEncoder.encode(new Function(function, inputs, List.of())));
+    return Hex.decode(FunctionEncoder.encode(new Function(function, inputs, List.of())));
   }
 
   private ChainSettings settings() {
