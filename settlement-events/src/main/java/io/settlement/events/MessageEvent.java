@@ -142,6 +142,17 @@ public sealed interface MessageEvent extends SuiteEvent {
       implements MessageEvent {}
 
   /**
+   * Signatures are missing and did not come in time: validators are to look at the message again
+   * and sign it by itself.
+   *
+   * @param kind what is to be attested
+   * @param ref where the chain logged it
+   */
+  @JsonTypeName("AttestationWanted")
+  record AttestationWanted(TxId txid, AttestationEvent.Kind kind, LogRef ref, Instant at)
+      implements MessageEvent {}
+
+  /**
    * A signature that cannot count: of another digest, by a stranger, or unreadable.
    *
    * @param validator who claimed to have signed; null when that cannot be read

@@ -8,6 +8,8 @@ import io.settlement.events.ArtifactEvent.ImbalanceRaised;
 import io.settlement.events.ArtifactEvent.Movement;
 import io.settlement.events.ArtifactEvent.ReserveReported;
 import io.settlement.events.AttestationEvent.AttestationSigned;
+import io.settlement.events.AttestationEvent.BundleSigned;
+import io.settlement.events.AttestationEvent.BundleSigned.Member;
 import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.DeliveryEvent.DeliveryQueued;
 import io.settlement.events.GasEvent.GasAccountClosed;
@@ -15,6 +17,7 @@ import io.settlement.events.GasEvent.GasCovered;
 import io.settlement.events.GasEvent.GasShort;
 import io.settlement.events.GasEvent.RefundDue;
 import io.settlement.events.MessageEvent.AttestationRejected;
+import io.settlement.events.MessageEvent.AttestationWanted;
 import io.settlement.events.MessageEvent.GasPrepaid;
 import io.settlement.events.MessageEvent.MessageAdmitted;
 import io.settlement.events.MessageEvent.MessageDelivered;
@@ -117,11 +120,12 @@ final class Samples {
         new MessageReleased(TXID, "PAUSED", "the stop has ended", AT.plusSeconds(60)),
         new MessageWouldBeHeld(TXID, "LIMIT", "1000000 in 24 h on this route", AT),
         new MessageParked(TXID, "DELIVER", "REVERTED", "5 deliveries changed nothing", AT),
+        new AttestationWanted(TXID, Kind.RECEIVE, ref(ALPHA, 100, "a1"), AT.plusSeconds(15)),
         new AttestationRejected(TXID, Kind.RECEIVE, OTHER, "NOT_A_VALIDATOR", AT));
   }
 
   private static List<SuiteEvent> attestations() {
-    // Hardhat's second key over the vector's receive digest (protocol 2.8).
+    // Hardhat's second key over the vector's receive digest (protocol 2.8), alone and in a tree.
     return List.of(
         new AttestationSigned(
             TXID,
@@ -130,6 +134,19 @@ final class Samples {
             VALIDATOR,
             "0x951e91b3fe457eda3ce96f20f7f403b7fb1bc9508f07124f6627333a8bc2dc722"
                 + "fac109266592e02ec22bb3e90a5eff6baf5e79dcc69e27f1258368af79df27f1c",
+            AT.plusSeconds(13)),
+        new BundleSigned(
+            new Hash("0xb9497dad7da99f7c389dd11309a9385bfefcc3c8f1c225bb6d89cf2df926ec2e"),
+            Kind.RECEIVE,
+            BETA,
+            List.of(
+                new Member(
+                    TXID,
+                    new Hash("0xf8d4bf9b251247c97c18bc87b6c93e19d1f3bccfa8a5f2fa60fecead58d121f3")),
+                new Member(new TxId("0x" + "0d".repeat(32)), hash("d1"))),
+            VALIDATOR,
+            "0xb8c1753aa1efe192480d0199f8cd8983d0cb31208da33aee16cae98ccb5c8c53"
+                + "2a0cfb849dae6000044775abcfa8c054b42fea203170390c0b200a5c250b08d81c",
             AT.plusSeconds(13)));
   }
 

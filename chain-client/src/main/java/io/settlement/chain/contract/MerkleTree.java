@@ -4,8 +4,12 @@ package io.settlement.chain.contract;
 import io.settlement.events.value.Hash;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.SortedMap;
+import java.util.function.IntFunction;
 
 /**
  * OpenZeppelin's complete binary tree: its nodes in one array, the root first, the leaves last and
@@ -60,7 +64,7 @@ public final class MerkleTree {
   /** The siblings of a leaf and of its ancestors, from the leaf up. */
   public List<Hash> proof(int leaf) {
     List<Hash> siblings = new ArrayList<>();
-    for (int node = nodeOf(leaf); node > 0; node = parent(node)) {
+    for (int node = nodeOf(leaves, leaf); node > 0; node = parent(node)) {
       siblings.add(nodes[sibling(node)]);
     }
     return siblings;
@@ -68,7 +72,53 @@ public final class MerkleTree {
 
   /** Proves these leaves, given by their places, in ascending order and each once. */
   public MultiProof multiProof(int... places) {
-    int[] ascending = Arrays.stream(places).sorted().distinct().toArray();
+    return prove(leaves, Arrays.stream(places).sorted().distinct().toArray(), node -> nodes[node]);
+  }
+
+  /**
+   * A leaf with its own proof.
+   *
+   * @param siblings see {@link #proof}
+   */
+  public record Branch(Hash leaf, List<Hash> siblings) {
+    /** Keeps its own list. */
+    public Branch {
+      siblings = List.copyOf(siblings);
+    }
+  }
+
+  /**
+   * Proves several leaves of one tree at once from what each proves alone.
+   *
+   * @param leaves how many the tree has
+   * @param branches by the places of their leaves
+   * @throws IllegalArgumentException when there are none, or one is too short for its place
+   */
+  public static MultiProof multiProof(int leaves, SortedMap<Integer, Branch> branches) {
+    Map<Integer, Hash> known = new HashMap<>();
+    branches.forEach((place, branch) -> climb(leaves, place, branch, known));
+    int[] ascending = branches.keySet().stream().mapToInt(Integer::intValue).toArray();
+    return prove(leaves, ascending, node -> required(known, node));
+  }
+
+  private static void climb(int leaves, int place, Branch branch, Map<Integer, Hash> known) {
+    int node = nodeOf(leaves, place);
+    known.put(node, branch.leaf());
+    for (Hash sibling : branch.siblings()) {
+      known.put(sibling(node), sibling);
+      node = parent(node);
+    }
+  }
+
+  private static Hash required(Map<Integer, Hash> known, int node) {
+    Hash hash = known.get(node);
+    if (hash == null) {
+      throw new IllegalArgumentException("no branch tells node " + node);
+    }
+    return hash;
+  }
+
+  private static MultiProof prove(int leafCount, int[] ascending, IntFunction<Hash> hashes) {
     if (ascending.length == 0) {
       throw new IllegalArgumentException("nothing to prove");
     }
@@ -76,8 +126,8 @@ public final class MerkleTree {
     PriorityQueue<Integer> known = new PriorityQueue<>((a, b) -> Integer.compare(b, a));
     List<Hash> leaves = new ArrayList<>();
     for (int place : ascending) {
-      known.add(nodeOf(place));
-      leaves.add(nodes[nodeOf(place)]);
+      known.add(nodeOf(leafCount, place));
+      leaves.add(hashes.apply(nodeOf(leafCount, place)));
     }
     List<Hash> proof = new ArrayList<>();
     List<Boolean> flags = new ArrayList<>();
@@ -88,7 +138,7 @@ public final class MerkleTree {
       if (both) {
         known.remove();
       } else {
-        proof.add(nodes[sibling(node)]);
+        proof.add(hashes.apply(sibling(node)));
       }
       known.add(parent(node));
     }
@@ -104,11 +154,11 @@ public final class MerkleTree {
             : Keccak.bytes(other.bytes(), one.bytes()));
   }
 
-  private int nodeOf(int leaf) {
+  private static int nodeOf(int leaves, int leaf) {
     if (leaf < 0 || leaf >= leaves) {
       throw new IllegalArgumentException("no leaf " + leaf + " of " + leaves);
     }
-    return nodes.length - 1 - leaf;
+    return 2 * leaves - 2 - leaf;
   }
 
   private static int left(int node) {

@@ -4,6 +4,7 @@ package io.settlement.chain.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.settlement.chain.contract.MerkleTree.Branch;
 import io.settlement.chain.contract.MerkleTree.MultiProof;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
@@ -12,7 +13,10 @@ import io.settlement.events.value.Wei;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +58,17 @@ class MerkleTreeTest {
         assertThat(proof.leaves().size() + proof.proof().size())
             .isEqualTo(proof.flags().size() + 1);
         assertThat(processed(proof)).isEqualTo(tree.root());
+        assertThat(MerkleTree.multiProof(size, branches(tree, places))).isEqualTo(proof);
       }
     }
+  }
+
+  private static SortedMap<Integer, Branch> branches(MerkleTree tree, int... places) {
+    SortedMap<Integer, Branch> branches = new TreeMap<>();
+    for (int place : places) {
+      branches.put(place, new Branch(leaf(place), tree.proof(place)));
+    }
+    return branches;
   }
 
   @Test
@@ -64,6 +77,9 @@ class MerkleTreeTest {
     MerkleTree tree = MerkleTree.of(leaves(3));
     assertThatThrownBy(() -> tree.proof(3)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(tree::multiProof).isInstanceOf(IllegalArgumentException.class);
+    SortedMap<Integer, Branch> tooShort = new TreeMap<>(Map.of(0, new Branch(leaf(0), List.of())));
+    assertThatThrownBy(() -> MerkleTree.multiProof(3, tooShort))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

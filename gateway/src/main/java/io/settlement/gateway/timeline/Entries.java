@@ -69,7 +69,7 @@ class Entries {
   }
 
   /** Adds what is not there yet; answers the messages whose {@link Story} that changes. */
-  List<TxId> add(List<Entry> lines) {
+  List<TxId> add(Collection<Entry> lines) {
     return jdbc
         .query(
             """

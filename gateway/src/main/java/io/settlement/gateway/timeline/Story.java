@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Story {
   /** Lines that say nothing about the message as a whole; they need not be read to tell it. */
   static final Set<String> ASIDES =
-      Set.of("AttestationSigned", "AttestationRejected", "MessageWouldBeHeld", "RefundDue");
+      Set.of(
+          "AttestationSigned",
+          "BundleSigned",
+          "AttestationRejected",
+          "AttestationWanted",
+          "MessageWouldBeHeld",
+          "RefundDue");
 
   private Map<String, String> seen = Map.of();
   private Map<String, String> certain = Map.of();

@@ -3,6 +3,7 @@ package io.settlement.gateway.timeline;
 
 import io.settlement.events.AttestationEvent;
 import io.settlement.events.AttestationEvent.AttestationSigned;
+import io.settlement.events.AttestationEvent.BundleSigned;
 import io.settlement.events.GasEvent;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.SuiteEvent;
@@ -15,12 +16,13 @@ import io.settlement.events.value.TokenTransfer;
 import io.settlement.events.value.TxId;
 import io.settlement.gateway.timeline.Entry.Where;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How each fact reads as a line. Signatures and payloads stay out: they are long, and others keep
- * them.
+ * How each fact reads as lines, one for each message it is about. Signatures and payloads stay out:
+ * they are long, and others keep them.
  */
 final class Telling {
   private static final String ONLY_ONE = "";
@@ -30,11 +32,11 @@ final class Telling {
   /**
    * @throws IllegalArgumentException for a fact that is not about one message
    */
-  static Entry of(SuiteEvent fact) {
+  static List<Entry> of(SuiteEvent fact) {
     return switch (fact) {
-      case MessageEvent message -> of(message);
+      case MessageEvent message -> List.of(of(message));
       case AttestationEvent attestation -> of(attestation);
-      case GasEvent gas -> of(gas);
+      case GasEvent gas -> List.of(of(gas));
       default -> throw new IllegalArgumentException(fact.typeName() + " is not about a message");
     };
   }
@@ -92,6 +94,8 @@ final class Telling {
               e.kind() + "/" + e.validator() + "/" + e.reason(),
               Entry.NOWHERE,
               detail("kind", e.kind(), "validator", e.validator(), "reason", e.reason()));
+      case MessageEvent.AttestationWanted e ->
+          line(e, e.txid(), e.kind() + "/" + e.at(), Entry.NOWHERE, detail("kind", e.kind()));
       case MessageEvent.RefundPaid e ->
           line(
               e,
@@ -102,16 +106,32 @@ final class Telling {
     };
   }
 
-  private static Entry of(AttestationEvent fact) {
+  private static List<Entry> of(AttestationEvent fact) {
     return switch (fact) {
-      case AttestationSigned e ->
-          line(
-              e,
-              e.txid(),
-              e.kind() + "/" + e.validator() + "/" + e.digest(),
-              Entry.NOWHERE,
-              detail("kind", e.kind(), "validator", e.validator(), "digest", e.digest()));
+      case AttestationSigned e -> List.of(of(e));
+      case BundleSigned e -> e.txids().stream().map(txid -> of(e, txid)).toList();
     };
+  }
+
+  private static Entry of(AttestationSigned e) {
+    return line(
+        e,
+        e.txid(),
+        e.kind() + "/" + e.validator() + "/" + e.digest(),
+        Entry.NOWHERE,
+        detail("kind", e.kind(), "validator", e.validator(), "digest", e.digest()));
+  }
+
+  /**
+   * One line however many validators sign the bundle; who has is asked where signatures are kept.
+   */
+  private static Entry of(BundleSigned e, TxId txid) {
+    return line(
+        e,
+        txid,
+        e.kind() + "/" + e.root(),
+        Entry.NOWHERE,
+        detail("kind", e.kind(), "root", e.root()));
   }
 
   private static Entry of(GasEvent fact) {

@@ -4,6 +4,7 @@ package io.settlement.gateway.timeline;
 import io.settlement.events.SuiteEvent;
 import io.settlement.events.value.TxId;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -13,8 +14,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Turns facts into stories: each fact becomes one line, once, and the lines of a message add up to
- * where it stands. Four statements for any number of facts, two more when a message is new.
+ * Turns facts into stories: each fact becomes one line of each message it is about, once, and the
+ * lines of a message add up to where it stands. Four statements for any number of facts, two more
+ * when a message is new.
  */
 @Service
 class Timeline {
@@ -32,7 +34,7 @@ class Timeline {
    */
   @Transactional
   public void record(Collection<? extends SuiteEvent> facts) {
-    List<Entry> lines = facts.stream().map(Telling::of).toList();
+    Collection<Entry> lines = lines(facts);
     SortedSet<String> txids =
         lines.stream()
             .map(line -> line.txid().hex())
@@ -47,5 +49,22 @@ class Timeline {
         known.entrySet().stream()
             .map(of -> MessageRow.of(of.getKey(), Story.of(of.getValue())))
             .toList());
+  }
+
+  /** Each line once: all validators that sign a bundle say the same about its members. */
+  private static Collection<Entry> lines(Collection<? extends SuiteEvent> facts) {
+    Map<Line, Entry> lines = new LinkedHashMap<>();
+    facts.stream()
+        .map(Telling::of)
+        .flatMap(List::stream)
+        .forEach(entry -> lines.putIfAbsent(Line.of(entry), entry));
+    return lines.values();
+  }
+
+  /** What tells the lines of all messages apart. */
+  private record Line(TxId txid, String type, String discriminator) {
+    static Line of(Entry entry) {
+      return new Line(entry.txid(), entry.type(), entry.discriminator());
+    }
   }
 }

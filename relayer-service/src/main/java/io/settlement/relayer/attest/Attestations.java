@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.attest;
 
-import io.settlement.events.AttestationEvent.AttestationSigned;
+import io.settlement.events.AttestationEvent;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.relayer.attest.Claims.Postponed;
+import io.settlement.relayer.attest.Decisions.Approved;
 import io.settlement.relayer.attest.SigningGuard.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Guard row, signature and the claim's end are one transaction. */
+/**
+ * Guard rows, signatures and the claims' ends are one transaction, in this order: what is signed is
+ * guarded, and a signature leaves only when its guard rows are stored for good.
+ */
 final class Attestations {
   private static final Logger log = LoggerFactory.getLogger(Attestations.class);
 
   private final Claims claims;
   private final SigningGuard guard;
+  private final Signatory signatory;
   private final Outbox outbox;
   private final TransactionTemplate transactions;
   private final ValidatorMetrics metrics;
@@ -26,11 +32,13 @@ final class Attestations {
   Attestations(
       Claims claims,
       SigningGuard guard,
+      Signatory signatory,
       Outbox outbox,
       TransactionTemplate transactions,
       ValidatorMetrics metrics) {
     this.claims = claims;
     this.guard = guard;
+    this.signatory = signatory;
     this.outbox = outbox;
     this.transactions = transactions;
     this.metrics = metrics;
@@ -41,11 +49,11 @@ final class Attestations {
   }
 
   /**
-   * Stores what was decided. A signature that another instance of this validator recorded meanwhile
-   * is not published; its claim stays and is judged against that record.
+   * Stores what was decided. What another instance of this validator guarded meanwhile is not
+   * signed; its claim stays and is judged against that record.
    */
   void store(Decisions decisions, Instant now) {
-    List<AttestationSigned> published = transactions.execute(status -> storeWithin(decisions, now));
+    List<AttestationEvent> published = transactions.execute(status -> storeWithin(decisions, now));
     published.forEach(Attestations::tell);
     published.forEach(metrics::signed);
     decisions.refused().forEach(one -> metrics.refused(one.reason()));
@@ -56,33 +64,34 @@ final class Attestations {
     claims.postponed(postponed);
   }
 
-  private List<AttestationSigned> storeWithin(Decisions decisions, Instant now) {
-    List<AttestationSigned> signatures = decisions.signatures();
-    Set<Subject> recorded = guard.record(signatures);
-    List<AttestationSigned> published =
-        signatures.stream().filter(one -> recorded.contains(Subject.of(one))).toList();
-    Set<Subject> lost = lost(signatures, recorded);
-    outbox.append(published);
+  private List<AttestationEvent> storeWithin(Decisions decisions, Instant now) {
+    List<Approved> fresh = decisions.fresh();
+    Set<Subject> guarded = guard.record(fresh.stream().map(Approved::entry).toList(), now);
+    Set<Subject> lost =
+        fresh.stream()
+            .map(Approved::subject)
+            .filter(subject -> !guarded.contains(subject))
+            .collect(Collectors.toUnmodifiableSet());
+    List<AttestationEvent> signed =
+        signatory.sign(
+            Stream.concat(fresh.stream(), decisions.repeated().stream())
+                .filter(one -> !lost.contains(one.subject()))
+                .toList(),
+            now);
+    outbox.append(signed);
     claims.signed(
         decisions.agreed().stream().filter(claim -> !lost.contains(Subject.of(claim))).toList(),
         now);
     claims.refused(decisions.refused(), now);
     claims.postponed(decisions.postponed());
-    return published;
+    return signed;
   }
 
-  private static Set<Subject> lost(List<AttestationSigned> signatures, Set<Subject> recorded) {
-    return signatures.stream()
-        .map(Subject::of)
-        .filter(subject -> !recorded.contains(subject))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static void tell(AttestationSigned signed) {
+  private static void tell(AttestationEvent signed) {
     log.atDebug()
-        .addKeyValue("txid", signed.txid())
         .addKeyValue("kind", signed.kind())
-        .addKeyValue("digest", signed.digest())
+        .addKeyValue("key", signed.key())
+        .addKeyValue("messages", signed.txids().size())
         .log("signed");
   }
 }

@@ -7,7 +7,7 @@ import static io.settlement.relayer.attest.Rule.orRefuse;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.contract.ContractDialect;
 import io.settlement.chain.contract.SettlementAbi.HandleResult;
-import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.value.Outcome;
 import io.settlement.events.value.RouteId;
 import io.settlement.relayer.nodes.Nodes;
 import java.util.List;
@@ -21,8 +21,12 @@ import org.slf4j.LoggerFactory;
 final class CallbackRules {
   private static final Logger log = LoggerFactory.getLogger(CallbackRules.class);
 
-  /** A claim beside what the own node of the destination shows. */
-  record Case(MessageDelivered claimed, ChainSettings destination, Finding.Handled found) {
+  /**
+   * A claim beside what the own node of the destination shows.
+   *
+   * @param claimed the outcome as it is told
+   */
+  record Case(Claim claim, Outcome claimed, ChainSettings destination, Finding.Handled found) {
     HandleResult result() {
       return found.result();
     }
@@ -59,16 +63,16 @@ final class CallbackRules {
     return new Verdict.Sign(
         ContractDialect.of(source)
             .callbackDigest(
-                result.txid(), result.targetHandler(), result.sourceHandler(), result.outcome()));
+                result.txid(), result.targetHandler(), result.sourceHandler(), result.outcome()),
+        source);
   }
 
   private static boolean saysWhatIsClaimed(Case one) {
-    MessageDelivered claimed = one.claimed();
     boolean same =
-        one.result().txid().equals(claimed.txid())
-            && one.result().outcome() == claimed.outcome()
+        one.result().txid().equals(one.claim().txid())
+            && one.result().outcome() == one.claimed()
             && one.result().targetHandler().chain().equals(one.destination().name())
-            && one.found().txHash().equals(claimed.ref().txHash());
+            && one.found().txHash().equals(one.claim().ref().txHash());
     return same || no(one, "the log says something else than the claim");
   }
 
@@ -93,7 +97,7 @@ final class CallbackRules {
 
   private static boolean no(Case one, String why) {
     log.atWarn()
-        .addKeyValue("txid", one.claimed().txid())
+        .addKeyValue("txid", one.claim().txid())
         .addKeyValue("kind", "CALLBACK")
         .addKeyValue("chain", one.destination().name())
         .log("not signed: {}", why);

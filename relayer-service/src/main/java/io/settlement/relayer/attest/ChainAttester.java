@@ -5,7 +5,6 @@ import io.settlement.chain.Reverted;
 import io.settlement.chain.RpcError;
 import io.settlement.relayer.attest.Claims.Postponed;
 import io.settlement.relayer.attest.SigningGuard.Subject;
-import io.settlement.relayer.chain.keys.ValidatorKey;
 import io.settlement.relayer.loop.Backoff;
 import io.settlement.relayer.loop.ChainLoop;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -27,12 +27,7 @@ final class ChainAttester implements ChainLoop.Step {
 
   /** What all chains share. */
   record Bench(
-      Claims claims,
-      SigningGuard guard,
-      Attestations attestations,
-      Judge judge,
-      RouteBook routes,
-      ValidatorKey key) {
+      Claims claims, SigningGuard guard, Attestations attestations, Judge judge, RouteBook routes) {
     ValidatorMetrics metrics() {
       return attestations.metrics();
     }
@@ -88,19 +83,28 @@ final class ChainAttester implements ChainLoop.Step {
   }
 
   private void decide(List<Claim> batch, Instant now) {
-    Map<Claim, Finding> findings = lookAt(batch, now);
-    List<Judged> judged = batch.stream().map(claim -> judge(claim, findings)).toList();
+    OwnNode.View view = lookAt(batch, now);
+    List<Judged> told = batch.stream().map(claim -> judge(claim, view.claimed())).toList();
+    List<Judged> untold = untold(view.untold());
     List<Subject> subjects =
-        judged.stream().map(one -> Subject.of(one.claim())).distinct().toList();
-    Decisions decisions = new Decisions(bench.key(), bench.guard().known(subjects), now);
-    for (Judged one : judged) {
+        Stream.concat(told.stream(), untold.stream())
+            .map(one -> Subject.of(one.claim()))
+            .distinct()
+            .toList();
+    Decisions decisions = new Decisions(bench.guard().known(subjects), now);
+    for (Judged one : told) {
       switch (one.verdict()) {
-        case Verdict.Sign sign -> decisions.sign(one.claim(), sign.digest());
+        case Verdict.Sign sign -> decisions.sign(one.claim(), sign);
         case Verdict.Refuse refuse -> decisions.refuse(one.claim(), refuse.reason());
         case Verdict.Doubt doubt ->
             decisions.doubt(one.claim(), doubt.reason(), settings.doubts(), backoff);
         case Verdict.Patience patience ->
             decisions.later(one.claim(), now.plus(settings.lastRetry()));
+      }
+    }
+    for (Judged one : untold) {
+      if (one.verdict() instanceof Verdict.Sign sign) {
+        decisions.signUntold(one.claim(), sign);
       }
     }
     bench.attestations().store(decisions, now);
@@ -111,8 +115,13 @@ final class ChainAttester implements ChainLoop.Step {
     return new Judged(claim, bench.judge().judge(claim, finding, node.chain()));
   }
 
+  /** What else is in these blocks is signed with them; what does not hold waits to be told. */
+  private List<Judged> untold(Map<Claim, Finding> findings) {
+    return findings.keySet().stream().map(claim -> judge(claim, findings)).toList();
+  }
+
   /** Claims a node refuses to speak about step aside, so that others get their turn. */
-  private Map<Claim, Finding> lookAt(List<Claim> batch, Instant now) {
+  private OwnNode.View lookAt(List<Claim> batch, Instant now) {
     try {
       return node.lookAt(batch);
     } catch (RpcError | Reverted refused) {

@@ -9,6 +9,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,20 +28,22 @@ final class Claims {
       return;
     }
     Timestamp at = Timestamp.from(now);
+    List<Claim> sorted = inOneOrder(claims);
     jdbc.sql(
             """
             INSERT INTO to_attest
               (claim_id, txid, kind, chain, block_number, fact, next_attempt_at, told_at)
             SELECT *, ?, ? FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
                                        ?::text[])
-            ON CONFLICT (claim_id) DO NOTHING""")
+            ON CONFLICT (claim_id) DO NOTHING\
+            """)
         .params(at, at)
-        .param(texts(claims, Claim::id))
-        .param(texts(claims, claim -> claim.txid().hex()))
-        .param(texts(claims, claim -> claim.kind().name()))
-        .param(texts(claims, claim -> claim.ref().chain().value()))
-        .param(claims.stream().map(claim -> claim.ref().blockNumber()).toArray(Long[]::new))
-        .param(texts(claims, Claims::json))
+        .param(texts(sorted, Claim::id))
+        .param(texts(sorted, claim -> claim.txid().hex()))
+        .param(texts(sorted, claim -> claim.kind().name()))
+        .param(texts(sorted, claim -> claim.ref().chain().value()))
+        .param(sorted.stream().map(claim -> claim.ref().blockNumber()).toArray(Long[]::new))
+        .param(texts(sorted, Claims::json))
         .update();
   }
 
@@ -48,7 +52,8 @@ final class Claims {
     return jdbc.sql(
             """
             SELECT count(*) FROM
-              (SELECT 1 FROM to_attest WHERE chain = ? AND state = 'PENDING' LIMIT ?) AS waiting""")
+              (SELECT 1 FROM to_attest WHERE chain = ? AND state = 'PENDING' LIMIT ?) AS waiting\
+            """)
         .params(chain.value(), most)
         .query((row, at) -> row.getLong(1))
         .single();
@@ -61,7 +66,8 @@ final class Claims {
             """
             SELECT fact, attempts FROM to_attest
              WHERE chain = ? AND state = 'PENDING' AND block_number <= ? AND next_attempt_at <= ?
-             ORDER BY block_number LIMIT ?""")
+             ORDER BY block_number LIMIT ?\
+            """)
         .params(chain.value(), finalHead, Timestamp.from(now), most)
         .query((row, at) -> stored(row.getString("fact"), row.getInt("attempts")))
         .list()
@@ -70,18 +76,38 @@ final class Claims {
         .toList();
   }
 
-  /** These were signed. */
+  /** These were signed, some of them before anybody told them. */
   void signed(List<Claim> claims, Instant now) {
     if (claims.isEmpty()) {
       return;
     }
+    Timestamp at = Timestamp.from(now);
+    List<Claim> sorted = inOneOrder(claims);
     jdbc.sql(
             """
-            UPDATE to_attest SET state = 'SIGNED', fact = NULL, decided_at = ?
-             WHERE state = 'PENDING' AND claim_id = ANY (?::text[])""")
-        .param(Timestamp.from(now))
-        .param(texts(claims, Claim::id))
+            INSERT INTO to_attest
+              (claim_id, txid, kind, chain, block_number, state, next_attempt_at, told_at,
+               decided_at)
+            SELECT *, 'SIGNED', ?, ?, ?
+              FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+            ON CONFLICT (claim_id) DO UPDATE
+               SET state = 'SIGNED', fact = NULL, decided_at = excluded.decided_at
+             WHERE to_attest.state = 'PENDING'\
+            """)
+        .params(at, at, at)
+        .param(texts(sorted, Claim::id))
+        .param(texts(sorted, claim -> claim.txid().hex()))
+        .param(texts(sorted, claim -> claim.kind().name()))
+        .param(texts(sorted, claim -> claim.ref().chain().value()))
+        .param(sorted.stream().map(claim -> claim.ref().blockNumber()).toArray(Long[]::new))
         .update();
+  }
+
+  /** Each once, and in the order in which everybody inserts, so that nobody waits in a circle. */
+  private static List<Claim> inOneOrder(List<Claim> claims) {
+    SortedMap<String, Claim> byId = new TreeMap<>();
+    claims.forEach(claim -> byId.putIfAbsent(claim.id(), claim));
+    return List.copyOf(byId.values());
   }
 
   /** These were refused. */
@@ -95,7 +121,8 @@ final class Claims {
                SET state = 'REFUSED', refusal = r.refusal, decided_at = ?,
                    fact = CASE WHEN r.keep THEN t.fact END
               FROM unnest(?::text[], ?::text[], ?::boolean[]) AS r (claim_id, refusal, keep)
-             WHERE t.state = 'PENDING' AND t.claim_id = r.claim_id""")
+             WHERE t.state = 'PENDING' AND t.claim_id = r.claim_id\
+            """)
         .param(Timestamp.from(now))
         .param(refused.stream().map(one -> one.claim().id()).toArray(String[]::new))
         .param(refused.stream().map(one -> one.reason().name()).toArray(String[]::new))
@@ -109,7 +136,8 @@ final class Claims {
             """
             UPDATE to_attest
                SET state = 'PENDING', refusal = NULL, attempts = 0, next_attempt_at = ?
-             WHERE chain = ? AND state = 'REFUSED' AND fact IS NOT NULL""")
+             WHERE chain = ? AND state = 'REFUSED' AND fact IS NOT NULL\
+            """)
         .params(Timestamp.from(now), chain.value())
         .update();
   }
@@ -124,7 +152,8 @@ final class Claims {
             UPDATE to_attest t SET attempts = p.attempts, next_attempt_at = p.until
               FROM unnest(?::text[], ?::integer[], ?::timestamptz[])
                 AS p (claim_id, attempts, until)
-             WHERE t.state = 'PENDING' AND t.claim_id = p.claim_id""")
+             WHERE t.state = 'PENDING' AND t.claim_id = p.claim_id\
+            """)
         .param(postponed.stream().map(one -> one.claim().id()).toArray(String[]::new))
         .param(postponed.stream().map(Postponed::attempts).toArray(Integer[]::new))
         .param(postponed.stream().map(one -> one.until().toString()).toArray(String[]::new))

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.attest;
 
-import io.settlement.events.AttestationEvent.AttestationSigned;
 import io.settlement.events.value.Hash;
-import io.settlement.events.value.Hex;
 import io.settlement.relayer.attest.Claims.Postponed;
 import io.settlement.relayer.attest.Claims.Refused;
+import io.settlement.relayer.attest.SigningGuard.Entry;
 import io.settlement.relayer.attest.SigningGuard.Subject;
-import io.settlement.relayer.chain.keys.ValidatorKey;
 import io.settlement.relayer.loop.Backoff;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,43 +16,59 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a batch of verdicts comes to. A digest is signed only here, and only when nothing else was
- * ever signed for the same message and kind.
+ * What a batch of verdicts comes to. A digest is to be signed only when nothing else was ever
+ * signed for the same message and kind.
  */
 final class Decisions {
   private static final Logger log = LoggerFactory.getLogger(Decisions.class);
 
-  private final ValidatorKey key;
+  /** A claim that holds, and what would be signed. */
+  record Approved(Claim claim, Verdict.Sign sign) {
+    Subject subject() {
+      return Subject.of(claim);
+    }
+
+    Entry entry() {
+      return new Entry(subject(), sign.digest());
+    }
+  }
+
   private final Instant now;
   private final Map<Subject, Hash> guarded;
-  private final Map<Subject, AttestationSigned> toSign = new HashMap<>();
+  private final List<Approved> fresh = new ArrayList<>();
+  private final List<Approved> repeated = new ArrayList<>();
   private final List<Claim> agreed = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
   private final List<Postponed> postponed = new ArrayList<>();
 
   /**
-   * @param known digests signed before
+   * @param known digests guarded before
    */
-  Decisions(ValidatorKey key, Map<Subject, Hash> known, Instant now) {
-    this.key = key;
+  Decisions(Map<Subject, Hash> known, Instant now) {
     this.now = now;
     this.guarded = new HashMap<>(known);
   }
 
   /** Everything checked out: sign, unless it was signed, and never beside another digest. */
-  void sign(Claim claim, Hash digest) {
-    Subject subject = Subject.of(claim);
-    Hash before = guarded.putIfAbsent(subject, digest);
-    if (before == null) {
-      String signature = Hex.encode(key.sign(digest));
-      toSign.put(
-          subject,
-          new AttestationSigned(claim.txid(), claim.kind(), digest, key.address(), signature, now));
+  void sign(Claim claim, Verdict.Sign sign) {
+    Hash before = guarded.putIfAbsent(Subject.of(claim), sign.digest());
+    if (before != null && !before.equals(sign.digest())) {
+      contradicts(claim, sign.digest(), before);
+      return;
     }
-    if (before == null || before.equals(digest)) {
+    agreed.add(claim);
+    if (before == null) {
+      fresh.add(new Approved(claim, sign));
+    } else if (!claim.isBundled()) {
+      repeated.add(new Approved(claim, sign));
+    }
+  }
+
+  /** The same for what nobody told: of no interest when anything was signed before. */
+  void signUntold(Claim claim, Verdict.Sign sign) {
+    if (guarded.putIfAbsent(Subject.of(claim), sign.digest()) == null) {
+      fresh.add(new Approved(claim, sign));
       agreed.add(claim);
-    } else {
-      contradicts(claim, digest, before);
     }
   }
 
@@ -77,12 +91,17 @@ final class Decisions {
     postponed.add(new Postponed(claim, claim.attempts(), then));
   }
 
-  /** New signatures. */
-  List<AttestationSigned> signatures() {
-    return List.copyOf(toSign.values());
+  /** What nothing was signed for before. */
+  List<Approved> fresh() {
+    return fresh;
   }
 
-  /** Claims whose digest is signed, now or before. */
+  /** What is signed once more, the same digest, because somebody asks for it. */
+  List<Approved> repeated() {
+    return repeated;
+  }
+
+  /** Claims whose digest is guarded, now or before. */
   List<Claim> agreed() {
     return agreed;
   }

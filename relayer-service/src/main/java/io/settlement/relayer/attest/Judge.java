@@ -2,6 +2,8 @@
 package io.settlement.relayer.attest;
 
 import io.settlement.chain.ChainSettings;
+import io.settlement.events.AttestationEvent.Kind;
+import io.settlement.events.value.CrossChainMessage;
 
 /** Weighs a claim against what the own node shows. */
 final class Judge {
@@ -27,15 +29,31 @@ final class Judge {
     if (finding instanceof Finding.WithoutTerms) {
       return new Verdict.Refuse(Refusal.TERMS_ABSENT);
     }
-    if (claim instanceof Claim.Sent sent && finding instanceof Finding.Sent found) {
-      return receive.judge(new SentCase(sent, sent.fact().message(), chain, found));
+    if (finding instanceof Finding.Sent found) {
+      return switch (claim) {
+        case Claim.Sent it -> receive.judge(sentCase(claim, it.fact().message(), chain, found));
+        case Claim.Overdue it -> expire.judge(sentCase(claim, it.fact().message(), chain, found));
+        case Claim.Asked it when it.kind() == Kind.RECEIVE ->
+            receive.judge(sentCase(claim, found.message(), chain, found));
+        case Claim.Asked it when it.kind() == Kind.EXPIRE ->
+            expire.judge(sentCase(claim, found.message(), chain, found));
+        default -> new Verdict.Refuse(Refusal.CONTENT_DIFFERS);
+      };
     }
-    if (claim instanceof Claim.Overdue overdue && finding instanceof Finding.Sent found) {
-      return expire.judge(new SentCase(overdue, overdue.fact().message(), chain, found));
-    }
-    if (claim instanceof Claim.Handled handled && finding instanceof Finding.Handled found) {
-      return callback.judge(new CallbackRules.Case(handled.fact(), chain, found));
+    if (finding instanceof Finding.Handled found) {
+      return switch (claim) {
+        case Claim.Handled it ->
+            callback.judge(new CallbackRules.Case(claim, it.fact().outcome(), chain, found));
+        case Claim.Asked it when it.kind() == Kind.CALLBACK ->
+            callback.judge(new CallbackRules.Case(claim, found.result().outcome(), chain, found));
+        default -> new Verdict.Refuse(Refusal.CONTENT_DIFFERS);
+      };
     }
     return new Verdict.Refuse(Refusal.CONTENT_DIFFERS);
+  }
+
+  private static SentCase sentCase(
+      Claim claim, CrossChainMessage claimed, ChainSettings chain, Finding.Sent found) {
+    return new SentCase(claim, claimed, chain, found);
   }
 }

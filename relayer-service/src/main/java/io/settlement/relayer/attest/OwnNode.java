@@ -10,17 +10,22 @@ import io.settlement.chain.contract.ContractDialect;
 import io.settlement.chain.contract.SentMessages;
 import io.settlement.chain.contract.SettlementAbi;
 import io.settlement.chain.contract.SourceRecord;
+import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.InvalidValue;
+import io.settlement.events.value.LogRef;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One chain as the validator's own node shows it. Only final blocks are asked for, and a log of
@@ -54,8 +59,16 @@ final class OwnNode {
     return lowestFirst.stream().filter(claim -> claim.ref().blockNumber() < end).toList();
   }
 
-  /** What is where the claims point; their blocks must be final and within one range. */
-  Map<Claim, Finding> lookAt(List<Claim> claims) {
+  /**
+   * What is where the claims point, and what else their blocks hold, which nobody has told yet.
+   *
+   * @param claimed a finding for each claim
+   * @param untold claims that the blocks make themselves
+   */
+  record View(Map<Claim, Finding> claimed, Map<Claim, Finding> untold) {}
+
+  /** What the blocks of these claims hold; they must be final and within one range. */
+  View lookAt(List<Claim> claims) {
     List<ChainLog> near = logsOf(claims);
     Map<Spot, ChainLog> logs = new HashMap<>();
     near.forEach(log -> logs.put(new Spot(log.blockHash(), log.logIndex()), log));
@@ -69,8 +82,49 @@ final class OwnNode {
         pointedAt.put(claim, log);
       }
     }
-    findings.putAll(read(pointedAt, dialect.messages(near)));
-    return findings;
+    SentMessages logged = dialect.messages(near);
+    Map<Claim, ChainLog> untold = untold(pointedAt, near, logged);
+    Map<Claim, ChainLog> all = new LinkedHashMap<>(pointedAt);
+    all.putAll(untold);
+    findings.putAll(read(all, logged));
+    Map<Claim, Finding> found = new LinkedHashMap<>();
+    untold.keySet().forEach(claim -> found.put(claim, findings.remove(claim)));
+    return new View(findings, found);
+  }
+
+  /** What the blocks hold that claims point at and none of these claims tells, in log order. */
+  private Map<Claim, ChainLog> untold(
+      Map<Claim, ChainLog> pointedAt, List<ChainLog> near, SentMessages logged) {
+    Set<Hash> blocks =
+        pointedAt.values().stream().map(ChainLog::blockHash).collect(Collectors.toSet());
+    Set<String> told = pointedAt.keySet().stream().map(Claim::id).collect(Collectors.toSet());
+    Map<Claim, ChainLog> untold = new LinkedHashMap<>();
+    for (ChainLog log : near) {
+      if (blocks.contains(log.blockHash())) {
+        claimOf(log, logged)
+            .filter(claim -> !told.contains(claim.id()))
+            .ifPresent(claim -> untold.put(claim, log));
+      }
+    }
+    return untold;
+  }
+
+  private Optional<Claim> claimOf(ChainLog log, SentMessages logged) {
+    LogRef ref =
+        new LogRef(
+            chain().name(),
+            log.blockNumber(),
+            log.blockHash(),
+            Instant.EPOCH,
+            log.txHash(),
+            log.logIndex());
+    Hash type = log.topics().getFirst();
+    if (type.equals(SettlementAbi.MESSAGE)) {
+      return message(log, logged).map(message -> Claim.seen(message, ref));
+    }
+    return type.equals(SettlementAbi.HANDLE_RESULT) && handled(log) instanceof Finding.Handled it
+        ? Optional.of(Claim.seen(it.result(), ref))
+        : Optional.empty();
   }
 
   private List<ChainLog> logsOf(List<Claim> claims) {
@@ -88,7 +142,7 @@ final class OwnNode {
     Map<Claim, CrossChainMessage> messages = new LinkedHashMap<>();
     pointedAt.forEach(
         (claim, log) -> {
-          if (claim instanceof Claim.Handled) {
+          if (claim.kind() == Kind.CALLBACK) {
             findings.put(claim, handled(log));
           } else {
             message(log, logged)

@@ -45,7 +45,8 @@ final class ReceiveRules {
 
   private Verdict sign(SentCase one) {
     ChainSettings destination = nodes.settings(one.message().to().chain()).orElseThrow();
-    return new Verdict.Sign(ContractDialect.of(destination).receiveDigest(one.message()));
+    return new Verdict.Sign(
+        ContractDialect.of(destination).receiveDigest(one.message()), destination);
   }
 
   private static boolean payloadIsStrict(SentCase one) {

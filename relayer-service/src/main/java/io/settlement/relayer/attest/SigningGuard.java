@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.attest;
 
-import io.settlement.events.AttestationEvent.AttestationSigned;
 import io.settlement.events.AttestationEvent.Kind;
+import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.TxId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +19,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was ever signed: one digest for each message and kind, for ever. */
+/**
+ * What was ever signed: one digest for each message and kind, for ever, whether it was signed by
+ * itself or under the root of a bundle.
+ */
 final class SigningGuard {
 
   /** What a signature is about. */
@@ -25,19 +30,20 @@ final class SigningGuard {
     static Subject of(Claim claim) {
       return new Subject(claim.txid(), claim.kind());
     }
-
-    static Subject of(AttestationSigned signed) {
-      return new Subject(signed.txid(), signed.kind());
-    }
   }
+
+  /** What is signed about it. */
+  record Entry(Subject subject, Hash digest) {}
 
   private final JdbcClient jdbc;
+  private final EvmAddress validator;
 
-  SigningGuard(JdbcClient jdbc) {
+  SigningGuard(JdbcClient jdbc, EvmAddress validator) {
     this.jdbc = jdbc;
+    this.validator = validator;
   }
 
-  /** The digests already signed among these. */
+  /** The digests guarded among these. */
   Map<Subject, Hash> known(Collection<Subject> subjects) {
     Map<Subject, Hash> known = new HashMap<>();
     if (!subjects.isEmpty()) {
@@ -45,9 +51,10 @@ final class SigningGuard {
               """
               SELECT s.txid, s.kind, s.digest FROM signed_digest s
                 JOIN unnest(?::text[], ?::text[]) AS a (txid, kind)
-                  ON s.txid = a.txid AND s.kind = a.kind""")
-          .param(subjects.stream().map(one -> one.txid().hex()).toArray(String[]::new))
-          .param(subjects.stream().map(one -> one.kind().name()).toArray(String[]::new))
+                  ON s.txid = a.txid AND s.kind = a.kind\
+              """)
+          .param(texts(subjects, one -> one.txid().hex()))
+          .param(texts(subjects, one -> one.kind().name()))
           .query(
               row -> {
                 known.put(subject(row), new Hash(row.getString("digest")));
@@ -56,24 +63,31 @@ final class SigningGuard {
     return known;
   }
 
-  /** Records signatures; returns those that nobody recorded before. */
-  Set<Subject> record(List<AttestationSigned> signed) {
-    if (signed.isEmpty()) {
+  /** Guards these before they are signed; returns those that nobody guarded before. */
+  Set<Subject> record(Collection<Entry> entries, Instant now) {
+    if (entries.isEmpty()) {
       return Set.of();
     }
+    // In one order, so that two instances of this validator wait for each other once.
+    List<Entry> sorted =
+        entries.stream()
+            .sorted(
+                Comparator.comparing((Entry one) -> one.subject().txid().hex())
+                    .thenComparing(one -> one.subject().kind()))
+            .toList();
     return new HashSet<>(
         jdbc.sql(
                 """
-                INSERT INTO signed_digest (txid, kind, digest, validator, signature, signed_at)
-                SELECT *, ? FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                INSERT INTO signed_digest (txid, kind, digest, validator, signed_at)
+                SELECT *, ?, ? FROM unnest(?::text[], ?::text[], ?::text[])
                 ON CONFLICT (txid, kind) DO NOTHING
-                RETURNING txid, kind""")
-            .param(Timestamp.from(signed.getFirst().at()))
-            .param(texts(signed, one -> one.txid().hex()))
-            .param(texts(signed, one -> one.kind().name()))
-            .param(texts(signed, one -> one.digest().hex()))
-            .param(texts(signed, one -> one.validator().hex()))
-            .param(texts(signed, AttestationSigned::signature))
+                RETURNING txid, kind\
+                """)
+            .param(validator.hex())
+            .param(Timestamp.from(now))
+            .param(texts(sorted, one -> one.subject().txid().hex()))
+            .param(texts(sorted, one -> one.subject().kind().name()))
+            .param(texts(sorted, one -> one.digest().hex()))
             .query((row, at) -> subject(row))
             .list());
   }
@@ -82,8 +96,7 @@ final class SigningGuard {
     return new Subject(new TxId(row.getString("txid")), Kind.valueOf(row.getString("kind")));
   }
 
-  private static String[] texts(
-      List<AttestationSigned> signed, Function<AttestationSigned, String> column) {
-    return signed.stream().map(column).toArray(String[]::new);
+  private static <T> String[] texts(Collection<T> rows, Function<T, String> column) {
+    return rows.stream().map(column).toArray(String[]::new);
   }
 }

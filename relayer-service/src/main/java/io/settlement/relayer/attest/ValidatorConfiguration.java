@@ -55,33 +55,38 @@ class ValidatorConfiguration {
   }
 
   @Bean
+  SigningGuard signingGuard(JdbcClient jdbc, ValidatorKey key) {
+    return new SigningGuard(jdbc, key.address());
+  }
+
+  @Bean
   ChainAttester.Bench validatorBench(
       Claims claims,
-      JdbcClient jdbc,
+      SigningGuard guard,
       Attestations attestations,
       Nodes nodes,
-      RegistryView registry,
-      ValidatorKey key) {
+      RegistryView registry) {
     RouteBook routes = new RouteBook(registry);
     Judge judge =
         new Judge(
             new ReceiveRules(nodes, routes),
             new ExpireRules(nodes),
             new CallbackRules(nodes, routes));
-    return new ChainAttester.Bench(
-        claims, new SigningGuard(jdbc), attestations, judge, routes, key);
+    return new ChainAttester.Bench(claims, guard, attestations, judge, routes);
   }
 
   @Bean
   Attestations validatorAttestations(
       Claims claims,
-      JdbcClient jdbc,
+      SigningGuard guard,
+      ValidatorKey key,
       Outbox outbox,
       PlatformTransactionManager transactions,
       MeterRegistry meters) {
     return new Attestations(
         claims,
-        new SigningGuard(jdbc),
+        guard,
+        new Signatory(key),
         outbox,
         new TransactionTemplate(transactions),
         new ValidatorMetrics(meters));

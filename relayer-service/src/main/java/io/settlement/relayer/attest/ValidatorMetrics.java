@@ -3,7 +3,8 @@ package io.settlement.relayer.attest;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.settlement.events.AttestationEvent.AttestationSigned;
+import io.settlement.events.AttestationEvent;
+import io.settlement.events.AttestationEvent.BundleSigned;
 import io.settlement.events.value.ChainName;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +24,14 @@ final class ValidatorMetrics {
     pending.computeIfAbsent(chain, this::pendingGauge).set(count);
   }
 
-  void signed(AttestationSigned signed) {
-    meters.counter("settlement.validator.signed", "kind", signed.kind().name()).increment();
+  /** Counts messages, and bundles beside them. */
+  void signed(AttestationEvent signed) {
+    meters
+        .counter("settlement.validator.signed", "kind", signed.kind().name())
+        .increment(signed.txids().size());
+    if (signed instanceof BundleSigned) {
+      meters.counter("settlement.validator.bundles", "kind", signed.kind().name()).increment();
+    }
   }
 
   void refused(Refusal reason) {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.courier;
 
-import io.settlement.chain.contract.Signatures;
-import io.settlement.events.AttestationEvent;
 import io.settlement.events.AttestationEvent.AttestationSigned;
+import io.settlement.events.AttestationEvent.BundleSigned;
 import io.settlement.events.AttestationEvent.Kind;
-import io.settlement.events.value.Hex;
-import io.settlement.events.value.InvalidValue;
+import io.settlement.events.value.TxId;
 import io.settlement.relayer.courier.Quorum.Wanted;
 import io.settlement.relayer.courier.Rejection.Reason;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,18 +24,19 @@ final class AttestationCheck {
   private static final int KEPT = 4;
 
   private final Quorum quorum;
+  private final BundleCheck bundles;
 
-  AttestationCheck(Quorum quorum) {
+  AttestationCheck(Quorum quorum, BundleCheck bundles) {
     this.quorum = quorum;
+    this.bundles = bundles;
   }
 
-  void take(Dossier dossier, AttestationEvent fact) {
-    switch (fact) {
-      case AttestationSigned it -> receive(dossier, it);
-    }
+  /** Signatures over many messages; those that have a quorum by them. */
+  Set<TxId> takeBundles(List<BundleSigned> facts) {
+    return bundles.take(facts);
   }
 
-  private void receive(Dossier dossier, AttestationSigned fact) {
+  void take(Dossier dossier, AttestationSigned fact) {
     if (dossier.holds(fact)) {
       return;
     }
@@ -59,19 +60,11 @@ final class AttestationCheck {
     }
     boolean isMember =
         wanted
-            .map(it -> it.signers().validators().contains(fact.validator()))
+            .map(it -> it.candidates().contains(fact.validator()))
             .orElseGet(() -> quorum.isKnown(fact.validator()));
-    if (!isMember) {
-      return Optional.of(Reason.NOT_A_VALIDATOR);
-    }
-    try {
-      return Signatures.recover(fact.digest(), Hex.decode(fact.signature()))
-              .equals(fact.validator())
-          ? Optional.empty()
-          : Optional.of(Reason.NOT_A_VALIDATOR);
-    } catch (InvalidValue e) {
-      return Optional.of(Reason.UNREADABLE);
-    }
+    return isMember
+        ? SignatureCheck.refuse(fact.digest(), fact)
+        : Optional.of(Reason.NOT_A_VALIDATOR);
   }
 
   /** What was kept is decided as soon as it is known what had to be signed. */
@@ -87,7 +80,7 @@ final class AttestationCheck {
     for (Attestation kept : dossier.kept(kind)) {
       if (!wanted.digest().equals(kept.digest())) {
         dossier.drop(kept, Reason.WRONG_DIGEST);
-      } else if (!wanted.signers().validators().contains(kept.validator())) {
+      } else if (!wanted.candidates().contains(kept.validator())) {
         dossier.drop(kept, Reason.NOT_A_VALIDATOR);
       } else {
         dossier.count(kept);

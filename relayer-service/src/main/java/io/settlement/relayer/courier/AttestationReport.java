@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,9 @@ record AttestationReport(
    * A signature.
    *
    * @param verified whether it counts; false while it is not known what has to be signed
+   * @param root of the bundle it was signed with; null when it was signed by itself
    */
-  record Signed(EvmAddress validator, Instant signedAt, boolean verified) {}
+  record Signed(EvmAddress validator, Instant signedAt, boolean verified, @Nullable Hash root) {}
 
   /** A signature that cannot count. */
   record Refused(EvmAddress validator, String reason) {}
@@ -66,22 +68,34 @@ record AttestationReport(
   private static Leg leg(Dossier dossier, Kind kind, List<Rejection> rejected, Quorum quorum) {
     Optional<Wanted> wanted = quorum.wanted(dossier.message(), kind);
     List<Signed> signed =
-        dossier.all(kind).stream()
-            .map(it -> new Signed(it.validator(), it.signedAt(), it.verified()))
+        Stream.concat(
+                dossier.all(kind).stream()
+                    .map(it -> new Signed(it.validator(), it.signedAt(), it.verified(), null)),
+                dossier.bundles().stream().flatMap(it -> bundled(it, kind, wanted)))
             .toList();
     List<EvmAddress> signers = signed.stream().map(Signed::validator).toList();
     return new Leg(
         kind,
         wanted.map(Wanted::digest).orElse(null),
-        wanted.map(it -> it.signers().required()).orElse(null),
+        wanted.map(it -> it.current().required()).orElse(null),
         quorum.certificate(dossier, kind).isPresent(),
         signed,
-        wanted.map(it -> it.signers().validators()).orElse(List.of()).stream()
+        wanted.map(it -> it.current().validators()).orElse(List.of()).stream()
             .filter(validator -> !signers.contains(validator))
             .toList(),
         rejected.stream()
             .filter(it -> it.kind() == kind)
             .map(it -> new Refused(it.validator(), it.reason().name()))
             .toList());
+  }
+
+  /** While it is not known what has to be signed, what a bundle's members are is only told. */
+  private static Stream<Signed> bundled(Bundle.Member member, Kind kind, Optional<Wanted> wanted) {
+    boolean counts = wanted.filter(it -> member.attests(kind, it.digest())).isPresent();
+    boolean mayCount = wanted.isEmpty() && member.kind() == kind;
+    return counts || mayCount
+        ? member.bundle().signatures().entrySet().stream()
+            .map(it -> new Signed(it.getKey(), it.getValue().at(), counts, member.bundle().root()))
+        : Stream.empty();
   }
 }

@@ -18,26 +18,32 @@ final class CertifiedWork {
   Optional<Work> delivery(Dossier dossier) {
     return quorum
         .certificate(dossier, Kind.RECEIVE)
-        .map(signatures -> new Work.Deliver(content(dossier), signatures));
+        .map(it -> new Work.Deliver(content(dossier), it.signatures(), it.bundle()));
   }
 
   Optional<Work> expiry(Dossier dossier) {
     return quorum
         .certificate(dossier, Kind.EXPIRE)
-        .map(signatures -> new Work.Expire(content(dossier), signatures));
+        .map(it -> new Work.Expire(content(dossier), it.signatures()));
   }
 
   Optional<Work> callBack(Dossier dossier) {
     return quorum
         .certificate(dossier, Kind.CALLBACK)
         .map(
-            signatures ->
+            it ->
                 new Work.CallBack(
                     dossier.txid(),
                     content(dossier).to(),
                     content(dossier).from(),
                     Objects.requireNonNull(dossier.message().outcome()),
-                    signatures));
+                    it.signatures(),
+                    it.bundle()));
+  }
+
+  /** What the message waits for without enough signatures; empty when it does not. */
+  Optional<Kind> lacks(Dossier dossier) {
+    return dossier.message().awaited().filter(kind -> quorum.certificate(dossier, kind).isEmpty());
   }
 
   private static CrossChainMessage content(Dossier dossier) {

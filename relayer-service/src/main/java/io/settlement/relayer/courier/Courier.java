@@ -2,6 +2,9 @@
 package io.settlement.relayer.courier;
 
 import io.settlement.events.AttestationEvent;
+import io.settlement.events.AttestationEvent.AttestationSigned;
+import io.settlement.events.AttestationEvent.BundleSigned;
+import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.GasEvent;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.value.CrossChainMessage;
@@ -10,13 +13,17 @@ import io.settlement.events.value.TxId;
 import io.settlement.relayer.lane.LaneQueue;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The way of a message through the courier. Facts come in any order and more than once; each leaves
@@ -50,7 +57,20 @@ final class Courier {
   }
 
   void onAttestations(List<AttestationEvent> facts) {
-    handle(facts, AttestationEvent::txid, attestations::take);
+    Set<TxId> certified = attestations.takeBundles(only(BundleSigned.class, facts));
+    List<AttestationSigned> alone = only(AttestationSigned.class, facts);
+    Map<TxId, Dossier> open =
+        dossiers.open(
+            Stream.concat(certified.stream(), alone.stream().map(AttestationSigned::txid))
+                .toList());
+    for (AttestationSigned fact : alone) {
+      attestations.take(Objects.requireNonNull(open.get(fact.txid())), fact);
+    }
+    proceed(open.values());
+  }
+
+  private static <E> List<E> only(Class<E> type, List<? super E> facts) {
+    return facts.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   void onGas(List<GasEvent> facts) {
@@ -60,6 +80,26 @@ final class Courier {
   /** Routes or validator sets have changed: perhaps these can go on. */
   void reconsider(Collection<TxId> txids) {
     proceed(dossiers.open(txids).values());
+  }
+
+  /**
+   * Signatures they wait for did not come in time: validators are asked for them. Returns those
+   * that lack none after all.
+   */
+  List<TxId> chase(Collection<TxId> txids) {
+    Collection<Dossier> open = dossiers.open(txids).values();
+    List<TxId> complete = new ArrayList<>();
+    proceed(
+        open,
+        dossier ->
+            works
+                .lacks(dossier)
+                .ifPresentOrElse(kind -> ask(dossier, kind), () -> complete.add(dossier.txid())));
+    return complete;
+  }
+
+  private void ask(Dossier dossier, Kind kind) {
+    dossier.message().loggedAt(kind).ifPresent(ref -> dossier.ask(kind, ref, clock.instant()));
   }
 
   /** The final clock of their destination is past their deadlines. */
@@ -83,6 +123,10 @@ final class Courier {
 
   /** As far as their marks allow. */
   void proceed(Collection<Dossier> open) {
+    proceed(open, dossier -> {});
+  }
+
+  private void proceed(Collection<Dossier> open, Consumer<Dossier> last) {
     for (Dossier dossier : open) {
       attestations.revisit(dossier);
     }
@@ -90,6 +134,7 @@ final class Courier {
     for (Dossier dossier : open) {
       expire(dossier);
       callBack(dossier);
+      last.accept(dossier);
     }
     dossiers.save(open);
   }

@@ -21,33 +21,44 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts the courier together. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnRole(Role.COURIER)
-@EnableConfigurationProperties(DeadlineSettings.class)
+@EnableConfigurationProperties({DeadlineSettings.class, SignaturePatience.class})
 class CourierConfiguration {
 
   @Bean
-  Messages messages(JdbcClient jdbc, JsonMapper json) {
-    return new Messages(jdbc, json);
+  Messages messages(JdbcClient jdbc, JsonMapper json, SignaturePatience patience) {
+    return new Messages(jdbc, json, patience);
   }
 
   @Bean
-  Attestations attestations(JdbcClient jdbc) {
-    return new Attestations(jdbc);
+  SignatureStore signatureStore(JdbcClient jdbc) {
+    return new SignatureStore(new Attestations(jdbc), new Bundles(jdbc));
   }
 
   @Bean
-  Quorum quorum(RegistryView registry, Nodes nodes) {
-    return new Quorum(registry, nodes);
+  ValidatorSets validatorSets(RegistryView registry) {
+    return new ValidatorSets(registry);
+  }
+
+  @Bean
+  Quorum quorum(ValidatorSets sets, RegistryView registry, Nodes nodes) {
+    return new Quorum(sets, registry, nodes);
+  }
+
+  @Bean
+  AttestationCheck attestationCheck(
+      Quorum quorum, SignatureStore signatures, Outbox outbox, Clock clock) {
+    return new AttestationCheck(quorum, new BundleCheck(quorum, signatures, outbox, clock));
   }
 
   @Bean
   Dossiers dossiers(
       Messages messages,
-      Attestations attestations,
+      SignatureStore signatures,
       LaneQueue lanes,
       Outbox outbox,
       MeterRegistry meters,
       Clock clock) {
-    return new Dossiers(messages, attestations, lanes, outbox, meters, clock);
+    return new Dossiers(messages, signatures, lanes, outbox, meters, clock);
   }
 
   @Bean
@@ -58,12 +69,12 @@ class CourierConfiguration {
   @Bean
   Courier courier(
       Dossiers dossiers,
-      Quorum quorum,
+      AttestationCheck attestations,
       CertifiedWork works,
       Admission admission,
       LaneQueue lanes,
       Clock clock) {
-    return new Courier(dossiers, new AttestationCheck(quorum), admission, works, lanes, clock);
+    return new Courier(dossiers, attestations, admission, works, lanes, clock);
   }
 
   @Bean
@@ -87,6 +98,17 @@ class CourierConfiguration {
       PlatformTransactionManager transactions) {
     return new Deadlines(
         nodes, messages, courier, settings.look(), new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  LateSignatures lateSignatures(
+      Messages messages,
+      Courier courier,
+      SignaturePatience patience,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    return new LateSignatures(
+        messages, courier, patience, new TransactionTemplate(transactions), clock);
   }
 
   @Bean

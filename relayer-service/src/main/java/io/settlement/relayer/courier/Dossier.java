@@ -5,6 +5,7 @@ import io.settlement.events.AttestationEvent.AttestationSigned;
 import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Reason;
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
@@ -23,6 +24,7 @@ final class Dossier {
   private final MessageRow message;
   private final @Nullable Stage stageBefore;
   private final List<Attestation> attestations;
+  private final List<Bundle.Member> bundles;
   private final List<Attestation> changed = new ArrayList<>();
   private final List<Attestation> useless = new ArrayList<>();
   private final List<Rejection> rejections = new ArrayList<>();
@@ -31,10 +33,11 @@ final class Dossier {
   private final Set<Purpose> ended = EnumSet.noneOf(Purpose.class);
   private boolean tooLate;
 
-  Dossier(MessageRow message, List<Attestation> attestations) {
+  Dossier(MessageRow message, List<Attestation> attestations, List<Bundle.Member> bundles) {
     this.message = message;
     this.stageBefore = message.stage();
     this.attestations = new ArrayList<>(attestations);
+    this.bundles = List.copyOf(bundles);
   }
 
   TxId txid() {
@@ -55,6 +58,11 @@ final class Dossier {
 
   boolean holds(AttestationSigned fact) {
     return attestations.stream().anyMatch(known -> known.isSameAs(fact));
+  }
+
+  /** In which bundles it is told to be. */
+  List<Bundle.Member> bundles() {
+    return bundles;
   }
 
   List<Attestation> all(Kind kind) {
@@ -143,6 +151,11 @@ final class Dossier {
             Objects.requireNonNull(message.sourceRef()),
             now));
     tooLate = true;
+  }
+
+  /** Signatures are missing: validators are to look at it again, where the chain logged it. */
+  void ask(Kind kind, LogRef ref, Instant now) {
+    facts.add(new MessageEvent.AttestationWanted(txid(), kind, ref, now));
   }
 
   void queueExpiry(Work expiry) {

@@ -3,7 +3,6 @@ package io.settlement.relayer.courier;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.events.MessageEvent;
-import io.settlement.events.MessageEvent.AttestationRejected;
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.outbox.Outbox;
@@ -29,7 +28,7 @@ final class Dossiers {
   private static final Logger log = LoggerFactory.getLogger(Dossiers.class);
 
   private final Messages messages;
-  private final Attestations attestations;
+  private final SignatureStore signatures;
   private final LaneQueue lanes;
   private final Outbox outbox;
   private final MeterRegistry meters;
@@ -37,13 +36,13 @@ final class Dossiers {
 
   Dossiers(
       Messages messages,
-      Attestations attestations,
+      SignatureStore signatures,
       LaneQueue lanes,
       Outbox outbox,
       MeterRegistry meters,
       Clock clock) {
     this.messages = messages;
-    this.attestations = attestations;
+    this.signatures = signatures;
     this.lanes = lanes;
     this.outbox = outbox;
     this.meters = meters;
@@ -56,10 +55,15 @@ final class Dossiers {
     messages.create(sorted, clock.instant());
     List<MessageRow> rows = messages.lock(sorted);
     // Only now: what another batch adds to these messages is complete once their rows are ours.
-    Map<TxId, List<Attestation>> known = attestations.of(sorted);
+    Map<TxId, List<Attestation>> known = signatures.alone().of(sorted);
+    Map<TxId, List<Bundle.Member>> bundled = signatures.bundles().of(sorted);
     Map<TxId, Dossier> dossiers = new LinkedHashMap<>();
     for (MessageRow row : rows) {
-      dossiers.put(row.txid(), new Dossier(row, known.getOrDefault(row.txid(), List.of())));
+      TxId txid = row.txid();
+      dossiers.put(
+          txid,
+          new Dossier(
+              row, known.getOrDefault(txid, List.of()), bundled.getOrDefault(txid, List.of())));
     }
     return dossiers;
   }
@@ -85,25 +89,16 @@ final class Dossiers {
   private void saveAttestations(Collection<Dossier> dossiers) {
     List<Attestations.Of> changed = named(dossiers, Dossier::changedAttestations);
     if (!changed.isEmpty()) {
-      attestations.save(changed);
+      signatures.alone().save(changed);
     }
     List<Attestations.Of> useless = named(dossiers, Dossier::uselessAttestations);
     if (!useless.isEmpty()) {
-      attestations.forget(useless);
+      signatures.alone().forget(useless);
     }
   }
 
   private List<MessageEvent> rejected(Collection<Dossier> dossiers, Instant now) {
-    List<Rejection> rejections = all(dossiers, Dossier::rejections);
-    if (rejections.isEmpty()) {
-      return List.of();
-    }
-    return attestations.reject(rejections, now).stream()
-        .<MessageEvent>map(
-            it ->
-                new AttestationRejected(
-                    it.txid(), it.kind(), it.validator(), it.reason().name(), now))
-        .toList();
+    return signatures.reject(all(dossiers, Dossier::rejections), now);
   }
 
   private static Map<TxId, Set<Purpose>> ends(Collection<Dossier> dossiers) {

@@ -27,19 +27,19 @@ class MessageController {
   private static final Logger log = LoggerFactory.getLogger(MessageController.class);
 
   private final Messages messages;
-  private final Attestations attestations;
+  private final SignatureStore signatures;
   private final Quorum quorum;
   private final Redrives redrives;
   private final TransactionOperations transactions;
 
   MessageController(
       Messages messages,
-      Attestations attestations,
+      SignatureStore signatures,
       Quorum quorum,
       Redrives redrives,
       TransactionOperations transactions) {
     this.messages = messages;
-    this.attestations = attestations;
+    this.signatures = signatures;
     this.quorum = quorum;
     this.redrives = redrives;
     this.transactions = transactions;
@@ -49,8 +49,11 @@ class MessageController {
   @Operation(summary = "Who signed the message for its destination and its outcome for the source")
   AttestationReport attestations(@PathVariable TxId txid) {
     Dossier dossier =
-        new Dossier(known(txid), attestations.of(List.of(txid)).getOrDefault(txid, List.of()));
-    return AttestationReport.of(dossier, attestations.rejected(txid), quorum);
+        new Dossier(
+            known(txid),
+            signatures.alone().of(List.of(txid)).getOrDefault(txid, List.of()),
+            signatures.bundles().of(List.of(txid)).getOrDefault(txid, List.of()));
+    return AttestationReport.of(dossier, signatures.alone().rejected(txid), quorum);
   }
 
   @PostMapping("/redrive")

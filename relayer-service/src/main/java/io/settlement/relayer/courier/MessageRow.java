@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.courier;
 
+import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.LogRef;
@@ -11,6 +12,7 @@ import io.settlement.events.value.TxId;
 import io.settlement.relayer.lane.Purpose;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +26,14 @@ final class MessageRow {
   private @Nullable CrossChainMessage content;
   private @Nullable Hash blockHash;
   private @Nullable LogRef sourceRef;
+  private @Nullable LogRef outcomeRef;
   private @Nullable Outcome outcome;
   private @Nullable String reason;
   private @Nullable Instant redrivenAt;
   private boolean changed;
   private boolean newContent;
   private boolean newRef;
+  private boolean newOutcomeRef;
 
   MessageRow(TxId txid) {
     this.txid = txid;
@@ -52,10 +56,16 @@ final class MessageRow {
     return this;
   }
 
-  /** Fills in where the table says that the source logged it. */
-  MessageRow loggedAt(@Nullable LogRef ref) {
-    this.sourceRef = ref;
+  /** Fills in where the table says that the source logged it, and the destination its outcome. */
+  MessageRow loggedAt(@Nullable LogRef source, @Nullable LogRef outcomeAt) {
+    this.sourceRef = source;
+    this.outcomeRef = outcomeAt;
     return this;
+  }
+
+  /** Where that is logged which a signature of this kind attests, as far as it is known. */
+  Optional<LogRef> loggedAt(Kind kind) {
+    return Optional.ofNullable(kind == Kind.CALLBACK ? outcomeRef : sourceRef);
   }
 
   /** The source logged it in a block that may be replaced. */
@@ -147,9 +157,11 @@ final class MessageRow {
     }
   }
 
-  void deliver(Outcome how) {
+  void deliver(Outcome how, LogRef ref) {
     if (!is(Mark.DELIVERED)) {
       outcome = how;
+      outcomeRef = ref;
+      newOutcomeRef = true;
       reason = is(Mark.PARKED) ? reason : null;
       unpark();
       mark(Mark.DELIVERED);
@@ -240,6 +252,17 @@ final class MessageRow {
     return is(Mark.FINAL) && is(Mark.DELIVERED) && !is(Mark.CALL_BACK_QUEUED) && !is(Mark.SETTLED);
   }
 
+  /** What signatures it waits for, as far as its marks say: it may have them and wait for more. */
+  Optional<Kind> awaited() {
+    if (awaitsAdmission()) {
+      return Optional.of(Kind.RECEIVE);
+    }
+    if (awaitsExpiry()) {
+      return Optional.of(Kind.EXPIRE);
+    }
+    return awaitsCallBack() ? Optional.of(Kind.CALLBACK) : Optional.empty();
+  }
+
   /** Nobody has queued or paid its refund yet. */
   boolean awaitsRefund() {
     return !is(Mark.REFUND_QUEUED) && !is(Mark.REFUNDED);
@@ -327,6 +350,11 @@ final class MessageRow {
   /** Whether the table does not hold its source yet. */
   boolean hasNewRef() {
     return newRef;
+  }
+
+  /** Where the destination logged its outcome; null until the table has to learn it. */
+  @Nullable LogRef newOutcomeRef() {
+    return newOutcomeRef ? outcomeRef : null;
   }
 
   boolean hasChanged() {

@@ -10,6 +10,7 @@ import io.settlement.events.value.TxId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,10 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Messages {
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final SignaturePatience patience;
 
-  Messages(JdbcClient jdbc, JsonMapper json) {
+  Messages(JdbcClient jdbc, JsonMapper json, SignaturePatience patience) {
     this.jdbc = jdbc;
     this.json = json;
+    this.patience = patience;
   }
 
   /** Rows for those that have none yet. In txid order, as everyone locks them. */
@@ -86,6 +89,45 @@ final class Messages {
         .list();
   }
 
+  /**
+   * Up to {@code limit} that have waited too long for signatures, locked until the transaction
+   * ends; it is their turn again after twice the time.
+   */
+  List<TxId> late(Instant now, int limit) {
+    return jdbc.sql(
+            """
+            UPDATE message m
+               SET asks = m.asks + 1,
+                   ask_at = ? + make_interval(secs => least(?::float8 * power(2, least(m.asks, 20)),
+                                                            ?::float8))
+              FROM (SELECT txid FROM message WHERE ask_at <= ?
+                     ORDER BY ask_at LIMIT ? FOR UPDATE SKIP LOCKED) AS due
+             WHERE m.txid = due.txid
+            RETURNING m.txid
+            """)
+        .params(
+            Timestamp.from(now),
+            2 * seconds(patience.first()),
+            seconds(patience.longest()),
+            Timestamp.from(now),
+            limit)
+        .query((row, n) -> new TxId(row.getString("txid")))
+        .list();
+  }
+
+  /** These lack no signatures; they are looked at again then, if they still wait. */
+  void calm(Collection<TxId> txids, Instant then) {
+    if (!txids.isEmpty()) {
+      jdbc.sql("UPDATE message SET ask_at = ? WHERE txid = ANY(?) AND ask_at IS NOT NULL")
+          .params(Timestamp.from(then), texts(txids, TxId::hex))
+          .update();
+    }
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
+  }
+
   void save(Collection<MessageRow> rows, Instant now) {
     jdbc.sql(
             """
@@ -96,14 +138,19 @@ final class Messages {
                    destination = coalesce(v.destination, m.destination),
                    deadline = coalesce(v.deadline, m.deadline),
                    block_hash = v.block_hash, outcome = v.outcome, redriven_at = v.redriven_at,
+                   outcome_ref = coalesce(v.outcome_ref::jsonb, m.outcome_ref),
+                   ask_at = CASE WHEN v.awaits THEN coalesce(m.ask_at, ?) END,
+                   asks = CASE WHEN v.awaits THEN m.asks ELSE 0 END,
                    updated_at = ?
               FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                          ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[])
+                          ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[],
+                          ?::text[], ?::boolean[])
                    AS v(txid, stage, reason, marks, content, block_hash, outcome, redriven_at,
-                        source_ref, destination, deadline)
+                        source_ref, destination, deadline, outcome_ref, awaits)
              WHERE m.txid = v.txid
             """)
         .params(
+            Timestamp.from(now.plus(patience.first())),
             Timestamp.from(now),
             texts(rows, row -> row.txid().hex()),
             texts(rows, row -> text(row.stage())),
@@ -116,8 +163,15 @@ final class Messages {
             texts(rows, row -> text(row.redrivenAt())),
             texts(rows, row -> row.hasNewRef() ? json.writeValueAsString(row.sourceRef()) : null),
             texts(rows, row -> newContent(row, content -> content.to().chain())),
-            texts(rows, row -> newContent(row, content -> content.terms().deadline())))
+            texts(rows, row -> newContent(row, content -> content.terms().deadline())),
+            texts(rows, row -> newOutcomeRef(row)),
+            rows.stream().map(row -> row.awaited().isPresent()).toArray(Boolean[]::new))
         .update();
+  }
+
+  private @Nullable String newOutcomeRef(MessageRow row) {
+    LogRef ref = row.newOutcomeRef();
+    return ref == null ? null : json.writeValueAsString(ref);
   }
 
   private static @Nullable String newContent(
@@ -136,7 +190,9 @@ final class Messages {
             from(row.getString("outcome"), Outcome::valueOf),
             row.getString("reason"),
             redriven == null ? null : redriven.toInstant())
-        .loggedAt(from(row.getString("source_ref"), it -> json.readValue(it, LogRef.class)));
+        .loggedAt(
+            from(row.getString("source_ref"), it -> json.readValue(it, LogRef.class)),
+            from(row.getString("outcome_ref"), it -> json.readValue(it, LogRef.class)));
   }
 
   private static Set<Mark> marks(String text) {

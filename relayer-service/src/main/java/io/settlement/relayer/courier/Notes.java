@@ -21,6 +21,7 @@ final class Notes {
       case MessageEvent.MessageWouldBeHeld it -> false;
       case MessageEvent.MessageExpired it -> false;
       case MessageEvent.AttestationRejected it -> false;
+      case MessageEvent.AttestationWanted it -> false;
       default -> true;
     };
   }
@@ -33,7 +34,7 @@ final class Notes {
       case MessageEvent.MessageOrphaned it -> message.orphan(it.ref().blockHash());
       case MessageEvent.TransactionSent it -> message.sent(it.purpose());
       case MessageEvent.MessageDelivered it -> {
-        message.deliver(it.outcome());
+        message.deliver(it.outcome(), it.ref());
         dossier.ended(Purpose.DELIVER);
         dossier.ended(Purpose.EXPIRE);
       }

@@ -8,9 +8,11 @@ import io.settlement.chain.contract.GasServiceAbi;
 import io.settlement.chain.contract.SettlementCalls;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Gas;
+import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns work of one purpose into one call of the contract that does it in batches. */
 final class BatchCall {
@@ -19,6 +21,9 @@ final class BatchCall {
 
   /** Calldata of a member beside its payload, with the signatures of a large quorum. */
   private static final long MEMBER_BYTES = 1_500;
+
+  /** From how many members on a bundle is a transaction of its own. */
+  private static final int BUNDLES_WORTH = 4;
 
   private final LaneSettings settings;
 
@@ -37,12 +42,15 @@ final class BatchCall {
     return purpose == Purpose.REFUND || ContractDialect.of(chain).takesBatches();
   }
 
-  /** The first of them whose gas and calldata fit, at least one. */
+  /**
+   * Which of them share the next transaction, at least one: the members of the first one's bundle
+   * when these are a bundle's worth, else all in their order; as far as gas and calldata fit.
+   */
   List<Work> fitting(List<Work> works) {
     List<Work> fitting = new ArrayList<>();
     long gas = 0;
     long bytes = 0;
-    for (Work work : works) {
+    for (Work work : companions(works)) {
       gas += settings.gas().of(work);
       bytes += MEMBER_BYTES + payloadBytes(work);
       if (!fitting.isEmpty() && (gas > settings.batchGasBudget() || bytes > MOST_BYTES)) {
@@ -53,6 +61,23 @@ final class BatchCall {
     return fitting;
   }
 
+  /**
+   * A transaction has room for one bundle, whose certificate is checked once for all. Few members
+   * are cheaper as members of a mixed batch, each with a certificate of its own, than as a
+   * transaction of their own.
+   */
+  private static List<Work> companions(List<Work> works) {
+    Hash root = works.isEmpty() ? null : root(works.getFirst());
+    List<Work> members =
+        root == null ? List.of() : works.stream().filter(work -> root.equals(root(work))).toList();
+    return members.size() >= BUNDLES_WORTH ? members : works;
+  }
+
+  private static @Nullable Hash root(Work work) {
+    Work.Membership bundle = work.bundle();
+    return bundle == null ? null : bundle.root();
+  }
+
   private static long payloadBytes(Work work) {
     return work instanceof Work.Deliver deliver ? deliver.message().payload().length() / 2 : 0;
   }
@@ -60,12 +85,15 @@ final class BatchCall {
   Cargo of(ChainSettings chain, Purpose purpose, List<Work> works) {
     ContractDialect dialect = ContractDialect.of(chain);
     byte[] calldata =
-        switch (purpose) {
-          case DELIVER -> dialect.deliver(works.stream().map(BatchCall::message).toList());
-          case EXPIRE -> dialect.expire(works.stream().map(BatchCall::expiry).toList());
-          case CALL_BACK -> dialect.callBack(works.stream().map(BatchCall::callback).toList());
-          case REFUND -> GasServiceAbi.refundBatch(works.stream().map(BatchCall::refund).toList());
-        };
+        isOneBundle(works)
+            ? BundleCall.of(chain, works)
+            : switch (purpose) {
+              case DELIVER -> dialect.deliver(works.stream().map(BatchCall::message).toList());
+              case EXPIRE -> dialect.expire(works.stream().map(BatchCall::expiry).toList());
+              case CALL_BACK -> dialect.callBack(works.stream().map(BatchCall::callback).toList());
+              case REFUND ->
+                  GasServiceAbi.refundBatch(works.stream().map(BatchCall::refund).toList());
+            };
     EvmAddress contract = purpose == Purpose.REFUND ? chain.gasService() : chain.settlement();
     long gas =
         works.stream().mapToLong(settings.gas()::of).sum()
@@ -74,24 +102,41 @@ final class BatchCall {
     return new Cargo(purpose, contract, calldata, new Gas(gas));
   }
 
+  /** Alone it is checked as a leaf, so that a certificate that does not hold reverts nothing. */
+  private static boolean isOneBundle(List<Work> works) {
+    Hash root = root(works.getFirst());
+    return works.size() > 1
+        && root != null
+        && works.stream().allMatch(work -> root.equals(root(work)));
+  }
+
   private static SettlementCalls.SignedMessage message(Work work) {
     Work.Deliver deliver = (Work.Deliver) work;
-    return new SettlementCalls.SignedMessage(deliver.message(), certificate(deliver.signatures()));
+    return new SettlementCalls.SignedMessage(
+        deliver.message(), certificate(deliver.signatures(), deliver.bundle()));
   }
 
   private static SettlementCalls.SignedMessage expiry(Work work) {
     Work.Expire expire = (Work.Expire) work;
-    return new SettlementCalls.SignedMessage(expire.message(), certificate(expire.signatures()));
+    return new SettlementCalls.SignedMessage(
+        expire.message(), certificate(expire.signatures(), null));
   }
 
   private static SettlementCalls.SignedCallback callback(Work work) {
     Work.CallBack back = (Work.CallBack) work;
     return new SettlementCalls.SignedCallback(
-        back.txid(), back.target(), back.source(), back.outcome(), certificate(back.signatures()));
+        back.txid(),
+        back.target(),
+        back.source(),
+        back.outcome(),
+        certificate(back.signatures(), back.bundle()));
   }
 
-  private static Certificate certificate(String signatures) {
-    return Certificate.ofSignatures(Hex.decode(signatures));
+  private static Certificate certificate(String signatures, Work.@Nullable Membership bundle) {
+    byte[] bytes = Hex.decode(signatures);
+    return bundle == null
+        ? Certificate.ofSignatures(bytes)
+        : Certificate.ofLeaf(bundle.proof(), bytes);
   }
 
   private static GasServiceAbi.Refund refund(Work work) {

@@ -62,9 +62,10 @@ final class IntentTable {
   void add(List<Queued> queued, Instant now) {
     jdbc.sql(
             """
-            INSERT INTO intent (txid, purpose, lane, state, work, ready_at, created_at)
-            SELECT v.txid, v.purpose, v.lane, 'READY', v.work::jsonb, ?, ?
-              FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS v(txid, purpose, lane, work)
+            INSERT INTO intent (txid, purpose, lane, state, work, root, ready_at, created_at)
+            SELECT v.txid, v.purpose, v.lane, 'READY', v.work::jsonb, v.root, ?, ?
+              FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                   AS v(txid, purpose, lane, work, root)
             ON CONFLICT (txid, purpose) DO NOTHING
             """)
         .params(
@@ -73,7 +74,8 @@ final class IntentTable {
             texts(queued, it -> it.work().txid().hex()),
             texts(queued, it -> it.work().purpose().name()),
             texts(queued, it -> it.lane().toString()),
-            texts(queued, it -> writer.writeValueAsString(it.work())))
+            texts(queued, it -> writer.writeValueAsString(it.work())),
+            texts(queued, it -> root(it.work())))
         .update();
   }
 
@@ -119,13 +121,16 @@ final class IntentTable {
         .list();
   }
 
-  /** Locks up to {@code limit} intents of a load; those being closed just now are left out. */
+  /**
+   * Locks up to {@code limit} intents of a load, those of one bundle together; those being closed
+   * just now are left out.
+   */
   List<Work> claim(LaneId lane, Load load, long limit, Instant now) {
     return jdbc.sql(
             """
             SELECT work FROM intent
              WHERE lane = ? AND state = 'READY' AND ready_at <= ? AND purpose = ? AND alone = ?
-             ORDER BY ready_at, txid LIMIT ? FOR UPDATE SKIP LOCKED
+             ORDER BY ready_at, root, txid LIMIT ? FOR UPDATE SKIP LOCKED
             """)
         .params(lane.toString(), Timestamp.from(now), load.purpose().name(), load.alone(), limit)
         .query((row, n) -> reader.<Work>readValue(row.getString("work")))
@@ -223,12 +228,13 @@ final class IntentTable {
     jdbc.sql(
             """
             UPDATE intent SET state = 'READY', attempts = 0, alone = true, reason = NULL,
-                   ready_at = ?, work = ?::jsonb
+                   ready_at = ?, work = ?::jsonb, root = ?
              WHERE txid = ? AND purpose = ? AND state = 'PARKED'
             """)
         .params(
             Timestamp.from(now),
             writer.writeValueAsString(work),
+            root(work),
             work.txid().hex(),
             work.purpose().name())
         .update();
@@ -240,6 +246,11 @@ final class IntentTable {
         .params(key.txid().hex(), key.purpose().name())
         .query((row, n) -> reader.<Work>readValue(row.getString("work")))
         .single();
+  }
+
+  private static @Nullable String root(Work work) {
+    Work.Membership bundle = work.bundle();
+    return bundle == null ? null : bundle.root().hex();
   }
 
   private static <T> String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {

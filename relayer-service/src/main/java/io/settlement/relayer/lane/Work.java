@@ -2,15 +2,20 @@
 package io.settlement.relayer.lane;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.Hash;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All a lane needs to make an intent true; stored with the intent. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "work")
@@ -27,13 +32,44 @@ public sealed interface Work {
   @JsonIgnore
   ChainName chain();
 
+  /** Where its digest stands under the root that was signed; null when it was signed itself. */
+  @JsonIgnore
+  default @Nullable Membership bundle() {
+    return null;
+  }
+
+  /**
+   * The place of one digest in a signed Merkle tree.
+   *
+   * @param root what was signed for all members
+   * @param size how many members there are
+   * @param place of this one among them, from 0
+   * @param proof its siblings, from the leaf up
+   */
+  record Membership(Hash root, int size, int place, List<Hash> proof) {
+    /** Keeps its own list. */
+    public Membership {
+      proof = List.copyOf(proof);
+    }
+  }
+
   /**
    * Lets the destination receive the message.
    *
    * @param signatures a quorum certificate, 0x and hexadecimal digits
+   * @param bundle where its digest stands under the root they sign; null when they sign itself
    */
   @JsonTypeName("Deliver")
-  record Deliver(CrossChainMessage message, String signatures) implements Work {
+  record Deliver(
+      CrossChainMessage message,
+      String signatures,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty @Nullable Membership bundle)
+      implements Work {
+    /** With a certificate over its own digest. */
+    public Deliver(CrossChainMessage message, String signatures) {
+      this(message, signatures, null);
+    }
+
     @Override
     @JsonIgnore
     public TxId txid() {
@@ -81,10 +117,23 @@ public sealed interface Work {
    * @param target the handler that was delivered to
    * @param source the handler that sent the message
    * @param signatures a quorum certificate, 0x and hexadecimal digits
+   * @param bundle where its digest stands under the root they sign; null when they sign itself
    */
   @JsonTypeName("CallBack")
-  record CallBack(TxId txid, HandlerId target, HandlerId source, Outcome outcome, String signatures)
+  record CallBack(
+      TxId txid,
+      HandlerId target,
+      HandlerId source,
+      Outcome outcome,
+      String signatures,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty @Nullable Membership bundle)
       implements Work {
+    /** With a certificate over its own digest. */
+    public CallBack(
+        TxId txid, HandlerId target, HandlerId source, Outcome outcome, String signatures) {
+      this(txid, target, source, outcome, signatures, null);
+    }
+
     @Override
     public Purpose purpose() {
       return Purpose.CALL_BACK;

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.courier;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long the courier waits for a quorum before it asks validators to sign a message by itself.
+ *
+ * @param first after the message could have been signed; doubles with each further time
+ * @param longest the longest such wait
+ */
+@Validated
+@ConfigurationProperties("settlement.relayer.signature-patience")
+record SignaturePatience(
+    @DefaultValue("2s") @NotNull @DurationMin(millis = 50) Duration first,
+    @DefaultValue("1m") @NotNull @DurationMin(millis = 50) Duration longest) {}
