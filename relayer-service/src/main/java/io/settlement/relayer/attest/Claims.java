@@ -142,6 +142,21 @@ final class Claims {
         .update();
   }
 
+  /**
+   * Forgets up to {@code most} that were decided before; told again they are judged again, against
+   * the same guard. Returns how many.
+   */
+  int forget(Instant before, int most) {
+    return jdbc.sql(
+            """
+            DELETE FROM to_attest WHERE claim_id IN
+              (SELECT claim_id FROM to_attest WHERE decided_at < ?
+                ORDER BY decided_at LIMIT ? FOR UPDATE SKIP LOCKED)\
+            """)
+        .params(Timestamp.from(before), most)
+        .update();
+  }
+
   /** These are looked at again later. */
   void postponed(List<Postponed> postponed) {
     if (postponed.isEmpty()) {

@@ -35,7 +35,8 @@ final class Signatory {
 
   private record Group(Hash blockHash, Kind kind, ChainName receiver) {
     static Group of(Approved one) {
-      return new Group(one.claim().ref().blockHash(), one.claim().kind(), one.sign().receiver());
+      return new Group(
+          one.claim().ref().blockHash(), one.claim().kind(), one.sign().receiver().name());
     }
   }
 

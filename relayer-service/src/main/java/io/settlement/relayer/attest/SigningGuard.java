@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -41,6 +42,29 @@ final class SigningGuard {
   SigningGuard(JdbcClient jdbc, EvmAddress validator) {
     this.jdbc = jdbc;
     this.validator = validator;
+  }
+
+  /** Whose signatures it guards. */
+  EvmAddress validator() {
+    return validator;
+  }
+
+  /** Those of these that another digest is guarded for. */
+  List<Entry> contradicting(Collection<Entry> entries) {
+    Map<Subject, Hash> known = known(entries.stream().map(Entry::subject).toList());
+    return entries.stream().filter(one -> !one.digest().equals(known.get(one.subject()))).toList();
+  }
+
+  /** Up to {@code most} in one order, after one of them or from the beginning. */
+  List<Entry> after(@Nullable Subject last, int most) {
+    return jdbc.sql(
+            """
+            SELECT txid, kind, digest FROM signed_digest
+             WHERE (txid, kind) > (?, ?) ORDER BY txid, kind LIMIT ?\
+            """)
+        .params(last == null ? "" : last.txid().hex(), last == null ? "" : last.kind().name(), most)
+        .query((row, at) -> new Entry(subject(row), new Hash(row.getString("digest"))))
+        .list();
   }
 
   /** The digests guarded among these. */

@@ -103,11 +103,17 @@ class ValidatorConfiguration {
     List<ChainLoop> loops = new ArrayList<>();
     for (EvmReader reader : nodes.all()) {
       if (reader.settings().family() == Family.EVM) {
-        ChainAttester chain = new ChainAttester(new OwnNode(reader), bench, settings, clock);
+        OwnNode own = new OwnNode(reader.forPurpose("attest").agreed());
+        ChainAttester chain = new ChainAttester(own, bench, settings, clock);
         loops.add(new ChainLoop("validator", reader.settings().name(), chain, backoff, meters));
       }
     }
     return new Attesters(loops);
+  }
+
+  @Bean
+  ClaimKeeping claimKeeping(Claims claims, ValidatorSettings settings, Clock clock) {
+    return new ClaimKeeping(claims, settings.keepClaims(), clock);
   }
 
   @Bean

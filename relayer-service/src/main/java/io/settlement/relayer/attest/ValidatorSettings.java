@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  *     before the claim is refused
  * @param firstRetry wait after a first doubt; doubles with each further one
  * @param lastRetry the longest such wait
+ * @param keepClaims how long a decided claim is remembered; what was signed is remembered for ever
  */
 @Validated
 @ConfigurationProperties("settlement.relayer.validator")
@@ -29,4 +30,5 @@ record ValidatorSettings(
     @DefaultValue("500") @Min(1) @Max(5000) int batchSize,
     @DefaultValue("8") @Min(1) @Max(100) int doubts,
     @DefaultValue("500ms") @NotNull Duration firstRetry,
-    @DefaultValue("10s") @NotNull Duration lastRetry) {}
+    @DefaultValue("10s") @NotNull Duration lastRetry,
+    @DefaultValue("7d") @NotNull Duration keepClaims) {}

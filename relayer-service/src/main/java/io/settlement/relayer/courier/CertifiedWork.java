@@ -3,6 +3,7 @@ package io.settlement.relayer.courier;
 
 import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.value.CrossChainMessage;
+import io.settlement.relayer.lane.Purpose;
 import io.settlement.relayer.lane.Work;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +40,26 @@ final class CertifiedWork {
                     Objects.requireNonNull(dossier.message().outcome()),
                     it.signatures(),
                     it.bundle()));
+  }
+
+  /** The work of a purpose. */
+  Optional<Work> of(Purpose purpose, Dossier dossier) {
+    return switch (purpose) {
+      case DELIVER -> delivery(dossier);
+      case EXPIRE -> expiry(dossier);
+      case CALL_BACK -> callBack(dossier);
+      case REFUND -> Optional.empty();
+    };
+  }
+
+  /** What is attested for work of a purpose; empty when nothing is. */
+  static Optional<Kind> kindOf(Purpose purpose) {
+    return switch (purpose) {
+      case DELIVER -> Optional.of(Kind.RECEIVE);
+      case EXPIRE -> Optional.of(Kind.EXPIRE);
+      case CALL_BACK -> Optional.of(Kind.CALLBACK);
+      case REFUND -> Optional.empty();
+    };
   }
 
   /** What the message waits for without enough signatures; empty when it does not. */

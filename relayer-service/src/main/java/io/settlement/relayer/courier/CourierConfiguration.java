@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.relayer.lane.LaneQueue;
+import io.settlement.relayer.lane.Renewals;
 import io.settlement.relayer.limit.Stops;
 import io.settlement.relayer.nodes.Nodes;
 import io.settlement.relayer.role.ConditionalOnRole;
@@ -109,6 +110,27 @@ class CourierConfiguration {
       Clock clock) {
     return new LateSignatures(
         messages, courier, patience, new TransactionTemplate(transactions), clock);
+  }
+
+  @Bean
+  Recertification recertification(
+      Messages messages,
+      Dossiers dossiers,
+      CertifiedWork works,
+      Renewals renewals,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    return new Recertification(
+        messages, dossiers, works, renewals, new TransactionTemplate(transactions), clock);
+  }
+
+  @Bean
+  VerifierWatch verifierWatch(
+      Nodes nodes,
+      ValidatorSets sets,
+      Recertification recertification,
+      SignaturePatience patience) {
+    return new VerifierWatch(nodes, sets, recertification, patience.verifiers());
   }
 
   @Bean

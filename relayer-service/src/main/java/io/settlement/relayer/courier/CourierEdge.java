@@ -29,6 +29,7 @@ class CourierEdge {
           MessageEvent.MessageRefused.class,
           MessageEvent.MessageHeld.class,
           MessageEvent.MessageExpired.class,
+          MessageEvent.AttestationWanted.class,
           MessageEvent.AttestationRejected.class);
 
   @Bean

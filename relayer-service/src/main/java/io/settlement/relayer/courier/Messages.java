@@ -98,7 +98,7 @@ final class Messages {
             """
             UPDATE message m
                SET asks = m.asks + 1,
-                   ask_at = ? + make_interval(secs => least(?::float8 * power(2, least(m.asks, 20)),
+                   ask_at = ?::timestamptz + make_interval(secs => least(?::float8 * power(2, least(m.asks, 20)),
                                                             ?::float8))
               FROM (SELECT txid FROM message WHERE ask_at <= ?
                      ORDER BY ask_at LIMIT ? FOR UPDATE SKIP LOCKED) AS due
@@ -113,6 +113,13 @@ final class Messages {
             limit)
         .query((row, n) -> new TxId(row.getString("txid")))
         .list();
+  }
+
+  /** Whatever waits for signatures is looked at now. */
+  void hurry(Instant now) {
+    jdbc.sql("UPDATE message SET ask_at = ?, asks = 0 WHERE ask_at > ?")
+        .params(Timestamp.from(now), Timestamp.from(now))
+        .update();
   }
 
   /** These lack no signatures; they are looked at again then, if they still wait. */

@@ -13,9 +13,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param first after the message could have been signed; doubles with each further time
  * @param longest the longest such wait
+ * @param verifiers how often it asks the chains' verifiers whose signatures they accept
  */
 @Validated
 @ConfigurationProperties("settlement.relayer.signature-patience")
 record SignaturePatience(
     @DefaultValue("2s") @NotNull @DurationMin(millis = 50) Duration first,
-    @DefaultValue("1m") @NotNull @DurationMin(millis = 50) Duration longest) {}
+    @DefaultValue("1m") @NotNull @DurationMin(millis = 50) Duration longest,
+    @DefaultValue("5s") @NotNull @DurationMin(millis = 50) Duration verifiers) {}

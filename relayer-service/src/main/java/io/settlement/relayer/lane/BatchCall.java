@@ -74,7 +74,7 @@ final class BatchCall {
   }
 
   private static @Nullable Hash root(Work work) {
-    Work.Membership bundle = work.bundle();
+    Work.Membership bundle = work.membership();
     return bundle == null ? null : bundle.root();
   }
 

@@ -71,6 +71,6 @@ final class BundleCall {
   }
 
   private static Work.Membership bundle(Work work) {
-    return Objects.requireNonNull(work.bundle());
+    return Objects.requireNonNull(work.membership());
   }
 }

@@ -249,7 +249,7 @@ final class IntentTable {
   }
 
   private static @Nullable String root(Work work) {
-    Work.Membership bundle = work.bundle();
+    Work.Membership bundle = work.membership();
     return bundle == null ? null : bundle.root().hex();
   }
 

@@ -3,7 +3,6 @@ package io.settlement.relayer.lane;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.settlement.events.value.ChainName;
@@ -34,7 +33,7 @@ public sealed interface Work {
 
   /** Where its digest stands under the root that was signed; null when it was signed itself. */
   @JsonIgnore
-  default @Nullable Membership bundle() {
+  default @Nullable Membership membership() {
     return null;
   }
 
@@ -63,11 +62,17 @@ public sealed interface Work {
   record Deliver(
       CrossChainMessage message,
       String signatures,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty @Nullable Membership bundle)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Membership bundle)
       implements Work {
     /** With a certificate over its own digest. */
     public Deliver(CrossChainMessage message, String signatures) {
       this(message, signatures, null);
+    }
+
+    @Override
+    @JsonIgnore
+    public @Nullable Membership membership() {
+      return bundle;
     }
 
     @Override
@@ -126,12 +131,18 @@ public sealed interface Work {
       HandlerId source,
       Outcome outcome,
       String signatures,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty @Nullable Membership bundle)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Membership bundle)
       implements Work {
     /** With a certificate over its own digest. */
     public CallBack(
         TxId txid, HandlerId target, HandlerId source, Outcome outcome, String signatures) {
       this(txid, target, source, outcome, signatures, null);
+    }
+
+    @Override
+    @JsonIgnore
+    public @Nullable Membership membership() {
+      return bundle;
     }
 
     @Override

@@ -50,7 +50,7 @@ class ReplayTest {
     kafka.send(CHAINS.registry());
     tellSomethingRealAndAwaitItsSignature();
     List<String> once = claimsOfGoldenFacts();
-    assertThat(once).hasSize(3);
+    assertThat(once).hasSize(4);
 
     kafka.send(Golden.all());
     tellSomethingRealAndAwaitItsSignature();
@@ -78,7 +78,8 @@ class ReplayTest {
     return jdbc.sql(
             """
             SELECT concat_ws(' ', claim_id, txid, kind, told_at) FROM to_attest
-             WHERE txid = ? ORDER BY 1""")
+             WHERE txid = ? ORDER BY 1\
+            """)
         .param(Golden.read(MessageFinal.class).txid().hex())
         .query((row, at) -> row.getString(1))
         .list();

@@ -8,9 +8,13 @@ import io.settlement.chain.ChainSettings;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.Receipt;
 import io.settlement.chain.contract.Digests;
+import io.settlement.chain.contract.MerkleTree;
 import io.settlement.chain.contract.Signatures;
 import io.settlement.events.AttestationEvent.AttestationSigned;
+import io.settlement.events.AttestationEvent.BundleSigned;
+import io.settlement.events.AttestationEvent.BundleSigned.Member;
 import io.settlement.events.AttestationEvent.Kind;
+import io.settlement.events.MessageEvent.AttestationWanted;
 import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.RegistryEvent.RouteState;
@@ -38,6 +42,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,10 +163,11 @@ class ValidatorTest {
 
     kafka.send(lie);
     assertThat(awaitRefusal(truth.txid())).isEqualTo("CONTENT_DIFFERS");
-    assertThat(signatures(truth.txid())).isEmpty();
 
-    kafka.send(truth);
-    awaitSignature(truth.txid(), Kind.RECEIVE);
+    ChainSettings beta = CHAINS.beta().settings();
+    assertThat(awaitSignature(truth.txid(), Kind.RECEIVE).digest())
+        .isEqualTo(Digests.receive(truth.message(), beta.chainId(), beta.settlement()));
+    assertThat(signatures(truth.txid())).hasSize(1);
   }
 
   @Test
@@ -174,9 +180,18 @@ class ValidatorTest {
     kafka.send(
         new MessageDelivered(
             truth.txid(), Outcome.FAILED, truth.ref(), truth.cost(), Instant.EPOCH));
+    ChainSettings alpha = CHAINS.alpha().settings();
+    Hash lie =
+        Digests.callback(
+            sent.txid(),
+            sent.message().to(),
+            sent.message().from(),
+            Outcome.FAILED,
+            alpha.chainId(),
+            alpha.settlement());
 
     assertThat(awaitRefusal(sent.txid())).isEqualTo("CONTENT_DIFFERS");
-    assertThat(signatures(sent.txid())).isEmpty();
+    assertThat(signatures(sent.txid())).extracting(AttestationSigned::digest).doesNotContain(lie);
   }
 
   @Test
@@ -236,7 +251,7 @@ class ValidatorTest {
   @Test
   void neverSignsASecondDigestForTheSameMessage() {
     MessageFinal sent = sentAndFinal();
-    jdbc.sql("INSERT INTO signed_digest VALUES (?, 'RECEIVE', ?, ?, '0x', now())")
+    jdbc.sql("INSERT INTO signed_digest VALUES (?, 'RECEIVE', ?, ?, NULL, now())")
         .params(sent.txid().hex(), "0x" + "11".repeat(32), VALIDATOR.hex())
         .update();
 
@@ -268,6 +283,76 @@ class ValidatorTest {
 
     assertThat(signatures(sent.txid())).hasSize(1);
     assertThat(states(sent.txid())).containsExactly("SIGNED");
+  }
+
+  @Test
+  void signsTheMessagesOfABlockTogetherHoweverFewOfThemItIsTold() {
+    List<MessageFinal> block = CHAINS.sendInOneBlock(List.of(1L, 2L, 3L));
+    CHAINS.makeFinal();
+
+    kafka.send(block.get(1));
+
+    BundleSigned signed = awaitBundle(block.get(0).txid());
+    ChainSettings beta = CHAINS.beta().settings();
+    List<Hash> digests =
+        block.stream()
+            .map(one -> Digests.receive(one.message(), beta.chainId(), beta.settlement()))
+            .toList();
+    assertThat(signed.members())
+        .containsExactlyElementsOf(
+            IntStream.range(0, 3)
+                .mapToObj(i -> new Member(block.get(i).txid(), digests.get(i)))
+                .toList());
+    assertThat(signed.root()).isEqualTo(MerkleTree.of(digests).root());
+    assertThat(signed.receiver()).isEqualTo(beta.name());
+    assertThat(Signatures.recover(Digests.bundle(signed.root()), Hex.decode(signed.signature())))
+        .isEqualTo(VALIDATOR);
+    assertThat(guarded(block.get(2).txid())).isEqualTo(digests.get(2).hex());
+
+    kafka.send(block);
+    MessageFinal another = sentAndFinal();
+    kafka.send(another);
+    awaitSignature(another.txid(), Kind.RECEIVE);
+    for (MessageFinal one : block) {
+      assertThat(states(one.txid())).containsExactly("SIGNED");
+      assertThat(signatures(one.txid())).isEmpty();
+      assertThat(bundles(one.txid())).hasSize(1);
+    }
+  }
+
+  @Test
+  void leavesOutOfABundleWhatItMustNotSign() {
+    List<MessageFinal> block = CHAINS.sendInOneBlock(List.of(4L, 5L, 6L));
+    CHAINS.makeFinal();
+    jdbc.sql(
+            "INSERT INTO signed_digest (txid, kind, digest, validator, signed_at)"
+                + " VALUES (?, 'RECEIVE', ?, ?, now())")
+        .params(block.get(1).txid().hex(), "0x" + "11".repeat(32), VALIDATOR.hex())
+        .update();
+
+    kafka.send(block);
+
+    assertThat(awaitRefusal(block.get(1).txid())).isEqualTo("SIGNED_OTHERWISE");
+    assertThat(awaitBundle(block.get(0).txid()).txids())
+        .containsExactly(block.get(0).txid(), block.get(2).txid());
+  }
+
+  @Test
+  void signsAMessageByItselfAgainWheneverSignaturesAreMissing() {
+    List<MessageFinal> block = CHAINS.sendInOneBlock(List.of(7L, 8L));
+    CHAINS.makeFinal();
+    kafka.send(block);
+    Hash digest = awaitBundle(block.get(0).txid()).members().getFirst().digest();
+
+    for (int times = 1; times <= 2; times++) {
+      TxId txid = block.get(0).txid();
+      Instant at = Instant.EPOCH.plusSeconds(times);
+      kafka.send(new AttestationWanted(txid, Kind.RECEIVE, block.get(0).ref(), at));
+      int sofar = times;
+      Awaitility.await().until(() -> signatures(txid).size() == sofar);
+      assertThat(signatures(txid)).extracting(AttestationSigned::digest).containsOnly(digest);
+    }
+    assertThat(signatures(block.get(1).txid())).isEmpty();
   }
 
   @Test
@@ -329,6 +414,23 @@ class ValidatorTest {
   private List<AttestationSigned> signatures(TxId txid) {
     return kafka.facts(
         Topics.ATTESTATION_EVENTS, AttestationSigned.class, one -> one.txid().equals(txid));
+  }
+
+  private BundleSigned awaitBundle(TxId txid) {
+    return kafka.await(
+        Topics.ATTESTATION_EVENTS, BundleSigned.class, one -> one.txids().contains(txid));
+  }
+
+  private List<BundleSigned> bundles(TxId txid) {
+    return kafka.facts(
+        Topics.ATTESTATION_EVENTS, BundleSigned.class, one -> one.txids().contains(txid));
+  }
+
+  private String guarded(TxId txid) {
+    return jdbc.sql("SELECT digest FROM signed_digest WHERE txid = ? AND kind = 'RECEIVE'")
+        .param(txid.hex())
+        .query(String.class)
+        .single();
   }
 
   private static EvmAddress signer(AttestationSigned signed) {

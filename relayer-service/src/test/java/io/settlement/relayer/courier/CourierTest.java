@@ -269,7 +269,7 @@ class CourierTest {
                         "\"stage\":\"FINAL\"",
                         "\"required\":2",
                         "\"complete\":false",
-                        "\"missing\":[\"" + TestKeys.VALIDATOR_1.address() + "\"]",
+                        "\"missing\":[\"" + TestKeys.VALIDATOR_1.address() + "\"",
                         "\"verified\":true"));
     assertThat(get("/v1/messages/0x" + "00".repeat(32) + "/attestations").getStatusCode())
         .isEqualTo(HttpStatus.NOT_FOUND);

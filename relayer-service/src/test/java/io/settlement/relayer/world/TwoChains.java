@@ -18,6 +18,7 @@ import io.settlement.chain.contract.SettlementCalls;
 import io.settlement.chain.contract.SettlementCalls.SignedCallback;
 import io.settlement.chain.contract.SettlementCalls.SignedMessage;
 import io.settlement.chain.contract.Signatures;
+import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.HandlerState;
@@ -35,6 +36,7 @@ import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import io.settlement.kit.registry.RegistryView;
+import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.DeployedChains;
 import io.settlement.kit.test.DeployedChains.DeployedChain;
 import io.settlement.kit.test.DeployedChains.DeployedHandler;
@@ -180,6 +182,41 @@ public final class TwoChains implements AutoCloseable {
         prepaid);
   }
 
+  /** The holder sends several messages from Alpha to Beta that land in one block; in log order. */
+  public List<MessageFinal> sendInOneBlock(List<Long> amounts) {
+    DeployedHandler from = handler("Alpha");
+    DeployedHandler to = handler("Beta");
+    long sum = amounts.stream().mapToLong(Long::longValue).sum();
+    transact(
+        "Alpha",
+        Accounts.HOLDER,
+        from.token(),
+        Erc20Abi.approve(from.id().evmAddress(), TokenAmount.of(sum)),
+        0);
+    Anvil node = chains.node("Alpha");
+    node.rpc("evm_setAutomine", false);
+    List<Hash> hashes;
+    try {
+      hashes =
+          amounts.stream()
+              .map(
+                  amount ->
+                      HandlerAbi.send(
+                          to.id().chain(),
+                          to.id(),
+                          to.token(),
+                          Accounts.HOLDER,
+                          TokenAmount.of(amount)))
+              .map(call -> submit("Alpha", Accounts.HOLDER, from.id().evmAddress(), call, 0))
+              .toList();
+      node.mine(1);
+    } finally {
+      node.rpc("evm_setAutomine", true);
+    }
+    Map<Hash, Receipt> receipts = alpha.receipts(hashes);
+    return hashes.stream().map(receipts::get).map(receipt -> Facts.sent(alpha, receipt)).toList();
+  }
+
   /** Delivers messages to Beta in one transaction, signed by two validators. */
   public Receipt deliver(List<CrossChainMessage> messages) {
     ChainSettings to = beta.settings();
@@ -219,7 +256,23 @@ public final class TwoChains implements AutoCloseable {
 
   /** Sends any transaction and returns its receipt. */
   public Receipt transact(String chain, EvmAddress from, EvmAddress to, byte[] data, long value) {
-    String hash =
+    Hash hash = submit(chain, from, to, data, value);
+    EvmReader reader = chain.equals("Alpha") ? alpha : beta;
+    Receipt receipt =
+        Awaitility.await()
+            .pollInterval(Duration.ofMillis(10))
+            .until(() -> reader.receipts(List.of(hash)), receipts -> !receipts.isEmpty())
+            .values()
+            .iterator()
+            .next();
+    if (!receipt.success()) {
+      throw new AssertionError("the transaction " + hash + " reverted");
+    }
+    return receipt;
+  }
+
+  private Hash submit(String chain, EvmAddress from, EvmAddress to, byte[] data, long value) {
+    return new Hash(
         chains
             .node(chain)
             .rpc(
@@ -230,19 +283,7 @@ public final class TwoChains implements AutoCloseable {
                     "data", Hex.encode(data),
                     "value", "0x" + BigInteger.valueOf(value).toString(16),
                     "gas", "0x989680"))
-            .asString();
-    EvmReader reader = chain.equals("Alpha") ? alpha : beta;
-    Receipt receipt =
-        Awaitility.await()
-            .pollInterval(Duration.ofMillis(10))
-            .until(() -> reader.receipts(List.of(new Hash(hash))), receipts -> !receipts.isEmpty())
-            .values()
-            .iterator()
-            .next();
-    if (!receipt.success()) {
-      throw new AssertionError("the transaction " + hash + " reverted");
-    }
-    return receipt;
+            .asString());
   }
 
   /** Makes what was mined so far final, on both chains. */

@@ -14,6 +14,14 @@ public final class TestKeys {
   public static final KeystoreKey VALIDATOR_2 =
       of("5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a");
 
+  /** Account 3, a validator. */
+  public static final KeystoreKey VALIDATOR_3 =
+      of("7c852118294e51e653712a81e05800f419141751be58f605c371e15141b007a6");
+
+  /** Account 6, a validator to be. */
+  public static final KeystoreKey NEWCOMER =
+      of("92db14e403b83dfe3df233f83dfa3a0d7096f21ca9b0d6d6b8d88b2b4ec1564e");
+
   private TestKeys() {}
 
   private static KeystoreKey of(String hex) {
