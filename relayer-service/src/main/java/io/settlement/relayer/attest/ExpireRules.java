@@ -50,7 +50,8 @@ final class ExpireRules {
   }
 
   private Verdict askTheDestination(SentCase one) {
-    EvmReader destination = nodes.reader(one.message().to().chain()).orElseThrow().forPurpose("attest").agreed();
+    EvmReader destination =
+        nodes.reader(one.message().to().chain()).orElseThrow().forPurpose("attest").agreed();
     try {
       return onDestination(one, destination);
     } catch (ChainException later) {
