@@ -18,6 +18,7 @@ import io.settlement.events.GasEvent;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.MessageEvent.GasPrepaid;
 import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.MessageEvent.MessageExpired;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.MessageEvent.MessageParked;
 import io.settlement.events.MessageEvent.MessageSettled;
@@ -32,6 +33,7 @@ import io.settlement.events.value.ExecutionCost;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.Outcome;
+import io.settlement.events.value.Reason;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.Terms;
 import io.settlement.events.value.TxId;
@@ -70,12 +72,17 @@ import org.springframework.web.client.RestClient;
       "settlement.relayer.roles=observer,validator,courier",
       "settlement.relayer.validator.keystore=src/test/resources/keys/validator-1.json",
       "settlement.relayer.validator.password-file=src/test/resources/keys/password.txt",
+      "settlement.relayer.deadlines.look=50ms",
       "settlement.relayer.courier.poll=50ms",
       "settlement.relayer.courier.receipts=50ms",
       "settlement.relayer.courier.finality=100ms",
       "settlement.relayer.courier.max-attempts=1"
     })
 class LegacyRouteTest {
+  /** By the transaction's receipt, or by a try before it. */
+  private static final List<String> REVERTED =
+      List.of(Reason.REVERTED.name(), Reason.HANDLER_REVERTED.name());
+
   private static final LegacyNetwork CHAINS = new LegacyNetwork();
 
   @Autowired private KafkaProbe kafka;
@@ -183,7 +190,7 @@ class LegacyRouteTest {
     CrossChainMessage message = sent("Alpha", 105);
     attest(message);
 
-    assertThat(await(MessageParked.class, message.txid()).reason()).isEqualTo("DELIVER_FAILED");
+    assertThat(await(MessageParked.class, message.txid()).reason()).isIn(REVERTED);
     assertThat(facts(MessageDelivered.class, message.txid())).isEmpty();
 
     CHAINS.allowMinting(true);
@@ -201,7 +208,7 @@ class LegacyRouteTest {
     assertThat(deliver(message)).isEqualTo(Outcome.SUCCESS);
     attestCallback(message, Outcome.SUCCESS);
 
-    assertThat(await(MessageParked.class, message.txid()).reason()).isEqualTo("CALL_BACK_FAILED");
+    assertThat(await(MessageParked.class, message.txid()).reason()).isIn(REVERTED);
     assertThat(facts(MessageSettled.class, message.txid())).isEmpty();
   }
 
@@ -216,6 +223,19 @@ class LegacyRouteTest {
 
     kafka.send(CHAINS.twin(Profile.V2));
     assertThat(deliver(message)).isEqualTo(Outcome.SUCCESS);
+  }
+
+  @Test
+  void whatGoesToALegacyChainIsNeverExpiredAndIsDeliveredAfterItsDeadline() {
+    CHAINS.sendFromAlpha(108);
+    MessageFinal sent = sentFact("Alpha", 108);
+    CHAINS.passOnOld(sent.message().terms().deadline());
+
+    kafka.send(new MessageExpired(sent.txid(), sent.message(), sent.ref(), Instant.EPOCH));
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(refusal(sent.txid())).contains("PROFILE_UNSUPPORTED"));
+    assertThat(deliver(sent.message())).isEqualTo(Outcome.SUCCESS);
+    assertThat(callBack(sent.message(), Outcome.SUCCESS)).isEqualTo(Outcome.SUCCESS);
   }
 
   private void awaitProfile(String chain, Profile profile) {
@@ -253,12 +273,14 @@ class LegacyRouteTest {
   }
 
   private CrossChainMessage sent(String from, long amount) {
-    return kafka
-        .await(
-            Topics.MESSAGE_EVENTS,
-            MessageFinal.class,
-            it -> it.message().from().chain().value().equals(from) && moves(it.message(), amount))
-        .message();
+    return sentFact(from, amount).message();
+  }
+
+  private MessageFinal sentFact(String from, long amount) {
+    return kafka.await(
+        Topics.MESSAGE_EVENTS,
+        MessageFinal.class,
+        it -> it.message().from().chain().value().equals(from) && moves(it.message(), amount));
   }
 
   private static boolean moves(CrossChainMessage message, long amount) {

@@ -60,6 +60,34 @@ class CostSharesTest {
   }
 
   @Test
+  void aContractThatMetersNothingChargesItsOneMessageWithEverything() {
+    for (Hash outcome : List.of(SettlementAbi.HANDLE_RESULT, SettlementAbi.RESULT)) {
+      assertThat(units(shares(receipt(SETTLEMENT, 101, told(1, outcome))))).containsExactly(101L);
+      assertThat(units(shares(receipt(SETTLEMENT, 101, told(2, outcome), told(1, outcome)))))
+          .containsExactly(51L, 50L);
+    }
+  }
+
+  @Test
+  void anOutcomeBesideItsMeteringChangesNothing() {
+    assertThat(
+            units(
+                shares(
+                    receipt(
+                        SETTLEMENT,
+                        100,
+                        told(1, SettlementAbi.HANDLE_RESULT),
+                        metered(1, 40),
+                        told(2, SettlementAbi.HANDLE_RESULT),
+                        metered(2, 20)))))
+        .containsExactly(60L, 40L);
+  }
+
+  private static ChainLog told(long txid, Hash outcome) {
+    return Golden.log(SETTLEMENT, new byte[0], outcome, Golden.topic(txid(txid)));
+  }
+
+  @Test
   void believesOnlyTheContractThatWasCalled() {
     ChainLog lookAlike =
         Golden.log(

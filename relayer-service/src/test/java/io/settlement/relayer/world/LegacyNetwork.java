@@ -142,6 +142,13 @@ public final class LegacyNetwork implements AutoCloseable {
     return facts;
   }
 
+  /** Old's clock goes past this moment. */
+  public void passOnOld(Instant moment) {
+    Anvil node = chains.deployed().node(NODE);
+    node.rpc("evm_setNextBlockTimestamp", moment.getEpochSecond() + 1);
+    node.mine(1);
+  }
+
   /** Another chain, with a handler at the same address as Old's. */
   public List<RegistryEvent> twin(Profile profile) {
     ChainState like = state(old.settings());
