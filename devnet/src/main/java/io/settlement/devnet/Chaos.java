@@ -77,7 +77,13 @@ final class Chaos {
     try (Mayhem mayhem = Mayhem.begin(troubles, seed, every)) {
       LoadRun.Report report =
           new LoadRun(new Network(world.file()), root, progress)
-              .run(load, () -> mayhem.calmAfter(arguments.count("--incidents", 10)));
+              .run(
+                  load,
+                  () -> {
+                    mayhem.calmAfter(arguments.count("--incidents", 10));
+                    progress.say("calm; waiting until everybody is back");
+                    world.awaitReady();
+                  });
       mayhem.incidents().forEach(one -> progress.say(one.at() + " " + one.what()));
       System.out.println(json(seed, mayhem, report.certificate()));
       System.out.flush();

@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -86,9 +87,7 @@ public final class Destinations {
       long filled = filled(node, before, gasLimit);
       LoadRun.Report two = run.run(new LoadPlan(2 * each, 0, List.of(first, second), 0, false));
       List<String> faults =
-          java.util.stream.Stream.of(one, two)
-              .flatMap(report -> report.certificate().faults().stream())
-              .toList();
+          Stream.of(one, two).flatMap(report -> report.certificate().faults().stream()).toList();
       BigDecimal alone = one.figures().speed().sustained();
       BigDecimal both = two.figures().speed().sustained();
       BigDecimal ratio =

@@ -60,8 +60,11 @@ public final class LoadRun {
       progress.say("warming up with %d messages, which are not counted".formatted(plan.warmUp()));
       pass(plan.counting(plan.warmUp()), () -> {}, null);
     }
+    if (!plan.ceiling()) {
+      return pass(plan, whenSent, null);
+    }
     RunFolder folder = RunFolder.fresh(projectRoot.resolve("devnet/run/load"));
-    try (AnvilNode copy = plan.ceiling() ? copyOf(destination(plan), folder) : null) {
+    try (AnvilNode copy = copyOf(destination(plan), folder)) {
       return pass(plan, whenSent, copy);
     } finally {
       folder.release();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** When each message of a run was due and how long its ways took. */
@@ -64,7 +65,7 @@ record Timings(Battery.Departures departures, Collection<Passage> passages, Heig
             passage -> {
               Instant from = begin.apply(passage);
               return from == null
-                  ? java.util.stream.Stream.empty()
+                  ? Stream.empty()
                   : end.apply(passage).map(at -> Duration.between(from, at).toMillis()).stream();
             })
         .sorted()

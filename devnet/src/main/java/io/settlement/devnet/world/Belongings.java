@@ -19,6 +19,7 @@ final class Belongings implements AutoCloseable {
   private final RunFolder folder;
   private final Progress progress;
   private final Map<String, Service> services = new ConcurrentHashMap<>();
+  private final Map<String, Service> idle = new ConcurrentHashMap<>();
   private final Deque<AutoCloseable> foundations = new ArrayDeque<>();
   private volatile boolean closing;
   private boolean closed;
@@ -45,6 +46,12 @@ final class Belongings implements AutoCloseable {
     service.start(trains);
   }
 
+  /** Keeps a service for somebody who starts it later, and ends it at the end. */
+  void keepIdle(Service service) {
+    idle.put(service.name(), service);
+    keep(service::stop);
+  }
+
   /** Stops with the log of a service that is gone; quietly waits when all of them are going. */
   void requireAlive() {
     if (closing) {
@@ -58,7 +65,7 @@ final class Belongings implements AutoCloseable {
   }
 
   Service service(String name) {
-    Service service = services.get(name);
+    Service service = services.getOrDefault(name, idle.get(name));
     if (service == null) {
       throw new IllegalArgumentException("there is no service " + name);
     }

@@ -159,6 +159,10 @@ final class Genesis {
   private void launch(String name, String module, Path config) {
     ServiceJar jar = Objects.requireNonNull(jars.get(module)).join();
     Service service = new Service(folder, name, jar, config, ports.of(name), plan.machinery());
+    if (plan.relayers().isSpare(name)) {
+      belongings.keepIdle(service);
+      return;
+    }
     boolean first = name.equals("relayer") || !module.equals("relayer-service");
     belongings.launch(service, plan.machinery().keepsStartCaches() && first);
   }

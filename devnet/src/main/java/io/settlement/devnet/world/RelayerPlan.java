@@ -11,6 +11,7 @@ import java.util.Map;
  * How the relayer runs: its jar several times on one database, and how it reaches its nodes.
  *
  * @param instances how many share the work: {@code relayer}, {@code relayer2}, …
+ * @param spares further instances that are not started before somebody asks for it
  * @param splitsRoles whether observers are processes of their own ({@code observer}, …) beside
  *     couriers; else every instance is both
  * @param providers addresses under which each chain is reached, each through a proxy of its own; 0:
@@ -18,31 +19,35 @@ import java.util.Map;
  * @param settings further settings of relayers and validators, by property name
  */
 record RelayerPlan(
-    int instances, boolean splitsRoles, int providers, Map<String, String> settings) {
+    int instances, int spares, boolean splitsRoles, int providers, Map<String, String> settings) {
   RelayerPlan {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 
   RelayerPlan(int providers) {
-    this(1, false, providers, Map.of());
+    this(1, 0, false, providers, Map.of());
   }
 
   RelayerPlan withInstances(int count) {
-    return new RelayerPlan(count, splitsRoles, providers, settings);
+    return new RelayerPlan(count, spares, splitsRoles, providers, settings);
+  }
+
+  RelayerPlan withSpares(int count) {
+    return new RelayerPlan(instances, count, splitsRoles, providers, settings);
   }
 
   RelayerPlan withSplitRoles() {
-    return new RelayerPlan(instances, true, providers, settings);
+    return new RelayerPlan(instances, spares, true, providers, settings);
   }
 
   RelayerPlan withProviders(int count) {
-    return new RelayerPlan(instances, splitsRoles, count, settings);
+    return new RelayerPlan(instances, spares, splitsRoles, count, settings);
   }
 
   RelayerPlan with(String property, String value) {
     Map<String, String> more = new LinkedHashMap<>(settings);
     more.put(property, value);
-    return new RelayerPlan(instances, splitsRoles, providers, more);
+    return new RelayerPlan(instances, spares, splitsRoles, providers, more);
   }
 
   /** Name and roles of every instance, as its configuration spells them. */
@@ -57,9 +62,16 @@ record RelayerPlan(
     return roles;
   }
 
+  /** Whether it waits to be started. */
+  boolean isSpare(String name) {
+    return List.of("relayer", "observer").stream()
+        .map(this::numbered)
+        .anyMatch(names -> names.indexOf(name) >= instances);
+  }
+
   private List<String> numbered(String name) {
     List<String> names = new ArrayList<>();
-    for (int i = 1; i <= instances; i++) {
+    for (int i = 1; i <= instances + spares; i++) {
       names.add(i == 1 ? name : name + i);
     }
     return names;

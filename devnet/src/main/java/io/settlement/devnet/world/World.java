@@ -2,9 +2,12 @@
 package io.settlement.devnet.world;
 
 import io.settlement.devnet.journey.WorldFile;
+import io.settlement.devnet.process.Pause;
+import io.settlement.devnet.terminal.Failure;
 import io.settlement.devnet.terminal.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** A running world and everything it started; closing it ends all of that. */
 public final class World implements AutoCloseable {
+  private static final Duration READY = Duration.ofMinutes(6);
+  private static final long BETWEEN_LOOKS = 300;
+
   private final WorldFile file;
   private final Belongings belongings;
   private final Map<String, List<RpcProxy>> proxies;
@@ -39,7 +45,7 @@ public final class World implements AutoCloseable {
     belongings.keep(withdrawal);
   }
 
-  /** A service by name, to stop and start it. */
+  /** A service by name, to stop and start it; a spare one has not been started. */
   public Service service(String name) {
     return belongings.service(name);
   }
@@ -47,6 +53,20 @@ public final class World implements AutoCloseable {
   /** All services. */
   public Collection<Service> services() {
     return belongings.services();
+  }
+
+  /** Waits until every service can work again, after some were stopped. */
+  public void awaitReady() {
+    long deadline = System.nanoTime() + READY.toNanos();
+    for (Service service : belongings.services()) {
+      while (!service.isReady()) {
+        if (System.nanoTime() > deadline) {
+          service.requireAlive();
+          throw new Failure(service.name() + " is not ready again after " + READY + ".");
+        }
+        Pause.millis(BETWEEN_LOOKS);
+      }
+    }
   }
 
   /** Stops with the log of a service that is gone. */

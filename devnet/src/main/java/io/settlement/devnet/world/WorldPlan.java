@@ -98,6 +98,11 @@ public final class WorldPlan {
     return with(relayers.withInstances(instances));
   }
 
+  /** With further ones that a journey can start when it needs them, and stop again. */
+  public WorldPlan withSpareCouriers(int instances) {
+    return with(relayers.withSpares(instances));
+  }
+
   /** With observers as processes of their own (observer, observer2, …) beside the couriers. */
   public WorldPlan withSplitRoles() {
     return with(relayers.withSplitRoles());

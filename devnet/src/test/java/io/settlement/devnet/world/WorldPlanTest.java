@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.settlement.devnet.process.Ports;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WorldPlanTest {
@@ -50,7 +51,7 @@ class WorldPlanTest {
         .containsExactly(8080, 8083, 18546);
   }
 
-  private static java.util.Map.Entry<String, String> entry(String name, String roles) {
-    return java.util.Map.entry(name, roles);
+  private static Map.Entry<String, String> entry(String name, String roles) {
+    return Map.entry(name, roles);
   }
 }
