@@ -54,7 +54,12 @@ public sealed interface ContractDialect permits V2Dialect, LegacyDialect {
   boolean received(byte[] answer);
 
   /** What lets this chain receive a message. */
-  Hash receiveDigest(CrossChainMessage message);
+  Signable receiveForm(CrossChainMessage message);
+
+  /** Its digest. */
+  default Hash receiveDigest(CrossChainMessage message) {
+    return receiveForm(message).digest();
+  }
 
   /**
    * What lets this chain settle a message that it sent.
@@ -62,14 +67,30 @@ public sealed interface ContractDialect permits V2Dialect, LegacyDialect {
    * @param targetHandler the handler that received, on the destination
    * @param sourceHandler the handler that sent, on this chain
    */
-  Hash callbackDigest(TxId txid, HandlerId targetHandler, HandlerId sourceHandler, Outcome outcome);
+  Signable callbackForm(
+      TxId txid, HandlerId targetHandler, HandlerId sourceHandler, Outcome outcome);
+
+  /** Its digest. */
+  default Hash callbackDigest(
+      TxId txid, HandlerId targetHandler, HandlerId sourceHandler, Outcome outcome) {
+    return callbackForm(txid, targetHandler, sourceHandler, outcome).digest();
+  }
 
   /**
    * What lets this chain record that it will never receive a message.
    *
    * @throws UnsupportedOperationException where nothing {@link #expires}
    */
-  Hash expireDigest(CrossChainMessage message);
+  Signable expireForm(CrossChainMessage message);
+
+  /**
+   * Its digest.
+   *
+   * @throws UnsupportedOperationException where nothing {@link #expires}
+   */
+  default Hash expireDigest(CrossChainMessage message) {
+    return expireForm(message).digest();
+  }
 
   /** Whether many messages fit one call; if not, each call takes a list of one. */
   boolean takesBatches();

@@ -9,6 +9,7 @@ import io.settlement.events.value.Hex;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -53,6 +54,11 @@ public final class Digests {
    * @param settlement the destination's settlement contract
    */
   public static Hash receive(CrossChainMessage message, long chainId, EvmAddress settlement) {
+    return receiveForm(message, chainId, settlement).digest();
+  }
+
+  /** The same before it is hashed. */
+  static Signable receiveForm(CrossChainMessage message, long chainId, EvmAddress settlement) {
     byte[] struct =
         Keccak.bytes(
             RECEIVE_TYPE,
@@ -77,6 +83,11 @@ public final class Digests {
    * @param settlement the destination's settlement contract
    */
   public static Hash expire(CrossChainMessage message, long chainId, EvmAddress settlement) {
+    return expireForm(message, chainId, settlement).digest();
+  }
+
+  /** The same before it is hashed. */
+  static Signable expireForm(CrossChainMessage message, long chainId, EvmAddress settlement) {
     byte[] struct =
         Keccak.bytes(
             EXPIRE_TYPE,
@@ -105,6 +116,19 @@ public final class Digests {
       Outcome outcome,
       long sourceChainId,
       EvmAddress sourceSettlement) {
+    return callbackForm(
+            txid, targetHandler, sourceHandler, outcome, sourceChainId, sourceSettlement)
+        .digest();
+  }
+
+  /** The same before it is hashed. */
+  static Signable callbackForm(
+      TxId txid,
+      HandlerId targetHandler,
+      HandlerId sourceHandler,
+      Outcome outcome,
+      long sourceChainId,
+      EvmAddress sourceSettlement) {
     byte[] struct =
         Keccak.bytes(
             CALLBACK_TYPE,
@@ -123,16 +147,29 @@ public final class Digests {
    * @param root of the tree over them, in log order, see {@link MerkleTree}
    */
   public static Hash bundle(Hash root) {
-    return Hash.of(Keccak.bytes(PREFIX, BUNDLE_SEPARATOR, Keccak.bytes(BUNDLE_TYPE, root.bytes())));
+    return bundleForm(root).digest();
+  }
+
+  /** The same before it is hashed. */
+  public static Signable bundleForm(Hash root) {
+    return form(BUNDLE_SEPARATOR, Keccak.bytes(BUNDLE_TYPE, root.bytes()));
   }
 
   private static byte[] number(long value) {
     return Abi.word(BigInteger.valueOf(value));
   }
 
-  private static Hash signed(Domain domain, byte[] struct) {
-    byte[] separator = SEPARATORS.computeIfAbsent(domain, Digests::separator);
-    return Hash.of(Keccak.bytes(PREFIX, separator, struct));
+  private static Signable signed(Domain domain, byte[] struct) {
+    return form(SEPARATORS.computeIfAbsent(domain, Digests::separator), struct);
+  }
+
+  private static Signable form(byte[] separator, byte[] struct) {
+    return new Signable(
+        ByteBuffer.allocate(PREFIX.length + separator.length + struct.length)
+            .put(PREFIX)
+            .put(separator)
+            .put(struct)
+            .array());
   }
 
   private static byte[] separator(Domain domain) {

@@ -56,22 +56,24 @@ record LegacyDialect(ChainSettings chain) implements ContractDialect {
   }
 
   @Override
-  public Hash receiveDigest(CrossChainMessage message) {
-    return signed(LegacyDigests.receive(message));
+  public Signable receiveForm(CrossChainMessage message) {
+    return signed(LegacyDigests.receiveForm(message));
   }
 
   @Override
-  public Hash callbackDigest(
+  public Signable callbackForm(
       TxId txid, HandlerId targetHandler, HandlerId sourceHandler, Outcome outcome) {
-    return signed(LegacyDigests.callback(txid, targetHandler, sourceHandler, outcome));
+    return signed(LegacyDigests.callbackForm(txid, targetHandler, sourceHandler, outcome));
   }
 
-  private Hash signed(Hash packed) {
-    return chain.legacy().digest() == DigestForm.EIP191 ? LegacyDigests.eip191(packed) : packed;
+  private Signable signed(Signable packed) {
+    return chain.legacy().digest() == DigestForm.EIP191
+        ? LegacyDigests.eip191Form(packed.digest())
+        : packed;
   }
 
   @Override
-  public Hash expireDigest(CrossChainMessage message) {
+  public Signable expireForm(CrossChainMessage message) {
     throw nothingExpires();
   }
 

@@ -7,6 +7,7 @@ import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -22,14 +23,26 @@ public final class LegacyDigests {
 
   /** What lets the destination receive a message. */
   public static Hash receive(CrossChainMessage message) {
-    return Hash.of(
-        Keccak.bytes(
-            message.txid().bytes(),
-            message.from().chain().value().getBytes(StandardCharsets.UTF_8),
-            Abi.word(message.sender().toBigInteger()),
-            Abi.word(message.from().toBigInteger()),
-            message.to().evmAddress().bytes(),
-            Keccak.bytes(Hex.decode(message.payload()))));
+    return receiveForm(message).digest();
+  }
+
+  /** The same before it is hashed. */
+  static Signable receiveForm(CrossChainMessage message) {
+    return packed(
+        message.txid().bytes(),
+        message.from().chain().value().getBytes(StandardCharsets.UTF_8),
+        Abi.word(message.sender().toBigInteger()),
+        Abi.word(message.from().toBigInteger()),
+        message.to().evmAddress().bytes(),
+        Keccak.bytes(Hex.decode(message.payload())));
+  }
+
+  private static Signable packed(byte[]... fields) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (byte[] field : fields) {
+      bytes.writeBytes(field);
+    }
+    return new Signable(bytes.toByteArray());
   }
 
   /**
@@ -40,16 +53,26 @@ public final class LegacyDigests {
    */
   public static Hash callback(
       TxId txid, HandlerId targetHandler, HandlerId sourceHandler, Outcome outcome) {
-    return Hash.of(
-        Keccak.bytes(
-            txid.bytes(),
-            Abi.word(targetHandler.toBigInteger()),
-            sourceHandler.evmAddress().bytes(),
-            new byte[] {(byte) outcome.wire()}));
+    return callbackForm(txid, targetHandler, sourceHandler, outcome).digest();
+  }
+
+  /** The same before it is hashed. */
+  static Signable callbackForm(
+      TxId txid, HandlerId targetHandler, HandlerId sourceHandler, Outcome outcome) {
+    return packed(
+        txid.bytes(),
+        Abi.word(targetHandler.toBigInteger()),
+        sourceHandler.evmAddress().bytes(),
+        new byte[] {(byte) outcome.wire()});
   }
 
   /** A digest as deployments with a wallet's prefix recover signers from it (protocol 2.5). */
   public static Hash eip191(Hash digest) {
-    return Hash.of(Keccak.bytes(EIP191, digest.bytes()));
+    return eip191Form(digest).digest();
+  }
+
+  /** The same before it is hashed. */
+  static Signable eip191Form(Hash digest) {
+    return packed(EIP191, digest.bytes());
   }
 }

@@ -52,20 +52,20 @@ record V2Dialect(ChainSettings chain) implements ContractDialect {
   }
 
   @Override
-  public Hash receiveDigest(CrossChainMessage message) {
-    return Digests.receive(message, chain.chainId(), chain.settlement());
+  public Signable receiveForm(CrossChainMessage message) {
+    return Digests.receiveForm(message, chain.chainId(), chain.settlement());
   }
 
   @Override
-  public Hash callbackDigest(
+  public Signable callbackForm(
       TxId txid, HandlerId targetHandler, HandlerId sourceHandler, Outcome outcome) {
-    return Digests.callback(
+    return Digests.callbackForm(
         txid, targetHandler, sourceHandler, outcome, chain.chainId(), chain.settlement());
   }
 
   @Override
-  public Hash expireDigest(CrossChainMessage message) {
-    return Digests.expire(message, chain.chainId(), chain.settlement());
+  public Signable expireForm(CrossChainMessage message) {
+    return Digests.expireForm(message, chain.chainId(), chain.settlement());
   }
 
   @Override

@@ -60,9 +60,9 @@ final class CallbackRules {
   private Verdict sign(Case one) {
     HandleResult result = one.result();
     ChainSettings source = nodes.settings(result.sourceHandler().chain()).orElseThrow();
-    return new Verdict.Sign(
+    return Verdict.Sign.of(
         ContractDialect.of(source)
-            .callbackDigest(
+            .callbackForm(
                 result.txid(), result.targetHandler(), result.sourceHandler(), result.outcome()),
         source);
   }

@@ -77,6 +77,6 @@ final class ExpireRules {
       one.no("the destination has received it");
       return new Verdict.Refuse(Refusal.RECEIVED);
     }
-    return new Verdict.Sign(dialect.expireDigest(message), chain);
+    return Verdict.Sign.of(dialect.expireForm(message), chain);
   }
 }

@@ -45,8 +45,7 @@ final class ReceiveRules {
 
   private Verdict sign(SentCase one) {
     ChainSettings destination = nodes.settings(one.message().to().chain()).orElseThrow();
-    return new Verdict.Sign(
-        ContractDialect.of(destination).receiveDigest(one.message()), destination);
+    return Verdict.Sign.of(ContractDialect.of(destination).receiveForm(one.message()), destination);
   }
 
   private static boolean payloadIsStrict(SentCase one) {

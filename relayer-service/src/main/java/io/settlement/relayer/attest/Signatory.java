@@ -70,13 +70,12 @@ final class Signatory {
   }
 
   private AttestationSigned alone(Approved one, Instant now) {
-    Hash digest = one.sign().digest();
     return new AttestationSigned(
         one.claim().txid(),
         one.claim().kind(),
-        digest,
+        one.sign().digest(),
         key.address(),
-        Hex.encode(key.sign(digest)),
+        Hex.encode(key.sign(one.sign().form())),
         now);
   }
 
@@ -88,7 +87,7 @@ final class Signatory {
         group.receiver(),
         members.stream().map(one -> new Member(one.claim().txid(), one.sign().digest())).toList(),
         key.address(),
-        Hex.encode(key.sign(Digests.bundle(root))),
+        Hex.encode(key.sign(Digests.bundleForm(root))),
         now);
   }
 }

@@ -4,9 +4,12 @@ package io.settlement.relayer.attest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.EvmReader;
 import io.settlement.events.RegistryEvent.Family;
+import io.settlement.events.value.EvmAddress;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.relayer.chain.keys.Keystores;
+import io.settlement.relayer.chain.keys.RemoteKey;
+import io.settlement.relayer.chain.keys.RemoteSignerSettings;
 import io.settlement.relayer.chain.keys.ValidatorKey;
 import io.settlement.relayer.loop.Backoff;
 import io.settlement.relayer.loop.ChainLoop;
@@ -16,10 +19,13 @@ import io.settlement.relayer.role.Role;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,19 +40,34 @@ class ValidatorConfiguration {
   private static final Logger log = LoggerFactory.getLogger(ValidatorConfiguration.class);
 
   /**
-   * @param labelled the address the keystore file bears, by which the consumer group is named
+   * @param labelled the address by which the consumer group is named: what the keystore file bears,
+   *     or what is configured for a remote signer
    */
   @Bean
   ValidatorKey validatorKey(
       ValidatorSettings settings,
+      SslBundles bundles,
       @Value("${settlement.relayer.validator.address:}") String labelled) {
-    ValidatorKey key = Keystores.load(settings.keystore(), settings.passwordFile());
+    ValidatorKey key = keyOf(settings, bundles, labelled);
     if (!key.address().hex().equals(labelled)) {
       throw new IllegalStateException(
           "the keystore " + settings.keystore() + " does not bear the address of its key");
     }
     log.atInfo().addKeyValue("validator", key.address()).log("validator key opened");
     return key;
+  }
+
+  private static ValidatorKey keyOf(
+      ValidatorSettings settings, SslBundles bundles, String labelled) {
+    RemoteSignerSettings remote = settings.remoteSigner();
+    if (remote == null) {
+      return Keystores.load(
+          Objects.requireNonNull(settings.keystore()),
+          Objects.requireNonNull(settings.passwordFile()));
+    }
+    String bundle = remote.sslBundle();
+    SSLContext tls = bundle == null ? null : bundles.getBundle(bundle).createSslContext();
+    return RemoteKey.of(new EvmAddress(labelled), remote, tls);
   }
 
   @Bean

@@ -2,17 +2,22 @@
 package io.settlement.relayer.attest;
 
 import io.settlement.chain.ChainSettings;
+import io.settlement.chain.contract.Signable;
 import io.settlement.events.value.Hash;
 
 /** What becomes of a claim. */
 sealed interface Verdict {
 
   /**
-   * Everything was checked on the own nodes: this digest may be signed.
+   * Everything was checked on the own nodes: this may be signed.
    *
    * @param receiver the chain whose contracts verify the signature
    */
-  record Sign(Hash digest, ChainSettings receiver) implements Verdict {}
+  record Sign(Signable form, Hash digest, ChainSettings receiver) implements Verdict {
+    static Sign of(Signable form, ChainSettings receiver) {
+      return new Sign(form, form.digest(), receiver);
+    }
+  }
 
   /** It is not signed. */
   record Refuse(Refusal reason) implements Verdict {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.chain;
 
+import io.settlement.chain.contract.Signable;
 import io.settlement.events.value.Hash;
 import io.settlement.relayer.chain.keys.SubmitterKey;
 import java.math.BigInteger;
@@ -32,7 +33,7 @@ public record SignedTransaction(Hash hash, byte[] raw) {
             Numeric.toHexString(draft.calldata()),
             draft.fees().tip().value(),
             draft.fees().max().value());
-    byte[] signature = key.sign(keccak(TransactionEncoder.encode(unsigned)));
+    byte[] signature = key.sign(new Signable(TransactionEncoder.encode(unsigned)));
     byte[] raw = TransactionEncoder.encode(unsigned, parts(signature));
     return new SignedTransaction(keccak(raw), raw);
   }

@@ -43,7 +43,10 @@ final class AttestationCheck {
     Optional<Wanted> wanted = quorum.wanted(dossier.message(), fact.kind());
     Optional<Reason> reason = refuse(fact, wanted);
     if (reason.isPresent()) {
-      dossier.reject(fact, reason.get());
+      boolean isSigned =
+          reason.get() == Reason.WRONG_DIGEST
+              && SignatureCheck.refuse(fact.digest(), fact).isEmpty();
+      dossier.reject(fact, reason.get(), isSigned);
       log.atWarn()
           .addKeyValue("txid", fact.txid())
           .addKeyValue("validator", fact.validator())

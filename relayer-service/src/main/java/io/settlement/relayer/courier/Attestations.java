@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -83,11 +84,13 @@ final class Attestations {
   List<Rejection> reject(Collection<Rejection> rejections, Instant now) {
     return jdbc.sql(
             """
-            INSERT INTO rejected_attestation (txid, kind, validator, digest, reason, rejected_at)
-            SELECT v.*, ? FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                               AS v(txid, kind, validator, digest, reason)
+            INSERT INTO rejected_attestation
+                   (txid, kind, validator, digest, reason, signature, rejected_at)
+            SELECT v.*, ? FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                      ?::text[])
+                               AS v(txid, kind, validator, digest, reason, signature)
             ON CONFLICT (txid, kind, validator, reason) DO NOTHING
-            RETURNING txid, kind, validator, digest, reason
+            RETURNING txid, kind, validator, digest, reason, signature
             """)
         .params(
             Timestamp.from(now),
@@ -95,30 +98,27 @@ final class Attestations {
             texts(rejections, it -> it.kind().name()),
             texts(rejections, it -> it.validator().hex()),
             texts(rejections, it -> it.digest().hex()),
-            texts(rejections, it -> it.reason().name()))
-        .query(
-            (row, n) ->
-                new Rejection(
-                    new TxId(row.getString("txid")),
-                    Kind.valueOf(row.getString("kind")),
-                    new EvmAddress(row.getString("validator")),
-                    new Hash(row.getString("digest")),
-                    Rejection.Reason.valueOf(row.getString("reason"))))
+            texts(rejections, it -> it.reason().name()),
+            texts(rejections, Rejection::signature))
+        .query((row, n) -> rejection(row))
         .list();
   }
 
   List<Rejection> rejected(TxId txid) {
     return jdbc.sql("SELECT * FROM rejected_attestation WHERE txid = ? ORDER BY rejected_at")
         .param(txid.hex())
-        .query(
-            (row, n) ->
-                new Rejection(
-                    txid,
-                    Kind.valueOf(row.getString("kind")),
-                    new EvmAddress(row.getString("validator")),
-                    new Hash(row.getString("digest")),
-                    Rejection.Reason.valueOf(row.getString("reason"))))
+        .query((row, n) -> rejection(row))
         .list();
+  }
+
+  private static Rejection rejection(ResultSet row) throws SQLException {
+    return new Rejection(
+        new TxId(row.getString("txid")),
+        Kind.valueOf(row.getString("kind")),
+        new EvmAddress(row.getString("validator")),
+        new Hash(row.getString("digest")),
+        Rejection.Reason.valueOf(row.getString("reason")),
+        row.getString("signature"));
   }
 
   private static Attestation read(ResultSet row) throws SQLException {
@@ -131,7 +131,8 @@ final class Attestations {
         row.getBoolean("verified"));
   }
 
-  private static <T> String[] texts(Collection<T> rows, Function<T, String> column) {
+  private static <T> @Nullable String[] texts(
+      Collection<T> rows, Function<T, @Nullable String> column) {
     return rows.stream().map(column).toArray(String[]::new);
   }
 }

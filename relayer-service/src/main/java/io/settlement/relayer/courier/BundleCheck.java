@@ -93,6 +93,11 @@ final class BundleCheck {
             member ->
                 rejections.add(
                     new Rejection(
-                        member.txid(), fact.kind(), fact.validator(), member.digest(), reason)));
+                        member.txid(),
+                        fact.kind(),
+                        fact.validator(),
+                        member.digest(),
+                        reason,
+                        null)));
   }
 }

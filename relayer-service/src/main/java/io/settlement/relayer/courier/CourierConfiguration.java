@@ -113,6 +113,17 @@ class CourierConfiguration {
   }
 
   @Bean
+  Equivocations equivocations(JdbcClient jdbc) {
+    return new Equivocations(jdbc);
+  }
+
+  @Bean
+  EquivocationWatch equivocationWatch(
+      Equivocations equivocations, SignaturePatience patience, MeterRegistry meters, Clock clock) {
+    return new EquivocationWatch(equivocations, patience.verifiers(), meters, clock);
+  }
+
+  @Bean
   Recertification recertification(
       Messages messages,
       Dossiers dossiers,

@@ -99,11 +99,25 @@ final class Dossier {
     if (!changed.remove(kept)) {
       useless.add(kept);
     }
-    rejections.add(new Rejection(txid(), kept.kind(), kept.validator(), kept.digest(), reason));
+    rejections.add(
+        new Rejection(
+            txid(), kept.kind(), kept.validator(), kept.digest(), reason, kept.signature()));
   }
 
-  void reject(AttestationSigned fact, Rejection.Reason reason) {
-    rejections.add(new Rejection(txid(), fact.kind(), fact.validator(), fact.digest(), reason));
+  /**
+   * A signature cannot count.
+   *
+   * @param isSigned whether it is really the validator's
+   */
+  void reject(AttestationSigned fact, Rejection.Reason reason, boolean isSigned) {
+    rejections.add(
+        new Rejection(
+            txid(),
+            fact.kind(),
+            fact.validator(),
+            fact.digest(),
+            reason,
+            isSigned ? fact.signature() : null));
   }
 
   // What follows.

@@ -5,13 +5,21 @@ import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.TxId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signature that cannot count.
  *
  * @param validator who claimed to have signed
+ * @param signature when it is really the validator's, though of something else; null when it is not
  */
-record Rejection(TxId txid, Kind kind, EvmAddress validator, Hash digest, Reason reason) {
+record Rejection(
+    TxId txid,
+    Kind kind,
+    EvmAddress validator,
+    Hash digest,
+    Reason reason,
+    @Nullable String signature) {
 
   /** Why. */
   enum Reason {

@@ -33,6 +33,7 @@ import io.settlement.events.value.TxId;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
+import io.settlement.kit.test.TestTokens;
 import io.settlement.relayer.chain.keys.TestKeys;
 import io.settlement.relayer.world.Facts;
 import io.settlement.relayer.world.TwoChains;
@@ -48,9 +49,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.client.RestClient;
 
 @SuiteTest(
     properties = {
@@ -63,11 +68,13 @@ import org.springframework.test.context.DynamicPropertySource;
 class ValidatorTest {
   private static final TwoChains CHAINS = new TwoChains();
   private static final EvmAddress VALIDATOR = TestKeys.VALIDATOR_1.address();
+  private static final String OPERATOR = TestTokens.operator();
 
   @Autowired private KafkaProbe kafka;
   @Autowired private JdbcClient jdbc;
   @Autowired private RegistryView registry;
   @Autowired private MeterRegistry meters;
+  @LocalServerPort private int port;
 
   @DynamicPropertySource
   static void chains(DynamicPropertyRegistry properties) {
@@ -370,6 +377,109 @@ class ValidatorTest {
             .map(one -> awaitSignature(one.txid(), Kind.RECEIVE).txid())
             .collect(Collectors.toSet());
     assertThat(signed).hasSize(5);
+  }
+
+  @Test
+  void whatWasSignedElsewhereIsNeverContradictedHere() {
+    MessageFinal signed = sentAndFinal();
+    kafka.send(signed);
+    Hash digest = awaitSignature(signed.txid(), Kind.RECEIVE).digest();
+    MessageFinal elsewhere = Facts.sent(CHAINS.alpha(), CHAINS.sendAndSee(12, 0));
+    String other = "0x" + "22".repeat(32);
+
+    assertThat(body(importGuard(VALIDATOR, entry(elsewhere.txid(), other))))
+        .contains("\"added\":1", "\"known\":0");
+    assertThat(body(importGuard(VALIDATOR, entry(elsewhere.txid(), other))))
+        .contains("\"added\":0", "\"known\":1");
+
+    CHAINS.makeFinal();
+    kafka.send(elsewhere);
+    assertThat(awaitRefusal(elsewhere.txid())).isEqualTo("SIGNED_OTHERWISE");
+    String exported =
+        body(client().get().uri("/v1/validator/signing-guard").header("Authorization", OPERATOR));
+    assertThat(exported)
+        .contains("\"validator\":\"" + VALIDATOR.hex() + "\"", "\"version\":1")
+        .contains(entry(elsewhere.txid(), other), entry(signed.txid(), digest.hex()));
+  }
+
+  @Test
+  void anImportThatContradictsOrIsOfSomebodyElseChangesNothing() {
+    MessageFinal signed = sentAndFinal();
+    kafka.send(signed);
+    Hash digest = awaitSignature(signed.txid(), Kind.RECEIVE).digest();
+    TxId fresh = TxId.of(new Hash("0x" + "0e".repeat(32)).bytes());
+
+    assertThat(
+            body(
+                importGuard(
+                    VALIDATOR,
+                    entry(fresh, "0x" + "33".repeat(32))
+                        + ","
+                        + entry(signed.txid(), "0x" + "44".repeat(32)))))
+        .contains("signed-otherwise", signed.txid().hex());
+    assertThat(body(importGuard(TestKeys.VALIDATOR_2.address(), entry(fresh, digest.hex()))))
+        .contains("another-validator");
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM signed_digest WHERE txid = ?")
+                .param(fresh.hex())
+                .query(Long.class)
+                .single())
+        .isZero();
+    assertThat(guarded(signed.txid())).isEqualTo(digest.hex());
+    assertThat(
+            body(
+                client()
+                    .get()
+                    .uri("/v1/validator/signing-guard")
+                    .header("Authorization", TestTokens.partner())))
+        .doesNotContain(signed.txid().hex());
+  }
+
+  @Test
+  void decidedClaimsAreForgottenAndWhatWasSignedIsNot() {
+    MessageFinal sent = sentAndFinal();
+    kafka.send(sent);
+    awaitState(sent.txid(), "SIGNED");
+    Claims claims = new Claims(jdbc);
+
+    assertThat(claims.forget(Instant.now().minusSeconds(600), 10_000)).isZero();
+    assertThat(claims.forget(Instant.now().plusSeconds(600), 10_000)).isPositive();
+    assertThat(states(sent.txid())).isEmpty();
+
+    kafka.send(sent);
+    awaitState(sent.txid(), "SIGNED");
+    assertThat(signatures(sent.txid())).hasSize(1);
+  }
+
+  private RestClient.RequestHeadersSpec<?> importGuard(EvmAddress validator, String entries) {
+    return client()
+        .post()
+        .uri("/v1/validator/signing-guard")
+        .header("Authorization", OPERATOR)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(
+            """
+            {"metadata":{"format":"settlement-signing-guard","version":1,"validator":"%s"},
+             "signed":[%s]}\
+            """
+                .formatted(validator.hex(), entries));
+  }
+
+  private static String entry(TxId txid, String digest) {
+    return "{\"txid\":\"%s\",\"kind\":\"RECEIVE\",\"digest\":\"%s\"}".formatted(txid.hex(), digest);
+  }
+
+  private static String body(RestClient.RequestHeadersSpec<?> request) {
+    return Objects.requireNonNullElse(
+        request
+            .retrieve()
+            .onStatus(HttpStatusCode::isError, (any, response) -> {})
+            .body(String.class),
+        "");
+  }
+
+  private RestClient client() {
+    return RestClient.create("http://localhost:" + port);
   }
 
   private static MessageFinal sentAndFinal() {

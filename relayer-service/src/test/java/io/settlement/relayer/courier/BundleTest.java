@@ -4,6 +4,7 @@ package io.settlement.relayer.courier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.settlement.chain.ChainLog;
+import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.Receipt;
@@ -57,6 +58,7 @@ import org.springframework.web.client.RestClient;
     properties = {
       "settlement.relayer.roles=courier",
       "settlement.relayer.signature-patience.first=300ms",
+      "settlement.relayer.signature-patience.verifiers=500ms",
       "settlement.relayer.courier.poll=50ms",
       "settlement.relayer.courier.receipts=50ms",
       "settlement.relayer.courier.finality=100ms"
@@ -185,6 +187,40 @@ class BundleTest {
     mined("DELIVER", block, CHAINS.beta());
   }
 
+  @Test
+  void aValidatorWhoSignsTwoThingsAboutOneMessageIsRememberedAndCountedOnce() {
+    List<MessageFinal> block = CHAINS.sendInOneBlock(List.of(41L, 42L));
+    TxId byTwoBundles = block.get(0).txid();
+    TxId byItself = block.get(1).txid();
+    ChainSettings beta = CHAINS.beta().settings();
+    Hash lie = new Hash("0x" + "cd".repeat(32));
+    tell(block);
+    BundleSigned honest = Signed.receive(block, beta, TestKeys.VALIDATOR_1);
+    AttestationSigned other = Signed.by(TestKeys.VALIDATOR_1, byTwoBundles, Kind.RECEIVE, lie);
+    kafka.send(honest);
+    kafka.send(
+        Signed.together(
+            List.of(other, Signed.by(TestKeys.VALIDATOR_1, byTwoBundles, Kind.RECEIVE, lie)),
+            beta.name(),
+            TestKeys.VALIDATOR_1));
+    kafka.send(Signed.by(TestKeys.VALIDATOR_1, byItself, Kind.RECEIVE, lie));
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(evidence())
+                    .contains(byTwoBundles.hex(), byItself.hex(), lie.hex())
+                    .contains(TestKeys.VALIDATOR_1.address().hex()));
+    assertThat(report(byItself)).contains("\"complete\":false");
+
+    kafka.send(Signed.receive(block, beta, TestKeys.VALIDATOR_2));
+    mined("DELIVER", block, CHAINS.beta());
+  }
+
+  private String evidence() {
+    return get("/v1/equivocations");
+  }
+
   private static BundleSigned with(BundleSigned of, Hash root, String signature) {
     return new BundleSigned(
         root, of.kind(), of.receiver(), of.members(), of.validator(), signature, of.at());
@@ -291,10 +327,14 @@ class BundleTest {
   }
 
   private String report(TxId txid) {
+    return get("/v1/messages/" + txid.hex() + "/attestations");
+  }
+
+  private String get(String path) {
     return Objects.requireNonNull(
         RestClient.create("http://localhost:" + port)
             .get()
-            .uri("/v1/messages/{txid}/attestations", txid.hex())
+            .uri(path)
             .header("Authorization", TestTokens.partner())
             .retrieve()
             .body(String.class));

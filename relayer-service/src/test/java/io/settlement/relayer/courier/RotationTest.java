@@ -22,7 +22,7 @@ import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
-import io.settlement.relayer.chain.keys.SigningKey;
+import io.settlement.relayer.chain.keys.KeystoreKey;
 import io.settlement.relayer.chain.keys.TestKeys;
 import io.settlement.relayer.world.Accounts;
 import io.settlement.relayer.world.Facts;
@@ -55,9 +55,9 @@ import org.springframework.test.context.DynamicPropertySource;
 class RotationTest {
   private static final TwoChains CHAINS = new TwoChains();
   private static final Duration DELAY_AND_OVERLAP = Duration.ofDays(1);
-  private static final List<SigningKey> FORMER =
+  private static final List<KeystoreKey> FORMER =
       List.of(TestKeys.VALIDATOR_1, TestKeys.VALIDATOR_2);
-  private static final List<SigningKey> TODAY = List.of(TestKeys.VALIDATOR_3, TestKeys.NEWCOMER);
+  private static final List<KeystoreKey> TODAY = List.of(TestKeys.VALIDATOR_3, TestKeys.NEWCOMER);
 
   @Autowired private KafkaProbe kafka;
   @Autowired private JdbcClient jdbc;
@@ -117,7 +117,7 @@ class RotationTest {
         beta.head(FinalityTag.LATEST).time().plus(DELAY_AND_OVERLAP).plus(Duration.ofMinutes(10));
     List<EvmAddress> ascending =
         Stream.of(TestKeys.VALIDATOR_3, TestKeys.NEWCOMER)
-            .map(SigningKey::address)
+            .map(KeystoreKey::address)
             .sorted(Comparator.comparing(EvmAddress::toBigInteger))
             .toList();
     CHAINS.transact("Beta", manager, verifier, VerifierAbi.schedule(ascending, 2, due), 0);
@@ -151,7 +151,7 @@ class RotationTest {
     return sent;
   }
 
-  private void sign(MessageFinal sent, SigningKey key) {
+  private void sign(MessageFinal sent, KeystoreKey key) {
     ChainSettings beta = CHAINS.beta().settings();
     kafka.send(Signed.receive(sent.message(), beta, key));
   }

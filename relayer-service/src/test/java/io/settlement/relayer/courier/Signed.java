@@ -15,7 +15,7 @@ import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
-import io.settlement.relayer.chain.keys.SigningKey;
+import io.settlement.relayer.chain.keys.KeystoreKey;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,7 +24,7 @@ final class Signed {
   private Signed() {}
 
   static AttestationSigned receive(
-      CrossChainMessage message, ChainSettings destination, SigningKey key) {
+      CrossChainMessage message, ChainSettings destination, KeystoreKey key) {
     return by(
         key,
         message.txid(),
@@ -33,7 +33,7 @@ final class Signed {
   }
 
   static AttestationSigned callback(
-      CrossChainMessage message, Outcome outcome, ChainSettings source, SigningKey key) {
+      CrossChainMessage message, Outcome outcome, ChainSettings source, KeystoreKey key) {
     return by(
         key,
         message.txid(),
@@ -47,13 +47,14 @@ final class Signed {
             source.settlement()));
   }
 
-  static AttestationSigned by(SigningKey key, TxId txid, Kind kind, Hash digest) {
+  static AttestationSigned by(KeystoreKey key, TxId txid, Kind kind, Hash digest) {
     return new AttestationSigned(
         txid, kind, digest, key.address(), Hex.encode(key.sign(digest)), Instant.EPOCH);
   }
 
   /** The messages of a block, signed together. */
-  static BundleSigned receive(List<MessageFinal> block, ChainSettings destination, SigningKey key) {
+  static BundleSigned receive(
+      List<MessageFinal> block, ChainSettings destination, KeystoreKey key) {
     return together(
         block.stream().map(one -> receive(one.message(), destination, key)).toList(),
         destination.name(),
@@ -62,7 +63,7 @@ final class Signed {
 
   /** What could be signed one by one, signed together. */
   static BundleSigned together(
-      List<AttestationSigned> members, ChainName receiver, SigningKey key) {
+      List<AttestationSigned> members, ChainName receiver, KeystoreKey key) {
     Hash root = MerkleTree.of(members.stream().map(AttestationSigned::digest).toList()).root();
     return new BundleSigned(
         root,

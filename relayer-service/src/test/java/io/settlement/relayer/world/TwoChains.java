@@ -41,7 +41,7 @@ import io.settlement.kit.test.DeployedChains;
 import io.settlement.kit.test.DeployedChains.DeployedChain;
 import io.settlement.kit.test.DeployedChains.DeployedHandler;
 import io.settlement.kit.test.KafkaProbe;
-import io.settlement.relayer.chain.keys.SigningKey;
+import io.settlement.relayer.chain.keys.KeystoreKey;
 import io.settlement.relayer.chain.keys.TestKeys;
 import java.math.BigInteger;
 import java.net.URI;
@@ -314,7 +314,7 @@ public final class TwoChains implements AutoCloseable {
 
   private static Certificate certificate(Hash digest) {
     Map<EvmAddress, byte[]> signatures = new HashMap<>();
-    for (SigningKey key : List.of(TestKeys.VALIDATOR_1, TestKeys.VALIDATOR_2)) {
+    for (KeystoreKey key : List.of(TestKeys.VALIDATOR_1, TestKeys.VALIDATOR_2)) {
       signatures.put(key.address(), key.sign(digest));
     }
     return Certificate.ofSignatures(Signatures.bundle(signatures));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.chain.keys;
 
+import io.settlement.chain.contract.Signable;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
 import org.web3j.crypto.ECKeyPair;
@@ -22,6 +23,11 @@ public final class KeystoreKey implements SubmitterKey, ValidatorKey {
   }
 
   @Override
+  public byte[] sign(Signable form) {
+    return sign(form.digest());
+  }
+
+  /** Signs the digest as it is; the same digest gives the same signature. */
   public byte[] sign(Hash digest) {
     return signing.sign(digest.bytes());
   }

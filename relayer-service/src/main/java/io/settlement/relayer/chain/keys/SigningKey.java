@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.chain.keys;
 
+import io.settlement.chain.contract.Signable;
 import io.settlement.events.value.EvmAddress;
-import io.settlement.events.value.Hash;
 
 /** A key that signs digests and shows nothing but its address. */
 public sealed interface SigningKey permits SubmitterKey, ValidatorKey {
@@ -11,9 +11,10 @@ public sealed interface SigningKey permits SubmitterKey, ValidatorKey {
   EvmAddress address();
 
   /**
-   * Signs the digest as it is: no prefix, no second hash.
+   * Signs the keccak256 of the preimage: no prefix, no second hash.
    *
-   * @return r‖s‖v, 65 bytes, low s, v 27 or 28; the same digest gives the same signature
+   * @return r‖s‖v, 65 bytes, low s, v 27 or 28
+   * @throws SignerUnavailable when the key is held elsewhere and does not answer
    */
-  byte[] sign(Hash digest);
+  byte[] sign(Signable form);
 }

@@ -6,13 +6,16 @@ import org.web3j.crypto.ECKeyPair;
 
 /** Anvil's well-known accounts as keys. Not secrets. */
 public final class TestKeys {
+  static final String VALIDATOR_1_HEX =
+      "59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d";
+  static final String VALIDATOR_2_HEX =
+      "5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a";
+
   /** Account 1, a validator. */
-  public static final KeystoreKey VALIDATOR_1 =
-      of("59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d");
+  public static final KeystoreKey VALIDATOR_1 = of(VALIDATOR_1_HEX);
 
   /** Account 2, a validator. */
-  public static final KeystoreKey VALIDATOR_2 =
-      of("5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a");
+  public static final KeystoreKey VALIDATOR_2 = of(VALIDATOR_2_HEX);
 
   /** Account 3, a validator. */
   public static final KeystoreKey VALIDATOR_3 =
