@@ -42,6 +42,32 @@ public interface EvmReader extends AutoCloseable {
   List<ChainLog> logs(
       long from, long to, Collection<EvmAddress> addresses, Collection<Hash> topic0s);
 
+  /**
+   * Headers of a range, lowest first, one batch for each hundred.
+   *
+   * @throws Unreachable when no node has one of them
+   */
+  List<BlockHeader> headers(long from, long to);
+
+  /**
+   * Logs of exactly these blocks (EIP-234), each in block order. A node that does not know one of
+   * them refuses instead of leaving something out.
+   *
+   * @throws RpcError when a block is unknown
+   */
+  Map<Hash, List<ChainLog>> logsOf(
+      Collection<Hash> blocks, Collection<EvmAddress> addresses, Collection<Hash> topic0s);
+
+  /**
+   * All logs of these blocks as their receipts tell them, which no index of logs stands between.
+   *
+   * @throws Unreachable when no node has one of them
+   */
+  Map<Hash, List<ChainLog>> logsInReceiptsOf(Collection<Hash> blocks);
+
+  /** Whether the node says that it is still fetching the chain. */
+  boolean isSyncing();
+
   /** Receipts of those that are mined, one batch for each hundred. */
   Map<Hash, Receipt> receipts(Collection<Hash> txHashes);
 
@@ -58,6 +84,13 @@ public interface EvmReader extends AutoCloseable {
    * @throws Reverted when one of them is refused
    */
   List<byte[]> calls(List<Call> calls, FinalityTag tag);
+
+  /**
+   * What the calls would return on top of a block, in their order, one batch for each hundred.
+   *
+   * @throws Reverted when one of them is refused
+   */
+  List<byte[]> callsAt(List<Call> calls, long block);
 
   /**
    * Gas the call would need on top of the newest block.

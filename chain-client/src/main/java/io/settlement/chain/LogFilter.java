@@ -21,6 +21,16 @@ record LogFilter(List<String> addresses, List<String> topic0s) {
     Map<String, Object> filter = new LinkedHashMap<>();
     filter.put("fromBlock", Quantities.hex(from));
     filter.put("toBlock", Quantities.hex(to));
+    return of(filter);
+  }
+
+  RpcRequest request(Hash block) {
+    Map<String, Object> filter = new LinkedHashMap<>();
+    filter.put("blockHash", block.hex());
+    return of(filter);
+  }
+
+  private RpcRequest of(Map<String, Object> filter) {
     if (!addresses.isEmpty()) {
       filter.put("address", addresses);
     }

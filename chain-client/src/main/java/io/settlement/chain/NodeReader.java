@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Asks {@link Nodes} and turns their JSON into values. */
@@ -106,10 +108,14 @@ final class NodeReader implements EvmReader {
   }
 
   private BlockRef present(JsonNode block, String what) {
-    if (block.isNull()) {
+    return present(block, what, Quantities::block);
+  }
+
+  private <T> T present(JsonNode json, String what, Function<JsonNode, T> read) {
+    if (json.isNull()) {
       throw Unreachable.behind(settings.name() + " has no block for " + what);
     }
-    return Quantities.block(block);
+    return read.apply(json);
   }
 
   @Override
@@ -146,10 +152,103 @@ final class NodeReader implements EvmReader {
       throw Unreachable.behind(
           settings.name() + " was asked for logs up to " + to + ", its head is " + head);
     }
+    return logs(answers.getLast().result());
+  }
+
+  @Override
+  public List<BlockHeader> headers(long from, long to) {
+    List<RpcRequest> requests =
+        LongStream.rangeClosed(from, to)
+            .mapToObj(n -> RpcRequest.of("eth_getBlockByNumber", Quantities.hex(n), false))
+            .toList();
+    return batched(
+        "eth_getBlockByNumber",
+        requests,
+        json -> Quantities.header(present(json, "a number asked for", Function.identity())));
+  }
+
+  @Override
+  public Map<Hash, List<ChainLog>> logsOf(
+      Collection<Hash> blocks, Collection<EvmAddress> addresses, Collection<Hash> topic0s) {
+    LogFilter filter = LogFilter.of(addresses, topic0s);
+    List<Hash> asked = blocks.stream().distinct().toList();
+    return keyed(
+        asked,
+        batched("eth_getLogs", asked.stream().map(filter::request).toList(), NodeReader::logs));
+  }
+
+  @Override
+  public Map<Hash, List<ChainLog>> logsInReceiptsOf(Collection<Hash> blocks) {
+    List<Hash> asked = blocks.stream().distinct().toList();
+    try {
+      List<RpcRequest> requests =
+          asked.stream().map(one -> RpcRequest.of("eth_getBlockReceipts", one.hex())).toList();
+      return keyed(asked, batched("eth_getBlockReceipts", requests, this::logsInReceipts));
+    } catch (RpcError refused) {
+      if (refused.code() != Answer.METHOD_NOT_FOUND) {
+        throw refused;
+      }
+      return logsInReceiptsOneByOne(asked);
+    }
+  }
+
+  private List<ChainLog> logsInReceipts(JsonNode receipts) {
     List<ChainLog> logs = new ArrayList<>();
-    answers.getLast().result().forEach(log -> logs.add(Quantities.log(log)));
+    present(receipts, "a hash asked for", Function.identity())
+        .forEach(receipt -> logs.addAll(logs(receipt.path("logs"))));
+    return logs;
+  }
+
+  /** For nodes that do not know how to tell all receipts of a block at once. */
+  private Map<Hash, List<ChainLog>> logsInReceiptsOneByOne(List<Hash> blocks) {
+    List<RpcRequest> requests =
+        blocks.stream()
+            .map(one -> RpcRequest.of("eth_getBlockByHash", one.hex(), false))
+            .toList();
+    List<List<Hash>> transactions =
+        batched("eth_getBlockByHash", requests, this::transactionsOf);
+    Map<Hash, Receipt> receipts =
+        receipts(transactions.stream().flatMap(List::stream).toList());
+    return keyed(
+        blocks,
+        transactions.stream()
+            .map(all -> all.stream().flatMap(tx -> logsOf(receipts.get(tx), tx)).toList())
+            .toList());
+  }
+
+  private List<Hash> transactionsOf(JsonNode block) {
+    List<Hash> transactions = new ArrayList<>();
+    present(block, "a hash asked for", Function.identity())
+        .path("transactions")
+        .forEach(tx -> transactions.add(Quantities.hash(tx)));
+    return transactions;
+  }
+
+  private Stream<ChainLog> logsOf(@Nullable Receipt receipt, Hash transaction) {
+    if (receipt == null) {
+      throw Unreachable.behind(settings.name() + " has no receipt of " + transaction);
+    }
+    return receipt.logs().stream();
+  }
+
+  private static <T> Map<Hash, T> keyed(List<Hash> keys, List<T> values) {
+    Map<Hash, T> keyed = new LinkedHashMap<>();
+    for (int i = 0; i < keys.size(); i++) {
+      keyed.put(keys.get(i), values.get(i));
+    }
+    return keyed;
+  }
+
+  private static List<ChainLog> logs(JsonNode json) {
+    List<ChainLog> logs = new ArrayList<>();
+    json.forEach(log -> logs.add(Quantities.log(log)));
     logs.sort(CHAIN_ORDER);
     return logs;
+  }
+
+  @Override
+  public boolean isSyncing() {
+    return one(RpcRequest.of("eth_syncing"), json -> !json.isBoolean() || json.asBoolean());
   }
 
   @Override
@@ -180,6 +279,15 @@ final class NodeReader implements EvmReader {
     return batched("eth_call", requests, json -> Hex.encode(Quantities.bytes(json))).stream()
         .map(Hex::decode)
         .toList();
+  }
+
+  @Override
+  public List<byte[]> callsAt(List<Call> calls, long block) {
+    List<RpcRequest> requests =
+        calls.stream()
+            .map(call -> RpcRequest.of("eth_call", wire(call), Quantities.hex(block)))
+            .toList();
+    return batched("eth_call", requests, Quantities::bytes);
   }
 
   @Override

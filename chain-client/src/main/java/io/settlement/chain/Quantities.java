@@ -77,6 +77,10 @@ final class Quantities {
         block.path("baseFeePerGas").isString() ? wei(block.path("baseFeePerGas")) : Wei.ZERO);
   }
 
+  static BlockHeader header(JsonNode block) {
+    return new BlockHeader(block(block), Bloom.of(bytes(block.path("logsBloom"))));
+  }
+
   static ChainLog log(JsonNode log) {
     List<Hash> topics = new ArrayList<>();
     log.path("topics").forEach(topic -> topics.add(hash(topic)));

@@ -99,6 +99,49 @@ class NodeReaderTest {
   }
 
   @Test
+  void theBloomOfAHeaderDeniesWhatIsNotThereAndNeverWhatIs() {
+    EvmAddress emitter = anvil.deploy(LOGS);
+    anvil.send(emitter, word(5), Wei.ZERO);
+    anvil.mine(2);
+    long head = reader.head(FinalityTag.LATEST).number();
+    List<BlockHeader> headers = reader.headers(head - 1, head);
+    ChainLog log = reader.logs(head - 1, head, List.of(emitter), List.of()).getFirst();
+
+    assertThat(headers).extracting(one -> one.block().number()).containsExactly(head - 1, head);
+    assertThat(headers.getFirst().bloom().mayHold(List.of(emitter), List.of(topic(5)))).isTrue();
+    assertThat(headers.getFirst().bloom().mayHold(List.of(emitter), List.of(topic(6)))).isFalse();
+    assertThat(headers.getFirst().bloom().denies(log)).isFalse();
+    assertThat(headers.getLast().bloom().denies(log)).isTrue();
+  }
+
+  @Test
+  void logsOfABlockByItsHashAndByItsReceiptsAreTheSame() {
+    EvmAddress emitter = anvil.deploy(LOGS);
+    anvil.send(emitter, word(5), Wei.ZERO);
+    anvil.send(emitter, word(6), Wei.ZERO);
+    anvil.mine(1);
+    Hash block = reader.head(FinalityTag.LATEST).hash();
+
+    List<ChainLog> all =
+        Objects.requireNonNull(reader.logsInReceiptsOf(List.of(block)).get(block));
+    assertThat(all).hasSize(2);
+    assertThat(reader.logsOf(List.of(block), List.of(emitter), List.of()))
+        .containsExactly(Map.entry(block, all));
+    assertThat(reader.logsOf(List.of(block), List.of(emitter), List.of(topic(6))).get(block))
+        .isEqualTo(all.stream().filter(log -> log.topics().contains(topic(6))).toList());
+  }
+
+  @Test
+  void aBlockNobodyKnowsIsNotABlockWithoutLogs() {
+    Hash unknown = new Hash("0x" + "77".repeat(32));
+    assertThatThrownBy(() -> reader.logsOf(List.of(unknown), List.of(), List.of()))
+        .isInstanceOf(ChainException.class);
+    assertThatThrownBy(() -> reader.logsInReceiptsOf(List.of(unknown)))
+        .isInstanceOf(ChainException.class);
+    assertThat(reader.isSyncing()).isFalse();
+  }
+
+  @Test
   void asksNothingForAnEmptyRange() {
     long head = reader.head(FinalityTag.LATEST).number();
     assertThat(reader.logs(head + 1, head, List.of(), List.of())).isEmpty();
