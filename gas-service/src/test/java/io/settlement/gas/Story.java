@@ -5,7 +5,9 @@ import io.settlement.events.MessageEvent;
 import io.settlement.events.MessageEvent.GasPrepaid;
 import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageFinal;
+import io.settlement.events.MessageEvent.MessageOrphaned;
 import io.settlement.events.MessageEvent.MessageSettled;
+import io.settlement.events.MessageEvent.PaymentSeen;
 import io.settlement.events.MessageEvent.RefundPaid;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
@@ -97,6 +99,21 @@ public final class Story {
   /** Into the vault's account of this payer. */
   public GasPrepaid prepaidInto(EvmAddress account, Wei amount) {
     return new GasPrepaid(txid, account, account, amount, ref(here()), sentAt);
+  }
+
+  /** Seen in a block that may still be replaced. */
+  public PaymentSeen seen(Wei amount, LogRef block) {
+    return new PaymentSeen(txid, amount, block, sentAt);
+  }
+
+  /** The block is there no more. */
+  public MessageOrphaned orphaned(LogRef block) {
+    return new MessageOrphaned(txid, block, sentAt);
+  }
+
+  /** Some block of Alpha. */
+  public LogRef block() {
+    return ref(ALPHA);
   }
 
   public MessageDelivered delivered(Outcome outcome, long gas, long gasPrice) {

@@ -3,8 +3,10 @@ package io.settlement.registry;
 
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.value.FinalityTier;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.RouteId;
+import io.settlement.events.value.TokenAmount;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A route's row. */
@@ -31,6 +34,9 @@ class Route {
   @SuppressWarnings("UnusedVariable")
   @Embedded
   private @Nullable Terms terms;
+
+  /** {@code largest amount:confirmations}, smallest amount first. */
+  private String[] finality;
 
   private Instant at;
 
@@ -51,6 +57,10 @@ class Route {
     toHandler = wanted.route().to().toString();
     status = wanted.status();
     terms = wanted.status() == Status.ACTIVE ? agreed : null;
+    finality =
+        wanted.finality().stream()
+            .map(tier -> tier.upTo() + ":" + tier.confirmations())
+            .toArray(String[]::new);
     at = wanted.at().truncatedTo(ChronoUnit.MICROS);
     return this;
   }
@@ -65,6 +75,15 @@ class Route {
 
   private RouteState state(Instant when) {
     return new RouteState(
-        new RouteId(HandlerId.parse(fromHandler), HandlerId.parse(toHandler)), status, when);
+        new RouteId(HandlerId.parse(fromHandler), HandlerId.parse(toHandler)),
+        status,
+        Arrays.stream(finality).map(Route::tier).toList(),
+        when);
+  }
+
+  private static FinalityTier tier(String text) {
+    int colon = text.indexOf(':');
+    return new FinalityTier(
+        TokenAmount.parse(text.substring(0, colon)), Integer.parseInt(text.substring(colon + 1)));
   }
 }

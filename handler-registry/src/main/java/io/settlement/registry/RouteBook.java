@@ -85,6 +85,7 @@ class RouteBook {
     }
     Rules.checkNotRevived(id, known.map(r -> r.state().status()).orElse(null), wanted.status());
     Terms terms = agreeOnTerms(wanted.route());
+    Rules.checkFinality(wanted, knownHandler(wanted.route().from()));
     return known
         .map(route -> written(route.become(wanted, terms).state(), Effect.CHANGED))
         .orElseGet(() -> written(routes.save(new Route(wanted, terms)).state(), Effect.CREATED));

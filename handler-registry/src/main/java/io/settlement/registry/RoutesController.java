@@ -3,12 +3,15 @@ package io.settlement.registry;
 
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.value.FinalityTier;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.RouteId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -34,12 +37,20 @@ class RoutesController {
    * One direction between two handlers, each written {@code Chain:0x…}.
    *
    * @param status ACTIVE unless said otherwise
+   * @param finality how deep a message must be by its amount, smallest first; none unless said
    */
-  record RouteBody(@NotNull HandlerId from, @NotNull HandlerId to, @Nullable Status status) {
+  record RouteBody(
+      @NotNull HandlerId from,
+      @NotNull HandlerId to,
+      @Nullable Status status,
+      @Nullable @Size(max = 16) List<@NotNull FinalityTier> finality) {
 
     RouteState state(Instant at) {
       return new RouteState(
-          new RouteId(from, to), Objects.requireNonNullElse(status, Status.ACTIVE), at);
+          new RouteId(from, to),
+          Objects.requireNonNullElse(status, Status.ACTIVE),
+          Objects.requireNonNullElse(finality, List.of()),
+          at);
     }
   }
 

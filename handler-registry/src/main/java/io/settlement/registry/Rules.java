@@ -3,15 +3,19 @@ package io.settlement.registry;
 
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
 import io.settlement.events.value.ChainName;
+import io.settlement.events.value.FinalityTier;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.RouteId;
 import io.settlement.kit.problem.Problem;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold before the book changes: each rule is one predicate and one problem code. */
@@ -88,6 +92,27 @@ final class Rules {
     }
     if (!modesPair(from, to)) {
       throw mismatch("mode", from.handler(), from.mode(), to.handler(), to.mode());
+    }
+  }
+
+  /** More money never waits less: both numbers grow. */
+  static boolean isGrowing(List<FinalityTier> tiers) {
+    return IntStream.range(1, tiers.size())
+        .allMatch(
+            at ->
+                tiers.get(at - 1).upTo().compareTo(tiers.get(at).upTo()) < 0
+                    && tiers.get(at - 1).confirmations() <= tiers.get(at).confirmations());
+  }
+
+  static void checkFinality(RouteState wanted, HandlerState from) {
+    if (!isGrowing(wanted.finality())) {
+      throw Problem.unprocessable(
+          "finality-tiers-not-growing",
+          "amounts must grow from tier to tier, and confirmations must not shrink");
+    }
+    if (!wanted.finality().isEmpty() && from.asset().isEmpty()) {
+      throw Problem.unprocessable(
+          "finality-tiers-without-amount", "%s moves no token".formatted(from.handler()));
     }
   }
 

@@ -290,6 +290,38 @@ class RegistryApiTest {
   }
 
   @Test
+  void aRouteTellsHowDeepItsMessagesMustBeByTheirAmount() {
+    route();
+    String tiers =
+        "[{\"upTo\": \"1000\", \"confirmations\": 2}, {\"upTo\": \"50000\", \"confirmations\": 12}]";
+
+    assertThat(putFinality(tiers).status()).isEqualTo(200);
+    JsonNode stored = partner.get("/v1/routes").body().path("items").get(0).path("finality");
+    assertThat(stored.get(0).path("upTo").asString()).isEqualTo("1000");
+    assertThat(stored.get(1).path("confirmations").asInt()).isEqualTo(12);
+
+    assertThat(putFinality("[{\"upTo\": \"5\", \"confirmations\": 0}]").code())
+        .isEqualTo("invalid-confirmations");
+    assertThat(
+            putFinality(
+                    "[{\"upTo\": \"5\", \"confirmations\": 2}, {\"upTo\": \"5\", \"confirmations\": 3}]")
+                .code())
+        .isEqualTo("finality-tiers-not-growing");
+    assertThat(
+            putFinality(
+                    "[{\"upTo\": \"5\", \"confirmations\": 2}, {\"upTo\": \"6\", \"confirmations\": 1}]")
+                .code())
+        .isEqualTo("finality-tiers-not-growing");
+  }
+
+  private Answer putFinality(String tiers) {
+    return operator.put(
+        "/v1/routes",
+        "{\"from\": \"Alpha:%s\", \"to\": \"Beta:%s\", \"finality\": %s}"
+            .formatted(HANDLER, OTHER_HANDLER, tiers));
+  }
+
+  @Test
   void refusesBodiesItCannotRead() {
     assertThat(operator.put("/v1/chains/Alpha", "not json").code()).isEqualTo("malformed-body");
     assertThat(operator.put("/v1/chains/Alpha", "{}").code()).isEqualTo("invalid-request");

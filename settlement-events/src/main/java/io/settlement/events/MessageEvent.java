@@ -35,12 +35,15 @@ public sealed interface MessageEvent extends SuiteEvent {
   record MessageObserved(TxId txid, CrossChainMessage message, LogRef ref, Instant at)
       implements MessageEvent {}
 
-  /** Its block is final under the source chain's policy. */
+  /** Its block is final under the source chain's policy, or under the tier of its route. */
   @JsonTypeName("MessageFinal")
   record MessageFinal(TxId txid, CrossChainMessage message, LogRef ref, Instant at)
       implements MessageEvent {}
 
-  /** The block it was observed in was replaced; takes {@link MessageObserved} back. */
+  /**
+   * The block it was observed in was replaced; takes {@link MessageObserved} back, and {@link
+   * MessageFinal} and {@link PaymentSeen} of the same block if they were told early.
+   */
   @JsonTypeName("MessageOrphaned")
   record MessageOrphaned(TxId txid, LogRef ref, Instant at) implements MessageEvent {}
 
@@ -55,6 +58,18 @@ public sealed interface MessageEvent extends SuiteEvent {
   record GasPrepaid(
       TxId txid, EvmAddress payer, EvmAddress refundTo, Wei amount, LogRef ref, Instant at)
       implements MessageEvent {}
+
+  /**
+   * The vault logged payments for a message that is final early, by its route's tier, in a block
+   * that may still be replaced. {@link GasPrepaid} follows when they are final too; {@link
+   * MessageOrphaned} of the same block takes this back.
+   *
+   * @param amount of the chain's native token, all payments of the message's transaction into its
+   *     sender's account
+   * @param ref where the message was logged
+   */
+  @JsonTypeName("PaymentSeen")
+  record PaymentSeen(TxId txid, Wei amount, LogRef ref, Instant at) implements MessageEvent {}
 
   /** Route, quorum and gas allow it: queued for delivery. */
   @JsonTypeName("MessageAdmitted")

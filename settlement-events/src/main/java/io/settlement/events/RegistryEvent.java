@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.FinalityTier;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.SettlementMode;
+import io.settlement.events.value.TokenAmount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -133,9 +135,31 @@ public sealed interface RegistryEvent extends SuiteEvent {
     }
   }
 
-  /** One direction between two handlers; only an ACTIVE one admits messages. */
+  /**
+   * One direction between two handlers; only an ACTIVE one admits messages.
+   *
+   * @param finality how deep a message of this route must be by its amount, smallest amount first;
+   *     what is above the last, and what moves no token, waits for its chain's own finality
+   */
   @JsonTypeName("RouteState")
-  record RouteState(RouteId route, Status status, Instant at) implements RegistryEvent {
+  record RouteState(RouteId route, Status status, List<FinalityTier> finality, Instant at)
+      implements RegistryEvent {
+    /** Keeps its own copy; who wrote before there were tiers wrote none. */
+    @SuppressWarnings("NullAway") // absent in facts written earlier
+    public RouteState {
+      finality = finality == null ? List.of() : List.copyOf(finality);
+    }
+
+    /** One whose messages all wait for their chain's own finality. */
+    public RouteState(RouteId route, Status status, Instant at) {
+      this(route, status, List.of(), at);
+    }
+
+    /** The tier of an amount; empty when its chain's own finality applies. */
+    public Optional<FinalityTier> tierOf(TokenAmount amount) {
+      return finality.stream().filter(tier -> amount.compareTo(tier.upTo()) <= 0).findFirst();
+    }
+
     @Override
     public String key() {
       return "route:" + route;

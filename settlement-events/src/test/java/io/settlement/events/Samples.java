@@ -31,6 +31,7 @@ import io.settlement.events.MessageEvent.MessageRefused;
 import io.settlement.events.MessageEvent.MessageReleased;
 import io.settlement.events.MessageEvent.MessageSettled;
 import io.settlement.events.MessageEvent.MessageWouldBeHeld;
+import io.settlement.events.MessageEvent.PaymentSeen;
 import io.settlement.events.MessageEvent.RefundPaid;
 import io.settlement.events.MessageEvent.TransactionSent;
 import io.settlement.events.PriceEvent.PriceSampled;
@@ -44,6 +45,7 @@ import io.settlement.events.RegistryEvent.ValidatorSetState;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.FinalityTier;
 import io.settlement.events.value.ExecutionCost;
 import io.settlement.events.value.Gas;
 import io.settlement.events.value.HandlerId;
@@ -112,6 +114,7 @@ final class Samples {
 
   private static List<SuiteEvent> trouble() {
     return List.of(
+        new PaymentSeen(TXID, ether("10"), ref(ALPHA, 100, "a1"), AT.plusSeconds(3)),
         new MessageOrphaned(TXID, ref(ALPHA, 100, "a1"), AT),
         new MessageRefused(TXID, "ROUTE_CLOSED", "the route is suspended", AT),
         new MessageExpired(
@@ -178,7 +181,13 @@ final class Samples {
             AT),
         new HandlerState(
             FROM, FROM_TOKEN, 8, SettlementMode.MINT_BURN, ARTIFACT, Status.ACTIVE, AT),
-        new RouteState(new RouteId(FROM, TO), Status.ACTIVE, AT),
+        new RouteState(
+            new RouteId(FROM, TO),
+            Status.ACTIVE,
+            List.of(
+                new FinalityTier(TokenAmount.of(1_000_000), 2),
+                new FinalityTier(TokenAmount.of(100_000_000), 12)),
+            AT),
         new ValidatorSetState(BETA, 1, 2, List.of(RECEIVER, VALIDATOR, OTHER), AT));
   }
 

@@ -50,6 +50,7 @@ final class AccountRow {
     return new ChainFacts(
         sent(),
         new Wei(row.getBigDecimal("prepaid").toBigIntegerExact()),
+        new Wei(row.getBigDecimal("seen_amount").toBigIntegerExact()),
         refundTo == null ? null : new EvmAddress(refundTo),
         wei("delivery_fee"),
         wei("callback_fee"),

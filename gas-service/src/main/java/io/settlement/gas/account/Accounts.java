@@ -2,9 +2,11 @@
 package io.settlement.gas.account;
 
 import io.settlement.events.MessageEvent.MessageFinal;
+import io.settlement.events.MessageEvent.PaymentSeen;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.ExecutionCost;
 import io.settlement.events.value.Gas;
+import io.settlement.events.value.Hash;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
 import io.settlement.gas.cost.Size;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -80,6 +83,40 @@ class Accounts {
         .param("callbackGas", of(sheets, s -> s.settled, s -> lesson(s.outcome(), s.cost())))
         .param("refundGas", of(sheets, s -> s.refunded, r -> r.cost().gasUsed()))
         .update();
+  }
+
+  /** Keeps payments that are not final yet, and forgets those whose block was replaced. */
+  void see(Collection<FactSheet> sheets) {
+    List<FactSheet> gone = sheets.stream().filter(sheet -> !sheet.replaced.isEmpty()).toList();
+    List<FactSheet> seen = sheets.stream().filter(sheet -> sheet.seen != null).toList();
+    if (!gone.isEmpty()) {
+      jdbc.sql(
+              """
+              update gas_account a set seen_amount = 0, seen_block = null
+                from unnest(:txids::text[], :blocks::text[]) as gone (txid, block)
+               where a.txid = gone.txid and a.seen_block = any (string_to_array(gone.block, ','))
+              """)
+          .param("txids", Columns.of(gone, s -> s.txid))
+          .param("blocks", Columns.of(gone, s -> blocks(s.replaced)))
+          .update();
+    }
+    if (!seen.isEmpty()) {
+      jdbc.sql(
+              """
+              update gas_account a set seen_amount = p.amount, seen_block = p.block
+                from unnest(:txids::text[], :amounts::numeric[], :blocks::text[])
+                  as p (txid, amount, block)
+               where a.txid = p.txid
+              """)
+          .param("txids", Columns.of(seen, s -> s.txid))
+          .param("amounts", of(seen, s -> s.seen, PaymentSeen::amount))
+          .param("blocks", of(seen, s -> s.seen, p -> p.ref().blockHash()))
+          .update();
+    }
+  }
+
+  private static String blocks(Collection<Hash> hashes) {
+    return hashes.stream().map(Hash::hex).collect(Collectors.joining(","));
   }
 
   /** These accounts, held until the transaction ends. */

@@ -54,12 +54,12 @@ final class GasAccount {
 
   /** Whether what was paid is still to be weighed against what is asked. */
   boolean isToBeWeighed() {
-    boolean unheard = state == State.OPEN || !facts.prepaid().equals(announcedPrepaid);
+    boolean unheard = state == State.OPEN || !facts.paidOrSeen().equals(announcedPrepaid);
     return facts.sent() != null && !locked && unheard;
   }
 
   boolean isPaid() {
-    return !facts.prepaid().isZero();
+    return !facts.paidOrSeen().isZero();
   }
 
   /** What it was asked for last, while that stands. */
@@ -77,8 +77,8 @@ final class GasAccount {
     terms = asked;
     offeredUntil = offer.until();
     waiver = offer.waiver();
-    announcedPrepaid = facts.prepaid();
-    Wei paid = facts.prepaid();
+    Wei paid = facts.paidOrSeen();
+    announcedPrepaid = paid;
     if (paid.compareTo(asked.required()) >= 0) {
       state = State.COVERED;
       locked = true;

@@ -40,7 +40,8 @@ class GasSettlement {
     if (sheets.isEmpty()) {
       return;
     }
-    accounts.record(sheets);
+    accounts.record(sheets.stream().filter(FactSheet::opensAccount).toList());
+    accounts.see(sheets);
     ledger.postPayments(sheets);
     List<TxId> txids = sheets.stream().map(sheet -> sheet.txid).toList();
     units.learn(txids);

@@ -66,7 +66,7 @@ class Offers {
 
   private static Paid paid(GasAccount account) {
     Sent sent = sent(account);
-    return new Paid(account.txid, sent.route(), sent.size(), sent.time(), account.facts.prepaid());
+    return new Paid(account.txid, sent.route(), sent.size(), sent.time(), account.facts.paidOrSeen());
   }
 
   /** Only final messages are weighed. */

@@ -40,6 +40,9 @@ class Quote {
   private Wei margin;
   private Wei refundFee;
   private Wei total;
+  private @Nullable Integer finalityConfirmations;
+  private @Nullable String finalityTag;
+  private @Nullable Long finalitySeconds;
   private Instant issuedAt;
   private Instant expiresAt;
 
@@ -84,6 +87,14 @@ class Quote {
     estimate.legs().forEach(leg -> this.legs.add(QuotedLeg.of(leg)));
   }
 
+  /** When the message will be final, as the payer is told. */
+  Quote finalBy(QuotedFinality finality) {
+    finalityConfirmations = finality.confirmations();
+    finalityTag = finality.tag();
+    finalitySeconds = finality.estimateSeconds();
+    return this;
+  }
+
   /** The same text before and after the database padded it with zeros. */
   private static String plain(BigDecimal rate) {
     return rate.stripTrailingZeros().toPlainString();
@@ -101,6 +112,7 @@ class Quote {
         legs.stream().map(leg -> QuoteView.LegView.of(leg.price())).toList(),
         margin,
         total,
+        new QuotedFinality(finalityConfirmations, finalityTag, finalitySeconds),
         new QuoteView.Charging(marginBps, plain(rateSource), plain(rateDestination), refundFee));
   }
 }

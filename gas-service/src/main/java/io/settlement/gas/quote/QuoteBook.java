@@ -43,7 +43,7 @@ class QuoteBook {
   }
 
   /** Prices and promises. Nodes are asked outside of any transaction. */
-  Quote issue(Quote.Subject subject, @Nullable EvmAddress sender) {
+  Quote issue(Quote.Subject subject, @Nullable EvmAddress sender, QuotedFinality finality) {
     Optional<EvmAddress> toToken = routes.openRoute(subject.route());
     checkAmount(subject, toToken.isPresent());
     PriceList prices = pricing.list(List.of(subject.route()));
@@ -67,7 +67,7 @@ class QuoteBook {
             estimate.sourceLeg(source),
             now,
             settings.quoteTtl());
-    quotes.add(quote);
+    quotes.add(quote.finalBy(finality));
     return quote;
   }
 

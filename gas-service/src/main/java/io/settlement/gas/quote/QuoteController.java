@@ -20,11 +20,14 @@ import org.springframework.web.bind.annotation.RestController;
 class QuoteController {
   private final QuoteBook book;
   private final Quotes quotes;
+  private final FinalityTerms finality;
   private final GasSettings settings;
 
-  QuoteController(QuoteBook book, Quotes quotes, GasSettings settings) {
+  QuoteController(
+      QuoteBook book, Quotes quotes, FinalityTerms finality, GasSettings settings) {
     this.book = book;
     this.quotes = quotes;
+    this.finality = finality;
     this.settings = settings;
   }
 
@@ -32,7 +35,8 @@ class QuoteController {
   ResponseEntity<QuoteView> issue(@Valid @RequestBody QuoteRequest request) {
     Quote.Subject subject =
         new Quote.Subject(request.route(), request.size(settings.defaults()), request.tokens());
-    QuoteView view = book.issue(subject, request.sender()).view();
+    QuotedFinality when = finality.of(subject.route(), subject.amount());
+    QuoteView view = book.issue(subject, request.sender(), when).view();
     return ResponseEntity.created(URI.create("/v1/quotes/" + view.quoteId())).body(view);
   }
 

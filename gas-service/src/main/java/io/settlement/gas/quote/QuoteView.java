@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount of the token; absent when the message moves none
  * @param margin the operator's share, wei of the source chain
  * @param total what to send as value with the message, wei of the source chain
+ * @param finality when the message will be final on its source
  * @param charging by what it is charged; the rest of the total goes back
  */
 record QuoteView(
@@ -34,6 +35,7 @@ record QuoteView(
     List<LegView> legs,
     Wei margin,
     Wei total,
+    QuotedFinality finality,
     Charging charging) {
 
   /**

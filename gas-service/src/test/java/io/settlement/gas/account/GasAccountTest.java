@@ -114,6 +114,7 @@ class GasAccountTest {
         new ChainFacts(
             new Sent(story.route, NOW, new Size(195, new Gas(500_000))),
             prepaid,
+            Wei.ZERO,
             Story.USER,
             delivery,
             callback,

@@ -13,6 +13,7 @@ import io.settlement.events.MessageEvent;
 import io.settlement.events.Topics;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Gas;
+import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TxId;
@@ -107,6 +108,34 @@ class GasSettlementTest extends GasTest {
         .singleElement()
         .returns(Wei.of(9_000_000L - 100_000 * 10 * 4 - 50_000 * 40), RefundDue::amount)
         .returns(Story.BETA, RefundDue::chain);
+  }
+
+  @Test
+  void aPaymentSeenEarlyCoversAndOnlyTheFinalOneIsBooked() {
+    Story story = Story.begin();
+    LogRef block = story.block();
+
+    hear(story.seen(REQUIRED, block), story.sent());
+    assertThat(said(story, GasCovered.class, 1)).extracting(GasCovered::prepaid).containsOnly(REQUIRED);
+    assertThat(ledger.entries(story.txid)).isEmpty();
+
+    hear(story.prepaid(REQUIRED));
+    assertThat(ledger.entries(story.txid)).hasSize(2);
+    assertThat(find(story).facts.prepaid()).isEqualTo(REQUIRED);
+  }
+
+  @Test
+  void aPaymentWhoseBlockIsReplacedIsForgotten() {
+    Story story = Story.begin();
+    LogRef block = story.block();
+
+    hear(story.seen(Wei.of(1_000), block), story.sent());
+    hear(story.orphaned(block));
+    assertThat(find(story).facts.paidOrSeen()).isEqualTo(Wei.ZERO);
+
+    hear(story.seen(Wei.of(2_000), story.block()), story.orphaned(block));
+    assertThat(find(story).facts.paidOrSeen()).isEqualTo(Wei.of(2_000));
+    assertThat(accounts.find(new TxId("0x" + "99".repeat(32)))).isEmpty();
   }
 
   @Test

@@ -12,6 +12,8 @@ import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.Topics;
+import io.settlement.events.value.TokenAmount;
+import io.settlement.events.value.FinalityTier;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
@@ -47,6 +49,8 @@ class QuoteApiTest extends GasTest {
   private static final RouteId CLOSED = route("11", "33");
   private static final RouteId MESSAGES = route("33", "44");
 
+  private static final long TIER = 7;
+
   @Autowired KafkaProbe kafka;
   @Autowired RegistryView registry;
   @Autowired JdbcClient jdbc;
@@ -66,7 +70,11 @@ class QuoteApiTest extends GasTest {
               HandlerState.ofMessages(MESSAGES.from(), Status.ACTIVE, Instant.EPOCH),
               HandlerState.ofMessages(MESSAGES.to(), Status.ACTIVE, Instant.EPOCH),
               new RouteState(MESSAGES, Status.ACTIVE, Instant.EPOCH),
-              new RouteState(OPEN, Status.ACTIVE, Instant.EPOCH),
+              new RouteState(
+                  OPEN,
+                  Status.ACTIVE,
+                  List.of(new FinalityTier(TokenAmount.of(TIER), 2)),
+                  Instant.EPOCH),
               new RouteState(CLOSED, Status.SUSPENDED, Instant.EPOCH)));
     }
     await().until(() -> registry.route(CLOSED).isPresent());
@@ -97,6 +105,18 @@ class QuoteApiTest extends GasTest {
     assertThat(number(quote, "total")).isEqualTo(sum).isPositive();
     assertThat(Instant.parse(quote.get("expiresAt").asString()))
         .isEqualTo(Instant.parse(quote.get("issuedAt").asString()).plusSeconds(300));
+  }
+
+  @Test
+  void aQuoteTellsWhenTheMessageWillBeFinalByItsAmount() {
+    JsonNode small = json(post(with("amount", Long.toString(TIER))).expectStatus().isCreated());
+    JsonNode large = json(post(with("amount", Long.toString(TIER + 1))).expectStatus().isCreated());
+
+    assertThat(small.path("finality").path("confirmations").asInt()).isEqualTo(2);
+    assertThat(small.path("finality").has("tag")).isFalse();
+    assertThat(large.path("finality").path("tag").asString()).isEqualTo("finalized");
+    assertThat(large.path("finality").has("confirmations")).isFalse();
+    assertThat(large.path("finality").path("estimateSeconds").asLong()).isNotNegative();
   }
 
   @Test

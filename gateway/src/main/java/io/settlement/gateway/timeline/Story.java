@@ -29,6 +29,7 @@ final class Story {
   private Stage reached = Stage.OBSERVED;
   private @Nullable Instant observed;
   private @Nullable Instant orphaned;
+  private @Nullable Instant finalised;
   private @Nullable Instant moved;
   private @Nullable Instant parked;
   private @Nullable Instant wanting;
@@ -61,6 +62,7 @@ final class Story {
       }
       case "MessageFinal" -> {
         reach(Stage.FINAL);
+        finalised = later(finalised, entry.at());
         certain = detail;
       }
       case "MessageOrphaned" -> orphaned = later(orphaned, entry.at());
@@ -135,7 +137,7 @@ final class Story {
     if (wanting != null && !covered) {
       return Stage.WAITING_FOR_GAS;
     }
-    return reached == Stage.OBSERVED && isGone() ? Stage.ORPHANED : reached;
+    return isGone() ? Stage.ORPHANED : reached;
   }
 
   /** Whether nothing more is going to happen: it ended, and its gas account is closed. */
@@ -194,8 +196,11 @@ final class Story {
     }
   }
 
+  /** Replaced, and since then neither seen again nor, if it was, found final. */
   private boolean isGone() {
-    return orphaned != null && (observed == null || !orphaned.isBefore(observed));
+    return orphaned != null
+        && (observed == null || !orphaned.isBefore(observed))
+        && (finalised == null || orphaned.isAfter(finalised));
   }
 
   private static Instant later(@Nullable Instant known, Instant other) {

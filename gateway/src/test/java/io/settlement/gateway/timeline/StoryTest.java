@@ -59,7 +59,16 @@ class StoryTest {
     happens("MessageObserved");
     assertStage(Stage.OBSERVED);
     happens("MessageFinal");
+    assertStage(Stage.FINAL);
+  }
+
+  @Test
+  void isGoneWhenItWasFinalEarlyAndItsBlockIsReplacedAfterAll() {
+    happens("MessageObserved");
+    happens("MessageFinal");
     happens("MessageOrphaned");
+    assertStage(Stage.ORPHANED);
+    happens("MessageObserved");
     assertStage(Stage.FINAL);
   }
 

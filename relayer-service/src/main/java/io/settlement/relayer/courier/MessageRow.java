@@ -93,9 +93,14 @@ final class MessageRow {
     changed = true;
   }
 
-  /** The block it was observed in was replaced; another observation or finality overrules that. */
+  /**
+   * The block it was observed in was replaced; another observation or finality overrules that. What
+   * was final early, by its tier, is not final any more, unless it was admitted: whoever holds its
+   * signatures can deliver it.
+   */
   void orphan(Hash block) {
-    if (!is(Mark.FINAL) && block.equals(blockHash)) {
+    if (block.equals(blockHash) && !is(Mark.ADMITTED) && !is(Mark.DELIVERED)) {
+      changed |= marks.remove(Mark.FINAL);
       mark(Mark.ORPHANED);
     }
   }

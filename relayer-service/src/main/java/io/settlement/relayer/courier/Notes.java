@@ -14,6 +14,7 @@ final class Notes {
   static boolean matters(MessageEvent fact) {
     return switch (fact) {
       case MessageEvent.GasPrepaid it -> false;
+      case MessageEvent.PaymentSeen it -> false;
       case MessageEvent.MessageAdmitted it -> false;
       case MessageEvent.MessageRefused it -> false;
       case MessageEvent.MessageHeld it -> false;

@@ -13,10 +13,13 @@ import io.settlement.events.MessageEvent.GasPrepaid;
 import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageSettled;
 import io.settlement.events.MessageEvent.RefundPaid;
+import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.InvalidValue;
+import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,33 +41,55 @@ final class ChainLogs {
     this.undecodable = new Undecodable(chain.name(), meters);
   }
 
-  /** The contracts whose logs are facts. */
-  List<EvmAddress> emitters() {
-    return chain.hasGasService()
-        ? List.of(chain.settlement(), chain.gasService())
-        : List.of(chain.settlement());
-  }
-
-  /** The kinds of logs that are facts once final. */
-  List<Hash> kinds() {
-    List<Hash> kinds = new ArrayList<>(messageKinds());
+  /** The logs that are facts once final. */
+  Wanted all() {
+    List<Hash> kinds = new ArrayList<>(dialect.messageKinds());
     kinds.addAll(
         List.of(
             SettlementAbi.HANDLE_RESULT,
             SettlementAbi.RESULT,
             GasServiceAbi.PREPAID,
             GasServiceAbi.REFUNDED));
-    return kinds;
+    return new Wanted(emitters(), kinds);
   }
 
-  /** The kinds of logs that together tell a message. */
-  List<Hash> messageKinds() {
-    return dialect.messageKinds();
+  /** The logs that send messages. */
+  Wanted sent() {
+    return new Wanted(List.of(chain.settlement()), dialect.messageKinds());
+  }
+
+  /** The logs that send messages, and pay for them. */
+  Wanted sentAndPaid() {
+    List<Hash> kinds = new ArrayList<>(dialect.messageKinds());
+    kinds.add(GasServiceAbi.PREPAID);
+    return new Wanted(emitters(), kinds);
+  }
+
+  private List<EvmAddress> emitters() {
+    return chain.hasGasService()
+        ? List.of(chain.settlement(), chain.gasService())
+        : List.of(chain.settlement());
   }
 
   /** Reads messages among the logs of whole blocks. */
   SentMessages messages(List<ChainLog> logs) {
     return dialect.messages(logs);
+  }
+
+  /** Whether the contract numbers its messages, so that none can be missed unnoticed. */
+  boolean numbersMessages() {
+    return chain.profile() == Profile.V2;
+  }
+
+  /** What was paid into an account of the vault for a message, among the logs of a block. */
+  Wei paid(List<ChainLog> block, TxId txid, EvmAddress into, Hash transaction) {
+    return block.stream()
+        .filter(log -> isOf(log, chain.gasService(), GasServiceAbi.PREPAID))
+        .filter(log -> log.txHash().equals(transaction))
+        .flatMap(log -> undecodable.read(log, GasServiceAbi::prepaid).stream())
+        .filter(paid -> paid.txid().equals(txid) && paid.refundTo().equals(into))
+        .map(GasServiceAbi.Prepaid::amount)
+        .reduce(Wei.ZERO, Wei::plus);
   }
 
   /** Whether the fact of this log says what its transaction cost. */

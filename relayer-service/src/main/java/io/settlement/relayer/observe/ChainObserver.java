@@ -2,11 +2,14 @@
 package io.settlement.relayer.observe;
 
 import io.settlement.chain.BlockRef;
-import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
+import io.settlement.events.value.ChainName;
+import io.settlement.relayer.finality.FinalityPolicy;
 import io.settlement.relayer.loop.ChainLoop;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,83 +17,150 @@ import org.slf4j.LoggerFactory;
 /** Reads one chain: final blocks become facts first, then the blocks above them are observed. */
 final class ChainObserver implements ChainLoop.Step {
   private static final Logger log = LoggerFactory.getLogger(ChainObserver.class);
+  private static final int ENDS_ASKED = 90;
+
+  /**
+   * Where the chain is.
+   *
+   * @param latest newest block
+   * @param finalised newest block that is final for every message
+   */
+  record Heads(long latest, long finalised) {}
 
   private final EvmReader reader;
+  private final FinalityPolicy policy;
   private final ObserverSettings settings;
   private final ObserverStore store;
-  private final FinalPass finalPass;
-  private final HeadPass headPass;
-  private final ObserverMetrics metrics;
-  private volatile @Nullable String contradiction;
+  private final Passes passes;
+  private final ReorgGuard guard;
+  private volatile @Nullable Heads heads;
 
   ChainObserver(
       EvmReader reader,
+      FinalityPolicy policy,
       ObserverSettings settings,
       ObserverStore store,
-      FinalPass finalPass,
-      HeadPass headPass,
-      ObserverMetrics metrics) {
+      Passes passes,
+      ReorgGuard guard) {
     this.reader = reader;
+    this.policy = policy;
     this.settings = settings;
     this.store = store;
-    this.finalPass = finalPass;
-    this.headPass = headPass;
-    this.metrics = metrics;
+    this.passes = passes;
+    this.guard = guard;
   }
 
   @Override
   public Duration run() {
     try {
+      if (guard.isHalted()) {
+        return settings.haltedRecheck();
+      }
+      if (guard.released().isPresent()) {
+        readAgainFromBelow();
+      }
       Duration pause = advance();
-      halted(null);
+      guard.agreed();
       return pause;
     } catch (ChainMoved moved) {
-      log.atDebug().addKeyValue("chain", chain().name()).log("read again: {}", moved.getMessage());
-      return chain().pollInterval();
+      log.atDebug().addKeyValue("chain", name()).log("read again: {}", moved.getMessage());
+      return reader.settings().pollInterval();
+    } catch (FalseLogs lie) {
+      guard.metrics().lied(name());
+      log.atError().addKeyValue("chain", name()).log("not believed: {}", lie.getMessage());
+      return settings.firstRetry();
     } catch (PointReplaced contradicted) {
-      halted(contradicted.getMessage());
-      return settings.haltedRecheck();
+      guard.onContradiction(contradicted);
+      return guard.isHalted() ? settings.haltedRecheck() : settings.firstRetry();
     }
   }
 
-  /** Why nothing is read from the chain until a human looked at it; null when all is well. */
-  @Nullable String contradiction() {
-    return contradiction;
+  /** What needs a human before anything more is read; empty when nothing does. */
+  Optional<String> contradiction() {
+    return guard.reorganisation().map(DeepReorganisation::told);
+  }
+
+  /** What a human should look at, although reading goes on. */
+  Optional<String> trouble() {
+    return passes.holes().trouble();
+  }
+
+  /** Where the chain was at the last look; null before the first. */
+  @Nullable Heads heads() {
+    return heads;
+  }
+
+  /** How far it was read. */
+  Checkpoint checkpoint() {
+    return store.load(name(), firstBlock());
   }
 
   private Duration advance() {
-    BlockRef finalHead = reader.head(chain().finality());
-    BlockRef head =
-        chain().finality() == FinalityTag.LATEST ? finalHead : reader.head(FinalityTag.LATEST);
-    Checkpoint before = store.load(chain().name(), firstBlock());
-    metrics.saw(head.number(), finalHead.number(), before);
-    Checkpoint after = finalPass.advance(before, finalHead);
+    BlockRef finalHead = policy.finalHead(reader);
+    BlockRef head = policy.isAtHead(reader) ? finalHead : reader.head(FinalityTag.LATEST);
+    heads = new Heads(head.number(), finalHead.number());
+    Checkpoint before = checkpoint();
+    guard.metrics().saw(head.number(), finalHead.number(), before);
+    if (finalHead.number() - before.last().number() > settings.backfillBeyond()) {
+      before = leaveBehind(before, finalHead);
+    }
+    Checkpoint after = passes.finals().advance(before, finalHead);
     if (after.last().number() < finalHead.number()) {
       return Duration.ZERO;
     }
-    metrics.saw(head.number(), finalHead.number(), after);
-    after = headPass.advance(after, head);
-    boolean caughtUp = after.head().number() >= head.number();
-    return caughtUp ? chain().pollInterval() : Duration.ZERO;
+    guard.metrics().saw(head.number(), finalHead.number(), after);
+    after = passes.head().advance(after, head);
+    after = passes.early().advance(after);
+    passes.holes().look(name());
+    return after.head().number() >= head.number() ? reader.settings().pollInterval() : Duration.ZERO;
   }
 
-  private void halted(@Nullable String why) {
-    if (why != null) {
-      log.atError()
-          .addKeyValue("chain", chain().name())
-          .log("stopped: the chain contradicts the checkpoint, nothing is read from it: {}", why);
-    } else if (contradiction != null) {
-      log.atInfo().addKeyValue("chain", chain().name()).log("the chain agrees again");
+  /** Too far behind: what lies between is read by the back-fill, the live head goes on. */
+  private Checkpoint leaveBehind(Checkpoint before, BlockRef finalHead) {
+    Backfill backfill =
+        new Backfill(
+            name(),
+            before.last().number() + 1,
+            before.last(),
+            Point.at(finalHead),
+            0,
+            finalHead.time());
+    log.atInfo()
+        .addKeyValue("chain", name())
+        .log("blocks {} to {} are filled in", backfill.from(), finalHead.number());
+    return store.leftBehind(before, backfill);
+  }
+
+  /** An operator has looked: everything above the last block that still stands is read again. */
+  private void readAgainFromBelow() {
+    Checkpoint at = checkpoint();
+    Point stands = lastThatStands(at);
+    if (stands.number() < at.last().number()) {
+      store.readAgain(at, stands);
     }
-    contradiction = why;
-    metrics.halted(chain().name(), why != null);
+    guard.settled();
   }
 
-  private ChainSettings chain() {
-    return reader.settings();
+  private Point lastThatStands(Checkpoint at) {
+    long head = policy.finalHead(reader).number();
+    List<Point> ends =
+        store.records().certificates().ends(name(), ENDS_ASKED).stream()
+            .filter(end -> end.number() <= Math.min(head, at.last().number()))
+            .toList();
+    List<BlockRef> now = reader.blocks(ends.stream().map(Point::number).toList());
+    for (int i = 0; i < ends.size(); i++) {
+      if (!ends.get(i).isContradictedBy(now.get(i))) {
+        return ends.get(i);
+      }
+    }
+    return new Point(firstBlock() - 1, null);
+  }
+
+  private ChainName name() {
+    return reader.settings().name();
   }
 
   private long firstBlock() {
-    return settings.startBlocks().getOrDefault(chain().name().value(), 0L);
+    return settings.startBlocks().getOrDefault(name().value(), 0L);
   }
 }

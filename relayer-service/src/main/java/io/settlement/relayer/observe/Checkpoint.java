@@ -22,6 +22,16 @@ record Checkpoint(ChainName chain, Point last, Point head, long version) {
     return new Checkpoint(chain, last, end, version + 1);
   }
 
+  /** Nothing was read, something was told. */
+  Checkpoint again() {
+    return withHead(head);
+  }
+
+  /** What lies between is read by others, or again. */
+  Checkpoint movedTo(Point point) {
+    return new Checkpoint(chain, point, point, version + 1);
+  }
+
   /** The blocks above finality are to be read again. */
   Checkpoint rewound() {
     return withHead(last);

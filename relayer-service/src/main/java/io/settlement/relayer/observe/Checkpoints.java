@@ -24,9 +24,9 @@ final class Checkpoints {
   Checkpoint load(ChainName chain, long firstBlock) {
     jdbc.sql(
             """
-            INSERT INTO observer_checkpoint (chain, final_number, head_number) VALUES (?, ?, ?)
-            ON CONFLICT DO NOTHING""")
-        .params(chain.value(), firstBlock - 1, firstBlock - 1)
+            INSERT INTO observer_checkpoint (chain, final_number, head_number, from_first_block)
+            VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING""")
+        .params(chain.value(), firstBlock - 1, firstBlock - 1, firstBlock == 0)
         .update();
     return jdbc.sql("SELECT * FROM observer_checkpoint WHERE chain = ?")
         .param(chain.value())

@@ -13,6 +13,7 @@ import io.settlement.events.value.LogRef;
 import io.settlement.events.value.TxId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,17 +29,19 @@ import java.util.stream.Collectors;
 final class FinalFacts {
   private final Scan scan;
   private final Instant at;
+  private final boolean areNumbered;
   private final Map<Place, MessageFinal> messages = new LinkedHashMap<>();
   private final List<MessageEvent> inOrder = new ArrayList<>();
 
-  private FinalFacts(Scan scan, Instant at) {
+  private FinalFacts(Scan scan, Instant at, boolean areNumbered) {
     this.scan = scan;
     this.at = at;
+    this.areNumbered = areNumbered;
   }
 
   /** Reads every log once; what cannot be read is left out. */
   static FinalFacts of(Scan scan, ChainLogs logs, Costs costs, Instant at) {
-    FinalFacts facts = new FinalFacts(scan, at);
+    FinalFacts facts = new FinalFacts(scan, at, logs.numbersMessages());
     SentMessages messages = logs.messages(scan.logs());
     for (ChainLog log : paymentsFirst(scan.logs())) {
       Optional<MessageFinal> sent =
@@ -67,6 +70,16 @@ final class FinalFacts {
     return ordered;
   }
 
+  /** When this was read. */
+  Instant at() {
+    return at;
+  }
+
+  /** The messages that their contract numbered. */
+  Collection<MessageFinal> numbered() {
+    return areNumbered ? messages.values() : List.of();
+  }
+
   /** The messages that are final now. */
   Set<TxId> txids() {
     return messages.values().stream().map(MessageFinal::txid).collect(Collectors.toSet());
@@ -76,7 +89,8 @@ final class FinalFacts {
    * All facts of the range.
    *
    * @param observed what was observed at these heights, and of these messages at any height: one
-   *     that is final in one block is not in another
+   *     that is final in one block is not in another; what was told to be final early is not told
+   *     twice
    */
   List<MessageEvent> given(List<Observation> observed) {
     List<MessageEvent> facts = new ArrayList<>();
@@ -94,7 +108,14 @@ final class FinalFacts {
         facts.add(new MessageObserved(fact.txid(), fact.message(), fact.ref(), at));
       }
     }
-    facts.addAll(inOrder);
+    Set<Place> early =
+        observed.stream()
+            .filter(Observation::early)
+            .map(Observation::place)
+            .collect(Collectors.toSet());
+    inOrder.stream()
+        .filter(fact -> !(fact instanceof MessageFinal told && early.contains(Place.of(told.ref()))))
+        .forEach(facts::add);
     return facts;
   }
 

@@ -8,6 +8,7 @@ import io.settlement.chain.contract.SentMessages;
 import io.settlement.events.MessageEvent.MessageObserved;
 import io.settlement.events.MessageEvent.MessageOrphaned;
 import io.settlement.events.value.Hash;
+import io.settlement.relayer.finality.FinalityPolicy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,13 +26,20 @@ final class HeadPass {
   private final EvmReader reader;
   private final RangeReader ranges;
   private final ChainLogs logs;
+  private final FinalityPolicy policy;
   private final ObserverStore store;
   private final Clock clock;
 
-  HeadPass(EvmReader reader, RangeReader ranges, ChainLogs logs, ObserverStore store, Clock clock) {
+  HeadPass(
+      EvmReader reader,
+      ChainLogs logs,
+      FinalityPolicy policy,
+      ObserverStore store,
+      Clock clock) {
     this.reader = reader;
-    this.ranges = ranges;
+    this.ranges = new RangeReader(reader, reader);
     this.logs = logs;
+    this.policy = policy;
     this.store = store;
     this.clock = clock;
   }
@@ -42,25 +50,24 @@ final class HeadPass {
       return from;
     }
     try {
-      Scan scan =
-          ranges.after(
-              from.head(),
-              head.number(),
-              List.of(reader.settings().settlement()),
-              logs.messageKinds());
+      Scan scan = ranges.after(from.head(), head.number(), logs.sent());
       return store.observed(from.withHead(Point.at(scan.end())), messages(scan));
     } catch (PointReplaced reorganised) {
       return rewind(from, head);
     }
   }
 
-  private List<MessageObserved> messages(Scan scan) {
+  private List<Sighting> messages(Scan scan) {
     Instant now = clock.instant();
-    List<MessageObserved> messages = new ArrayList<>();
+    List<Sighting> messages = new ArrayList<>();
     SentMessages sent = logs.messages(scan.logs());
     for (ChainLog log : scan.logs()) {
       logs.message(log, sent)
-          .map(message -> new MessageObserved(message.txid(), message, scan.refOf(log), now))
+          .map(
+              message ->
+                  new Sighting(
+                      new MessageObserved(message.txid(), message, scan.refOf(log), now),
+                      policy.confirmationsOf(message).orElse(0)))
           .ifPresent(messages::add);
     }
     return messages;

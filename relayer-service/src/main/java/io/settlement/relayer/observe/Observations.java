@@ -33,9 +33,12 @@ final class Observations {
         jdbc.sql(
                 """
                 INSERT INTO observation
-                  (chain, block_hash, log_index, block_number, block_time, tx_hash, txid)
-                SELECT ?, * FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::timestamptz[],
-                                        ?::text[], ?::text[])
+                  (chain, block_hash, log_index, block_number, block_time, tx_hash, txid,
+                   confirmations)
+                SELECT ?, hash, index, number, time, tx, txid, nullif(confirmations, 0)
+                  FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::timestamptz[],
+                              ?::text[], ?::text[], ?::bigint[])
+                    AS seen (hash, index, number, time, tx, txid, confirmations)
                 ON CONFLICT DO NOTHING
                 RETURNING block_hash, log_index""")
             .param(chain.value())
@@ -45,6 +48,7 @@ final class Observations {
             .param(texts(seen, one -> one.ref().blockTime().toString()))
             .param(texts(seen, one -> one.ref().txHash().hex()))
             .param(texts(seen, one -> one.txid().hex()))
+            .param(numbers(seen, one -> (long) one.confirmations()))
             .query(
                 (row, at) ->
                     new Place(new Hash(row.getString("block_hash")), row.getLong("log_index")))
@@ -69,6 +73,38 @@ final class Observations {
         .param(chain.value())
         .query(rows(chain))
         .list();
+  }
+
+  /** Those whose tier is content when blocks up to {@code head} stand, lowest first. */
+  List<Observation> due(ChainName chain, long head, int most) {
+    return jdbc.sql(
+            """
+            SELECT * FROM observation
+             WHERE chain = ? AND confirmations IS NOT NULL AND NOT early
+               AND block_number + confirmations - 1 <= ?
+             ORDER BY block_number, log_index LIMIT ?""")
+        .params(chain.value(), head, most)
+        .query(rows(chain))
+        .list();
+  }
+
+  /** Notes what was told of those, and what their tiers ask for today. */
+  void weighed(ChainName chain, Collection<Observation> weighed) {
+    List<Observation> rows = List.copyOf(weighed);
+    jdbc.sql(
+            """
+            UPDATE observation o
+               SET early = told.early, confirmations = nullif(told.confirmations, 0)
+              FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::boolean[])
+                AS told (block_hash, log_index, confirmations, early)
+             WHERE o.chain = ? AND o.block_hash = told.block_hash
+               AND o.log_index = told.log_index""")
+        .param(texts(rows, one -> one.ref().blockHash().hex()))
+        .param(numbers(rows, one -> one.ref().logIndex()))
+        .param(numbers(rows, one -> (long) one.confirmations()))
+        .param(rows.stream().map(Observation::early).toArray(Boolean[]::new))
+        .param(chain.value())
+        .update();
   }
 
   /** Removes those. */
@@ -100,7 +136,9 @@ final class Observations {
             new Hash(row.getString("block_hash")),
             time.toInstant(),
             new Hash(row.getString("tx_hash")),
-            row.getLong("log_index")));
+            row.getLong("log_index")),
+        row.getInt("confirmations"),
+        row.getBoolean("early"));
   }
 
   private static String[] texts(List<Observation> rows, Function<Observation, String> column) {

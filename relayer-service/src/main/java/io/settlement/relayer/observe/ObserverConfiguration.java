@@ -6,12 +6,15 @@ import io.settlement.chain.EvmReader;
 import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.value.ChainName;
 import io.settlement.kit.outbox.Outbox;
+import io.settlement.relayer.finality.FinalityPolicy;
+import io.settlement.relayer.limit.Stops;
 import io.settlement.relayer.loop.Backoff;
 import io.settlement.relayer.loop.ChainLoop;
 import io.settlement.relayer.nodes.Nodes;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +31,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(ObserverSettings.class)
 class ObserverConfiguration {
 
-  /** The observers by chain. */
-  record ObservedChains(Map<ChainName, ChainObserver> byName) {}
+  /** The observers and what fills in for them, by chain. */
+  record ObservedChains(
+      Map<ChainName, ChainObserver> byName, Map<ChainName, BackfillPass> backfills) {}
+
+  /** What all chains share. */
+  record Bench(
+      ObserverSettings settings,
+      FinalityPolicy policy,
+      ObserverStore store,
+      ReorgGuard.Desk desk,
+      MeterRegistry meters) {}
 
   @Bean
   ObserverMetrics observerMetrics(MeterRegistry meters) {
@@ -45,48 +57,90 @@ class ObserverConfiguration {
     return new ObserverStore(
         new Checkpoints(jdbc),
         new Observations(jdbc),
+        new Records(new GapCertificates(jdbc), new Sequences(jdbc), new Backfills(jdbc)),
         outbox,
         new TransactionTemplate(transactions),
         metrics);
   }
 
   @Bean
-  ObservedChains observedChains(
-      Nodes nodes,
-      ObserverSettings settings,
-      ObserverStore store,
+  ReorgGuard.Desk reorganisationDesk(
+      JdbcClient jdbc,
+      Stops stops,
       ObserverMetrics metrics,
-      MeterRegistry meters,
+      ObserverSettings settings,
       Clock clock) {
-    Map<ChainName, ChainObserver> observers = new LinkedHashMap<>();
+    return new ReorgGuard.Desk(new DeepReorganisations(jdbc), stops, metrics, settings, clock);
+  }
+
+  @Bean
+  Bench observerBench(
+      ObserverSettings settings,
+      FinalityPolicy policy,
+      ObserverStore store,
+      ReorgGuard.Desk desk,
+      MeterRegistry meters) {
+    return new Bench(settings, policy, store, desk, meters);
+  }
+
+  @Bean
+  ObservedChains observedChains(Nodes nodes, Bench bench) {
+    ObservedChains chains = new ObservedChains(new LinkedHashMap<>(), new LinkedHashMap<>());
     for (EvmReader reader : nodes.all()) {
       if (reader.settings().family() == Family.EVM) {
-        ChainLogs logs = new ChainLogs(reader.settings(), meters);
-        RangeReader ranges = new RangeReader(reader);
-        observers.put(
-            reader.settings().name(),
-            new ChainObserver(
-                reader,
-                settings,
-                store,
-                new FinalPass(reader, ranges, logs, store, clock),
-                new HeadPass(reader, ranges, logs, store, clock),
-                metrics));
+        observe(Sources.of(reader), bench, chains);
       }
     }
-    return new ObservedChains(observers);
+    return chains;
+  }
+
+  private static void observe(Sources sources, Bench bench, ObservedChains chains) {
+    ChainName name = sources.any().settings().name();
+    ObserverSettings settings = bench.settings();
+    ObserverStore store = bench.store();
+    Clock clock = bench.desk().clock();
+    ObserverMetrics metrics = bench.desk().metrics();
+    ChainLogs logs = new ChainLogs(sources.any().settings(), bench.meters());
+    Silence silence =
+        new Silence(
+            sources.any(), sources.quorum(), !settings.bloomless().contains(name.value()), metrics);
+    CertifiedReader reader = new CertifiedReader(sources, silence, logs);
+    ReorgGuard guard = new ReorgGuard(sources, bench.policy(), bench.desk());
+    Passes passes =
+        new Passes(
+            new FinalPass(reader, store, clock),
+            new HeadPass(sources.any(), logs, bench.policy(), store, clock),
+            new EarlyPass(sources, logs, bench.policy(), store, clock),
+            new HoleRepair(reader, logs, store, settings, metrics, clock));
+    chains
+        .byName()
+        .put(
+            name,
+            new ChainObserver(sources.any(), bench.policy(), settings, store, passes, guard));
+    chains
+        .backfills()
+        .put(
+            name,
+            new BackfillPass(
+                name, new CertifiedReader(sources, silence, logs), store, guard, settings, clock));
   }
 
   @Bean
   Observers observers(ObservedChains chains, ObserverSettings settings, MeterRegistry meters) {
     Backoff backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
-    List<ChainLoop> loops =
-        chains.byName().entrySet().stream()
-            .map(
-                chain ->
-                    new ChainLoop("observer", chain.getKey(), chain.getValue(), backoff, meters))
-            .toList();
+    List<ChainLoop> loops = new ArrayList<>();
+    chains
+        .byName()
+        .forEach((name, step) -> loops.add(loop("observer", name, step, backoff, meters)));
+    chains
+        .backfills()
+        .forEach((name, step) -> loops.add(loop("backfill", name, step, backoff, meters)));
     return new Observers(loops);
+  }
+
+  private static ChainLoop loop(
+      String what, ChainName chain, ChainLoop.Step step, Backoff backoff, MeterRegistry meters) {
+    return new ChainLoop(what, chain, step, backoff, meters);
   }
 
   @Bean

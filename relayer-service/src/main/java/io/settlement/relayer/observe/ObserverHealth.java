@@ -25,10 +25,10 @@ final class ObserverHealth implements HealthIndicator {
     Health.Builder health = Health.up();
     chains.forEach(
         (chain, observer) -> {
-          String contradiction = observer.contradiction();
-          if (contradiction != null) {
-            health.down().withDetail(chain.value(), contradiction);
-          }
+          observer.trouble().ifPresent(why -> health.withDetail(chain.value(), why));
+          observer
+              .contradiction()
+              .ifPresent(why -> health.down().withDetail(chain.value(), why));
         });
     for (ChainLoop loop : observers.loops()) {
       String trouble = loop.trouble();

@@ -2,10 +2,10 @@
 package io.settlement.relayer.observe;
 
 import io.settlement.events.MessageEvent;
-import io.settlement.events.MessageEvent.MessageObserved;
 import io.settlement.events.MessageEvent.MessageOrphaned;
 import io.settlement.events.value.ChainName;
 import io.settlement.kit.outbox.Outbox;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +23,7 @@ final class ObserverStore {
 
   private final Checkpoints checkpoints;
   private final Observations observations;
+  private final Records records;
   private final Outbox outbox;
   private final TransactionTemplate transactions;
   private final ObserverMetrics metrics;
@@ -30,11 +31,13 @@ final class ObserverStore {
   ObserverStore(
       Checkpoints checkpoints,
       Observations observations,
+      Records records,
       Outbox outbox,
       TransactionTemplate transactions,
       ObserverMetrics metrics) {
     this.checkpoints = checkpoints;
     this.observations = observations;
+    this.records = records;
     this.outbox = outbox;
     this.transactions = transactions;
     this.metrics = metrics;
@@ -45,20 +48,48 @@ final class ObserverStore {
     return checkpoints.load(chain, firstBlock);
   }
 
+  /** What is kept of final blocks beside their facts, to read. */
+  Records records() {
+    return records;
+  }
+
   /** Everything observed on the chain that is not final. */
   List<Observation> open(ChainName chain) {
     return observations.open(chain);
   }
 
-  /** A range became final. */
-  Checkpoint finalised(Checkpoint to, FinalFacts facts) {
+  /** Messages whose tier is content when blocks up to {@code head} stand. */
+  List<Observation> due(ChainName chain, long head, int most) {
+    return observations.due(chain, head, most);
+  }
+
+  /** A range became final: its facts, and the certificate that none is left out. */
+  Checkpoint finalised(Checkpoint to, Scan scan, FinalFacts facts) {
     return move(
-        to, () -> facts.given(observations.take(to.chain(), to.last().number(), facts.txids())));
+        to,
+        () -> {
+          certify(to.chain(), scan, facts);
+          List<Observation> observed =
+              observations.take(to.chain(), to.last().number(), facts.txids());
+          List<MessageEvent> all = facts.given(observed);
+          countLost(to.chain(), observed, all);
+          return records.backfills().tellable(to.chain(), all, facts.txids());
+        });
   }
 
   /** Messages were seen in blocks that are not final; those already observed there are not news. */
-  Checkpoint observed(Checkpoint to, List<MessageObserved> seen) {
+  Checkpoint observed(Checkpoint to, List<Sighting> seen) {
     return move(to, () -> newOf(to.chain(), seen));
+  }
+
+  /** Messages are final early, or wait longer than was thought. */
+  Checkpoint early(Checkpoint to, Collection<Observation> weighed, List<MessageEvent> facts) {
+    return move(
+        to,
+        () -> {
+          observations.weighed(to.chain(), weighed);
+          return facts;
+        });
   }
 
   /** Blocks were replaced. */
@@ -67,15 +98,95 @@ final class ObserverStore {
         to,
         () -> {
           observations.remove(to.chain(), gone.keySet());
+          countLost(to.chain(), gone.keySet(), List.copyOf(gone.values()));
           return List.copyOf(gone.values());
         });
   }
 
-  private List<MessageObserved> newOf(ChainName chain, List<MessageObserved> seen) {
-    Set<Place> added =
-        observations.add(
-            chain, seen.stream().map(one -> new Observation(one.txid(), one.ref())).toList());
-    return seen.stream().filter(one -> added.contains(Place.of(one.ref()))).toList();
+  /** The live head goes on from the end of a back-fill, which is read on its own. */
+  Checkpoint leftBehind(Checkpoint from, Backfill backfill) {
+    return move(
+        from.movedTo(backfill.until()),
+        () -> {
+          records.backfills().start(backfill);
+          return List.of();
+        });
+  }
+
+  /** A range of a back-fill was read; the last one lets go what waited for it. */
+  void filled(Backfill to, Scan scan, FinalFacts facts) {
+    List<MessageEvent> told = facts.given(List.of());
+    transactions.executeWithoutResult(
+        status -> {
+          if (!records.backfills().move(to)) {
+            throw new ChainMoved("another observer filled this range of " + to.chain());
+          }
+          certify(to.chain(), scan, facts);
+          append(told);
+          if (to.remaining() == 0) {
+            records.backfills().end(to, this::append);
+          }
+        });
+    metrics.stored(to.chain(), told);
+  }
+
+  /** Messages that were missed were found after all. */
+  void healed(ChainName chain, FinalFacts facts) {
+    List<MessageEvent> told = facts.given(List.of());
+    transactions.executeWithoutResult(
+        status -> {
+          records.sequences().note(chain, facts.numbered(), facts.at());
+          append(told);
+        });
+    metrics.stored(chain, told);
+  }
+
+  /** What was certified above a block is to be read again. */
+  Checkpoint readAgain(Checkpoint from, Point after) {
+    return move(
+        from.movedTo(after),
+        () -> {
+          records.certificates().forgetAbove(from.chain(), after.number());
+          return List.of();
+        });
+  }
+
+  private void certify(ChainName chain, Scan scan, FinalFacts facts) {
+    records.certificates().add(chain, scan.certificate(), facts.at());
+    if (!facts.numbered().isEmpty()) {
+      records.sequences().note(chain, facts.numbered(), facts.at());
+    }
+    metrics.certified(chain, scan.verified(), scan.end().number() - scan.first().number() + 1);
+  }
+
+  private List<MessageEvent> newOf(ChainName chain, List<Sighting> seen) {
+    Set<Place> added = observations.add(chain, seen.stream().map(Sighting::observation).toList());
+    return seen.stream()
+        .map(Sighting::fact)
+        .filter(one -> added.contains(Place.of(one.ref())))
+        .map(MessageEvent.class::cast)
+        .toList();
+  }
+
+  /** What was told to be final and is not: somebody may have acted on it. */
+  private void countLost(
+      ChainName chain, Collection<Observation> observed, List<? extends MessageEvent> facts) {
+    for (Observation one : observed) {
+      boolean lost =
+          one.early()
+              && facts.stream()
+                  .anyMatch(
+                      fact ->
+                          fact instanceof MessageOrphaned orphan && orphan.ref().equals(one.ref()));
+      if (lost) {
+        metrics.earlyLost(chain);
+        log.atError()
+            .addKeyValue("chain", chain)
+            .addKeyValue("txid", one.txid())
+            .addKeyValue("block", one.ref().blockNumber())
+            .log("a message that was final by its tier was reorganised away");
+      }
+    }
   }
 
   private Checkpoint move(Checkpoint to, Supplier<List<? extends MessageEvent>> facts) {
@@ -83,17 +194,22 @@ final class ObserverStore {
         transactions.execute(
             status -> {
               if (!checkpoints.move(to)) {
+                records.backfills().forget(to.chain());
                 throw new ChainMoved("another observer stored this range of " + to.chain());
               }
               List<? extends MessageEvent> made = facts.get();
-              if (!made.isEmpty()) {
-                outbox.append(made);
-              }
+              append(made);
               return made;
             });
     metrics.stored(to.chain(), stored);
     stored.forEach(ObserverStore::tell);
     return to;
+  }
+
+  private void append(List<? extends MessageEvent> facts) {
+    if (!facts.isEmpty()) {
+      outbox.append(facts);
+    }
   }
 
   private static void tell(MessageEvent fact) {

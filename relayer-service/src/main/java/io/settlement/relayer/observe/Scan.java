@@ -13,11 +13,19 @@ import java.util.Map;
 /**
  * The logs of a range of blocks, consistent with each other.
  *
+ * @param first the first block of the range
  * @param end the last block of the range
  * @param logs in chain order
- * @param times of the blocks that have logs
+ * @param times of the blocks
+ * @param verified why nothing is left out
  */
-record Scan(ChainName chain, BlockRef end, List<ChainLog> logs, Map<Hash, Instant> times) {
+record Scan(
+    ChainName chain,
+    BlockRef first,
+    BlockRef end,
+    List<ChainLog> logs,
+    Map<Hash, Instant> times,
+    Verification verified) {
 
   /** Where a log of this range stands. */
   LogRef refOf(ChainLog log) {
@@ -27,5 +35,17 @@ record Scan(ChainName chain, BlockRef end, List<ChainLog> logs, Map<Hash, Instan
     }
     return new LogRef(
         chain, log.blockNumber(), log.blockHash(), time, log.txHash(), log.logIndex());
+  }
+
+  /** That nothing is left out. */
+  GapCertificate certificate() {
+    return new GapCertificate(
+        first.number(),
+        end.number(),
+        first.parentHash(),
+        first.hash(),
+        end.hash(),
+        logs.size(),
+        verified);
   }
 }

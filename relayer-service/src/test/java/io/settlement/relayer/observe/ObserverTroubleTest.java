@@ -3,6 +3,18 @@ package io.settlement.relayer.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.settlement.chain.BlockRef;
+import io.settlement.events.MessageEvent;
+import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.MessageEvent.MessageSettled;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.Outcome;
+import io.settlement.events.value.Reason;
+import io.settlement.relayer.limit.Scope;
+import io.settlement.relayer.limit.Stops;
+import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.TestMethodOrder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.contract.SettlementAbi;
@@ -32,8 +44,14 @@ import org.springframework.test.context.DynamicPropertySource;
       "settlement.relayer.roles=observer",
       "settlement.relayer.observer.first-retry=50ms",
       "settlement.relayer.observer.last-retry=200ms",
-      "settlement.relayer.observer.halted-recheck=100ms"
+      "settlement.relayer.observer.halted-recheck=100ms",
+      "settlement.relayer.observer.reorg-confirmation=200ms",
+      "settlement.relayer.observer.backfill-beyond=50",
+      "settlement.relayer.observer.backfill-pause=50ms",
+      "settlement.relayer.observer.hole-recheck=200ms",
+      "settlement.relayer.observer.hole-alarm=0s"
     })
+@TestMethodOrder(MethodOrderer.MethodName.class) // the chain that is down at start comes first
 class ObserverTroubleTest {
   private static final TwoChains CHAINS = new TwoChains();
   private static final LateNode LATE = new LateNode(CHAINS.deployed().chain("Beta").rpcUrl());
@@ -42,6 +60,9 @@ class ObserverTroubleTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private MeterRegistry meters;
   @Autowired private ObserverHealth health;
+  @Autowired private Observers observers;
+  @Autowired private ObservationController reports;
+  @Autowired private Stops stops;
 
   @DynamicPropertySource
   static void chains(DynamicPropertyRegistry properties) {
@@ -63,7 +84,7 @@ class ObserverTroubleTest {
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     assertThat(checkpoint("Beta")).isNegative();
 
-    LATE.open();
+    LATE.openOnce();
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
@@ -89,7 +110,7 @@ class ObserverTroubleTest {
   }
 
   @Test
-  void aChainThatContradictsItsCheckpointIsLeftAloneUntilItAgreesAgain() {
+  void aChainWhoseFinalBlocksWereReplacedIsStoppedUntilAnOperatorHasLooked() {
     awaitFinal(CHAINS.send(3, 0));
     String truth = setCheckpointHash("0x" + "22".repeat(32));
     CrossChainMessage unseen = CHAINS.send(4, 0);
@@ -100,20 +121,101 @@ class ObserverTroubleTest {
     assertThat(meters.get("settlement.observer.halted").tag("chain", "Alpha").gauge().value())
         .isEqualTo(1);
     assertThat(finals(unseen)).isZero();
+    ChainName alpha = new ChainName("Alpha");
+    assertThat(stops.now().everything(alpha)).isPresent();
+    assertThat(reports.report(alpha).trouble()).anyMatch(why -> why.contains("0x2222"));
 
     setCheckpointHash(truth);
+    Awaitility.await()
+        .during(Duration.ofMillis(400))
+        .until(() -> health.health().getStatus().equals(Status.DOWN));
+    stops.resume(Scope.CHAIN, "Alpha", Reason.REORG, "the node was restored", "test");
     awaitFinal(unseen);
     Awaitility.await().until(() -> health.health().getStatus().equals(Status.UP));
   }
 
   @Test
-  void fillsBackInRangesWithoutWaitingBetweenThem() {
-    CHAINS.deployed().node("Alpha").mine(200);
-
+  void whatLiesFarBelowTheHeadIsFilledInWhileTheHeadGoesOn() {
     awaitFinal(CHAINS.send(5, 0));
+    observers.stop();
+    CrossChainMessage old = CHAINS.send(6, 1_000);
+    CHAINS.deployed().node("Alpha").mine(200);
+    CHAINS.deliver(List.of(old));
+    long head = CHAINS.alpha().head(FinalityTag.FINALIZED).number();
+    observers.start();
+    Awaitility.await().until(() -> checkpoint("Alpha") >= head);
+    CHAINS.callBack(old.txid(), Outcome.SUCCESS);
+    CrossChainMessage young = CHAINS.send(7, 0);
 
-    assertThat(meters.get("settlement.observer.lag").tag("chain", "Alpha").gauge().value())
-        .isLessThan(10);
+    awaitFinal(young);
+    awaitFinal(old);
+    kafka.await(
+        Topics.MESSAGE_EVENTS, MessageSettled.class, fact -> fact.txid().equals(old.txid()));
+
+    assertThat(typesOf(old))
+        .filteredOn(type -> !type.equals("MessageDelivered"))
+        .containsExactly("MessageObserved", "GasPrepaid", "MessageFinal", "MessageSettled");
+    ObservationReport report = reports.report(new ChainName("Alpha"));
+    assertThat(report.backfills()).isEmpty();
+    assertThat(report.gaps()).isEmpty();
+    assertThat(report.missing()).isEmpty();
+    assertThat(report.certified()).isNotEmpty();
+    assertThat(jdbc.sql("SELECT count(*) FROM deferred_fact").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void aMessageThatWasMissedIsNoticedByItsNumberAndFoundAgain() {
+    awaitFinal(CHAINS.send(8, 0));
+    observers.stop();
+    CrossChainMessage missed = CHAINS.send(9, 0);
+    CHAINS.makeFinal();
+    BlockRef passed = CHAINS.alpha().head(FinalityTag.FINALIZED);
+    jdbc.sql(
+            """
+            UPDATE observer_checkpoint
+               SET final_number = ?, final_hash = ?, head_number = ?, head_hash = ?
+             WHERE chain = 'Alpha'""")
+        .params(passed.number(), passed.hash().hex(), passed.number(), passed.hash().hex())
+        .update();
+    observers.start();
+    awaitFinal(CHAINS.send(10, 0));
+
+    awaitFinal(missed);
+    Awaitility.await().until(() -> gauge("settlement.observer.missing") == 0);
+    assertThat(meters.get("settlement.observer.healed").tag("chain", "Alpha").counter().count())
+        .isEqualTo(1);
+    assertThat(reports.report(new ChainName("Alpha")).missing()).isEmpty();
+  }
+
+  @Test
+  void logsThatANodeLeavesOutAreFoundInTheReceipts() {
+    LATE.openOnce();
+    LATE.omitLogs(true);
+    CrossChainMessage message = CHAINS.send(11, 0);
+    CHAINS.deliver(List.of(message));
+    CHAINS.makeFinal();
+
+    kafka.await(
+        Topics.MESSAGE_EVENTS, MessageDelivered.class, fact -> fact.txid().equals(message.txid()));
+    LATE.omitLogs(false);
+
+    assertThat(meters.get("settlement.observer.omitted").tag("chain", "Beta").counter().count())
+        .isPositive();
+    assertThat(reports.report(new ChainName("Beta")).certified())
+        .anyMatch(part -> part.verified() == Verification.RECEIPTS);
+  }
+
+  private List<String> typesOf(CrossChainMessage message) {
+    return kafka
+        .facts(
+            Topics.MESSAGE_EVENTS, MessageEvent.class, fact -> fact.txid().equals(message.txid()))
+        .stream()
+        .map(MessageEvent::typeName)
+        .toList();
+  }
+
+  private double gauge(String name) {
+    return meters.get(name).tag("chain", "Alpha").gauge().value();
   }
 
   private void awaitFinal(CrossChainMessage message) {

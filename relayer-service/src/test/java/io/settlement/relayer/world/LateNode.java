@@ -13,13 +13,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.Executors;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A door to a node that is shut until it is opened. */
 public final class LateNode implements AutoCloseable {
   private final String behind;
   private final int port;
   private final HttpClient http = HttpClient.newHttpClient();
+  private final JsonMapper json = new JsonMapper();
+  private volatile boolean omitting;
   private @Nullable HttpServer server;
 
   /**
@@ -39,6 +46,13 @@ public final class LateNode implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
+  /** From now on it answers, if it did not before. */
+  public void openOnce() {
+    if (server == null) {
+      open();
+    }
+  }
+
   /** From now on it answers. */
   public void open() {
     try {
@@ -53,6 +67,33 @@ public final class LateNode implements AutoCloseable {
     }
   }
 
+  /** From now on its index of logs is empty, although blocks and receipts have them. */
+  public void omitLogs(boolean whether) {
+    omitting = whether;
+  }
+
+  /** A batch is asked as one question or as many; what is not about logs passes untouched. */
+  private byte[] withoutLogs(byte[] question, byte[] answer) {
+    JsonNode asked = json.readTree(question);
+    JsonNode answered = json.readTree(answer);
+    Set<String> logs = new HashSet<>();
+    (asked.isArray() ? asked : json.createArrayNode().add(asked))
+        .forEach(
+            one -> {
+              if (one.path("method").asString().equals("eth_getLogs")) {
+                logs.add(one.path("id").toString());
+              }
+            });
+    (answered.isArray() ? answered : json.createArrayNode().add(answered))
+        .forEach(
+            one -> {
+              if (logs.contains(one.path("id").toString())) {
+                ((ObjectNode) one).putArray("result");
+              }
+            });
+    return json.writeValueAsBytes(answered);
+  }
+
   private void forward(HttpExchange exchange) throws IOException {
     byte[] question = exchange.getRequestBody().readAllBytes();
     HttpRequest request =
@@ -61,7 +102,8 @@ public final class LateNode implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofByteArray(question))
             .build();
     try (exchange) {
-      byte[] answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+      byte[] all = http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+      byte[] answer = omitting ? withoutLogs(question, all) : all;
       exchange.getResponseHeaders().add("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, answer.length);
       exchange.getResponseBody().write(answer);

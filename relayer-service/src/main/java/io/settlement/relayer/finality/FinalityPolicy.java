@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.finality;
+
+import io.settlement.chain.BlockRef;
+import io.settlement.chain.EvmReader;
+import io.settlement.chain.FinalityTag;
+import io.settlement.events.RegistryEvent.RouteState;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.FinalityTier;
+import io.settlement.events.value.TokenTransfer;
+import io.settlement.kit.registry.RegistryView;
+import java.util.OptionalInt;
+
+/**
+ * How deep a block must be. A chain has one answer for everything, by tag or by confirmations; a
+ * route may be content with less for small amounts. A tier never makes a message wait longer: what
+ * is final for its chain is final.
+ */
+public final class FinalityPolicy {
+  private final RegistryView registry;
+
+  FinalityPolicy(RegistryView registry) {
+    this.registry = registry;
+  }
+
+  /** The newest block of a chain that is final for every message. */
+  public BlockRef finalHead(EvmReader reader) {
+    return reader.head(reader.settings().finality());
+  }
+
+  /** Whether a chain's newest block is final for every message. */
+  public boolean isAtHead(EvmReader reader) {
+    return reader.settings().finality() == FinalityTag.LATEST;
+  }
+
+  /**
+   * How many blocks, its own counted, make this message final although its chain is not; empty when
+   * it waits for its chain, because it moves no token, its route is not known, or it moves too much.
+   */
+  public OptionalInt confirmationsOf(CrossChainMessage message) {
+    TokenTransfer transfer = message.transfer();
+    if (transfer == null) {
+      return OptionalInt.empty();
+    }
+    return registry
+        .route(message.route())
+        .flatMap((RouteState route) -> route.tierOf(transfer.amount()))
+        .map(FinalityTier::confirmations)
+        .map(OptionalInt::of)
+        .orElseGet(OptionalInt::empty);
+  }
+
+  /**
+   * Whether a message is final in a block that is canonical up to {@code latest}.
+   *
+   * @param finalised newest block that is final for every message
+   * @param latest newest block at all
+   */
+  public boolean isFinal(CrossChainMessage message, long block, long finalised, long latest) {
+    if (block <= finalised) {
+      return true;
+    }
+    OptionalInt confirmations = confirmationsOf(message);
+    return confirmations.isPresent() && latest - block + 1 >= confirmations.getAsInt();
+  }
+}

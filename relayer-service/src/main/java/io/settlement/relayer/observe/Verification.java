@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.observe;
+
+/** Why it is believed that blocks without logs of ours have none; stored by name. */
+enum Verification {
+  /** Their headers' blooms deny it. */
+  BLOOM,
+  /** A quorum of providers says so. */
+  QUORUM,
+  /** Their receipts were read. */
+  RECEIPTS
+}
