@@ -4,6 +4,7 @@ package io.settlement.chain;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.InvalidValue;
+import java.util.Arrays;
 import java.util.Collection;
 import org.bouncycastle.jcajce.provider.digest.Keccak;
 
@@ -41,6 +42,16 @@ public final class Bloom {
   /** Whether it denies a log that a node says is in the block. */
   public boolean denies(ChainLog log) {
     return !mayHold(log.address()) || !log.topics().stream().allMatch(this::mayHold);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Bloom that && Arrays.equals(bits, that.bits);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bits);
   }
 
   private boolean mayHold(EvmAddress emitter) {

@@ -34,6 +34,8 @@ import java.util.stream.Collectors;
  * @param legacy what contracts of profile LEGACY do not say; its own defaults
  * @param providers who runs the nodes; what {@code rpcUrls} names
  * @param nodes how they are judged and used; the usual policy
+ * @param confirmations blocks that must stand, its own counted, before a block is final, instead of
+ *     the tag {@code finality}; 0, by the tag
  */
 public record ChainSettings(
     ChainName name,
@@ -50,7 +52,8 @@ public record ChainSettings(
     Duration pollInterval,
     LegacySettings legacy,
     List<ProviderSettings> providers,
-    NodePolicy nodes) {
+    NodePolicy nodes,
+    int confirmations) {
   /** Where there is no contract. */
   public static final EvmAddress NOWHERE = new EvmAddress("0x" + "0".repeat(40));
 
@@ -75,6 +78,7 @@ public record ChainSettings(
     require(maxLogRange > 0, name + ": max-log-range must be positive");
     require(timeout.isPositive(), name + ": timeout must be positive");
     require(pollInterval.isPositive(), name + ": poll-interval must be positive");
+    require(confirmations >= 0, name + ": confirmations must not be negative");
     require(
         nodes.quorumOf(providers.size()) <= providers.size(),
         name + ": nodes.quorum is more than there are providers");
@@ -104,7 +108,8 @@ public record ChainSettings(
         null,
         null,
         null,
-        null);
+        null,
+        0);
   }
 
   /** The same with blocks final at another tag. */
@@ -124,7 +129,8 @@ public record ChainSettings(
         pollInterval,
         legacy,
         providers,
-        nodes);
+        nodes,
+        confirmations);
   }
 
   /** The same with other limits: blocks of one eth_getLogs, longest wait, pause between looks. */
@@ -144,7 +150,8 @@ public record ChainSettings(
         pause,
         legacy,
         providers,
-        nodes);
+        nodes,
+        confirmations);
   }
 
   /** The same through other providers, judged and used by another policy. */
@@ -164,7 +171,8 @@ public record ChainSettings(
         pollInterval,
         legacy,
         others,
-        policy);
+        policy,
+        confirmations);
   }
 
   /** The same with contracts of another profile. */
@@ -184,7 +192,8 @@ public record ChainSettings(
         pollInterval,
         itsWays,
         providers,
-        nodes);
+        nodes,
+        confirmations);
   }
 
   /** Whether messages can be prepaid on this chain. */

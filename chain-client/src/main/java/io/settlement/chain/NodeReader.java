@@ -287,7 +287,9 @@ final class NodeReader implements EvmReader {
         calls.stream()
             .map(call -> RpcRequest.of("eth_call", wire(call), Quantities.hex(block)))
             .toList();
-    return batched("eth_call", requests, Quantities::bytes);
+    return batched("eth_call", requests, json -> Hex.encode(Quantities.bytes(json))).stream()
+        .map(Hex::decode)
+        .toList();
   }
 
   @Override

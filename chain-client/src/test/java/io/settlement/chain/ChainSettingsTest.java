@@ -64,7 +64,8 @@ class ChainSettingsTest {
                     Duration.ofMinutes(2),
                     Duration.ZERO,
                     64,
-                    Duration.ofSeconds(5))));
+                    Duration.ofSeconds(5)),
+                0));
   }
 
   @Test

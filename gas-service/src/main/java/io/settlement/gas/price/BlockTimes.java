@@ -3,6 +3,7 @@ package io.settlement.gas.price;
 
 import io.settlement.chain.BlockRef;
 import io.settlement.chain.ChainException;
+import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
 import io.settlement.events.value.ChainName;
@@ -44,9 +45,9 @@ public class BlockTimes {
     return Optional.ofNullable(paces.get(chain));
   }
 
-  /** At which tag a chain's blocks are final for every message; empty when it is not configured. */
-  public Optional<FinalityTag> finalityOf(ChainName chain) {
-    return nodes.of(chain).map(reader -> reader.settings().finality());
+  /** How a chain's blocks become final for every message; empty when it is not configured. */
+  public Optional<ChainSettings> settingsOf(ChainName chain) {
+    return nodes.of(chain).map(EvmReader::settings);
   }
 
   /** Looks at every chain; one whose nodes do not answer keeps what was measured before. */

@@ -31,6 +31,14 @@ class FinalityTerms {
             ? Optional.empty()
             : registry.route(route).flatMap(state -> state.tierOf(amount));
     return tier.map(one -> byConfirmations(source, one.confirmations()))
+        .orElseGet(() -> byChain(source));
+  }
+
+  private QuotedFinality byChain(ChainName source) {
+    return times
+        .settingsOf(source)
+        .filter(chain -> chain.confirmations() > 0)
+        .map(chain -> byConfirmations(source, chain.confirmations()))
         .orElseGet(() -> byTag(source));
   }
 
@@ -47,7 +55,10 @@ class FinalityTerms {
   private QuotedFinality byTag(ChainName source) {
     return new QuotedFinality(
         null,
-        times.finalityOf(source).map(tag -> tag.name().toLowerCase(Locale.ROOT)).orElse(null),
+        times
+            .settingsOf(source)
+            .map(chain -> chain.finality().name().toLowerCase(Locale.ROOT))
+            .orElse(null),
         times.of(source).map(pace -> seconds(pace.finality())).orElse(null));
   }
 

@@ -9,6 +9,7 @@ import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.FinalityTier;
 import io.settlement.events.value.TokenTransfer;
 import io.settlement.kit.registry.RegistryView;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -25,12 +26,21 @@ public final class FinalityPolicy {
 
   /** The newest block of a chain that is final for every message. */
   public BlockRef finalHead(EvmReader reader) {
-    return reader.head(reader.settings().finality());
+    int confirmations = reader.settings().confirmations();
+    if (confirmations == 0) {
+      return reader.head(reader.settings().finality());
+    }
+    BlockRef latest = reader.head(FinalityTag.LATEST);
+    return confirmations == 1
+        ? latest
+        : reader.blocks(List.of(Math.max(0, latest.number() - confirmations + 1))).getFirst();
   }
 
   /** Whether a chain's newest block is final for every message. */
   public boolean isAtHead(EvmReader reader) {
-    return reader.settings().finality() == FinalityTag.LATEST;
+    int confirmations = reader.settings().confirmations();
+    return confirmations == 1
+        || (confirmations == 0 && reader.settings().finality() == FinalityTag.LATEST);
   }
 
   /**

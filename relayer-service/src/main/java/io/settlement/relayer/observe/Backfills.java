@@ -103,11 +103,11 @@ final class Backfills {
     return jdbc
         .sql(
             """
-            WITH some AS (
+            WITH freed AS (
               DELETE FROM deferred_fact WHERE id IN
                 (SELECT id FROM deferred_fact WHERE chain = ? ORDER BY id LIMIT ?)
               RETURNING id, fact)
-            SELECT fact FROM some ORDER BY id""")
+            SELECT fact FROM freed ORDER BY id""")
         .params(chain.value(), AT_ONCE)
         .query(
             (row, at) ->

@@ -4,14 +4,19 @@ package io.settlement.relayer.observe;
 import io.settlement.chain.BlockHeader;
 import io.settlement.chain.BlockRef;
 import io.settlement.chain.ChainLog;
+import io.settlement.chain.Disagreement;
 import io.settlement.events.value.Hash;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads ranges of final blocks with nothing left out, and what they say. */
 final class CertifiedReader {
+  private static final Logger log = LoggerFactory.getLogger(CertifiedReader.class);
+
   private final Sources sources;
   private final RangeReader ranges;
   private final Silence silence;
@@ -31,11 +36,23 @@ final class CertifiedReader {
    * @throws ChainMoved when the answers do not fit each other
    */
   Scan after(Point done, long upTo) {
-    Scan scan = ranges.certified(done, upTo, logs.all(), silence);
+    Scan scan = certified(done, upTo);
     if (sources.quorum()) {
       agreeOn(scan.end());
     }
     return scan;
+  }
+
+  /** When the providers' logs differ, their receipts decide. */
+  private Scan certified(Point done, long upTo) {
+    try {
+      return ranges.certified(done, upTo, logs.all(), silence);
+    } catch (Disagreement logsDiffer) {
+      log.atWarn()
+          .addKeyValue("chain", sources.any().settings().name())
+          .log("receipts are read: {}", logsDiffer.getMessage());
+      return ranges.byReceipts(done, upTo, logs.all(), silence);
+    }
   }
 
   /** What a range says; its costs are read in one batch. */
@@ -54,13 +71,7 @@ final class CertifiedReader {
     agreeOn(headers.getLast().block());
     Map<Hash, Instant> times = new HashMap<>();
     headers.forEach(header -> times.put(header.block().hash(), header.block().time()));
-    List<ChainLog> found =
-        silence.receiptsOf(
-            headers.stream()
-                .filter(header -> silence.mayHold(header, logs.all()))
-                .map(header -> header.block().hash())
-                .toList(),
-            logs.all());
+    List<ChainLog> found = silence.receiptsIn(headers, logs.all());
     return new Scan(
         sources.any().settings().name(),
         headers.getFirst().block(),

@@ -103,7 +103,7 @@ class ObserverConfiguration {
     ChainLogs logs = new ChainLogs(sources.any().settings(), bench.meters());
     Silence silence =
         new Silence(
-            sources.any(), sources.quorum(), !settings.bloomless().contains(name.value()), metrics);
+            sources.agreed(), sources.quorum(), !settings.bloomless().contains(name.value()), metrics);
     CertifiedReader reader = new CertifiedReader(sources, silence, logs);
     ReorgGuard guard = new ReorgGuard(sources, bench.policy(), bench.desk());
     Passes passes =
@@ -126,7 +126,8 @@ class ObserverConfiguration {
   }
 
   @Bean
-  Observers observers(ObservedChains chains, ObserverSettings settings, MeterRegistry meters) {
+  Observers observers(
+      ObservedChains chains, Nodes nodes, ObserverSettings settings, MeterRegistry meters) {
     Backoff backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
     List<ChainLoop> loops = new ArrayList<>();
     chains
@@ -135,7 +136,7 @@ class ObserverConfiguration {
     chains
         .backfills()
         .forEach((name, step) -> loops.add(loop("backfill", name, step, backoff, meters)));
-    return new Observers(loops);
+    return new Observers(loops, nodes.all());
   }
 
   private static ChainLoop loop(

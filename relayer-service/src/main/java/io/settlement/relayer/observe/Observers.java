@@ -1,13 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.observe;
 
+import io.settlement.chain.EvmReader;
+import io.settlement.events.value.ChainName;
 import io.settlement.relayer.loop.ChainLoop;
 import io.settlement.relayer.loop.ChainLoops;
+import java.util.Collection;
 import java.util.List;
 
 /** The observing loops of this process. */
-final class Observers extends ChainLoops {
-  Observers(List<ChainLoop> loops) {
+final class Observers extends ChainLoops implements AutoCloseable {
+  private final List<EvmReader.Bell> bells;
+
+  /**
+   * @param readers ring when a provider announces a block; the loops look by themselves anyway
+   */
+  Observers(List<ChainLoop> loops, Collection<EvmReader> readers) {
     super(loops);
+    this.bells =
+        readers.stream()
+            .map(reader -> reader.onNewHead(() -> wake(loops, reader.settings().name())))
+            .toList();
+  }
+
+  private static void wake(List<ChainLoop> loops, ChainName chain) {
+    loops.stream().filter(loop -> loop.chain().equals(chain)).forEach(ChainLoop::wake);
+  }
+
+  @Override
+  public void close() {
+    bells.forEach(EvmReader.Bell::close);
   }
 }

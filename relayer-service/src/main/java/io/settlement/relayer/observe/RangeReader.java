@@ -41,7 +41,8 @@ final class RangeReader {
    * @throws ChainMoved when the answers do not fit each other
    */
   Scan after(Point done, long upTo, Wanted wanted) {
-    return read(done, upTo, wanted, (headers, logs) -> new Silence.Verified(logs, Verification.BLOOM));
+    return read(
+        done, upTo, told(wanted), (blocks, told) -> new Silence.Verified(told, Verification.BLOOM));
   }
 
   /**
@@ -53,7 +54,18 @@ final class RangeReader {
    * @throws FalseLogs when a header denies a log
    */
   Scan certified(Point done, long upTo, Wanted wanted, Silence silence) {
-    return read(done, upTo, wanted, (headers, logs) -> silence.check(headers, logs, wanted));
+    return read(
+        done, upTo, told(wanted), (blocks, told) -> silence.check(blocks, told, wanted));
+  }
+
+  /** The next range after {@code done}, by the receipts of every block that may hold something. */
+  Scan byReceipts(Point done, long upTo, Wanted wanted, Silence silence) {
+    return read(
+        done,
+        upTo,
+        (from, to) -> List.of(),
+        (blocks, none) ->
+            new Silence.Verified(silence.receiptsIn(blocks, wanted), Verification.RECEIPTS));
   }
 
   @FunctionalInterface
@@ -61,11 +73,20 @@ final class RangeReader {
     Silence.Verified verify(List<BlockHeader> headers, List<ChainLog> logs);
   }
 
-  private Scan read(Point done, long upTo, Wanted wanted, Check check) {
+  @FunctionalInterface
+  private interface Telling {
+    List<ChainLog> logs(long from, long to);
+  }
+
+  private Telling told(Wanted wanted) {
+    return (from, to) -> logs.logs(from, to, wanted.emitters(), wanted.kinds());
+  }
+
+  private Scan read(Point done, long upTo, Telling telling, Check check) {
     long to = Math.min(upTo, done.number() + span.blocks());
     try {
       List<BlockHeader> blocks = headersAfter(done, to);
-      List<ChainLog> told = logs.logs(done.number() + 1, to, wanted.emitters(), wanted.kinds());
+      List<ChainLog> told = telling.logs(done.number() + 1, to);
       Map<Hash, Instant> times = timesOf(blocks, told);
       Silence.Verified verified = check.verify(blocks, told);
       span.read(verified.logs().size());

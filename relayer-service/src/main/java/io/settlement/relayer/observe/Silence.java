@@ -76,8 +76,18 @@ final class Silence {
     return !blooms || wanted.mayBeIn(header.bloom());
   }
 
+  /** All logs of a range by the receipts of those blocks that may hold any. */
+  List<ChainLog> receiptsIn(List<BlockHeader> headers, Wanted wanted) {
+    return receiptsOf(
+        headers.stream()
+            .filter(header -> mayHold(header, wanted))
+            .map(header -> header.block().hash())
+            .toList(),
+        wanted);
+  }
+
   /** All logs of these blocks by their receipts alone, whatever blooms and indexes say. */
-  List<ChainLog> receiptsOf(Collection<Hash> blocks, Wanted wanted) {
+  private List<ChainLog> receiptsOf(Collection<Hash> blocks, Wanted wanted) {
     List<ChainLog> found = new ArrayList<>();
     List<Hash> all = List.copyOf(blocks);
     for (int at = 0; at < all.size(); at += BLOCKS_AT_ONCE) {

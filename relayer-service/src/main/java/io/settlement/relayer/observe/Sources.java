@@ -13,6 +13,7 @@ import io.settlement.chain.EvmReader;
 record Sources(EvmReader any, EvmReader agreed, boolean quorum) {
 
   static Sources of(EvmReader reader) {
-    return new Sources(reader, reader, false);
+    EvmReader observing = reader.forPurpose("observe");
+    return new Sources(observing, observing.agreed(), reader.settings().quorum() > 1);
   }
 }
