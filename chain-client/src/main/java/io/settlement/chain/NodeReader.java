@@ -202,13 +202,9 @@ final class NodeReader implements EvmReader {
   /** For nodes that do not know how to tell all receipts of a block at once. */
   private Map<Hash, List<ChainLog>> logsInReceiptsOneByOne(List<Hash> blocks) {
     List<RpcRequest> requests =
-        blocks.stream()
-            .map(one -> RpcRequest.of("eth_getBlockByHash", one.hex(), false))
-            .toList();
-    List<List<Hash>> transactions =
-        batched("eth_getBlockByHash", requests, this::transactionsOf);
-    Map<Hash, Receipt> receipts =
-        receipts(transactions.stream().flatMap(List::stream).toList());
+        blocks.stream().map(one -> RpcRequest.of("eth_getBlockByHash", one.hex(), false)).toList();
+    List<List<Hash>> transactions = batched("eth_getBlockByHash", requests, this::transactionsOf);
+    Map<Hash, Receipt> receipts = receipts(transactions.stream().flatMap(List::stream).toList());
     return keyed(
         blocks,
         transactions.stream()

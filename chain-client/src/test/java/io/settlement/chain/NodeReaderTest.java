@@ -122,8 +122,7 @@ class NodeReaderTest {
     anvil.mine(1);
     Hash block = reader.head(FinalityTag.LATEST).hash();
 
-    List<ChainLog> all =
-        Objects.requireNonNull(reader.logsInReceiptsOf(List.of(block)).get(block));
+    List<ChainLog> all = Objects.requireNonNull(reader.logsInReceiptsOf(List.of(block)).get(block));
     assertThat(all).hasSize(2);
     assertThat(reader.logsOf(List.of(block), List.of(emitter), List.of()))
         .containsExactly(Map.entry(block, all));

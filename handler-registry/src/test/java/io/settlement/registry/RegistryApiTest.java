@@ -293,7 +293,8 @@ class RegistryApiTest {
   void aRouteTellsHowDeepItsMessagesMustBeByTheirAmount() {
     route();
     String tiers =
-        "[{\"upTo\": \"1000\", \"confirmations\": 2}, {\"upTo\": \"50000\", \"confirmations\": 12}]";
+        "[{\"upTo\": \"1000\", \"confirmations\": 2}, {\"upTo\": \"50000\", \"confirmations\":"
+            + " 12}]";
 
     assertThat(putFinality(tiers).status()).isEqualTo(200);
     JsonNode stored = partner.get("/v1/routes").body().path("items").get(0).path("finality");
@@ -304,12 +305,14 @@ class RegistryApiTest {
         .isEqualTo("invalid-confirmations");
     assertThat(
             putFinality(
-                    "[{\"upTo\": \"5\", \"confirmations\": 2}, {\"upTo\": \"5\", \"confirmations\": 3}]")
+                    "[{\"upTo\": \"5\", \"confirmations\": 2}, {\"upTo\": \"5\", \"confirmations\":"
+                        + " 3}]")
                 .code())
         .isEqualTo("finality-tiers-not-growing");
     assertThat(
             putFinality(
-                    "[{\"upTo\": \"5\", \"confirmations\": 2}, {\"upTo\": \"6\", \"confirmations\": 1}]")
+                    "[{\"upTo\": \"5\", \"confirmations\": 2}, {\"upTo\": \"6\", \"confirmations\":"
+                        + " 1}]")
                 .code())
         .isEqualTo("finality-tiers-not-growing");
   }

@@ -20,6 +20,7 @@ class MessagesEdge {
           MessageEvent.MessageObserved.class,
           MessageEvent.MessageOrphaned.class,
           MessageEvent.GasPrepaid.class,
+          MessageEvent.PaymentSeen.class,
           MessageEvent.MessageAdmitted.class,
           MessageEvent.MessageRefused.class,
           MessageEvent.MessageHeld.class,

@@ -18,7 +18,6 @@ class MessagesEdge {
   private static final Set<Class<? extends MessageEvent>> FREE =
       Set.of(
           MessageEvent.MessageObserved.class,
-          MessageEvent.MessageOrphaned.class,
           MessageEvent.MessageAdmitted.class,
           MessageEvent.MessageRefused.class,
           MessageEvent.MessageHeld.class,

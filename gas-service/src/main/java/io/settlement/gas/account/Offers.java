@@ -66,7 +66,8 @@ class Offers {
 
   private static Paid paid(GasAccount account) {
     Sent sent = sent(account);
-    return new Paid(account.txid, sent.route(), sent.size(), sent.time(), account.facts.paidOrSeen());
+    return new Paid(
+        account.txid, sent.route(), sent.size(), sent.time(), account.facts.paidOrSeen());
   }
 
   /** Only final messages are weighed. */

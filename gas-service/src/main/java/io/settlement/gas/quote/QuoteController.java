@@ -23,8 +23,7 @@ class QuoteController {
   private final FinalityTerms finality;
   private final GasSettings settings;
 
-  QuoteController(
-      QuoteBook book, Quotes quotes, FinalityTerms finality, GasSettings settings) {
+  QuoteController(QuoteBook book, Quotes quotes, FinalityTerms finality, GasSettings settings) {
     this.book = book;
     this.quotes = quotes;
     this.finality = finality;

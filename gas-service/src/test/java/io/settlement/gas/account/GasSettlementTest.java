@@ -116,7 +116,9 @@ class GasSettlementTest extends GasTest {
     LogRef block = story.block();
 
     hear(story.seen(REQUIRED, block), story.sent());
-    assertThat(said(story, GasCovered.class, 1)).extracting(GasCovered::prepaid).containsOnly(REQUIRED);
+    assertThat(said(story, GasCovered.class, 1))
+        .extracting(GasCovered::prepaid)
+        .containsOnly(REQUIRED);
     assertThat(ledger.entries(story.txid)).isEmpty();
 
     hear(story.prepaid(REQUIRED));

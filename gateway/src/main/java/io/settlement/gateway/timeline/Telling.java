@@ -57,8 +57,7 @@ final class Telling {
               on(e.ref()),
               detail("payer", e.payer(), "refundTo", e.refundTo(), "amount", e.amount()));
       case MessageEvent.PaymentSeen e ->
-          line(
-              e, e.txid(), e.ref().blockHash().hex(), on(e.ref()), detail("amount", e.amount()));
+          line(e, e.txid(), e.ref().blockHash().hex(), on(e.ref()), detail("amount", e.amount()));
       case MessageEvent.MessageAdmitted e ->
           line(e, e.txid(), ONLY_ONE, on(e.destination(), null), detail());
       case MessageEvent.MessageRefused e -> told(e, e.txid(), e.reason(), e.detail());

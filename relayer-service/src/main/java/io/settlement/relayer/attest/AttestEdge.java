@@ -23,6 +23,7 @@ class AttestEdge {
           MessageEvent.MessageObserved.class,
           MessageEvent.MessageOrphaned.class,
           MessageEvent.GasPrepaid.class,
+          MessageEvent.PaymentSeen.class,
           MessageEvent.MessageAdmitted.class,
           MessageEvent.MessageRefused.class,
           MessageEvent.MessageHeld.class,

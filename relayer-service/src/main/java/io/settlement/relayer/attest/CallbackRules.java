@@ -9,6 +9,7 @@ import io.settlement.chain.contract.ContractDialect;
 import io.settlement.chain.contract.SettlementAbi.HandleResult;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.RouteId;
+import io.settlement.relayer.finality.FinalityPolicy;
 import io.settlement.relayer.nodes.Nodes;
 import java.util.List;
 import org.slf4j.Logger;
@@ -38,14 +39,17 @@ final class CallbackRules {
 
   private final Nodes nodes;
   private final RouteBook routes;
+  private final FinalityPolicy policy;
   private final List<Rule<Case>> rules;
 
-  CallbackRules(Nodes nodes, RouteBook routes) {
+  CallbackRules(Nodes nodes, RouteBook routes, FinalityPolicy policy) {
     this.nodes = nodes;
     this.routes = routes;
+    this.policy = policy;
     this.rules =
         List.of(
             orRefuse(Refusal.CONTENT_DIFFERS, CallbackRules::saysWhatIsClaimed),
+            new Rule<>(this::isFinalHere, new Verdict.Patience()),
             orRefuse(Refusal.SAME_CHAIN, CallbackRules::comesFromAnotherChain),
             orRefuse(Refusal.CHAIN_UNKNOWN, this::sourceIsConfigured),
             orRefuse(Refusal.ADDRESS_OUT_OF_RANGE, CallbackRules::handlerFitsItsChain),
@@ -74,6 +78,10 @@ final class CallbackRules {
             && one.result().targetHandler().chain().equals(one.destination().name())
             && one.found().txHash().equals(one.claim().ref().txHash());
     return same || no(one, "the log says something else than the claim");
+  }
+
+  private boolean isFinalHere(Case one) {
+    return policy.isFinalHere(one.destination().name(), one.claimed().ref().blockNumber());
   }
 
   private static boolean comesFromAnotherChain(Case one) {

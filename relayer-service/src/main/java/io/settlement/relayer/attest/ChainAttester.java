@@ -64,7 +64,7 @@ final class ChainAttester implements ChainLoop.Step {
       return IDLE;
     }
     List<Claim> due =
-        bench.claims().due(node.chain().name(), node.finalHead(), now, settings.batchSize());
+        bench.claims().due(node.chain().name(), node.heads(), now, settings.batchSize());
     if (due.isEmpty()) {
       return node.chain().pollInterval();
     }

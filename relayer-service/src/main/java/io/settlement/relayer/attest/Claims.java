@@ -4,22 +4,27 @@ package io.settlement.relayer.attest;
 import io.settlement.events.EventCodec;
 import io.settlement.events.Topics;
 import io.settlement.events.value.ChainName;
+import io.settlement.relayer.finality.FinalityPolicy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Claims and what was decided about them. One statement each, whatever the number of rows. */
 final class Claims {
   private final JdbcClient jdbc;
+  private final FinalityPolicy policy;
 
-  Claims(JdbcClient jdbc) {
+  Claims(JdbcClient jdbc, FinalityPolicy policy) {
     this.jdbc = jdbc;
+    this.policy = policy;
   }
 
   /** Stores those not told before. */
@@ -32,9 +37,10 @@ final class Claims {
     jdbc.sql(
             """
             INSERT INTO to_attest
-              (claim_id, txid, kind, chain, block_number, fact, next_attempt_at, told_at)
+              (claim_id, txid, kind, chain, block_number, fact, confirmations, next_attempt_at,
+               told_at)
             SELECT *, ?, ? FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-                                       ?::text[])
+                                       ?::text[], ?::integer[])
             ON CONFLICT (claim_id) DO NOTHING\
             """)
         .params(at, at)
@@ -44,6 +50,7 @@ final class Claims {
         .param(texts(sorted, claim -> claim.ref().chain().value()))
         .param(sorted.stream().map(claim -> claim.ref().blockNumber()).toArray(Long[]::new))
         .param(texts(sorted, Claims::json))
+        .param(sorted.stream().map(this::confirmations).toArray(Integer[]::new))
         .update();
   }
 
@@ -59,16 +66,21 @@ final class Claims {
         .single();
   }
 
-  /** Those whose time has come and whose block the own node has as final, lowest first. */
-  List<Claim> due(ChainName chain, long finalHead, Instant now, int most) {
+  /**
+   * Those whose time has come and whose block the own node has as final, for all or by a tier,
+   * lowest first.
+   */
+  List<Claim> due(ChainName chain, FinalityPolicy.Heads heads, Instant now, int most) {
     return jdbc
         .sql(
             """
             SELECT fact, attempts FROM to_attest
-             WHERE chain = ? AND state = 'PENDING' AND block_number <= ? AND next_attempt_at <= ?
+             WHERE chain = ? AND state = 'PENDING' AND next_attempt_at <= ?
+               AND (block_number <= ?
+                    OR (confirmations IS NOT NULL AND block_number + confirmations - 1 <= ?))
              ORDER BY block_number LIMIT ?\
             """)
-        .params(chain.value(), finalHead, Timestamp.from(now), most)
+        .params(chain.value(), Timestamp.from(now), heads.finalised(), heads.latest(), most)
         .query((row, at) -> stored(row.getString("fact"), row.getInt("attempts")))
         .list()
         .stream()
@@ -188,6 +200,15 @@ final class Claims {
   private static Optional<Claim> stored(String fact, int attempts) {
     byte[] json = fact.getBytes(StandardCharsets.UTF_8);
     return Claim.of(EventCodec.decode(Topics.MESSAGE_EVENTS, json), attempts);
+  }
+
+  /** By the tier of a message's route today; judged again before anything is signed. */
+  private @Nullable Integer confirmations(Claim claim) {
+    OptionalInt tier =
+        claim instanceof Claim.Sent sent
+            ? policy.confirmationsOf(sent.fact().message())
+            : OptionalInt.empty();
+    return tier.isPresent() ? tier.getAsInt() : null;
   }
 
   private static String json(Claim claim) {

@@ -9,6 +9,7 @@ import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.contract.ContractDialect;
 import io.settlement.events.value.CrossChainMessage;
+import io.settlement.relayer.finality.FinalityPolicy;
 import io.settlement.relayer.nodes.Nodes;
 import java.time.Instant;
 import java.util.List;
@@ -27,11 +28,11 @@ final class ExpireRules {
   private final Nodes nodes;
   private final List<Rule<SentCase>> rules;
 
-  ExpireRules(Nodes nodes) {
+  ExpireRules(Nodes nodes, FinalityPolicy policy) {
     this.nodes = nodes;
     this.rules =
         Stream.concat(
-                new SourceRules(nodes).all().stream(),
+                new SourceRules(nodes, policy).all().stream(),
                 Stream.of(orRefuse(Refusal.PROFILE_UNSUPPORTED, this::destinationCanExpire)))
             .toList();
   }

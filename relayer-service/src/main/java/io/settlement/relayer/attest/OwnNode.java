@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.attest;
 
-import io.settlement.chain.BlockRef;
 import io.settlement.chain.Call;
 import io.settlement.chain.ChainLog;
 import io.settlement.chain.ChainSettings;
@@ -17,6 +16,7 @@ import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
+import io.settlement.relayer.finality.FinalityPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,9 +36,13 @@ final class OwnNode {
   private record Spot(Hash blockHash, long logIndex) {}
 
   private final EvmReader reader;
+  private final FinalityPolicy policy;
+  private long askedAt;
+  private FinalityPolicy.Heads heads = new FinalityPolicy.Heads(-1, -1);
   private final ContractDialect dialect;
 
-  OwnNode(EvmReader reader) {
+  OwnNode(EvmReader reader, FinalityPolicy policy) {
+    this.policy = policy;
     this.reader = reader;
     this.dialect = ContractDialect.of(reader.settings());
   }
@@ -47,10 +51,10 @@ final class OwnNode {
     return reader.settings();
   }
 
-  /** Up to where the chain is final. */
-  long finalHead() {
-    BlockRef head = reader.head(chain().finality());
-    return head.number();
+  /** Up to where the chain is final, and up to where it is. */
+  FinalityPolicy.Heads heads() {
+    heads = policy.look(reader);
+    return heads;
   }
 
   /** As many of these, lowest first, as one range of logs covers. */
@@ -67,8 +71,13 @@ final class OwnNode {
    */
   record View(Map<Claim, Finding> claimed, Map<Claim, Finding> untold) {}
 
-  /** What the blocks of these claims hold; they must be final and within one range. */
+  /**
+   * What the blocks of these claims hold; they must be final and within one range. Records are
+   * asked for where all of these blocks are final, else at the newest block.
+   */
   View lookAt(List<Claim> claims) {
+    boolean all = claims.getLast().ref().blockNumber() <= heads.finalised();
+    askedAt = all ? heads.finalised() : heads.latest();
     List<ChainLog> near = logsOf(claims);
     Map<Spot, ChainLog> logs = new HashMap<>();
     near.forEach(log -> logs.put(new Spot(log.blockHash(), log.logIndex()), log));
@@ -194,7 +203,7 @@ final class OwnNode {
                 txid ->
                     new Call(null, chain().settlement(), dialect.sourceRecordCall(txid), Wei.ZERO))
             .toList();
-    List<byte[]> answers = calls.isEmpty() ? List.of() : reader.calls(calls, chain().finality());
+    List<byte[]> answers = calls.isEmpty() ? List.of() : reader.callsAt(calls, askedAt);
     Map<TxId, SourceRecord> records = new HashMap<>();
     for (int i = 0; i < txids.size(); i++) {
       records.put(txids.get(i), dialect.sourceRecord(answers.get(i)));

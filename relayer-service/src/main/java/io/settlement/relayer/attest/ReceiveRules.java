@@ -11,6 +11,7 @@ import io.settlement.events.value.Hex;
 import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.PayloadType;
 import io.settlement.events.value.TokenTransfer;
+import io.settlement.relayer.finality.FinalityPolicy;
 import io.settlement.relayer.nodes.Nodes;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,12 +22,12 @@ final class ReceiveRules {
   private final RouteBook routes;
   private final List<Rule<SentCase>> rules;
 
-  ReceiveRules(Nodes nodes, RouteBook routes) {
+  ReceiveRules(Nodes nodes, RouteBook routes, FinalityPolicy policy) {
     this.nodes = nodes;
     this.routes = routes;
     this.rules =
         Stream.concat(
-                new SourceRules(nodes).all().stream(),
+                new SourceRules(nodes, policy).all().stream(),
                 Stream.of(
                     orRefuse(Refusal.PAYLOAD_NOT_STRICT, ReceiveRules::payloadIsStrict),
                     orRefuse(Refusal.PAYLOAD_TYPE_DIFFERS, ReceiveRules::payloadHasTheSameType),

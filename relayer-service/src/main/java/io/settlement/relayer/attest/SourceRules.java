@@ -5,20 +5,24 @@ import static io.settlement.relayer.attest.Rule.orDoubt;
 import static io.settlement.relayer.attest.Rule.orRefuse;
 
 import io.settlement.chain.contract.ContractDialect;
+import io.settlement.relayer.finality.FinalityPolicy;
 import io.settlement.relayer.nodes.Nodes;
 import java.util.List;
 
 /** What must hold of a message on its source before anything is signed for its destination. */
 final class SourceRules {
   private final Nodes nodes;
+  private final FinalityPolicy policy;
 
-  SourceRules(Nodes nodes) {
+  SourceRules(Nodes nodes, FinalityPolicy policy) {
     this.nodes = nodes;
+    this.policy = policy;
   }
 
   List<Rule<SentCase>> all() {
     return List.of(
         orRefuse(Refusal.CONTENT_DIFFERS, SourceRules::saysWhatIsClaimed),
+        new Rule<>(this::isFinalHere, new Verdict.Patience()),
         orRefuse(Refusal.SAME_CHAIN, SourceRules::goesToAnotherChain),
         orRefuse(Refusal.CHAIN_UNKNOWN, this::destinationIsConfigured),
         orRefuse(Refusal.TXID_DIFFERS, SourceRules::txidIsOfRouteSenderAndNonce),
@@ -34,6 +38,13 @@ final class SourceRules {
             && one.message().from().chain().equals(one.source().name())
             && one.found().txHash().equals(one.claimedTransaction());
     return same || one.no("the log says something else than the claim");
+  }
+
+  /**
+   * Whoever told it and however it came to be judged: nothing is signed before it is final here.
+   */
+  private boolean isFinalHere(SentCase one) {
+    return policy.isFinalHere(one.message(), one.claim().ref().blockNumber());
   }
 
   private static boolean goesToAnotherChain(SentCase one) {

@@ -11,6 +11,7 @@ import io.settlement.relayer.chain.keys.Keystores;
 import io.settlement.relayer.chain.keys.RemoteKey;
 import io.settlement.relayer.chain.keys.RemoteSignerSettings;
 import io.settlement.relayer.chain.keys.ValidatorKey;
+import io.settlement.relayer.finality.FinalityPolicy;
 import io.settlement.relayer.loop.Backoff;
 import io.settlement.relayer.loop.ChainLoop;
 import io.settlement.relayer.nodes.Nodes;
@@ -71,8 +72,8 @@ class ValidatorConfiguration {
   }
 
   @Bean
-  Claims validatorClaims(JdbcClient jdbc) {
-    return new Claims(jdbc);
+  Claims validatorClaims(JdbcClient jdbc, FinalityPolicy policy) {
+    return new Claims(jdbc, policy);
   }
 
   @Bean
@@ -86,13 +87,14 @@ class ValidatorConfiguration {
       SigningGuard guard,
       Attestations attestations,
       Nodes nodes,
-      RegistryView registry) {
+      RegistryView registry,
+      FinalityPolicy policy) {
     RouteBook routes = new RouteBook(registry);
     Judge judge =
         new Judge(
-            new ReceiveRules(nodes, routes),
-            new ExpireRules(nodes),
-            new CallbackRules(nodes, routes));
+            new ReceiveRules(nodes, routes, policy),
+            new ExpireRules(nodes, policy),
+            new CallbackRules(nodes, routes, policy));
     return new ChainAttester.Bench(claims, guard, attestations, judge, routes);
   }
 
@@ -117,6 +119,7 @@ class ValidatorConfiguration {
   Attesters attesters(
       Nodes nodes,
       ChainAttester.Bench bench,
+      FinalityPolicy policy,
       ValidatorSettings settings,
       MeterRegistry meters,
       Clock clock) {
@@ -124,7 +127,7 @@ class ValidatorConfiguration {
     List<ChainLoop> loops = new ArrayList<>();
     for (EvmReader reader : nodes.all()) {
       if (reader.settings().family() == Family.EVM) {
-        OwnNode own = new OwnNode(reader.forPurpose("attest").agreed());
+        OwnNode own = new OwnNode(reader.forPurpose("attest").agreed(), policy);
         ChainAttester chain = new ChainAttester(own, bench, settings, clock);
         loops.add(new ChainLoop("validator", reader.settings().name(), chain, backoff, meters));
       }

@@ -25,6 +25,7 @@ class CourierEdge {
   private static final Set<Class<? extends MessageEvent>> OWN_WORDS =
       Set.of(
           MessageEvent.GasPrepaid.class,
+          MessageEvent.PaymentSeen.class,
           MessageEvent.MessageAdmitted.class,
           MessageEvent.MessageRefused.class,
           MessageEvent.MessageHeld.class,

@@ -5,12 +5,15 @@ import io.settlement.chain.BlockRef;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
 import io.settlement.events.RegistryEvent.RouteState;
+import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.FinalityTier;
 import io.settlement.events.value.TokenTransfer;
 import io.settlement.kit.registry.RegistryView;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How deep a block must be. A chain has one answer for everything, by tag or by confirmations; a
@@ -19,6 +22,15 @@ import java.util.OptionalInt;
  */
 public final class FinalityPolicy {
   private final RegistryView registry;
+  private final Map<ChainName, Heads> seen = new ConcurrentHashMap<>();
+
+  /**
+   * Where a chain is.
+   *
+   * @param finalised newest block that is final for every message
+   * @param latest newest block at all
+   */
+  public record Heads(long finalised, long latest) {}
 
   FinalityPolicy(RegistryView registry) {
     this.registry = registry;
@@ -36,6 +48,27 @@ public final class FinalityPolicy {
         : reader.blocks(List.of(Math.max(0, latest.number() - confirmations + 1))).getFirst();
   }
 
+  /** Where a chain is; what {@link #isFinalHere} is answered by until the next look. */
+  public Heads look(EvmReader reader) {
+    long finalised = finalHead(reader).number();
+    long latest = isAtHead(reader) ? finalised : reader.head(FinalityTag.LATEST).number();
+    Heads heads = new Heads(finalised, Math.max(finalised, latest));
+    seen.put(reader.settings().name(), heads);
+    return heads;
+  }
+
+  /** Whether a message that its source logged in a block was final at the last look. */
+  public boolean isFinalHere(CrossChainMessage message, long block) {
+    Heads heads = seen.get(message.from().chain());
+    return heads != null && isFinal(message, block, heads.finalised(), heads.latest());
+  }
+
+  /** Whether everything in a block of a chain was final at the last look. */
+  public boolean isFinalHere(ChainName chain, long block) {
+    Heads heads = seen.get(chain);
+    return heads != null && block <= heads.finalised();
+  }
+
   /** Whether a chain's newest block is final for every message. */
   public boolean isAtHead(EvmReader reader) {
     int confirmations = reader.settings().confirmations();
@@ -45,7 +78,8 @@ public final class FinalityPolicy {
 
   /**
    * How many blocks, its own counted, make this message final although its chain is not; empty when
-   * it waits for its chain, because it moves no token, its route is not known, or it moves too much.
+   * it waits for its chain, because it moves no token, its route is not known, or it moves too
+   * much.
    */
   public OptionalInt confirmationsOf(CrossChainMessage message) {
     TokenTransfer transfer = message.transfer();

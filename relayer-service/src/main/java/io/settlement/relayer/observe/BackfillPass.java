@@ -83,12 +83,12 @@ final class BackfillPass implements ChainLoop.Step {
       known = new Progress(after.from(), after.done().number(), now);
       progress = known;
     }
-    long remaining =
-        after.remaining() + open.stream().skip(1).mapToLong(Backfill::remaining).sum();
+    long remaining = after.remaining() + open.stream().skip(1).mapToLong(Backfill::remaining).sum();
     long done = after.done().number() - known.begunAt();
     Duration spent = Duration.between(known.since(), now);
     guard
         .metrics()
-        .backfill(chain, remaining, done == 0 ? spent : spent.multipliedBy(remaining).dividedBy(done));
+        .backfill(
+            chain, remaining, done == 0 ? spent : spent.multipliedBy(remaining).dividedBy(done));
   }
 }

@@ -23,10 +23,10 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Back-fills, and what is not told while one runs. Above it everything is told but what follows of a
- * message that may lie in blocks not read yet: a payment, an end or a refund of a message that was
- * not seen above the back-fill waits until it has ended, so that nothing is told of a message before
- * the message.
+ * Back-fills, and what is not told while one runs. Above it everything is told but what follows of
+ * a message that may lie in blocks not read yet: a payment, an end or a refund of a message that
+ * was not seen above the back-fill waits until it has ended, so that nothing is told of a message
+ * before the message.
  */
 final class Backfills {
   private static final int AT_ONCE = 500;
@@ -63,7 +63,8 @@ final class Backfills {
             """
             INSERT INTO backfill
               (chain, from_number, done_number, done_hash, until_number, until_hash, started_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)""")
+            VALUES (?, ?, ?, ?, ?, ?, ?)\
+            """)
         .params(one.chain().value(), one.from(), one.done().number())
         .param(done == null ? null : done.hex())
         .params(one.until().number(), until == null ? "" : until.hex())
@@ -78,7 +79,8 @@ final class Backfills {
     return jdbc.sql(
                 """
                 UPDATE backfill SET done_number = ?, done_hash = ?, version = ?
-                 WHERE chain = ? AND from_number = ? AND version = ?""")
+                 WHERE chain = ? AND from_number = ? AND version = ?\
+                """)
             .param(to.done().number())
             .param(done == null ? null : done.hex())
             .params(to.version(), to.chain().value(), to.from(), to.version() - 1)
@@ -100,14 +102,14 @@ final class Backfills {
   }
 
   private List<MessageEvent> next(ChainName chain) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             WITH freed AS (
               DELETE FROM deferred_fact WHERE id IN
                 (SELECT id FROM deferred_fact WHERE chain = ? ORDER BY id LIMIT ?)
               RETURNING id, fact)
-            SELECT fact FROM freed ORDER BY id""")
+            SELECT fact FROM freed ORDER BY id\
+            """)
         .params(chain.value(), AT_ONCE)
         .query(
             (row, at) ->
@@ -133,8 +135,7 @@ final class Backfills {
     Set<TxId> known = live(chain, sent, facts);
     List<MessageEvent> told = new ArrayList<>();
     List<MessageEvent> kept = new ArrayList<>();
-    facts.forEach(
-        fact -> (follows(fact) && !known.contains(fact.txid()) ? kept : told).add(fact));
+    facts.forEach(fact -> (follows(fact) && !known.contains(fact.txid()) ? kept : told).add(fact));
     keep(chain, kept);
     return told;
   }
@@ -164,7 +165,8 @@ final class Backfills {
     jdbc.sql(
             """
             INSERT INTO live_message (chain, txid) SELECT ?, * FROM unnest(?::text[])
-            ON CONFLICT DO NOTHING""")
+            ON CONFLICT DO NOTHING\
+            """)
         .params(chain.value(), texts(sent))
         .update();
     Set<TxId> asked = new HashSet<>();
@@ -182,7 +184,8 @@ final class Backfills {
               """
               INSERT INTO deferred_fact (chain, fact)
               SELECT ?, fact FROM unnest(?::text[]) WITH ORDINALITY AS kept (fact, place)
-               ORDER BY place""")
+               ORDER BY place\
+              """)
           .params(
               chain.value(),
               facts.stream()

@@ -112,7 +112,9 @@ final class ChainObserver implements ChainLoop.Step {
     after = passes.head().advance(after, head);
     after = passes.early().advance(after);
     passes.holes().look(name());
-    return after.head().number() >= head.number() ? reader.settings().pollInterval() : Duration.ZERO;
+    return after.head().number() >= head.number()
+        ? reader.settings().pollInterval()
+        : Duration.ZERO;
   }
 
   /** Too far behind: what lies between is read by the back-fill, the live head goes on. */

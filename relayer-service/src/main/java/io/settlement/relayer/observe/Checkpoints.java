@@ -25,7 +25,8 @@ final class Checkpoints {
     jdbc.sql(
             """
             INSERT INTO observer_checkpoint (chain, final_number, head_number, from_first_block)
-            VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING""")
+            VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING\
+            """)
         .params(chain.value(), firstBlock - 1, firstBlock - 1, firstBlock == 0)
         .update();
     return jdbc.sql("SELECT * FROM observer_checkpoint WHERE chain = ?")
@@ -41,7 +42,8 @@ final class Checkpoints {
                 UPDATE observer_checkpoint
                    SET final_number = ?, final_hash = ?, head_number = ?, head_hash = ?,
                        version = ?, moved_at = now()
-                 WHERE chain = ? AND version = ?""")
+                 WHERE chain = ? AND version = ?\
+                """)
             .param(to.last().number())
             .param(text(to.last().hash()))
             .param(to.head().number())

@@ -33,7 +33,8 @@ final class DeepReorganisations {
     jdbc.sql(
             """
             INSERT INTO deep_reorganisation (chain, number, was, found, since)
-            VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
+            VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+            """)
         .params(one.chain().value(), one.number(), one.was().hex(), one.found().hex())
         .param(Timestamp.from(one.since()))
         .update();

@@ -114,7 +114,8 @@ final class FinalFacts {
             .map(Observation::place)
             .collect(Collectors.toSet());
     inOrder.stream()
-        .filter(fact -> !(fact instanceof MessageFinal told && early.contains(Place.of(told.ref()))))
+        .filter(
+            fact -> !(fact instanceof MessageFinal told && early.contains(Place.of(told.ref()))))
         .forEach(facts::add);
     return facts;
   }

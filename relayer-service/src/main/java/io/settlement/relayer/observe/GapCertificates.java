@@ -28,7 +28,8 @@ final class GapCertificates {
               """
               INSERT INTO gap_certificate
                 (chain, from_number, to_number, first_hash, last_hash, logs, verified, certified_at)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+              """)
           .params(chain.value(), one.from(), one.to(), one.first().hex(), one.last().hex())
           .params(one.logs(), one.verified().name(), Timestamp.from(now))
           .update();
@@ -41,7 +42,8 @@ final class GapCertificates {
                 UPDATE gap_certificate
                    SET to_number = ?, last_hash = ?, logs = logs + ?, certified_at = ?
                  WHERE chain = ? AND to_number = ? AND last_hash = ? AND verified = ?
-                   AND ? - from_number < ?""")
+                   AND ? - from_number < ?\
+                """)
             .params(one.to(), one.last().hex(), one.logs(), Timestamp.from(now))
             .params(chain.value(), one.from() - 1, one.parent().hex(), one.verified().name())
             .params(one.to(), MOST_BLOCKS)
@@ -61,7 +63,8 @@ final class GapCertificates {
     return jdbc.sql(
             """
             SELECT to_number, last_hash FROM gap_certificate
-             WHERE chain = ? ORDER BY to_number DESC LIMIT ?""")
+             WHERE chain = ? ORDER BY to_number DESC LIMIT ?\
+            """)
         .params(chain.value(), most)
         .query((row, at) -> new Point(row.getLong(1), new Hash(row.getString(2))))
         .list();
@@ -82,7 +85,8 @@ final class GapCertificates {
             """
             SELECT verified, sum(to_number - from_number + 1) AS blocks, sum(logs) AS logs,
                    min(from_number) AS low, max(to_number) AS high, max(certified_at) AS latest
-              FROM gap_certificate WHERE chain = ? GROUP BY verified ORDER BY verified""")
+              FROM gap_certificate WHERE chain = ? GROUP BY verified ORDER BY verified\
+            """)
         .param(chain.value())
         .query(
             (row, at) ->
@@ -106,7 +110,8 @@ final class GapCertificates {
             SELECT ended + 1 AS low, from_number - 1 AS high FROM
               (SELECT from_number, lag(to_number) OVER (ORDER BY from_number) AS ended
                  FROM gap_certificate WHERE chain = ?) AS neighbours
-             WHERE from_number > ended + 1 ORDER BY low LIMIT ?""")
+             WHERE from_number > ended + 1 ORDER BY low LIMIT ?\
+            """)
         .params(chain.value(), most)
         .query((row, at) -> new Gap(row.getLong("low"), row.getLong("high")))
         .list();

@@ -31,11 +31,7 @@ final class HeadPass {
   private final Clock clock;
 
   HeadPass(
-      EvmReader reader,
-      ChainLogs logs,
-      FinalityPolicy policy,
-      ObserverStore store,
-      Clock clock) {
+      EvmReader reader, ChainLogs logs, FinalityPolicy policy, ObserverStore store, Clock clock) {
     this.reader = reader;
     this.ranges = new RangeReader(reader, reader);
     this.logs = logs;

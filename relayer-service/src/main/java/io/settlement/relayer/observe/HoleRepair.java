@@ -115,8 +115,7 @@ final class HoleRepair {
       List<ChainLog> found =
           scan.logs().stream().filter(log -> blocks.contains(log.blockHash())).toList();
       Scan part =
-          new Scan(
-              chain, scan.first(), scan.end(), found, scan.times(), Verification.RECEIPTS);
+          new Scan(chain, scan.first(), scan.end(), found, scan.times(), Verification.RECEIPTS);
       FinalFacts facts = reader.facts(part, now);
       store.healed(chain, facts);
       metrics.healed(chain, facts.numbered().size());

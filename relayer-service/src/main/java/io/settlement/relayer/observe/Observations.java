@@ -40,7 +40,8 @@ final class Observations {
                               ?::text[], ?::text[], ?::bigint[])
                     AS seen (hash, index, number, time, tx, txid, confirmations)
                 ON CONFLICT DO NOTHING
-                RETURNING block_hash, log_index""")
+                RETURNING block_hash, log_index\
+                """)
             .param(chain.value())
             .param(texts(seen, one -> one.ref().blockHash().hex()))
             .param(numbers(seen, one -> one.ref().logIndex()))
@@ -60,7 +61,8 @@ final class Observations {
     return jdbc.sql(
             """
             DELETE FROM observation
-             WHERE chain = ? AND (block_number <= ? OR txid = ANY (?::text[])) RETURNING *""")
+             WHERE chain = ? AND (block_number <= ? OR txid = ANY (?::text[])) RETURNING *\
+            """)
         .params(chain.value(), upTo)
         .param(messages.stream().map(TxId::hex).toArray(String[]::new))
         .query(rows(chain))
@@ -82,7 +84,8 @@ final class Observations {
             SELECT * FROM observation
              WHERE chain = ? AND confirmations IS NOT NULL AND NOT early
                AND block_number + confirmations - 1 <= ?
-             ORDER BY block_number, log_index LIMIT ?""")
+             ORDER BY block_number, log_index LIMIT ?\
+            """)
         .params(chain.value(), head, most)
         .query(rows(chain))
         .list();
@@ -98,7 +101,8 @@ final class Observations {
               FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::boolean[])
                 AS told (block_hash, log_index, confirmations, early)
              WHERE o.chain = ? AND o.block_hash = told.block_hash
-               AND o.log_index = told.log_index""")
+               AND o.log_index = told.log_index\
+            """)
         .param(texts(rows, one -> one.ref().blockHash().hex()))
         .param(numbers(rows, one -> one.ref().logIndex()))
         .param(numbers(rows, one -> (long) one.confirmations()))
@@ -115,7 +119,8 @@ final class Observations {
             DELETE FROM observation o
              USING unnest(?::text[], ?::bigint[]) AS gone (block_hash, log_index)
              WHERE o.chain = ? AND o.block_hash = gone.block_hash
-               AND o.log_index = gone.log_index""")
+               AND o.log_index = gone.log_index\
+            """)
         .param(texts(rows, one -> one.ref().blockHash().hex()))
         .param(numbers(rows, one -> one.ref().logIndex()))
         .param(chain.value())

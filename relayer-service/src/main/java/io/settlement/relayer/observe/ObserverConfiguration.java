@@ -103,7 +103,10 @@ class ObserverConfiguration {
     ChainLogs logs = new ChainLogs(sources.any().settings(), bench.meters());
     Silence silence =
         new Silence(
-            sources.agreed(), sources.quorum(), !settings.bloomless().contains(name.value()), metrics);
+            sources.agreed(),
+            sources.quorum(),
+            !settings.bloomless().contains(name.value()),
+            metrics);
     CertifiedReader reader = new CertifiedReader(sources, silence, logs);
     ReorgGuard guard = new ReorgGuard(sources, bench.policy(), bench.desk());
     Passes passes =
@@ -115,8 +118,7 @@ class ObserverConfiguration {
     chains
         .byName()
         .put(
-            name,
-            new ChainObserver(sources.any(), bench.policy(), settings, store, passes, guard));
+            name, new ChainObserver(sources.any(), bench.policy(), settings, store, passes, guard));
     chains
         .backfills()
         .put(

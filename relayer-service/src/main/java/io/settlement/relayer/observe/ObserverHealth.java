@@ -26,9 +26,7 @@ final class ObserverHealth implements HealthIndicator {
     chains.forEach(
         (chain, observer) -> {
           observer.trouble().ifPresent(why -> health.withDetail(chain.value(), why));
-          observer
-              .contradiction()
-              .ifPresent(why -> health.down().withDetail(chain.value(), why));
+          observer.contradiction().ifPresent(why -> health.down().withDetail(chain.value(), why));
         });
     for (ChainLoop loop : observers.loops()) {
       String trouble = loop.trouble();

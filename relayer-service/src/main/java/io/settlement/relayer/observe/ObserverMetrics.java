@@ -57,8 +57,7 @@ final class ObserverMetrics {
   /** Blocks were certified. */
   void certified(ChainName chain, Verification how, long blocks) {
     meters
-        .counter(
-            "settlement.observer.certified", "chain", chain.value(), "verified", how.name())
+        .counter("settlement.observer.certified", "chain", chain.value(), "verified", how.name())
         .increment((double) blocks);
   }
 

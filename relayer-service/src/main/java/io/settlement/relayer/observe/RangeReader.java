@@ -54,8 +54,7 @@ final class RangeReader {
    * @throws FalseLogs when a header denies a log
    */
   Scan certified(Point done, long upTo, Wanted wanted, Silence silence) {
-    return read(
-        done, upTo, told(wanted), (blocks, told) -> silence.check(blocks, told, wanted));
+    return read(done, upTo, told(wanted), (blocks, told) -> silence.check(blocks, told, wanted));
   }
 
   /** The next range after {@code done}, by the receipts of every block that may hold something. */

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The numbers that a chain's settlement contract gave its messages, by destination. They follow each
- * other without gaps, so one that is passed over belongs to a message that was missed.
+ * The numbers that a chain's settlement contract gave its messages, by destination. They follow
+ * each other without gaps, so one that is passed over belongs to a message that was missed.
  */
 final class Sequences {
   private final JdbcClient jdbc;
@@ -35,12 +35,7 @@ final class Sequences {
    * @param beforeBlock block of the number after
    */
   record Hole(
-      ChainName destination,
-      long from,
-      long to,
-      long afterBlock,
-      long beforeBlock,
-      Instant since) {
+      ChainName destination, long from, long to, long afterBlock, long beforeBlock, Instant since) {
 
     boolean holds(long sequence) {
       return from <= sequence && sequence <= to;
@@ -100,14 +95,16 @@ final class Sequences {
             SELECT ?, ?, CASE WHEN from_first_block THEN 0 ELSE ? END,
                    CASE WHEN from_first_block THEN 0 ELSE ? END
               FROM observer_checkpoint WHERE chain = ?
-            ON CONFLICT DO NOTHING""")
+            ON CONFLICT DO NOTHING\
+            """)
         .params(chain.value(), destination.value(), first.getKey() - 1, first.getValue())
         .param(chain.value())
         .update();
     return jdbc.sql(
             """
             SELECT highest, at_block FROM message_sequence
-             WHERE chain = ? AND destination = ? FOR UPDATE""")
+             WHERE chain = ? AND destination = ? FOR UPDATE\
+            """)
         .params(chain.value(), destination.value())
         .query((row, at) -> new Reached(row.getLong(1), row.getLong(2)))
         .single();
@@ -117,7 +114,8 @@ final class Sequences {
     jdbc.sql(
             """
             UPDATE message_sequence SET highest = ?, at_block = ?
-             WHERE chain = ? AND destination = ?""")
+             WHERE chain = ? AND destination = ?\
+            """)
         .params(reached.highest(), reached.block(), chain.value(), destination.value())
         .update();
   }
@@ -127,7 +125,8 @@ final class Sequences {
             """
             INSERT INTO sequence_hole
               (chain, destination, from_sequence, to_sequence, after_block, before_block, since)
-            VALUES (?, ?, ?, ?, ?, ?, ?)""")
+            VALUES (?, ?, ?, ?, ?, ?, ?)\
+            """)
         .params(chain.value(), hole.destination().value(), hole.from(), hole.to())
         .params(hole.afterBlock(), hole.beforeBlock(), Timestamp.from(hole.since()))
         .update();
@@ -141,7 +140,8 @@ final class Sequences {
         jdbc.sql(
                 """
                 DELETE FROM sequence_hole
-                 WHERE chain = ? AND destination = ? AND from_sequence = ?""")
+                 WHERE chain = ? AND destination = ? AND from_sequence = ?\
+                """)
             .params(chain.value(), destination.value(), hole.from())
             .update();
         rest(hole, found).forEach(left -> insert(chain, left));
@@ -173,7 +173,8 @@ final class Sequences {
     return jdbc.sql(
             """
             SELECT * FROM sequence_hole WHERE chain = ? AND destination = ?
-             ORDER BY from_sequence""")
+             ORDER BY from_sequence\
+            """)
         .params(chain.value(), destination.value())
         .query((row, at) -> hole(row))
         .list();
@@ -184,7 +185,8 @@ final class Sequences {
     return jdbc.sql(
             """
             SELECT * FROM sequence_hole WHERE chain = ?
-             ORDER BY since, destination, from_sequence LIMIT ?""")
+             ORDER BY since, destination, from_sequence LIMIT ?\
+            """)
         .params(chain.value(), most)
         .query((row, at) -> hole(row))
         .list();

@@ -191,7 +191,9 @@ class ObserverTest {
     Checkpoint loaded = store.load(new ChainName("Gamma"), 0);
     store.observed(loaded.withHead(new Point(5, null)), List.of());
 
-    assertThatThrownBy(() -> store.observed(loaded.withHead(new Point(6, null)), List.of(new Sighting(real, 0))))
+    assertThatThrownBy(
+            () ->
+                store.observed(loaded.withHead(new Point(6, null)), List.of(new Sighting(real, 0))))
         .isInstanceOf(ChainMoved.class);
 
     assertThat(store.load(new ChainName("Gamma"), 0).head().number()).isEqualTo(5);

@@ -3,35 +3,35 @@ package io.settlement.relayer.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.settlement.chain.BlockRef;
-import io.settlement.events.MessageEvent;
-import io.settlement.events.MessageEvent.MessageDelivered;
-import io.settlement.events.MessageEvent.MessageSettled;
-import io.settlement.events.value.ChainName;
-import io.settlement.events.value.Outcome;
-import io.settlement.events.value.Reason;
-import io.settlement.relayer.limit.Scope;
-import io.settlement.relayer.limit.Stops;
-import java.util.List;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.TestMethodOrder;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.chain.BlockRef;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.contract.SettlementAbi;
+import io.settlement.events.MessageEvent;
+import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageFinal;
+import io.settlement.events.MessageEvent.MessageSettled;
 import io.settlement.events.Topics;
+import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Outcome;
+import io.settlement.events.value.Reason;
 import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
+import io.settlement.relayer.limit.Scope;
+import io.settlement.relayer.limit.Stops;
 import io.settlement.relayer.world.Accounts;
 import io.settlement.relayer.world.LateNode;
 import io.settlement.relayer.world.TwoChains;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -174,7 +174,8 @@ class ObserverTroubleTest {
             """
             UPDATE observer_checkpoint
                SET final_number = ?, final_hash = ?, head_number = ?, head_hash = ?
-             WHERE chain = 'Alpha'""")
+             WHERE chain = 'Alpha'\
+            """)
         .params(passed.number(), passed.hash().hex(), passed.number(), passed.hash().hex())
         .update();
     observers.start();
@@ -251,7 +252,8 @@ class ObserverTroubleTest {
             """
             UPDATE observer_checkpoint c SET final_hash = ?, version = c.version + 1
               FROM (SELECT final_hash FROM observer_checkpoint WHERE chain = 'Alpha') before
-             WHERE c.chain = 'Alpha' RETURNING before.final_hash""")
+             WHERE c.chain = 'Alpha' RETURNING before.final_hash\
+            """)
         .param(hash)
         .query((row, at) -> row.getString(1))
         .single();

@@ -179,8 +179,7 @@ class ReorganisationTest {
   }
 
   private void tiers(FinalityTier... tiers) {
-    kafka.send(
-        new RouteState(CHAINS.route(), Status.ACTIVE, List.of(tiers), Instant.EPOCH));
+    kafka.send(new RouteState(CHAINS.route(), Status.ACTIVE, List.of(tiers), Instant.EPOCH));
     Awaitility.await()
         .until(
             () ->
