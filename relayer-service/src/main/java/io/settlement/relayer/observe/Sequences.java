@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,7 +51,7 @@ final class Sequences {
 
   /** Notes these messages of final blocks: numbers passed over become holes, others fill some. */
   void note(ChainName chain, Collection<MessageFinal> messages, Instant now) {
-    Map<ChainName, TreeMap<Long, Long>> blocks =
+    Map<ChainName, NavigableMap<Long, Long>> blocks =
         new TreeMap<>(Comparator.comparing(ChainName::value));
     for (MessageFinal one : messages) {
       blocks
@@ -61,7 +62,7 @@ final class Sequences {
   }
 
   private void note(
-      ChainName chain, ChainName destination, TreeMap<Long, Long> blocks, Instant now) {
+      ChainName chain, ChainName destination, NavigableMap<Long, Long> blocks, Instant now) {
     Reached before = reached(chain, destination, blocks.firstEntry());
     Reached reached = before;
     List<Hole> passedOver = new ArrayList<>();

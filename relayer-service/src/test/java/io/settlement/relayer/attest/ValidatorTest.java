@@ -3,6 +3,7 @@ package io.settlement.relayer.attest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.settlement.events.value.FinalityTier;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.FinalityTag;
@@ -127,6 +128,32 @@ class ValidatorTest {
                 alpha.chainId(),
                 alpha.settlement()));
     assertThat(signer(signed)).isEqualTo(VALIDATOR);
+  }
+
+  @Test
+  void signsASmallMessageWhenItsTierSaysSoAndALargeOneOnlyWhenItsChainDoes() {
+    FinalityTier tier = new FinalityTier(TokenAmount.of(5), 2);
+    kafka.send(
+        new RouteState(CHAINS.route(), Status.ACTIVE, List.of(tier), Instant.EPOCH));
+    Awaitility.await()
+        .until(() -> registry.route(CHAINS.route()).orElseThrow().finality().contains(tier));
+
+    MessageFinal small = Facts.sent(CHAINS.alpha(), CHAINS.sendAndSee(5, 0));
+    CHAINS.deployed().node("Alpha").mine(1);
+    assertThat(CHAINS.alpha().head(FinalityTag.FINALIZED).number())
+        .isLessThan(small.ref().blockNumber());
+    kafka.send(small);
+    awaitSignature(small.txid(), Kind.RECEIVE);
+
+    MessageFinal large = Facts.sent(CHAINS.alpha(), CHAINS.sendAndSee(6, 0));
+    CHAINS.deployed().node("Alpha").mine(1);
+    kafka.send(large);
+    awaitState(large.txid(), "PENDING");
+    Awaitility.await()
+        .during(Duration.ofMillis(500))
+        .until(() -> signatures(large.txid()).isEmpty());
+    CHAINS.makeFinal();
+    awaitSignature(large.txid(), Kind.RECEIVE);
   }
 
   @Test
