@@ -3,7 +3,6 @@ package io.settlement.relayer.attest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.settlement.events.value.FinalityTier;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.FinalityTag;
@@ -23,6 +22,7 @@ import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.Topics;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.FinalityTier;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.LogRef;
@@ -133,8 +133,7 @@ class ValidatorTest {
   @Test
   void signsASmallMessageWhenItsTierSaysSoAndALargeOneOnlyWhenItsChainDoes() {
     FinalityTier tier = new FinalityTier(TokenAmount.of(5), 2);
-    kafka.send(
-        new RouteState(CHAINS.route(), Status.ACTIVE, List.of(tier), Instant.EPOCH));
+    kafka.send(new RouteState(CHAINS.route(), Status.ACTIVE, List.of(tier), Instant.EPOCH));
     Awaitility.await()
         .until(() -> registry.route(CHAINS.route()).orElseThrow().finality().contains(tier));
 
