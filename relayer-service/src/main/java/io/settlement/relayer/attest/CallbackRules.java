@@ -81,7 +81,7 @@ final class CallbackRules {
   }
 
   private boolean isFinalHere(Case one) {
-    return policy.isFinalHere(one.destination().name(), one.claimed().ref().blockNumber());
+    return policy.isFinalHere(one.destination().name(), one.claim().ref().blockNumber());
   }
 
   private static boolean comesFromAnotherChain(Case one) {

@@ -76,8 +76,8 @@ final class OwnNode {
    * asked for where all of these blocks are final, else at the newest block.
    */
   View lookAt(List<Claim> claims) {
-    boolean all = claims.getLast().ref().blockNumber() <= heads.finalised();
-    askedAt = all ? heads.finalised() : heads.latest();
+    boolean areFinal = claims.getLast().ref().blockNumber() <= heads.finalised();
+    askedAt = areFinal ? heads.finalised() : heads.latest();
     List<ChainLog> near = logsOf(claims);
     Map<Spot, ChainLog> logs = new HashMap<>();
     near.forEach(log -> logs.put(new Spot(log.blockHash(), log.logIndex()), log));
@@ -85,7 +85,8 @@ final class OwnNode {
     Map<Claim, Finding> findings = new HashMap<>();
     for (Claim claim : claims) {
       ChainLog log = logs.get(new Spot(claim.ref().blockHash(), claim.ref().logIndex()));
-      if (log == null) {
+      // The height a claim names decides whether it is final: it must be the log's own.
+      if (log == null || log.blockNumber() != claim.ref().blockNumber()) {
         findings.put(claim, new Finding.Nothing());
       } else {
         pointedAt.put(claim, log);
