@@ -36,6 +36,7 @@ import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.kit.test.TestTokens;
 import io.settlement.relayer.chain.keys.TestKeys;
+import io.settlement.relayer.finality.FinalityPolicy;
 import io.settlement.relayer.world.Facts;
 import io.settlement.relayer.world.TwoChains;
 import java.time.Duration;
@@ -75,6 +76,7 @@ class ValidatorTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private RegistryView registry;
   @Autowired private MeterRegistry meters;
+  @Autowired private FinalityPolicy policy;
   @LocalServerPort private int port;
 
   @DynamicPropertySource
@@ -466,7 +468,7 @@ class ValidatorTest {
     MessageFinal sent = sentAndFinal();
     kafka.send(sent);
     awaitState(sent.txid(), "SIGNED");
-    Claims claims = new Claims(jdbc);
+    Claims claims = new Claims(jdbc, policy);
 
     assertThat(claims.forget(Instant.now().minusSeconds(600), 10_000)).isZero();
     assertThat(claims.forget(Instant.now().plusSeconds(600), 10_000)).isPositive();
