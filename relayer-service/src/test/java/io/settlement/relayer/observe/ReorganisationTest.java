@@ -48,9 +48,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "settlement.relayer.roles=observer",
       "settlement.relayer.observer.first-retry=50ms",
       "settlement.relayer.observer.halted-recheck=100ms",
-      "settlement.relayer.observer.reorg-confirmation=200ms",
-      "settlement.chains[0].confirmations=8",
-      "settlement.chains[1].confirmations=8"
+      "settlement.relayer.observer.reorg-confirmation=200ms"
     })
 class ReorganisationTest {
   private static final TwoChains CHAINS = new TwoChains();
@@ -64,6 +62,8 @@ class ReorganisationTest {
   @DynamicPropertySource
   static void chains(DynamicPropertyRegistry properties) {
     CHAINS.register(properties, FinalityTag.FINALIZED);
+    properties.add("settlement.chains[0].confirmations", () -> CONFIRMATIONS);
+    properties.add("settlement.chains[1].confirmations", () -> CONFIRMATIONS);
   }
 
   @AfterAll
