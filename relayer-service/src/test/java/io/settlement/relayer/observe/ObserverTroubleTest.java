@@ -138,6 +138,7 @@ class ObserverTroubleTest {
   void whatLiesFarBelowTheHeadIsFilledInWhileTheHeadGoesOn() {
     awaitFinal(CHAINS.send(5, 0));
     observers.stop();
+    long readBefore = checkpoint("Alpha");
     CrossChainMessage old = CHAINS.send(6, 1_000);
     CHAINS.deployed().node("Alpha").mine(200);
     CHAINS.deliver(List.of(old));
@@ -157,7 +158,7 @@ class ObserverTroubleTest {
         .containsExactly("MessageObserved", "GasPrepaid", "MessageFinal", "MessageSettled");
     ObservationReport report = reports.report(new ChainName("Alpha"));
     assertThat(report.backfills()).isEmpty();
-    assertThat(report.gaps()).isEmpty();
+    assertThat(report.gaps()).noneMatch(gap -> gap.to() > readBefore);
     assertThat(report.missing()).isEmpty();
     assertThat(report.certified()).isNotEmpty();
     assertThat(jdbc.sql("SELECT count(*) FROM deferred_fact").query(Long.class).single()).isZero();
