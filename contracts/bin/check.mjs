@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// What must hold of the sources beside their tests: format, solhint, storage layouts, the reference. Says what to do when not.
+// What must hold of the sources beside their tests: format, solhint, storage layouts, the reference, the list of errors. Says what to do when not.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { CONTRACTS, findTool } from './tools.mjs';
@@ -34,6 +34,7 @@ const results = await Promise.all([
   solhint('solhint.tests.cjs', ['script/**/*.sol', 'support/*.sol', 'test/**/*.sol']),
   run(NODE, [join('bin', 'check-storage.mjs')], 'A proxy could not be upgraded to this: do what is said above.'),
   run(NODE, [join('bin', 'reference.mjs'), '--check'], 'Run "node bin/reference.mjs" in contracts/.'),
+  run(NODE, [join('bin', 'errors.mjs'), '--check'], 'Run "node bin/errors.mjs" in contracts/.'),
   run(NODE, ['--test', join('bin', 'check-storage.test.mjs')], 'The check of storage layouts is broken: mend it.'),
 ]);
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -9,6 +9,7 @@ import io.settlement.events.value.Wei;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads one chain. Every method throws a {@link ChainException}; none takes a refusal for absence.
@@ -99,14 +100,41 @@ public interface EvmReader extends AutoCloseable {
    */
   Gas estimateGas(Call call);
 
+  /**
+   * What the call would do on top of the newest block, with its logs, under this gas limit.
+   *
+   * @return empty when no node can say that (eth_simulateV1)
+   */
+  Optional<Rehearsed> rehearse(Call call, Gas limit);
+
+  /**
+   * How each of the calls would be refused, in their order; empty for those that would not be. One
+   * batch for each hundred.
+   */
+  List<Optional<Reverted>> refusals(List<Call> calls, FinalityTag tag);
+
   /** What gas costs in the next block. */
   FeeSnapshot fees();
+
+  /**
+   * What gas costs in the next block, with the tip that was paid lately.
+   *
+   * @param tipPercentile of the gas of the last blocks, 1 to 100; the median block counts
+   */
+  FeeSnapshot fees(int tipPercentile);
 
   /** Native balance at the newest block. */
   Wei balance(EvmAddress account);
 
   /** How many transactions the account has sent; with those not mined yet when {@code pending}. */
   long transactionCount(EvmAddress account, boolean pending);
+
+  /**
+   * What a node holds, mined or not, of an account at a nonce.
+   *
+   * @return empty when there is nothing, or when the node does not let its pool be read
+   */
+  Optional<PooledTransaction> transactionAt(EvmAddress account, long nonce);
 
   /** The EIP-155 id the node claims. */
   long chainId();

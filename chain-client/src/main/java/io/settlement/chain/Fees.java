@@ -2,6 +2,8 @@
 package io.settlement.chain;
 
 import io.settlement.events.value.Wei;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -16,7 +18,33 @@ final class Fees {
           RpcRequest.of("eth_maxPriorityFeePerGas"),
           RpcRequest.of("eth_gasPrice"));
 
+  /** Blocks whose tips count. */
+  private static final String LATELY = "0x4";
+
   private Fees() {}
+
+  static List<RpcRequest> requests(int tipPercentile) {
+    return List.of(
+        RpcRequest.of("eth_feeHistory", LATELY, "latest", List.of(tipPercentile)),
+        REQUESTS.get(1),
+        REQUESTS.get(2));
+  }
+
+  /** With the tip that was paid in the median of the last blocks, where blocks say it. */
+  static FeeSnapshot snapshotOfPaid(List<Answer> answers) {
+    FeeSnapshot suggested = snapshot(answers);
+    List<Wei> paid = new ArrayList<>();
+    answers
+        .getFirst()
+        .resultIfSupported()
+        .path("reward")
+        .forEach(block -> paid.add(Quantities.wei(block.path(0))));
+    if (suggested.baseFeeNextBlock().isZero() || paid.isEmpty()) {
+      return suggested;
+    }
+    paid.sort(Comparator.naturalOrder());
+    return new FeeSnapshot(suggested.baseFeeNextBlock(), paid.get(paid.size() / 2));
+  }
 
   static FeeSnapshot snapshot(List<Answer> answers) {
     Wei baseFee = nextBaseFee(answers.get(0).resultIfSupported());

@@ -307,6 +307,76 @@ final class NodeReader implements EvmReader {
   }
 
   @Override
+  public Optional<Rehearsed> rehearse(Call call, Gas limit) {
+    Map<String, String> wire = wire(call);
+    wire.put("gas", Quantities.hex(limit.units()));
+    RpcRequest request =
+        RpcRequest.of(
+            "eth_simulateV1",
+            Map.of("blockStateCalls", List.of(Map.of("calls", List.of(wire)))),
+            FinalityTag.LATEST.wire());
+    JsonNode answer =
+        nodes.ask(
+            request.method(),
+            List.of(request),
+            answers -> answers.getFirst().resultIfSupported());
+    return answer.isNull() ? Optional.empty() : Optional.of(Rehearsed.of(answer));
+  }
+
+  @Override
+  public List<Optional<Reverted>> refusals(List<Call> calls, FinalityTag tag) {
+    List<RpcRequest> requests =
+        calls.stream().map(call -> RpcRequest.of("eth_call", wire(call), tag.wire())).toList();
+    List<Optional<Reverted>> refusals = new ArrayList<>(requests.size());
+    for (int start = 0; start < requests.size(); start += BATCH) {
+      List<RpcRequest> chunk = requests.subList(start, Math.min(start + BATCH, requests.size()));
+      refusals.addAll(
+          nodes.ask(
+              "eth_call", chunk, answers -> answers.stream().map(NodeReader::refusal).toList()));
+    }
+    return refusals;
+  }
+
+  private static Optional<Reverted> refusal(Answer answer) {
+    try {
+      answer.result();
+      return Optional.empty();
+    } catch (Reverted e) {
+      return Optional.of(e);
+    }
+  }
+
+  @Override
+  public FeeSnapshot fees(int tipPercentile) {
+    return nodes.ask("eth_feeHistory", Fees.requests(tipPercentile), Fees::snapshotOfPaid);
+  }
+
+  @Override
+  public Optional<PooledTransaction> transactionAt(EvmAddress account, long nonce) {
+    RpcRequest request =
+        RpcRequest.of(
+            "eth_getTransactionBySenderAndNonce", account.hex(), Quantities.hex(nonce));
+    JsonNode found =
+        nodes.ask(
+            request.method(),
+            List.of(request),
+            answers -> answers.getFirst().resultIfSupported());
+    return found.isNull() ? pooled(account, nonce) : Optional.of(PooledTransaction.of(found));
+  }
+
+  /** The older way, which shows only what is not mined. */
+  private Optional<PooledTransaction> pooled(EvmAddress account, long nonce) {
+    RpcRequest request = RpcRequest.of("txpool_contentFrom", account.hex());
+    JsonNode content =
+        nodes.ask(
+            request.method(),
+            List.of(request),
+            answers -> answers.getFirst().resultIfSupported());
+    JsonNode found = content.path("pending").path(Long.toString(nonce));
+    return found.isObject() ? Optional.of(PooledTransaction.of(found)) : Optional.empty();
+  }
+
+  @Override
   public FeeSnapshot fees() {
     return nodes.ask(
         new Question<>(view.purpose(), "eth_feeHistory", Fees.REQUESTS, Fees::snapshot));

@@ -15,9 +15,19 @@ public record Fees(Wei max, Wei tip) {
   private static final BigInteger RAISE = BigInteger.valueOf(1125);
   private static final BigInteger THOUSAND = BigInteger.valueOf(1000);
 
+  /** The tip is part of the most. */
+  public Fees {
+    tip = tip.compareTo(max) > 0 ? max : tip;
+  }
+
   /** Twice the next base fee plus the tip: survives about six full blocks in a row. */
   public static Fees of(FeeSnapshot now) {
     return new Fees(now.baseFeeNextBlock().times(2).plus(now.priorityFee()), now.priorityFee());
+  }
+
+  /** The same where it is not more than the limit; else the limit. */
+  public Fees within(Wei limit) {
+    return new Fees(smaller(max, limit), smaller(tip, limit));
   }
 
   /**
@@ -31,6 +41,20 @@ public record Fees(Wei max, Wei tip) {
   private static Wei raised(Wei price) {
     BigInteger scaled = price.value().multiply(RAISE).add(THOUSAND).subtract(BigInteger.ONE);
     return new Wei(scaled.divide(THOUSAND).max(price.value().add(BigInteger.ONE)));
+  }
+
+  /** The larger of both, part by part. */
+  public Fees atLeast(Fees other) {
+    return new Fees(larger(max, other.max), larger(tip, other.tip));
+  }
+
+  /** Whether every node accepts it in the place of another: both parts are 12.5 % above. */
+  public boolean replaces(Fees other) {
+    return max.compareTo(raised(other.max)) >= 0 && tip.compareTo(raised(other.tip)) >= 0;
+  }
+
+  private static Wei smaller(Wei a, Wei b) {
+    return a.compareTo(b) <= 0 ? a : b;
   }
 
   private static Wei larger(Wei a, Wei b) {

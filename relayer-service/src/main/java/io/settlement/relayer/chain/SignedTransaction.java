@@ -23,19 +23,42 @@ public record SignedTransaction(Hash hash, byte[] raw) {
 
   /** Signs a draft with the submitter's key. */
   public static SignedTransaction sign(Draft draft, SubmitterKey key) {
-    RawTransaction unsigned =
-        RawTransaction.createTransaction(
-            draft.chainId(),
-            BigInteger.valueOf(draft.nonce()),
-            BigInteger.valueOf(draft.gasLimit().units()),
-            draft.to().hex(),
-            BigInteger.ZERO,
-            Numeric.toHexString(draft.calldata()),
-            draft.fees().tip().value(),
-            draft.fees().max().value());
-    byte[] signature = key.sign(new Signable(TransactionEncoder.encode(unsigned)));
-    byte[] raw = TransactionEncoder.encode(unsigned, parts(signature));
+    RawTransaction unsigned = draft.legacy() ? legacy(draft) : dynamic(draft);
+    Signable preimage =
+        new Signable(
+            draft.legacy()
+                ? TransactionEncoder.encode(unsigned, draft.chainId())
+                : TransactionEncoder.encode(unsigned));
+    Sign.SignatureData signature = parts(key.sign(preimage));
+    byte[] raw =
+        TransactionEncoder.encode(
+            unsigned,
+            draft.legacy()
+                ? TransactionEncoder.createEip155SignatureData(signature, draft.chainId())
+                : signature);
     return new SignedTransaction(keccak(raw), raw);
+  }
+
+  private static RawTransaction dynamic(Draft draft) {
+    return RawTransaction.createTransaction(
+        draft.chainId(),
+        BigInteger.valueOf(draft.nonce()),
+        BigInteger.valueOf(draft.call().gasLimit().units()),
+        draft.call().to().hex(),
+        draft.call().value().value(),
+        Numeric.toHexString(draft.call().calldata()),
+        draft.fees().tip().value(),
+        draft.fees().max().value());
+  }
+
+  private static RawTransaction legacy(Draft draft) {
+    return RawTransaction.createTransaction(
+        BigInteger.valueOf(draft.nonce()),
+        draft.fees().max().value(),
+        BigInteger.valueOf(draft.call().gasLimit().units()),
+        draft.call().to().hex(),
+        draft.call().value().value(),
+        Numeric.toHexString(draft.call().calldata()));
   }
 
   private static Sign.SignatureData parts(byte[] signature) {

@@ -2,7 +2,9 @@
 package io.settlement.relayer.lane;
 
 import io.settlement.events.value.Hash;
+import io.settlement.events.value.Wei;
 import io.settlement.relayer.chain.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +15,29 @@ final class Flight {
   private final long id;
   private final long nonce;
   private final Cargo cargo;
+  private final @Nullable Wei feeCap;
   private final List<Attempt> attempts = new ArrayList<>();
+  private final Instant bornAt;
   private Instant sentAt;
   private Instant broadcastAt;
   private @Nullable Verdict verdict;
+  private int missed;
 
-  Flight(long id, long nonce, Cargo cargo, Attempt first, Instant sentAt) {
+  /**
+   * @param feeCap most it may offer for a unit of gas as long as it carries its cargo; null when
+   *     nobody's prepayment limits it
+   * @param bornAt when its first form was signed
+   */
+  Flight(
+      long id, long nonce, Cargo cargo, @Nullable Wei feeCap, Attempt first, Instant bornAt) {
     this.id = id;
     this.nonce = nonce;
     this.cargo = cargo;
+    this.feeCap = feeCap;
     this.attempts.add(first);
-    this.sentAt = sentAt;
-    this.broadcastAt = sentAt;
+    this.bornAt = bornAt;
+    this.sentAt = bornAt;
+    this.broadcastAt = bornAt;
   }
 
   long id() {
@@ -39,14 +52,35 @@ final class Flight {
     return cargo;
   }
 
+  @Nullable Wei feeCap() {
+    return feeCap;
+  }
+
   /** The newest form, the one that is broadcast. */
   Attempt attempt() {
     return attempts.getLast();
   }
 
+  /** How many forms it has had. */
+  int forms() {
+    return attempts.size();
+  }
+
   /** Every form that may still be mined. */
   List<Hash> hashes() {
     return attempts.stream().map(attempt -> attempt.transaction().hash()).toList();
+  }
+
+  /** Whether the form of this hash does nothing. */
+  boolean isNoop(Hash form) {
+    return cargo.errand() == Errand.NOOP
+        || attempts.stream()
+            .anyMatch(attempt -> attempt.noop() && attempt.transaction().hash().equals(form));
+  }
+
+  /** Whether its newest form does nothing. */
+  boolean isGivenUp() {
+    return cargo.errand() == Errand.NOOP || attempt().noop();
   }
 
   void replacedBy(Attempt attempt, Instant at) {
@@ -67,6 +101,10 @@ final class Flight {
     return verdict == null || !verdict.isOnItsWay();
   }
 
+  boolean wasAnswered(Verdict answer) {
+    return verdict == answer;
+  }
+
   /** When the newest form was signed or last given new time. */
   Instant sentAt() {
     return sentAt;
@@ -77,8 +115,19 @@ final class Flight {
     return broadcastAt;
   }
 
+  /** How long it has been on its way. */
+  Duration age(Instant now) {
+    return Duration.between(bornAt, now);
+  }
+
   /** Starts its waiting time again, without a new form. */
   void givenTime(Instant at) {
     sentAt = at;
+  }
+
+  /** Its nonce is used and no form of it has a receipt; says how often in a row that was so. */
+  int missedAgain() {
+    missed++;
+    return missed;
   }
 }

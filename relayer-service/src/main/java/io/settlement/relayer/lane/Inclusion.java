@@ -2,10 +2,10 @@
 package io.settlement.relayer.lane;
 
 import io.settlement.chain.Receipt;
+import io.settlement.chain.contract.ContractErrors;
 import io.settlement.events.MessageEvent.MessageParked;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.TxId;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,20 +15,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Decides, from receipts, what became of each message of a mined transaction. */
 final class Inclusion {
   private final LaneStore store;
-  private final LaneSettings settings;
-  private final RetryRamp ramp;
-  private final Clock clock;
+  private final Fates fates;
 
-  Inclusion(LaneStore store, LaneSettings settings, RetryRamp ramp, Clock clock) {
+  Inclusion(LaneStore store, Fates fates) {
     this.store = store;
-    this.settings = settings;
-    this.ramp = ramp;
-    this.clock = clock;
+    this.fates = fates;
   }
 
   /** Receipts of those flights that are mined, whichever of their attempts it was. */
@@ -55,9 +50,11 @@ final class Inclusion {
         lease,
         held -> {
           store.submissions().mined(mined);
-          List<IntentTable.Fate> fates = fates(readings, received, store.intents().members(ids));
-          store.intents().decide(fates);
-          store.outbox().append(parked(fates));
+          store.topUps().mined(mined);
+          List<IntentTable.Member> members = store.intents().members(ids);
+          List<IntentTable.Fate> decided = fates(mined, readings, received, members);
+          store.intents().decide(decided);
+          store.outbox().append(parked(decided, fates.now()));
         });
   }
 
@@ -80,44 +77,74 @@ final class Inclusion {
         lease,
         held -> {
           store.submissions().reopened(vanished);
-          store.intents().decide(again(ids, "SENT", null));
+          store.topUps().reopened(ids);
+          store
+              .intents()
+              .decide(
+                  store.intents().members(ids).stream()
+                      .map(member -> fates.flies(member.key(), member.attempts()))
+                      .toList());
         });
   }
 
-  /** Someone else used their nonces: their messages need new ones. */
-  void abandon(Lease lease, Collection<Flight> lost) {
+  /**
+   * Someone else used their nonces: what they carried needs new ones, unless the destination has it
+   * all the same.
+   */
+  void abandon(Lane lane, Lease lease, Collection<Flight> lost) {
     List<Long> ids = lost.stream().map(Flight::id).toList();
+    Set<TxId> received = ReceivedCheck.among(lane, store.intents().sentWith(ids));
     store.change(
         lease,
         held -> {
-          store.intents().decide(again(ids, "READY", "NONCE_TAKEN"));
+          store.intents().decide(freed(ids, received, "NONCE_TAKEN"));
+          store.topUps().freed(ids);
           store.submissions().lost(lost);
         });
   }
 
-  private List<IntentTable.Fate> again(
-      Collection<Long> submissions, String state, @Nullable String reason) {
-    Instant now = clock.instant();
-    return store.intents().members(submissions).stream()
-        .map(m -> new IntentTable.Fate(m.key(), state, m.attempts(), false, now, reason))
+  /** Their nonces are given up: what they carried goes with the next transaction of any lane. */
+  void release(Lease lease, Flight givenUp, String reason) {
+    List<Long> ids = List.of(givenUp.id());
+    store.change(lease, held -> store.intents().decide(freed(ids, Set.of(), reason)));
+  }
+
+  private List<IntentTable.Fate> freed(Collection<Long> ids, Set<TxId> received, String reason) {
+    return store.intents().members(ids).stream()
+        .map(
+            member ->
+                received.contains(member.key().txid())
+                    ? fates.doneElsewhere(member.key(), member.attempts())
+                    : fates.again(member.key(), member.attempts(), reason))
         .toList();
   }
 
   private List<IntentTable.Fate> fates(
-      Map<Long, Reading> readings, Set<TxId> received, List<IntentTable.Member> members) {
+      Map<Flight, Receipt> mined,
+      Map<Long, Reading> readings,
+      Set<TxId> received,
+      List<IntentTable.Member> members) {
     Map<Long, Long> companions =
         members.stream()
             .collect(Collectors.groupingBy(IntentTable.Member::submission, Collectors.counting()));
+    Set<Long> givenUp =
+        mined.entrySet().stream()
+            .filter(one -> one.getKey().isNoop(one.getValue().txHash()))
+            .map(one -> one.getKey().id())
+            .collect(Collectors.toSet());
     return members.stream()
         .map(
             member -> {
+              if (givenUp.contains(member.submission())) {
+                return fates.again(member.key(), member.attempts(), "GAS_PRICE");
+              }
               Reading reading = Objects.requireNonNull(readings.get(member.submission()));
               boolean together = companions.getOrDefault(member.submission(), 1L) > 1;
               return reading
                   .failure(member.key().txid())
                   .filter(reason -> !received.contains(member.key().txid()))
                   .map(reason -> failed(member, reason, wantsToBeAlone(reading, reason, together)))
-                  .orElseGet(() -> succeeded(member));
+                  .orElseGet(() -> fates.mined(member.key(), member.attempts()));
             })
         .toList();
   }
@@ -126,23 +153,18 @@ final class Inclusion {
     return (reading.reverted() && together) || Reading.wantsRoom(reason);
   }
 
-  private IntentTable.Fate succeeded(IntentTable.Member member) {
-    return new IntentTable.Fate(
-        member.key(), "MINED", member.attempts(), false, clock.instant(), null);
-  }
-
   private IntentTable.Fate failed(IntentTable.Member member, String reason, boolean alone) {
-    int attempts = member.attempts() + 1;
-    Instant readyAt = clock.instant().plus(ramp.after(attempts));
-    if (Reading.isTooLate(reason)) {
-      return new IntentTable.Fate(member.key(), "TOO_LATE", attempts, alone, readyAt, reason);
-    }
-    String state = attempts < settings.maxAttempts() ? "READY" : "PARKED";
-    return new IntentTable.Fate(member.key(), state, attempts, alone, readyAt, reason);
+    return fates.failed(
+        member.key(),
+        member.attempts(),
+        reason,
+        ContractErrors.name(reason).orElse(null),
+        alone);
   }
 
-  private List<MessageParked> parked(List<IntentTable.Fate> fates) {
-    return fates.stream()
+  /** What is told about those that are given up. */
+  static List<MessageParked> parked(List<IntentTable.Fate> decided, Instant now) {
+    return decided.stream()
         .filter(fate -> fate.state().equals("PARKED"))
         .map(
             fate ->
@@ -150,8 +172,13 @@ final class Inclusion {
                     fate.key().txid(),
                     fate.key().purpose().name(),
                     Reading.reasonOf(String.valueOf(fate.reason())).name(),
-                    "%d attempts, the last one: %s".formatted(fate.attempts(), fate.reason()),
-                    clock.instant()))
+                    words(fate),
+                    now))
         .toList();
+  }
+
+  private static String words(IntentTable.Fate fate) {
+    String why = fate.detail() == null ? fate.reason() : fate.reason() + " " + fate.detail();
+    return "%d attempts, the last one: %s".formatted(fate.attempts(), why);
   }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.lane;
 
+import io.settlement.events.value.ChainName;
 import io.settlement.events.value.LaneId;
 import io.settlement.events.value.TxId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +33,17 @@ final class IntentTable {
   /** Names an intent. */
   record Key(TxId txid, Purpose purpose) {}
 
-  /** An intent and the lane it belongs to. */
-  record Queued(Work work, LaneId lane) {}
+  /**
+   * An intent that a lane took: nobody else sends it until it is given back.
+   *
+   * @param readyAt since when it could have been sent
+   * @param retried whether it has failed before
+   */
+  record Claimed(Work work, int attempts, Instant readyAt, boolean retried) {
+    Key key() {
+      return new Key(work.txid(), work.purpose());
+    }
+  }
 
   /**
    * Ready intents that may share a transaction.
@@ -49,7 +60,8 @@ final class IntentTable {
    * What becomes of an intent after its transaction was mined.
    *
    * @param state MINED, READY, PARKED or TOO_LATE
-   * @param reason why it failed; null when it did not
+   * @param reason why it failed or waits; null when it does neither
+   * @param detail the same for humans; null when the reason says it all
    */
   record Fate(
       Key key,
@@ -57,25 +69,26 @@ final class IntentTable {
       int attempts,
       boolean alone,
       Instant readyAt,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable String detail) {}
 
-  void add(List<Queued> queued, Instant now) {
+  void add(Collection<Work> works, Instant now) {
     jdbc.sql(
             """
-            INSERT INTO intent (txid, purpose, lane, state, work, root, ready_at, created_at)
-            SELECT v.txid, v.purpose, v.lane, 'READY', v.work::jsonb, v.root, ?, ?
+            INSERT INTO intent (txid, purpose, chain, state, work, root, ready_at, created_at)
+            SELECT v.txid, v.purpose, v.chain, 'READY', v.work::jsonb, v.root, ?, ?
               FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                   AS v(txid, purpose, lane, work, root)
+                   AS v(txid, purpose, chain, work, root)
             ON CONFLICT (txid, purpose) DO NOTHING
             """)
         .params(
             Timestamp.from(now),
             Timestamp.from(now),
-            texts(queued, it -> it.work().txid().hex()),
-            texts(queued, it -> it.work().purpose().name()),
-            texts(queued, it -> it.lane().toString()),
-            texts(queued, it -> writer.writeValueAsString(it.work())),
-            texts(queued, it -> root(it.work())))
+            texts(works, work -> work.txid().hex()),
+            texts(works, work -> work.purpose().name()),
+            texts(works, work -> work.chain().value()),
+            texts(works, writer::writeValueAsString),
+            texts(works, IntentTable::root))
         .update();
   }
 
@@ -90,7 +103,7 @@ final class IntentTable {
                WHERE i.state <> 'DONE'
                ORDER BY i.txid, i.purpose
                  FOR UPDATE OF i)
-            UPDATE intent i SET state = 'DONE', reason = NULL
+            UPDATE intent i SET state = 'DONE', reason = NULL, detail = NULL
               FROM open WHERE i.txid = open.txid AND i.purpose = open.purpose
             """)
         .params(texts(keys, key -> key.txid().hex()), texts(keys, key -> key.purpose().name()))
@@ -98,19 +111,21 @@ final class IntentTable {
   }
 
   /**
-   * What waits on a lane, grouped by what can go together, the longest waiting first. Of a long
+   * What waits for a chain's lanes, grouped by what can go together, the longest waiting first. Of a long
    * queue only the beginning is counted.
+   *
+   * @param but purposes that are left out
    */
-  List<Load> ready(LaneId lane, Instant now) {
+  List<Load> ready(ChainName chain, Set<Purpose> but, Instant now) {
     return jdbc.sql(
             """
             SELECT purpose, alone, count(*) AS count, min(ready_at) AS oldest
               FROM (SELECT purpose, alone, ready_at FROM intent
-                     WHERE lane = ? AND state = 'READY' AND ready_at <= ?
+                     WHERE chain = ? AND state = 'READY' AND ready_at <= ? AND purpose <> ALL(?)
                      ORDER BY ready_at LIMIT ?) AS first
              GROUP BY purpose, alone ORDER BY oldest
             """)
-        .params(lane.toString(), Timestamp.from(now), LOOK_AHEAD)
+        .params(chain.value(), Timestamp.from(now), texts(but, Purpose::name), LOOK_AHEAD)
         .query(
             (row, n) ->
                 new Load(
@@ -122,25 +137,76 @@ final class IntentTable {
   }
 
   /**
-   * Locks up to {@code limit} intents of a load, those of one bundle together; those being closed
-   * just now are left out.
+   * Takes up to {@code limit} intents of a load, those of one bundle together; what others take just
+   * now is left to them.
    */
-  List<Work> claim(LaneId lane, Load load, long limit, Instant now) {
+  List<Claimed> claim(LaneId lane, Load load, long limit, Instant now) {
     return jdbc.sql(
             """
-            SELECT work FROM intent
-             WHERE lane = ? AND state = 'READY' AND ready_at <= ? AND purpose = ? AND alone = ?
-             ORDER BY ready_at, root, txid LIMIT ? FOR UPDATE SKIP LOCKED
+            WITH first AS (
+              SELECT txid, purpose FROM intent
+               WHERE chain = ? AND state = 'READY' AND ready_at <= ? AND purpose = ? AND alone = ?
+               ORDER BY ready_at, root, txid LIMIT ? FOR UPDATE SKIP LOCKED),
+            taken AS (
+              UPDATE intent i SET state = 'CLAIMED', lane = ?
+                FROM first WHERE i.txid = first.txid AND i.purpose = first.purpose
+              RETURNING i.txid, i.work, i.attempts, i.ready_at, i.root)
+            SELECT work, attempts, ready_at FROM taken ORDER BY ready_at, root, txid
             """)
-        .params(lane.toString(), Timestamp.from(now), load.purpose().name(), load.alone(), limit)
-        .query((row, n) -> reader.<Work>readValue(row.getString("work")))
+        .params(
+            lane.chain().value(),
+            Timestamp.from(now),
+            load.purpose().name(),
+            load.alone(),
+            limit,
+            lane.toString())
+        .query(
+            (row, n) ->
+                new Claimed(
+                    reader.readValue(row.getString("work")),
+                    row.getInt("attempts"),
+                    row.getTimestamp("ready_at").toInstant(),
+                    row.getInt("attempts") > 0))
         .list();
+  }
+
+  /** Gives back what a lane took and does not send now. */
+  void release(LaneId lane, Purpose purpose, Collection<Work> works) {
+    jdbc.sql(
+            """
+            UPDATE intent SET state = 'READY', lane = NULL
+             WHERE purpose = ? AND txid = ANY(?) AND lane = ? AND state = 'CLAIMED'
+            """)
+        .params(purpose.name(), texts(works, work -> work.txid().hex()), lane.toString())
+        .update();
+  }
+
+  /** Gives back all that a lane took and did not sign. */
+  void releaseAll(LaneId lane) {
+    jdbc.sql(
+            """
+            UPDATE intent SET state = 'READY', lane = NULL WHERE lane = ? AND state = 'CLAIMED'
+            """)
+        .param(lane.toString())
+        .update();
+  }
+
+  /** Gives back what was taken by lanes of the chain whose owners went silent. */
+  int releaseOrphans(ChainName chain) {
+    return jdbc.sql(
+            """
+            UPDATE intent i SET state = 'READY', lane = NULL FROM lane l
+             WHERE i.state = 'CLAIMED' AND i.chain = ? AND l.lane = i.lane
+               AND l.lease_until < now()
+            """)
+        .param(chain.value())
+        .update();
   }
 
   void sent(long submission, Purpose purpose, Collection<Work> works) {
     jdbc.sql(
             """
-            UPDATE intent SET state = 'SENT', submission = ?
+            UPDATE intent SET state = 'SENT', submission = ?, reason = NULL, detail = NULL
              WHERE purpose = ? AND txid = ANY(?)
             """)
         .params(submission, purpose.name(), texts(works, work -> work.txid().hex()))
@@ -178,15 +244,39 @@ final class IntentTable {
         .list();
   }
 
+  /** Of these keys those that the lane holds and has not signed, locked in key order. */
+  Set<Key> claimed(LaneId lane, Collection<Key> keys) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                SELECT i.txid, i.purpose
+                  FROM intent i JOIN unnest(?::text[], ?::text[]) AS v(txid, purpose)
+                    ON i.txid = v.txid AND i.purpose = v.purpose
+                 WHERE i.lane = ? AND i.state = 'CLAIMED'
+                 ORDER BY i.txid, i.purpose FOR UPDATE OF i
+                """)
+            .params(
+                texts(keys, key -> key.txid().hex()),
+                texts(keys, key -> key.purpose().name()),
+                lane.toString())
+            .query(
+                (row, n) ->
+                    new Key(
+                        new TxId(row.getString("txid")),
+                        Purpose.valueOf(row.getString("purpose"))))
+            .list());
+  }
+
   void decide(Collection<Fate> fates) {
     jdbc.sql(
             """
             UPDATE intent i
                SET state = v.state, attempts = v.attempts, alone = v.alone,
-                   ready_at = v.ready_at, reason = v.reason
+                   ready_at = v.ready_at, reason = v.reason, detail = v.detail,
+                   lane = CASE WHEN v.state = 'READY' THEN NULL ELSE i.lane END
               FROM unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::boolean[],
-                          ?::timestamptz[], ?::text[])
-                   AS v(txid, purpose, state, attempts, alone, ready_at, reason)
+                          ?::timestamptz[], ?::text[], ?::text[])
+                   AS v(txid, purpose, state, attempts, alone, ready_at, reason, detail)
              WHERE i.txid = v.txid AND i.purpose = v.purpose
             """)
         .params(
@@ -196,7 +286,8 @@ final class IntentTable {
             fates.stream().map(Fate::attempts).toArray(Integer[]::new),
             fates.stream().map(Fate::alone).toArray(Boolean[]::new),
             texts(fates, fate -> fate.readyAt().toString()),
-            texts(fates, Fate::reason))
+            texts(fates, Fate::reason),
+            texts(fates, Fate::detail))
         .update();
   }
 
@@ -206,7 +297,7 @@ final class IntentTable {
             """
             WITH open AS (
               SELECT txid, purpose FROM intent
-               WHERE txid = ANY(?) AND purpose = ? AND state IN ('READY', 'PARKED')
+               WHERE txid = ANY(?) AND purpose = ? AND state IN ('READY', 'CLAIMED', 'PARKED')
                ORDER BY txid FOR UPDATE)
             UPDATE intent i SET state = 'TOO_LATE', reason = ?
               FROM open WHERE i.txid = open.txid AND i.purpose = open.purpose
@@ -228,7 +319,7 @@ final class IntentTable {
     jdbc.sql(
             """
             UPDATE intent SET state = 'READY', attempts = 0, alone = true, reason = NULL,
-                   ready_at = ?, work = ?::jsonb, root = ?
+                   detail = NULL, lane = NULL, ready_at = ?, work = ?::jsonb, root = ?
              WHERE txid = ? AND purpose = ? AND state = 'PARKED'
             """)
         .params(

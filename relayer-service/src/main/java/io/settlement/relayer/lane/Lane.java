@@ -6,4 +6,12 @@ import io.settlement.events.value.LaneId;
 import io.settlement.relayer.chain.keys.SubmitterKey;
 
 /** A configured lane: its name, its key and its chain. */
-record Lane(LaneId id, SubmitterKey key, EvmReader chain) {}
+record Lane(LaneId id, SubmitterKey key, EvmReader chain) {
+  /** The index of a chain's treasury: submitters never have so many keys. */
+  static final int TREASURY = 999;
+
+  /** Whether it pays submitters and carries no messages. */
+  boolean isTreasury() {
+    return id.index() == TREASURY;
+  }
+}

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.EvmReader;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.relayer.chain.Broadcaster;
+import io.settlement.relayer.limit.Stops;
 import io.settlement.relayer.nodes.Nodes;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
@@ -60,18 +61,40 @@ class LaneConfiguration {
       Outbox outbox,
       PlatformTransactionManager transactions) {
     return new LaneStore(
-        leases, new SubmissionTable(jdbc), intents, outbox, new TransactionTemplate(transactions));
+        leases,
+        new SubmissionTable(jdbc),
+        intents,
+        new TopUpTable(jdbc),
+        outbox,
+        new TransactionTemplate(transactions));
   }
 
   @Bean
-  Crew crew(LaneStore store, LaneSettings settings, Broadcaster broadcaster, Clock clock) {
+  Crew crew(
+      LaneStore store,
+      LaneSettings settings,
+      LaneKeySettings keys,
+      Broadcaster broadcaster,
+      Stops stops,
+      Clock clock) {
+    BatchCall calls = new BatchCall(settings);
+    Fates fates = new Fates(settings, new RetryRamp(RandomGenerator.getDefault()), clock);
     return new Crew(
         store,
-        new Dispatch(store, new BatchCall(settings), clock),
-        new Inclusion(store, settings, new RetryRamp(RandomGenerator.getDefault()), clock),
+        new Crew.Hands(
+            calls,
+            new Rehearsal(calls),
+            new Dispatch(store, calls, clock),
+            new Inclusion(store, fates),
+            fates),
         broadcaster,
-        settings,
+        new Crew.Rules(settings, new Treasuries(keys.treasuries()), stops),
         clock);
+  }
+
+  @Bean
+  LaneHealth laneHealth(JdbcClient jdbc, LaneSettings settings) {
+    return new LaneHealth(jdbc, settings);
   }
 
   @Bean

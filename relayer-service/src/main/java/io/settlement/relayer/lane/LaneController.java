@@ -29,44 +29,47 @@ class LaneController {
 
   private final JdbcClient jdbc;
   private final LeaseTable leases;
+  private final LaneSettings settings;
 
-  LaneController(JdbcClient jdbc, LeaseTable leases) {
+  LaneController(JdbcClient jdbc, LeaseTable leases, LaneSettings settings) {
     this.jdbc = jdbc;
     this.leases = leases;
+    this.settings = settings;
   }
 
   /** Every lane that was ever worked on. */
   @GetMapping
-  @Operation(summary = "Lanes: owner, nonce, work waiting and on its way")
+  @Operation(summary = "Lanes: owner, nonces, money, alarms, work waiting and on its way")
   List<LaneReport> lanes() {
-    return jdbc.sql(
-            """
-            SELECT l.*, l.lease_until > now() AS working,
-                   coalesce(i.ready, 0) AS ready, coalesce(i.sent, 0) AS sent,
-                   coalesce(i.mined, 0) AS mined, coalesce(i.parked, 0) AS parked,
-                   (SELECT count(*) FROM submission s WHERE s.lane = l.lane AND s.state = 'OPEN')
-                     AS in_flight
-              FROM lane l LEFT JOIN (
-                SELECT lane, count(*) FILTER (WHERE state = 'READY') AS ready,
-                       count(*) FILTER (WHERE state = 'SENT') AS sent,
-                       count(*) FILTER (WHERE state = 'MINED') AS mined,
-                       count(*) FILTER (WHERE state = 'PARKED') AS parked
-                  FROM intent WHERE state <> 'DONE' GROUP BY lane) i ON i.lane = l.lane
-             ORDER BY l.lane
-            """)
-        .query(LaneReport::read)
-        .list();
+    return LaneReport.all(jdbc, settings);
   }
 
-  /** After an operator has looked at the key: goes on from the chain's own nonce. */
+  /** What is on its way is followed; nothing new is signed until the lane is resumed. */
+  @PostMapping("/{chain}/{index}/pause")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @PreAuthorize("hasAuthority('SCOPE_operator')")
+  @Operation(summary = "Let a lane sign nothing new; others of its chain take its work")
+  void pause(@PathVariable ChainName chain, @PathVariable int index) {
+    LaneId lane = new LaneId(chain, index);
+    if (!leases.pause(lane)) {
+      throw Problem.notFound("lane-unknown", "lane " + lane + " was never worked on");
+    }
+    log.atInfo().addKeyValue("lane", lane).log("lane paused by an operator");
+  }
+
+  /**
+   * A paused lane goes on where it was; a parked one, after an operator has looked at its key, from
+   * the chain's own nonce.
+   */
   @PostMapping("/{chain}/{index}/resume")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @PreAuthorize("hasAuthority('SCOPE_operator')")
-  @Operation(summary = "Let a parked lane work again from the chain's own nonce")
+  @Operation(summary = "Let a paused or parked lane work again")
   void resume(@PathVariable ChainName chain, @PathVariable int index) {
     LaneId lane = new LaneId(chain, index);
-    if (!leases.resume(lane)) {
-      throw Problem.conflict("lane-not-parked", "lane " + lane + " is not parked");
+    if (!leases.resume(lane) && !leases.unpause(lane)) {
+      throw Problem.conflict(
+          "lane-not-parked", "lane " + lane + " is neither parked nor paused");
     }
     log.atInfo().addKeyValue("lane", lane).log("lane resumed by an operator");
   }

@@ -43,10 +43,8 @@ public final class LaneQueue {
       return;
     }
     Instant now = clock.instant();
-    List<IntentTable.Queued> queued =
-        works.stream().map(work -> new IntentTable.Queued(work, lane(work))).toList();
-    intents.add(queued, now);
-    wake(queued, now);
+    intents.add(works, now);
+    wake(works, now);
   }
 
   /** The chain logged, finally, what these intents were for. */
@@ -84,15 +82,14 @@ public final class LaneQueue {
     Instant now = clock.instant();
     Work work = renewed.orElseGet(() -> intents.work(new IntentTable.Key(txid, purpose)));
     intents.restart(work, now);
-    wake(List.of(new IntentTable.Queued(work, lane(work))), now);
+    wake(List.of(work), now);
   }
 
-  private void wake(List<IntentTable.Queued> queued, Instant now) {
+  private void wake(Collection<Work> works, Instant now) {
     Map<LaneId, DeliveryQueued> first = new LinkedHashMap<>();
-    for (IntentTable.Queued one : queued) {
+    for (Work work : works) {
       first.computeIfAbsent(
-          one.lane(),
-          lane -> new DeliveryQueued(lane, one.work().txid(), one.work().purpose().name(), now));
+          lane(work), lane -> new DeliveryQueued(lane, work.txid(), work.purpose().name(), now));
     }
     outbox.append(List.copyOf(first.values()));
   }

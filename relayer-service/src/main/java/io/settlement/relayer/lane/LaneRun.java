@@ -2,33 +2,32 @@
 package io.settlement.relayer.lane;
 
 import io.settlement.chain.Receipt;
-import io.settlement.relayer.chain.Fees;
-import io.settlement.relayer.chain.Verdict;
+import io.settlement.events.value.Wei;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One owner's time with a lane. What it keeps in memory is in the tables too. */
 final class LaneRun {
-  private static final Duration REPEAT_BROADCAST = Duration.ofSeconds(2);
-  private static final Duration FEES_KEEP = Duration.ofSeconds(1);
-
   private final Lane lane;
   private final Lease lease;
   private final Crew crew;
   private final LaneMeters meters;
   private final LaneSettings settings;
   private final Clock clock;
+  private final FeeDesk fees;
+  private final Loading loading;
+  private final NonceWatch nonces;
+  private final Replacement replacement;
+  private final Purse purse;
   private Voyage voyage;
   private Instant renewed;
   private Instant receiptsAsked = Instant.EPOCH;
   private Instant finalityAsked = Instant.EPOCH;
-  private Instant feesAsked = Instant.EPOCH;
-  private @Nullable Fees fees;
+  private Instant watched = Instant.EPOCH;
 
   private LaneRun(Lane lane, Lease lease, Crew crew, LaneMeters meters) {
     this.lane = lane;
@@ -37,6 +36,12 @@ final class LaneRun {
     this.meters = meters;
     this.settings = crew.settings();
     this.clock = crew.clock();
+    this.fees = new FeeDesk(lane.chain(), settings.policy(lane.id().chain()), clock);
+    this.purse = new Purse(lane, crew, meters);
+    this.loading =
+        lane.isTreasury() ? new TopUpLoading(lane, crew) : new MessageLoading(lane, crew, purse, meters);
+    this.nonces = new NonceWatch(lane, lease, crew, meters);
+    this.replacement = new Replacement(lane, lease, crew, fees, meters);
     this.voyage = load();
     this.renewed = clock.instant();
   }
@@ -54,9 +59,10 @@ final class LaneRun {
    */
   static LaneRun takeOver(Lane lane, Lease lease, Crew crew, LaneMeters meters) {
     LaneRun run = new LaneRun(lane, lease, crew, meters);
+    run.loading.takeOver(lease);
     run.include();
-    new NonceCheck(lane, lease, crew, meters).reconcile(run.voyage);
-    run.voyage.open().forEach(run::broadcast);
+    run.nonces.takeOver(run.voyage, run.fees);
+    run.voyage.open().forEach(run.replacement::broadcast);
     return run;
   }
 
@@ -75,11 +81,19 @@ final class LaneRun {
       finalise();
       finalityAsked = now;
     }
-    repeat(now);
-    resubmit(now);
+    if (isDue(watched, settings.patience().watch(), now)) {
+      watch(now);
+      watched = now;
+    }
+    replacement.attend(voyage, now);
     Duration idle = sendWhatIsReady();
     meters.inFlight(voyage.inFlight());
     return idle;
+  }
+
+  /** Whether it can take more work just now. */
+  boolean isFree() {
+    return voyage.inFlight() < settings.inFlight();
   }
 
   /** Mined ones leave the air; what they did decides about each message. */
@@ -111,85 +125,48 @@ final class LaneRun {
     }
   }
 
-  /** What no node has confirmed to hold is broadcast again soon. */
-  private void repeat(Instant now) {
-    voyage.open().stream()
-        .filter(Flight::isUnheard)
-        .filter(flight -> isDue(flight.broadcastAt(), REPEAT_BROADCAST, now))
-        .toList()
-        .forEach(this::broadcast);
-  }
-
-  /** The first in line offers more after a while; those behind it only wait for it. */
-  private void resubmit(Instant now) {
-    List<Flight> open = voyage.open();
-    boolean first = true;
-    for (Flight flight : open) {
-      if (isDue(flight.sentAt(), settings.resubmitAfter(), now)) {
-        if (first && new NonceCheck(lane, lease, crew, meters).isUnused(flight)) {
-          raise(flight);
-        }
-        flight.givenTime(now);
-        broadcast(flight);
-      }
-      first = false;
+  /** Compares with the chain what only the lane knows, and shows it to those who look at it. */
+  private void watch(Instant now) {
+    if (!lane.isTreasury()) {
+      crew.store().intents().releaseOrphans(lane.id().chain());
     }
+    List<Flight> dropped = nonces.look(voyage, fees);
+    dropped.forEach(replacement::broadcast);
+    meters.dropped(dropped.size());
+    purse.look(now);
+    Wei maxFee = fees.now().fees().max();
+    meters.maxFee(maxFee);
+    crew.store()
+        .leases()
+        .saw(
+            lease,
+            new LeaseTable.View(nonces.chainNonce(), purse.balance(), maxFee, trouble()));
   }
 
-  private void raise(Flight flight) {
-    Fees raised = flight.attempt().fees().raisedTo(Fees.of(lane.chain().fees()));
-    flight.replacedBy(crew.dispatch().replace(lane, lease, flight, raised), clock.instant());
+  /** Why it sends nothing new; null while it does. */
+  private @Nullable String trouble() {
+    if (!fees.isAffordable()) {
+      return "GAS_PRICE";
+    }
+    return lane.isTreasury() || purse.canPay(fees.now()) ? null : "KEY_WITHOUT_FUNDS";
   }
 
   private Duration sendWhatIsReady() {
     Duration idle =
-        voyage.inFlight() == 0 ? settings.poll() : shorter(settings.poll(), settings.receipts());
-    while (voyage.inFlight() < settings.inFlight()) {
-      Instant now = clock.instant();
-      List<IntentTable.Load> loads = crew.store().intents().ready(lane.id(), now);
-      meters.pending(loads.stream().mapToLong(IntentTable.Load::count).sum());
-      Optional<IntentTable.Load> full =
-          loads.stream().filter(load -> !waitOf(load, now).isPositive()).findFirst();
-      if (full.isEmpty()) {
-        return loads.stream().map(load -> waitOf(load, now)).reduce(idle, LaneRun::shorter);
+        voyage.inFlight() == 0
+            ? settings.poll()
+            : Loading.shorter(settings.poll(), settings.receipts());
+    while (isFree()) {
+      Loading.Next next = loading.next(lease, fees);
+      Flight flight = next.flight();
+      if (flight == null) {
+        return Loading.shorter(idle, next.idle());
       }
-      Optional<Flight> flight = crew.dispatch().sign(lane, lease, full.get(), currentFees(now));
-      if (flight.isEmpty()) {
-        return idle;
-      }
-      voyage.add(flight.get());
+      voyage.add(flight);
       meters.sent();
-      broadcast(flight.get());
+      replacement.broadcast(flight);
     }
     return idle;
-  }
-
-  /** How long a load still waits for companions. */
-  private Duration waitOf(IntentTable.Load load, Instant now) {
-    long gas = load.count() * settings.gas().of(load.purpose());
-    return load.alone() || gas >= settings.batchGasBudget()
-        ? Duration.ZERO
-        : Duration.between(now, load.oldest().plus(settings.batchWait()));
-  }
-
-  private void broadcast(Flight flight) {
-    Verdict verdict =
-        crew.broadcaster().broadcast(lane.id().chain(), flight.attempt().transaction());
-    flight.heard(verdict, clock.instant());
-  }
-
-  private Fees currentFees(Instant now) {
-    Fees known = fees;
-    if (known == null || isDue(feesAsked, FEES_KEEP, now)) {
-      known = Fees.of(lane.chain().fees());
-      fees = known;
-      feesAsked = now;
-    }
-    return known;
-  }
-
-  private static Duration shorter(Duration a, Duration b) {
-    return a.compareTo(b) <= 0 ? a : b;
   }
 
   private static boolean isDue(Instant last, Duration every, Instant now) {

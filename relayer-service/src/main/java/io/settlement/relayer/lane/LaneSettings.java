@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.lane;
 
+import io.settlement.events.value.ChainName;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
  * @param lease how long an owner that went silent keeps a lane
  * @param maxAttempts failed attempts after which an intent is parked
  * @param gas expected gas of one message
+ * @param patience how long lanes wait before they offer more, give up and look again
+ * @param chains what the operator wants on single chains, by their names
  */
 @Validated
 @ConfigurationProperties("settlement.relayer.courier")
@@ -36,7 +42,44 @@ record LaneSettings(
     @DefaultValue("2s") @DurationMin(millis = 10) Duration finality,
     @DefaultValue("6s") @DurationMin(seconds = 1) Duration lease,
     @DefaultValue("20") @Min(1) int maxAttempts,
-    @DefaultValue @Valid GasAllowance gas) {
+    @DefaultValue @Valid GasAllowance gas,
+    @DefaultValue @Valid Patience patience,
+    @DefaultValue Map<String, @Valid ChainPolicy> chains) {
+
+  /** What the operator wants on a chain. */
+  ChainPolicy policy(ChainName chain) {
+    return chains.getOrDefault(chain.value(), ChainPolicy.USUAL);
+  }
+
+  /** How long the newest of so many forms of a transaction may stay unmined. */
+  Duration resubmitAfter(int forms) {
+    double factor = Math.pow(patience.growth(), forms - 1.0);
+    double millis = resubmitAfter.toMillis() * factor;
+    return millis < patience.longest().toMillis()
+        ? Duration.ofMillis((long) millis)
+        : patience.longest();
+  }
+
+  /**
+   * What a lane does not hurry.
+   *
+   * @param growth each further form of a transaction gets so many times the time of the last
+   * @param longest but never more than this
+   * @param cancelAfter how long the oldest transaction may stay unmined before its nonce is given up
+   * @param watch how often a lane compares its nonces with the chain's and looks for dropped
+   *     transactions
+   * @param balance how often it asks what its key has
+   * @param foreign nonces used by others within a spell after which the lane is parked
+   * @param foreignSpell how long such a spell lasts after the last of them
+   */
+  record Patience(
+      @DefaultValue("1.5") @DecimalMin("1.0") @DecimalMax("10.0") double growth,
+      @DefaultValue("5m") @DurationMin(millis = 100) Duration longest,
+      @DefaultValue("10m") @DurationMin(millis = 100) Duration cancelAfter,
+      @DefaultValue("5s") @DurationMin(millis = 10) Duration watch,
+      @DefaultValue("30s") @DurationMin(millis = 10) Duration balance,
+      @DefaultValue("5") @Min(1) int foreign,
+      @DefaultValue("1h") @DurationMin(seconds = 1) Duration foreignSpell) {}
 
   /**
    * Gas a message is expected to use, by purpose; the transaction's limit is their sum, the

@@ -5,6 +5,7 @@ import io.settlement.kit.outbox.Outbox;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** A lane's tables, and the only way to change them: with the lane's row held in a valid epoch. */
@@ -12,6 +13,7 @@ record LaneStore(
     LeaseTable leases,
     SubmissionTable submissions,
     IntentTable intents,
+    TopUpTable topUps,
     Outbox outbox,
     TransactionOperations transactions) {
 
@@ -24,6 +26,12 @@ record LaneStore(
     return Objects.requireNonNull(
         transactions.execute(status -> change.apply(leases.hold(lease))),
         "a change says something");
+  }
+
+  /** One transaction that needs no lane. */
+  <T> T within(Supplier<T> change) {
+    return Objects.requireNonNull(
+        transactions.execute(status -> change.get()), "a change says something");
   }
 
   /** {@link #fenced} without an answer. */

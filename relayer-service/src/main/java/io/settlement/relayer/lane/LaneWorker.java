@@ -23,6 +23,7 @@ final class LaneWorker implements Runnable {
   private final LaneMeters meters;
   private final Semaphore bell = new Semaphore(0);
   private volatile boolean stopped;
+  private volatile boolean free;
 
   LaneWorker(Lane lane, Crew crew, LaneMeters meters) {
     this.lane = lane;
@@ -43,6 +44,11 @@ final class LaneWorker implements Runnable {
     wake();
   }
 
+  /** Whether it would take more work at once. */
+  boolean isFree() {
+    return free;
+  }
+
   @Override
   public void run() {
     while (!stopped) {
@@ -50,6 +56,10 @@ final class LaneWorker implements Runnable {
         Optional<Lease> lease = crew.store().leases().acquire(lane);
         if (lease.isPresent()) {
           hold(lease.get());
+        } else if (crew.store().leases().isOfAnotherKey(lane)) {
+          log.atError()
+              .addKeyValue("lane", lane.id())
+              .log("lane was worked with another key: the keys of a chain keep their order");
         }
       } catch (LeaseLost e) {
         say("lane lost", e);
@@ -69,16 +79,20 @@ final class LaneWorker implements Runnable {
     while (!stopped) {
       try {
         run = run == null ? LaneRun.takeOver(lane, lease, crew, meters) : run;
-        pause(run.step());
+        Duration idle = run.step();
+        free = run.isFree();
+        pause(idle);
       } catch (LeaseLost e) {
         throw e;
       } catch (RuntimeException e) {
         say(e instanceof ChainException ? "chain does not answer" : "lane failed", e);
         run = null;
+        free = false;
         pause(AFTER_FAILURE);
         crew.store().leases().renew(lease);
       }
     }
+    free = false;
     crew.store().leases().release(lease);
   }
 

@@ -64,11 +64,18 @@ final class LaneWorkers {
     stop(List.copyOf(running.keySet()));
   }
 
-  /** A lane has new work. */
+  /** There is new work, and this lane is asked first: one that is busy leaves it to the others. */
   void wake(LaneId lane) {
     Running one = running.get(lane);
-    if (one != null) {
+    if (one != null && one.worker().isFree()) {
       one.worker().wake();
+    } else {
+      running.forEach(
+          (id, other) -> {
+            if (id.chain().equals(lane.chain()) && other.worker().isFree()) {
+              other.worker().wake();
+            }
+          });
     }
   }
 }

@@ -6,6 +6,7 @@ import io.settlement.events.value.ChainName;
 import io.settlement.events.value.LaneId;
 import io.settlement.events.value.TxId;
 import io.settlement.relayer.chain.keys.Keystores;
+import io.settlement.relayer.chain.keys.SubmitterKey;
 import io.settlement.relayer.nodes.Nodes;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -22,7 +23,9 @@ final class Lanes {
   private Lanes(Collection<Lane> lanes) {
     for (Lane lane : lanes) {
       this.lanes.put(lane.id(), lane);
-      this.perChain.merge(lane.id().chain(), 1, Integer::sum);
+      if (!lane.isTreasury()) {
+        this.perChain.merge(lane.id().chain(), 1, Integer::sum);
+      }
     }
   }
 
@@ -31,12 +34,15 @@ final class Lanes {
     Map<LaneId, Lane> lanes = new LinkedHashMap<>();
     Map<ChainName, Integer> next = new LinkedHashMap<>();
     for (LaneKeySettings.LaneKey key : settings.lanes()) {
-      EvmReader chain =
-          nodes
-              .reader(key.chain())
-              .orElseThrow(() -> new IllegalStateException("lane on unknown chain " + key.chain()));
       LaneId id = new LaneId(key.chain(), next.merge(key.chain(), 1, Integer::sum) - 1);
-      lanes.put(id, new Lane(id, Keystores.load(key.keystore(), key.passwordFile()), chain));
+      lanes.put(id, new Lane(id, Keystores.load(key.keystore(), key.passwordFile()), reader(id, nodes)));
+    }
+    for (LaneKeySettings.Treasury treasury : settings.treasuries()) {
+      LaneId id = new LaneId(treasury.chain(), Lane.TREASURY);
+      SubmitterKey key = Keystores.load(treasury.keystore(), treasury.passwordFile());
+      if (lanes.put(id, new Lane(id, key, reader(id, nodes))) != null) {
+        throw new IllegalStateException(treasury.chain() + " has two treasuries");
+      }
     }
     for (EvmReader chain : nodes.all()) {
       if (!next.containsKey(chain.settings().name())) {
@@ -49,7 +55,16 @@ final class Lanes {
     return new Lanes(lanes.values());
   }
 
-  /** The lane of a message on a chain; empty when this courier does not serve the chain. */
+  private static EvmReader reader(LaneId lane, Nodes nodes) {
+    return nodes
+        .reader(lane.chain())
+        .orElseThrow(() -> new IllegalStateException("lane on unknown chain " + lane.chain()));
+  }
+
+  /**
+   * The lane to be woken for a message on a chain: any lane of the chain may take it, this one is
+   * asked first. Empty when this courier does not serve the chain.
+   */
   Optional<LaneId> of(ChainName chain, TxId txid) {
     return Optional.ofNullable(perChain.get(chain))
         .map(

@@ -2,6 +2,7 @@
 package io.settlement.relayer.lane;
 
 import io.settlement.events.value.LaneId;
+import io.settlement.events.value.Wei;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,25 @@ final class LeaseTable {
    *
    * @param nextNonce null when the chain has to be asked
    * @param alarm why the lane is parked; null while it works
+   * @param paused whether an operator wants nothing new from it
    */
-  record Held(@Nullable Long nextNonce, @Nullable String alarm) {}
+  record Held(@Nullable Long nextNonce, @Nullable String alarm, boolean paused) {
+
+    /** Whether it may sign something new. */
+    boolean mayLoad() {
+      return nextNonce != null && alarm == null && !paused;
+    }
+  }
+
+  /**
+   * What a lane's owner sees, for those who look at it.
+   *
+   * @param chainNonce the next nonce by the chain's word
+   * @param balance what its key has, wei; null before that was asked
+   * @param maxFee what it offers for a unit of gas
+   * @param trouble why it sends nothing new; null while it does
+   */
+  record View(long chainNonce, @Nullable Wei balance, Wei maxFee, @Nullable String trouble) {}
 
   /** Takes the lane when nobody holds it; a new owner is a new epoch. */
   Optional<Lease> acquire(Lane lane) {
@@ -40,15 +58,26 @@ final class LeaseTable {
             """
             UPDATE lane
                SET epoch = epoch + 1, owner = :owner, lease_until = now() + :length::interval
-             WHERE lane = :lane AND (lease_until < now() OR owner = :owner)
+             WHERE lane = :lane AND submitter = :submitter
+               AND (lease_until < now() OR owner = :owner)
             RETURNING epoch
             """)
         .param("owner", owner)
         .param("length", length.toString())
         .param("lane", lane.id().toString())
+        .param("submitter", lane.key().address().hex())
         .query(Long.class)
         .optional()
         .map(epoch -> new Lease(lane.id(), epoch));
+  }
+
+  /** Whether the lane was worked with another key: its nonces are not those of this one. */
+  boolean isOfAnotherKey(Lane lane) {
+    return jdbc.sql("SELECT submitter <> ? FROM lane WHERE lane = ?")
+        .params(lane.key().address().hex(), lane.id().toString())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   /** Keeps it. */
@@ -75,10 +104,14 @@ final class LeaseTable {
    * @throws LeaseLost when the lane has another owner
    */
   Held hold(Lease lease) {
-    return jdbc.sql("SELECT next_nonce, alarm FROM lane WHERE lane = ? AND epoch = ? FOR UPDATE")
+    return jdbc.sql("SELECT next_nonce, alarm, paused FROM lane WHERE lane = ? AND epoch = ? FOR UPDATE")
         .params(lease.lane().toString(), lease.epoch())
         .query(
-            (row, n) -> new Held(row.getObject("next_nonce", Long.class), row.getString("alarm")))
+            (row, n) ->
+                new Held(
+                    row.getObject("next_nonce", Long.class),
+                    row.getString("alarm"),
+                    row.getBoolean("paused")))
         .optional()
         .orElseThrow(() -> new LeaseLost(lease.lane(), lease.epoch()));
   }
@@ -88,6 +121,58 @@ final class LeaseTable {
     jdbc.sql("UPDATE lane SET next_nonce = ? WHERE lane = ?")
         .params(nonce, lane.toString())
         .update();
+  }
+
+  /** Writes down what its owner sees. */
+  void saw(Lease lease, View view) {
+    Wei balance = view.balance();
+    jdbc.sql(
+            """
+            UPDATE lane SET chain_nonce = ?, balance = coalesce(?, balance), max_fee = ?,
+                   trouble = ?, seen_at = now()
+             WHERE lane = ? AND epoch = ?
+            """)
+        .params(
+            view.chainNonce(),
+            balance == null ? null : balance.value(),
+            view.maxFee().value(),
+            view.trouble(),
+            lease.lane().toString(),
+            lease.epoch())
+        .update();
+  }
+
+  /**
+   * Someone else used nonces of its key.
+   *
+   * @param spell how long ago the last time may be for this one to belong to it
+   * @return how often that happened in this spell
+   */
+  int foreign(LaneId lane, int nonces, Duration spell) {
+    return jdbc.sql(
+            """
+            UPDATE lane SET foreign_at = now(),
+                   foreign_seen = CASE WHEN foreign_at > now() - ?::interval
+                                       THEN foreign_seen ELSE 0 END + ?
+             WHERE lane = ? RETURNING foreign_seen
+            """)
+        .params(spell.toString(), nonces, lane.toString())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** An operator wants nothing new from it; says whether there is such a lane. */
+  boolean pause(LaneId lane) {
+    return jdbc.sql("UPDATE lane SET paused = true WHERE lane = ?").param(lane.toString()).update()
+        == 1;
+  }
+
+  /** It goes on where it was; says whether it was paused. */
+  boolean unpause(LaneId lane) {
+    return jdbc.sql("UPDATE lane SET paused = false WHERE lane = ? AND paused")
+            .param(lane.toString())
+            .update()
+        == 1;
   }
 
   /** Parks the lane: a human decides. */
@@ -103,7 +188,7 @@ final class LeaseTable {
   boolean resume(LaneId lane) {
     return jdbc.sql(
                 """
-                UPDATE lane SET alarm = NULL, next_nonce = NULL, epoch = epoch + 1, owner = NULL,
+                UPDATE lane SET alarm = NULL, paused = false, next_nonce = NULL, foreign_seen = 0, epoch = epoch + 1, owner = NULL,
                        lease_until = '-infinity'
                  WHERE lane = ? AND alarm IS NOT NULL
                 """)

@@ -11,6 +11,7 @@ import io.settlement.events.value.TxId;
 import io.settlement.relayer.chain.ErrorSelector;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +21,11 @@ import java.util.Set;
  *
  * @param reverted nothing happened at all
  * @param done what happened as wanted, or had happened before: someone else was faster
+ * @param doneBefore those of it that had happened before
  * @param skipped what changed nothing, with the contract's reason
  */
-record Reading(boolean reverted, Set<TxId> done, Map<TxId, String> skipped) {
+record Reading(
+    boolean reverted, Set<TxId> done, Set<TxId> doneBefore, Map<TxId, String> skipped) {
   /** Reasons that mean: it is done already. */
   private static final Set<String> DONE_BEFORE =
       Set.of(
@@ -35,26 +38,36 @@ record Reading(boolean reverted, Set<TxId> done, Map<TxId, String> skipped) {
 
   private static final String DEADLINE_PASSED = ErrorSelector.of("DeadlinePassed(uint256,uint64)");
 
-  private static final String REVERTED = "REVERTED";
+  static final String REVERTED = "REVERTED";
   private static final String UNMENTIONED = "UNMENTIONED";
 
   /** Reads the logs of the called contract. */
   static Reading of(Flight flight, Receipt receipt) {
-    Reading reading = new Reading(!receipt.success(), new HashSet<>(), new HashMap<>());
-    receipt.logs().stream()
-        .filter(log -> log.address().equals(flight.cargo().contract()))
+    return of(flight.cargo(), receipt.success(), receipt.logs());
+  }
+
+  /** Reads what a transaction has logged, or would. */
+  static Reading of(Cargo cargo, boolean success, List<ChainLog> logs) {
+    Reading reading = new Reading(!success, new HashSet<>(), new HashSet<>(), new HashMap<>());
+    logs.stream()
+        .filter(log -> log.address().equals(cargo.contract()))
         .filter(log -> !log.topics().isEmpty())
-        .forEach(log -> reading.read(flight.cargo().purpose(), log));
+        .forEach(log -> reading.read(cargo.errand(), log));
     return reading;
   }
 
-  private void read(Purpose purpose, ChainLog log) {
+  /** Whether a contract's reason says that somebody has done it already. */
+  static boolean isDoneBefore(String reason) {
+    return DONE_BEFORE.contains(reason);
+  }
+
+  private void read(Errand errand, ChainLog log) {
     Hash topic = log.topics().getFirst();
-    if (isEnd(purpose) && topic.equals(SettlementAbi.HANDLE_RESULT)) {
+    if (isEnd(errand) && topic.equals(SettlementAbi.HANDLE_RESULT)) {
       done.add(SettlementAbi.handleResult(log).txid());
-    } else if (purpose == Purpose.CALL_BACK && topic.equals(SettlementAbi.RESULT)) {
+    } else if (errand == Errand.CALL_BACK && topic.equals(SettlementAbi.RESULT)) {
       done.add(SettlementAbi.result(log).txid());
-    } else if (purpose == Purpose.REFUND && topic.equals(GasServiceAbi.REFUNDED)) {
+    } else if (errand == Errand.REFUND && topic.equals(GasServiceAbi.REFUNDED)) {
       done.add(GasServiceAbi.refunded(log).txid());
     } else if (topic.equals(SettlementAbi.SKIPPED)) {
       SettlementAbi.Skipped skip = SettlementAbi.skipped(log);
@@ -66,13 +79,14 @@ record Reading(boolean reverted, Set<TxId> done, Map<TxId, String> skipped) {
   }
 
   /** Whether it ends a message on its destination. */
-  private static boolean isEnd(Purpose purpose) {
-    return purpose == Purpose.DELIVER || purpose == Purpose.EXPIRE;
+  private static boolean isEnd(Errand errand) {
+    return errand == Errand.DELIVER || errand == Errand.EXPIRE;
   }
 
   private void skip(TxId txid, String reason) {
     if (DONE_BEFORE.contains(reason)) {
       done.add(txid);
+      doneBefore.add(txid);
     } else {
       skipped.put(txid, reason);
     }

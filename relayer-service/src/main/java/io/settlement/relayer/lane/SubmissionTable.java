@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,22 +31,25 @@ final class SubmissionTable {
   }
 
   /** A new place in the sequence; gives its id. */
-  long open(Lease lease, long nonce, Cargo cargo, Instant now) {
+  long open(Lease lease, long nonce, Cargo cargo, @Nullable Wei feeCap, Instant now) {
     return jdbc.sql(
             """
             INSERT INTO submission
-                   (lane, nonce, epoch, purpose, state, contract, calldata, gas_limit, created_at)
-            VALUES (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?)
+                   (lane, nonce, epoch, purpose, state, contract, calldata, gas_limit, value,
+                    fee_cap, created_at)
+            VALUES (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?)
             RETURNING id
             """)
         .params(
             lease.lane().toString(),
             nonce,
             lease.epoch(),
-            cargo.purpose().name(),
+            cargo.errand().name(),
             cargo.contract().hex(),
             cargo.calldata(),
             cargo.gasLimit().units(),
+            cargo.value().value(),
+            feeCap == null ? null : feeCap.value(),
             Timestamp.from(now))
         .query(Long.class)
         .single();
@@ -55,8 +59,8 @@ final class SubmissionTable {
   void signed(long submission, Attempt attempt, Instant now) {
     jdbc.sql(
             """
-            INSERT INTO attempt (tx_hash, submission, raw, max_fee, tip, signed_at)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO attempt (tx_hash, submission, raw, max_fee, tip, noop, signed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             attempt.transaction().hash().hex(),
@@ -64,6 +68,7 @@ final class SubmissionTable {
             attempt.transaction().raw(),
             attempt.fees().max().value(),
             attempt.fees().tip().value(),
+            attempt.noop(),
             Timestamp.from(now))
         .update();
   }
@@ -124,7 +129,7 @@ final class SubmissionTable {
     Map<Long, Flight> flights = new LinkedHashMap<>();
     jdbc.sql(
             """
-            SELECT s.*, a.tx_hash AS attempt_hash, a.raw, a.max_fee, a.tip, a.signed_at
+            SELECT s.*, a.tx_hash AS attempt_hash, a.raw, a.max_fee, a.tip, a.noop, a.signed_at
               FROM submission s JOIN attempt a ON a.submission = s.id
              WHERE s.lane = ? AND s.state = 'OPEN'
              ORDER BY s.nonce, a.signed_at, a.max_fee
@@ -158,11 +163,11 @@ final class SubmissionTable {
     Attempt attempt =
         new Attempt(
             new SignedTransaction(new Hash(row.getString("attempt_hash")), row.getBytes("raw")),
-            new Fees(wei(row, "max_fee"), wei(row, "tip")));
+            new Fees(wei(row, "max_fee"), wei(row, "tip")),
+            row.getBoolean("noop"));
     Flight known = flights.get(row.getLong("id"));
     if (known == null) {
-      long id = row.getLong("id");
-      flights.put(id, new Flight(id, row.getLong("nonce"), cargo(row), attempt, signedAt));
+      flights.put(row.getLong("id"), flight(row, attempt, signedAt));
     } else {
       known.replacedBy(attempt, signedAt);
     }
@@ -170,10 +175,18 @@ final class SubmissionTable {
 
   private static Cargo cargo(ResultSet row) throws SQLException {
     return new Cargo(
-        Purpose.valueOf(row.getString("purpose")),
+        Errand.valueOf(row.getString("purpose")),
         new EvmAddress(row.getString("contract")),
         row.getBytes("calldata"),
-        new Gas(row.getLong("gas_limit")));
+        new Gas(row.getLong("gas_limit")),
+        wei(row, "value"));
+  }
+
+  private static Flight flight(ResultSet row, Attempt first, Instant signedAt)
+      throws SQLException {
+    Wei feeCap = row.getBigDecimal("fee_cap") == null ? null : wei(row, "fee_cap");
+    return new Flight(
+        row.getLong("id"), row.getLong("nonce"), cargo(row), feeCap, first, signedAt);
   }
 
   private static Wei wei(ResultSet row, String column) throws SQLException {

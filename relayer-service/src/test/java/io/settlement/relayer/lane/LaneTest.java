@@ -4,6 +4,7 @@ package io.settlement.relayer.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.Receipt;
 import io.settlement.chain.contract.Digests;
@@ -16,7 +17,9 @@ import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.LaneId;
+import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
 import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
@@ -25,12 +28,15 @@ import io.settlement.relayer.chain.keys.TestKeys;
 import io.settlement.relayer.world.Accounts;
 import io.settlement.relayer.world.Submitter;
 import io.settlement.relayer.world.TwoChains;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -52,11 +58,22 @@ import org.springframework.transaction.support.TransactionOperations;
       "settlement.relayer.courier.finality=100ms",
       "settlement.relayer.courier.resubmit-after=1s",
       "settlement.relayer.courier.max-attempts=2",
-      "settlement.relayer.courier.lease=2s"
+      "settlement.relayer.courier.lease=2s",
+      "settlement.relayer.courier.in-flight=2",
+      "settlement.relayer.courier.batch-gas-budget=1250000",
+      "settlement.relayer.courier.patience.watch=100ms",
+      "settlement.relayer.courier.patience.balance=200ms",
+      "settlement.relayer.courier.patience.cancel-after=3s",
+      "settlement.relayer.courier.patience.foreign=4",
+      "settlement.relayer.courier.chains.Alpha.fee-type=LEGACY",
+      "settlement.relayer.courier.chains.Beta.max-fee=200000000000",
+      "settlement.relayer.courier.chains.Beta.tip-percentile=50"
     })
 class LaneTest {
   private static final TwoChains CHAINS = new TwoChains();
   private static final LaneId BETA = LaneId.parse("Beta/0");
+  private static final LaneId SECOND = LaneId.parse("Beta/1");
+  private static final LaneId TREASURY = LaneId.parse("Beta/999");
   private static final Duration NO_TIME = Duration.ofMillis(600);
 
   @Autowired private LaneQueue queue;
@@ -74,6 +91,7 @@ class LaneTest {
   static void chains(DynamicPropertyRegistry properties) {
     CHAINS.register(properties, FinalityTag.FINALIZED);
     Submitter.register(properties);
+    Submitter.registerSecondAndTreasury(properties);
   }
 
   @AfterAll
@@ -81,9 +99,16 @@ class LaneTest {
     CHAINS.close();
   }
 
+  /** The other lanes of Beta work where a test says so. */
   @BeforeEach
   void work() {
+    for (LaneId other : List.of(SECOND, TREASURY)) {
+      String account = lanes.lane(other).orElseThrow().key().address().hex();
+      CHAINS.deployed().node("Beta").rpc("anvil_setBalance", account, "0x21e19e0c9bab2400000");
+    }
     await().until(() -> working(BETA));
+    workers.stop(List.of(SECOND, TREASURY));
+    jdbc.sql("UPDATE lane SET foreign_seen = 0").update();
   }
 
   @AfterEach
@@ -116,12 +141,12 @@ class LaneTest {
     Lease owner = leases.acquire(lane).orElseThrow();
     CrossChainMessage message = CHAINS.send(102, 0);
     enqueue(deliver(message));
-    IntentTable.Load load = store.intents().ready(BETA, clock.instant()).getFirst();
+    List<Work> taken = claim(lane, owner);
 
-    assertThatThrownBy(() -> crew.dispatch().sign(lane, former, load, fees()))
+    assertThatThrownBy(() -> crew.dispatch().sign(lane, former, taken, price()))
         .isInstanceOf(LeaseLost.class);
     assertThatThrownBy(() -> leases.renew(former)).isInstanceOf(LeaseLost.class);
-    assertThat(state(message.txid())).isEqualTo("READY");
+    assertThat(state(message.txid())).isEqualTo("CLAIMED");
 
     leases.release(owner);
     workers.start(List.of(BETA));
@@ -129,7 +154,7 @@ class LaneTest {
   }
 
   @Test
-  void aMemberThatFailsHurtsNobodyElseAndIsParkedAfterItsLastAttempt() {
+  void aMemberThatWouldFailIsNotSentHurtsNobodyElseAndIsParkedAfterItsLastAttempt() {
     CrossChainMessage good = CHAINS.send(103, 0);
     CrossChainMessage bad = CHAINS.send(104, 0);
     Work.Deliver unsigned = new Work.Deliver(bad, Hex.encode(new byte[Signatures.BYTES * 2]));
@@ -137,7 +162,10 @@ class LaneTest {
     enqueue(unsigned, deliver(good));
 
     await().until(() -> state(good.txid()).equals("MINED"));
-    assertThat(state(bad.txid())).isEqualTo("READY");
+    await().until(() -> state(bad.txid()).equals("READY"));
+    assertThat(text("SELECT detail FROM intent WHERE txid = ?", bad.txid()))
+        .isEqualTo("InvalidSignatures");
+    assertThat(attemptsOf(bad.txid())).as("never on chain").isEmpty();
     jdbc.sql("UPDATE intent SET ready_at = now() WHERE txid = ?").param(bad.txid().hex()).update();
     MessageParked parked =
         kafka.await(Topics.MESSAGE_EVENTS, MessageParked.class, it -> it.txid().equals(bad.txid()));
@@ -191,10 +219,25 @@ class LaneTest {
   }
 
   @Test
-  void aKeyThatWasUsedElsewhereParksItsLaneUntilAnOperatorResumesIt() {
+  void aKeyThatWasUsedElsewhereRaisesAnAlarmAndItsLaneGoesOn() {
     workers.stop(List.of(BETA));
-    CHAINS.transact("Beta", Accounts.REFUNDER, Accounts.STRANGER, new byte[0], 1);
+    useElsewhere();
     CrossChainMessage message = CHAINS.send(107, 0);
+    enqueue(deliver(message));
+
+    workers.start(List.of(BETA));
+
+    await().until(() -> state(message.txid()).equals("MINED"));
+    assertThat(alarm()).isEmpty();
+    assertThat(report(BETA).alarms()).contains("NONCE_TAKEN");
+    assertThat(report(BETA).nonces().foreign()).isEqualTo(1);
+  }
+
+  @Test
+  void aKeyThatIsUsedElsewhereAgainAndAgainParksItsLaneUntilAnOperatorResumesIt() {
+    workers.stop(List.of(BETA));
+    IntStream.range(0, 4).forEach(i -> useElsewhere());
+    CrossChainMessage message = CHAINS.send(110, 0);
     enqueue(deliver(message));
 
     workers.start(List.of(BETA));
@@ -207,46 +250,302 @@ class LaneTest {
   }
 
   @Test
-  void whatWasSignedForANonceThatOthersUsedIsSentAgainAfterwards() {
+  void whatWasSignedForANonceThatOthersUsedIsSentAgainWithAnotherByItself() {
     workers.stop(List.of(BETA));
     CrossChainMessage message = CHAINS.send(108, 0);
     enqueue(deliver(message));
     Flight signed = signWithoutBroadcasting();
-    CHAINS.transact("Beta", Accounts.REFUNDER, Accounts.STRANGER, new byte[0], 1);
+    useElsewhere();
 
     workers.start(List.of(BETA));
-    await().until(() -> alarm().equals("FOREIGN_NONCE"));
-    assertThat(leases.resume(BETA)).isTrue();
 
     await().until(() -> state(message.txid()).equals("MINED"));
     assertThat(CHAINS.beta().receipts(signed.hashes())).isEmpty();
     assertThat(deliveriesOf(message.txid())).isEqualTo(1);
+    assertThat(alarm()).isEmpty();
+  }
+
+  @Test
+  void aTransactionThatPoolsDroppedIsBroadcastAgain() {
+    Anvil node = CHAINS.deployed().node("Beta");
+    CrossChainMessage message = CHAINS.send(111, 0);
+    node.rpc("evm_setAutomine", false);
+    try {
+      enqueue(deliver(message));
+      await().until(() -> CHAINS.beta().transactionCount(Accounts.REFUNDER, true)
+          > CHAINS.beta().transactionCount(Accounts.REFUNDER, false));
+      node.rpc("anvil_dropAllTransactions");
+    } finally {
+      node.rpc("evm_setAutomine", true);
+    }
+
+    await().until(() -> state(message.txid()).equals("MINED"));
+    assertThat(deliveriesOf(message.txid())).isEqualTo(1);
+    assertThat(submissionsOf(message.txid())).isEqualTo(1);
+  }
+
+  @Test
+  void aTransactionBelowTheBaseFeeNeverOffersMoreThanTheLimitAndLandsWhenTheFeeFalls() {
+    Anvil node = CHAINS.deployed().node("Beta");
+    CrossChainMessage stuck = CHAINS.send(112, 0);
+    CrossChainMessage waiting = CHAINS.send(113, 0);
+    node.rpc("evm_setAutomine", false);
+    try {
+      enqueue(deliver(stuck));
+      await().until(() -> state(stuck.txid()).equals("SENT"));
+      node.rpc("anvil_setNextBlockBaseFeePerGas", "0x746a528800");
+      node.rpc("evm_mine");
+      node.rpc("evm_setIntervalMining", 1);
+      await().until(() -> report(BETA).alarms().contains("GAS_PRICE"));
+      enqueue(deliver(waiting));
+      await().until(() -> attemptsOf(stuck.txid()).size() >= 2);
+      assertThat(state(waiting.txid())).isEqualTo("READY");
+    } finally {
+      node.rpc("evm_setIntervalMining", 0);
+      node.rpc("anvil_setNextBlockBaseFeePerGas", "0x3b9aca00");
+      node.rpc("evm_setAutomine", true);
+      node.rpc("evm_mine");
+    }
+
+    await().until(() -> state(stuck.txid()).equals("MINED"));
+    await().until(() -> state(waiting.txid()).equals("MINED"));
+    assertThat(deliveriesOf(stuck.txid())).isEqualTo(1);
+    assertThat(attemptsOf(stuck.txid())).allMatch(offered -> offered <= 200_000_000_000L);
+  }
+
+  @Test
+  void aNonceIsGivenUpWhenItsTransactionMayNotOfferEnoughAndItsMessageGoesWithAnother() {
+    workers.stop(List.of(BETA));
+    CrossChainMessage message = CHAINS.send(114, 0);
+    enqueue(deliver(message));
+    Lane lane = lanes.lane(BETA).orElseThrow();
+    Lease lease = leases.acquire(lane).orElseThrow();
+    Dispatch.Price tooLow = new Dispatch.Price(new Fees(Wei.of(7), Wei.of(1)), false, Wei.of(9));
+    Flight poor =
+        crew.dispatch().sign(lane, lease, claim(lane, lease), tooLow).orElseThrow();
+    leases.release(lease);
+
+    workers.start(List.of(BETA));
+
+    await().until(() -> state(message.txid()).equals("MINED"));
+    assertThat(deliveriesOf(message.txid())).isEqualTo(1);
+    assertThat(nonceOf(message.txid())).isGreaterThan(poor.nonce());
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM attempt WHERE submission = ? AND noop")
+                .param(poor.id())
+                .query(Long.class)
+                .single())
+        .isPositive();
+  }
+
+  @Test
+  void aTransactionOfTheKeyThatANodeHoldsInItsPlaceIsOutbid() {
+    Anvil node = CHAINS.deployed().node("Beta");
+    CrossChainMessage message = CHAINS.send(115, 0);
+    node.rpc("evm_setAutomine", false);
+    try {
+      node.rpc(
+          "eth_sendTransaction",
+          Map.of(
+              "from", Accounts.REFUNDER.hex(),
+              "to", Accounts.STRANGER.hex(),
+              "value", "0x1",
+              "maxFeePerGas", "0x12a05f2000",
+              "maxPriorityFeePerGas", "0x12a05f200"));
+      enqueue(deliver(message));
+      await().until(() -> attemptsOf(message.txid()).stream().anyMatch(fee -> fee >= 90_000_000_000L));
+    } finally {
+      node.rpc("evm_setAutomine", true);
+      node.mine(1);
+    }
+
+    await().until(() -> state(message.txid()).equals("MINED"));
+    assertThat(deliveriesOf(message.txid())).isEqualTo(1);
+    assertThat(report(BETA).nonces().foreign()).isZero();
+  }
+
+  @Test
+  void aNonceNobodyUsesIsFilledWithNothing() {
+    workers.stop(List.of(BETA));
+    jdbc.sql("UPDATE lane SET next_nonce = next_nonce + 2 WHERE lane = ?")
+        .param(BETA.toString())
+        .update();
+    CrossChainMessage message = CHAINS.send(116, 0);
+    enqueue(deliver(message));
+
+    workers.start(List.of(BETA));
+
+    await().until(() -> state(message.txid()).equals("MINED"));
+    assertThat(deliveriesOf(message.txid())).isEqualTo(1);
+  }
+
+  @Test
+  void aMessageThatAStrangerDeliveredIsNotSentAndIsNoFailure() {
+    CrossChainMessage message = CHAINS.send(117, 0);
+    CHAINS.deliver(List.of(message));
+
+    enqueue(deliver(message));
+
+    await().until(() -> reason(message.txid()).equals(Fates.DONE_ELSEWHERE));
+    assertThat(attemptsOf(message.txid())).isEmpty();
+    assertThat(deliveriesOf(message.txid())).isEqualTo(1);
+    jdbc.sql("UPDATE intent SET state = 'DONE' WHERE txid = ?").param(message.txid().hex()).update();
+  }
+
+  @Test
+  void whicheverLaneIsFreeTakesWhatIsReady() {
+    workers.stop(List.of(BETA));
+    Anvil node = CHAINS.deployed().node("Beta");
+    List<CrossChainMessage> messages = send(300, 40);
+    node.rpc("evm_setAutomine", false);
+    try {
+      enqueue(messages.stream().map(LaneTest::deliver).toArray(Work[]::new));
+      workers.start(List.of(BETA, SECOND));
+      await().until(() -> messages.stream().allMatch(it -> state(it.txid()).equals("SENT")));
+    } finally {
+      node.rpc("evm_setAutomine", true);
+      node.mine(1);
+    }
+
+    awaitOnce(messages);
+    assertThat(lanesOf(messages)).containsExactlyInAnyOrder(BETA.toString(), SECOND.toString());
+  }
+
+  @Test
+  void whatADeadOwnerTookGoesWithAnotherLaneOnceItsLeaseIsOver() {
+    workers.stop(List.of(BETA));
+    CrossChainMessage taken = CHAINS.send(118, 0);
+    enqueue(deliver(taken));
+    LeaseTable dead = new LeaseTable(jdbc, "dead", Duration.ofSeconds(2));
+    Lane lane = lanes.lane(BETA).orElseThrow();
+    claim(lane, dead.acquire(lane).orElseThrow());
+    assertThat(state(taken.txid())).isEqualTo("CLAIMED");
+
+    workers.start(List.of(SECOND));
+
+    awaitOnce(List.of(taken));
+    assertThat(lanesOf(List.of(taken))).containsExactly(SECOND.toString());
+  }
+
+  @Test
+  void lanesThatMoveBetweenInstancesLoseAndRepeatNothing() {
+    LaneStore others =
+        new LaneStore(
+            new LeaseTable(jdbc, "other", Duration.ofSeconds(2)),
+            store.submissions(),
+            store.intents(),
+            store.topUps(),
+            store.outbox(),
+            store.transactions());
+    LaneWorkers second =
+        new LaneWorkers(
+            lanes,
+            new Crew(others, crew.hands(), crew.broadcaster(), crew.rules(), clock),
+            new SimpleMeterRegistry());
+    List<CrossChainMessage> messages = send(400, 40);
+    List<List<CrossChainMessage>> portions =
+        IntStream.range(0, 8).mapToObj(i -> messages.subList(i * 5, i * 5 + 5)).toList();
+    try {
+      for (int i = 0; i < portions.size(); i++) {
+        enqueue(portions.get(i).stream().map(LaneTest::deliver).toArray(Work[]::new));
+        LaneWorkers from = i % 2 == 0 ? workers : second;
+        LaneWorkers to = i % 2 == 0 ? second : workers;
+        from.stop(List.of(BETA));
+        to.start(List.of(BETA));
+        to.start(List.of(SECOND));
+        from.stop(List.of(SECOND));
+      }
+      awaitOnce(messages);
+    } finally {
+      second.stopAll();
+    }
+    assertThat(alarm()).isEmpty();
+    assertThat(report(BETA).nonces().foreign()).isZero();
+  }
+
+  @Test
+  void aKeyWithoutFundsLeavesItsWorkToOthersAndTheTreasuryTopsItUpWithinItsLimit() {
+    Anvil node = CHAINS.deployed().node("Beta");
+    node.rpc("anvil_setBalance", Accounts.REFUNDER.hex(), "0x0");
+    await().until(() -> report(BETA).alarms().contains("KEY_WITHOUT_FUNDS"));
+    workers.start(List.of(SECOND));
+    CrossChainMessage message = CHAINS.send(119, 0);
+    enqueue(deliver(message));
+    awaitOnce(List.of(message));
+    assertThat(lanesOf(List.of(message))).containsExactly(SECOND.toString());
+
+    workers.start(List.of(TREASURY));
+    await().until(() -> toppedUp() == 1);
+    await().until(() -> report(BETA).alarms().isEmpty());
+    assertThat(CHAINS.beta().balance(Accounts.REFUNDER))
+        .isEqualTo(Wei.parse("1000000000000000000"));
+    assertThat(
+            jdbc.sql("SELECT cost FROM top_up WHERE state = 'MINED'")
+                .query(BigDecimal.class)
+                .single())
+        .isPositive();
+
+    node.rpc("anvil_setBalance", Accounts.REFUNDER.hex(), "0x1");
+    await().until(() -> report(BETA).alarms().contains("LOW_BALANCE"));
+    await().during(NO_TIME).until(() -> toppedUp() == 1);
+    node.rpc("anvil_setBalance", Accounts.REFUNDER.hex(), "0x21e19e0c9bab2400000");
+    await().until(() -> report(BETA).alarms().isEmpty());
+  }
+
+  @Test
+  void aLaneOfALegacyChainSendsTransactionsOfTypeZero() {
+    CrossChainMessage message = CHAINS.send(120, 0);
+    CHAINS.deliver(List.of(message));
+
+    enqueue(callBack(message));
+
+    await().until(() -> state(message.txid()).equals("MINED"));
+    String hash =
+        text(
+            "SELECT s.tx_hash FROM submission s JOIN intent i ON i.submission = s.id"
+                + " WHERE i.txid = ?",
+            message.txid());
+    assertThat(
+            CHAINS
+                .deployed()
+                .node("Alpha")
+                .rpc("eth_getTransactionByHash", hash)
+                .get("type")
+                .asString())
+        .isEqualTo("0x0");
   }
 
   @Test
   void aDeliveryThatRevertsIsDoneWhenTheDestinationHasReceivedTheMessage() {
+    workers.stop(List.of(BETA));
     Anvil node = CHAINS.deployed().node("Beta");
     EvmAddress settlement = CHAINS.beta().settings().settlement();
     CrossChainMessage message = CHAINS.send(109, 0);
+    CrossChainMessage unsent = CHAINS.send(121, 0);
+    enqueue(deliver(message));
+    signWithoutBroadcasting();
     String code = node.rpc("eth_getCode", settlement.hex(), "latest").asString();
     // Short calls, such as questions, are answered with 2, which is Success; long ones revert.
     String revertsAndSaysReceived = "0x366101001060105760025f5260205ff35b5f5ffd";
     node.rpc("anvil_setCode", settlement.hex(), revertsAndSaysReceived);
     try {
-      enqueue(deliver(message));
+      enqueue(deliver(unsent));
+      workers.start(List.of(BETA));
       await().until(() -> state(message.txid()).equals("MINED"));
+      await().until(() -> reason(unsent.txid()).equals(Fates.DONE_ELSEWHERE));
     } finally {
       node.rpc("anvil_setCode", settlement.hex(), code);
+      jdbc.sql("UPDATE intent SET state = 'DONE' WHERE txid = ?").param(unsent.txid().hex()).update();
     }
     assertThat(submissionsOf(message.txid())).isEqualTo(1);
     assertThat(deliveriesOf(message.txid())).isZero();
+    assertThat(attemptsOf(unsent.txid())).isEmpty();
   }
 
   @Test
   void manyMessagesShareFewTransactions() {
     workers.stop(List.of(BETA));
-    List<CrossChainMessage> messages =
-        IntStream.range(0, 20).mapToObj(i -> CHAINS.send(200 + i, 0)).toList();
+    List<CrossChainMessage> messages = send(200, 10);
     enqueue(messages.stream().map(LaneTest::deliver).toArray(Work[]::new));
 
     workers.start(List.of(BETA));
@@ -262,6 +561,60 @@ class LaneTest {
         .isEqualTo(1);
   }
 
+  private static List<CrossChainMessage> send(int firstAmount, int count) {
+    return IntStream.range(0, count).mapToObj(i -> CHAINS.send(firstAmount + i, 0)).toList();
+  }
+
+  private void awaitOnce(List<CrossChainMessage> messages) {
+    await().until(() -> messages.stream().allMatch(it -> state(it.txid()).equals("MINED")));
+    Map<TxId, Long> deliveries = deliveries();
+    assertThat(messages).allMatch(it -> deliveries.getOrDefault(it.txid(), 0L) == 1);
+  }
+
+  private static void useElsewhere() {
+    CHAINS.transact("Beta", Accounts.REFUNDER, Accounts.STRANGER, new byte[0], 1);
+  }
+
+  private LaneReport report(LaneId lane) {
+    return LaneReport.all(jdbc, crew.settings()).stream()
+        .filter(report -> report.lane().equals(lane))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> lanesOf(List<CrossChainMessage> messages) {
+    return jdbc.sql("SELECT DISTINCT lane FROM intent WHERE txid = ANY(?)")
+        .param(messages.stream().map(it -> it.txid().hex()).toArray(String[]::new))
+        .query(String.class)
+        .list();
+  }
+
+  private long toppedUp() {
+    return jdbc.sql("SELECT count(*) FROM top_up WHERE state = 'MINED'").query(Long.class).single();
+  }
+
+  private static Work.CallBack callBack(CrossChainMessage message) {
+    var alpha = CHAINS.alpha().settings();
+    Hash digest =
+        Digests.callback(
+            message.txid(),
+            message.to(),
+            message.from(),
+            Outcome.SUCCESS,
+            alpha.chainId(),
+            alpha.settlement());
+    return new Work.CallBack(
+        message.txid(), message.to(), message.from(), Outcome.SUCCESS, signed(digest));
+  }
+
+  private static String signed(Hash digest) {
+    Map<EvmAddress, byte[]> signatures = new HashMap<>();
+    for (var key : List.of(TestKeys.VALIDATOR_1, TestKeys.VALIDATOR_2)) {
+      signatures.put(key.address(), key.sign(digest));
+    }
+    return Hex.encode(Signatures.bundle(signatures));
+  }
+
   private void enqueue(Work... works) {
     transactions.executeWithoutResult(status -> queue.enqueue(List.of(works)));
   }
@@ -269,24 +622,32 @@ class LaneTest {
   private Flight signWithoutBroadcasting() {
     Lane lane = lanes.lane(BETA).orElseThrow();
     Lease lease = leases.acquire(lane).orElseThrow();
-    IntentTable.Load load = store.intents().ready(BETA, clock.instant()).getFirst();
-    Flight signed = crew.dispatch().sign(lane, lease, load, fees()).orElseThrow();
+    Flight signed =
+        crew.dispatch().sign(lane, lease, claim(lane, lease), price()).orElseThrow();
     leases.release(lease);
     return signed;
   }
 
-  private static Fees fees() {
-    return Fees.of(CHAINS.beta().fees());
+  private List<Work> claim(Lane lane, Lease lease) {
+    return store.fenced(
+        lease,
+        held -> {
+          IntentTable.Load load =
+              store.intents().ready(lane.id().chain(), Set.of(), clock.instant()).getFirst();
+          return store.intents().claim(lane.id(), load, 10, clock.instant()).stream()
+              .map(IntentTable.Claimed::work)
+              .toList();
+        });
+  }
+
+  private static Dispatch.Price price() {
+    return new Dispatch.Price(Fees.of(CHAINS.beta().fees()), false, null);
   }
 
   private static Work.Deliver deliver(CrossChainMessage message) {
     var beta = CHAINS.beta().settings();
     Hash digest = Digests.receive(message, beta.chainId(), beta.settlement());
-    Map<EvmAddress, byte[]> signatures = new HashMap<>();
-    for (var key : List.of(TestKeys.VALIDATOR_1, TestKeys.VALIDATOR_2)) {
-      signatures.put(key.address(), key.sign(digest));
-    }
-    return new Work.Deliver(message, Hex.encode(Signatures.bundle(signatures)));
+    return new Work.Deliver(message, signed(digest));
   }
 
   private static Receipt awaitReceipt(Hash hash) {
@@ -295,6 +656,10 @@ class LaneTest {
   }
 
   private static long deliveriesOf(TxId txid) {
+    return deliveries().getOrDefault(txid, 0L);
+  }
+
+  private static Map<TxId, Long> deliveries() {
     long head = CHAINS.beta().head(FinalityTag.LATEST).number();
     return CHAINS
         .beta()
@@ -304,8 +669,21 @@ class LaneTest {
             List.of(CHAINS.beta().settings().settlement()),
             List.of(SettlementAbi.HANDLE_RESULT))
         .stream()
-        .filter(log -> SettlementAbi.handleResult(log).txid().equals(txid))
-        .count();
+        .collect(
+            Collectors.groupingBy(
+                log -> SettlementAbi.handleResult(log).txid(), Collectors.counting()));
+  }
+
+  private String reason(TxId txid) {
+    return text("SELECT coalesce(reason, '') FROM intent WHERE txid = ?", txid);
+  }
+
+  private long nonceOf(TxId txid) {
+    return jdbc.sql(
+            "SELECT s.nonce FROM submission s JOIN intent i ON i.submission = s.id WHERE i.txid = ?")
+        .param(txid.hex())
+        .query(Long.class)
+        .single();
   }
 
   private String state(TxId txid) {

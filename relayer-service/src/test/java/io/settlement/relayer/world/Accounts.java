@@ -13,6 +13,10 @@ public final class Accounts {
   public static final EvmAddress HOLDER =
       new EvmAddress("0x9965507D1a55bcC2695C58ba16FB37d819B0A4dc");
 
+  /** A second submitter. */
+  public static final EvmAddress SECOND =
+      new EvmAddress("0x14dC79964da2C08b23698B3D3cc7Ca32193d9955");
+
   /** Anybody. */
   public static final EvmAddress STRANGER =
       new EvmAddress("0x976EA74026E726554dB657fA54763abd0C3a0aa9");

@@ -17,6 +17,14 @@ public final class Submitter {
   private static final String KEY =
       "47e179ec197488593b187f80a00eb0da91f1b9d0b13f8733639f19c30a34926a";
 
+  /** Anvil's account 7. Not a secret. */
+  private static final String SECOND =
+      "4bbbf85ce3377467afe5d46f804f221813b2bb87f24d81f60f1fcdbf7cbf4356";
+
+  /** Anvil's account 8. Not a secret. */
+  private static final String TREASURY =
+      "dbda1821b80551c9d65939329250298aa3472ba22feea966cf421cd620dbdb97";
+
   private Submitter() {}
 
   /** Writes settlement.relayer.lanes for Alpha and Beta. */
@@ -26,20 +34,34 @@ public final class Submitter {
 
   /** Writes settlement.relayer.lanes. */
   public static void register(DynamicPropertyRegistry properties, String... chains) {
+    for (int i = 0; i < chains.length; i++) {
+      write(properties, "settlement.relayer.lanes[" + i + "].", chains[i], KEY);
+    }
+  }
+
+  /**
+   * Writes a second lane on Beta beside those of Alpha and Beta, and a treasury that pays 1 ether at
+   * once and 1.5 a day.
+   */
+  public static void registerSecondAndTreasury(DynamicPropertyRegistry properties) {
+    write(properties, "settlement.relayer.lanes[2].", "Beta", SECOND);
+    write(properties, "settlement.relayer.treasuries[0].", "Beta", TREASURY);
+    properties.add("settlement.relayer.treasuries[0].amount", () -> "1000000000000000000");
+    properties.add("settlement.relayer.treasuries[0].per-day", () -> "1500000000000000000");
+  }
+
+  private static void write(
+      DynamicPropertyRegistry properties, String at, String chain, String key) {
     try {
       Path folder = Files.createTempDirectory("submitter");
       Path password = Files.writeString(folder.resolve("password.txt"), "test");
       Path keystore =
           folder.resolve(
               WalletUtils.generateWalletFile(
-                  "test", ECKeyPair.create(new BigInteger(KEY, 16)), folder.toFile(), false));
-      for (int i = 0; i < chains.length; i++) {
-        String chain = chains[i];
-        String at = "settlement.relayer.lanes[" + i + "].";
-        properties.add(at + "chain", () -> chain);
-        properties.add(at + "keystore", keystore::toString);
-        properties.add(at + "password-file", password::toString);
-      }
+                  "test", ECKeyPair.create(new BigInteger(key, 16)), folder.toFile(), false));
+      properties.add(at + "chain", () -> chain);
+      properties.add(at + "keystore", keystore::toString);
+      properties.add(at + "password-file", password::toString);
     } catch (CipherException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.lane;
+
+/** What a transaction is for, stored with it by name. */
+enum Errand {
+  /** Messages to their destination. */
+  DELIVER,
+  /** Ends of messages to their destination. */
+  EXPIRE,
+  /** Outcomes back to the source. */
+  CALL_BACK,
+  /** Rests of prepayments to their payers. */
+  REFUND,
+  /** Money from the treasury to a submitter. */
+  TOP_UP,
+  /** Nothing but the use of a nonce. */
+  NOOP;
+
+  static Errand of(Purpose purpose) {
+    return valueOf(purpose.name());
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.lane;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of an intent that a lane took. */
+final class Fates {
+  /** Done by somebody else, in a block that may still be replaced. */
+  static final String DONE_ELSEWHERE = "DONE_ELSEWHERE";
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(15);
+
+  private final LaneSettings settings;
+  private final RetryRamp ramp;
+  private final Clock clock;
+
+  Fates(LaneSettings settings, RetryRamp ramp, Clock clock) {
+    this.settings = settings;
+    this.ramp = ramp;
+    this.clock = clock;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Its transaction did what it wanted. */
+  IntentTable.Fate mined(IntentTable.Key key, int attempts) {
+    return new IntentTable.Fate(key, "MINED", attempts, false, now(), null, null);
+  }
+
+  /** It could not be done; it is tried again later, or never. */
+  IntentTable.Fate failed(
+      IntentTable.Key key, int before, String reason, @Nullable String detail, boolean alone) {
+    int attempts = before + 1;
+    Instant readyAt = now().plus(ramp.after(attempts));
+    if (Reading.isTooLate(reason)) {
+      return new IntentTable.Fate(key, "TOO_LATE", attempts, alone, readyAt, reason, detail);
+    }
+    String state = attempts < settings.maxAttempts() ? "READY" : "PARKED";
+    return new IntentTable.Fate(key, state, attempts, alone, readyAt, reason, detail);
+  }
+
+  /** Somebody else did it: looked at again in case their block is replaced. */
+  IntentTable.Fate doneElsewhere(IntentTable.Key key, int attempts) {
+    return waits(key, attempts, LOOK_AGAIN, DONE_ELSEWHERE, null);
+  }
+
+  /** Nothing is wrong with it, only with the time. */
+  IntentTable.Fate waits(
+      IntentTable.Key key, int attempts, Duration wait, String reason, @Nullable String detail) {
+    return new IntentTable.Fate(
+        key, "READY", attempts, false, now().plus(wait), reason, detail);
+  }
+
+  /** It goes with the next transaction of any lane. */
+  IntentTable.Fate again(IntentTable.Key key, int attempts, @Nullable String reason) {
+    return new IntentTable.Fate(key, "READY", attempts, false, now(), reason, null);
+  }
+
+  /** It is on its way again in the transaction it was in. */
+  IntentTable.Fate flies(IntentTable.Key key, int attempts) {
+    return new IntentTable.Fate(key, "SENT", attempts, false, now(), null, null);
+  }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.lane;
+
+import io.settlement.events.MessageEvent.MessageParked;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.TxId;
+import io.settlement.relayer.limit.Stop;
+import io.settlement.relayer.limit.Stopped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Takes work that waits for the lane's chain, in batches: whichever of the chain's lanes is free
+ * takes what comes next. What it took is its own until it is signed or given back.
+ */
+final class MessageLoading implements Loading {
+  /** How long a message waits for its route to go on before it is looked at again. */
+  private static final Duration STANDSTILL = Duration.ofSeconds(5);
+
+  private final Lane lane;
+  private final Crew crew;
+  private final Purse purse;
+  private final LaneMeters meters;
+  private final LaneSettings settings;
+  private final ChainPolicy policy;
+  private final LaneStore store;
+  private final Fates fates;
+  private int batches;
+
+  MessageLoading(Lane lane, Crew crew, Purse purse, LaneMeters meters) {
+    this.lane = lane;
+    this.crew = crew;
+    this.purse = purse;
+    this.meters = meters;
+    this.settings = crew.settings();
+    this.policy = settings.policy(lane.id().chain());
+    this.store = crew.store();
+    this.fates = crew.fates();
+  }
+
+  @Override
+  public void takeOver(Lease lease) {
+    store.change(lease, held -> store.intents().releaseAll(lane.id()));
+  }
+
+  @Override
+  public Next next(Lease lease, FeeDesk fees) {
+    Instant now = fates.now();
+    ChainName chain = lane.id().chain();
+    Stopped stopped = crew.stops().now();
+    List<IntentTable.Load> loads =
+        store.intents().ready(chain, StopCheck.stopped(stopped, chain), now);
+    meters.pending(loads.stream().mapToLong(IntentTable.Load::count).sum());
+    Optional<IntentTable.Load> due =
+        loads.stream().filter(load -> !waitOf(load, now).isPositive()).findFirst();
+    if (due.isEmpty()) {
+      return Next.nothingFor(
+          loads.stream().map(load -> waitOf(load, now)).reduce(settings.poll(), Loading::shorter));
+    }
+    return fees.isAffordable() && purse.canPay(fees.now())
+        ? load(lease, due.get(), fees, stopped)
+        : Next.nothingFor(settings.poll());
+  }
+
+  /** How long a load still waits for companions. */
+  private Duration waitOf(IntentTable.Load load, Instant now) {
+    long gas = load.count() * settings.gas().of(load.purpose());
+    return load.alone() || gas >= settings.batchGasBudget()
+        ? Duration.ZERO
+        : companions(load.oldest(), now);
+  }
+
+  private Duration companions(Instant oldest, Instant now) {
+    return Duration.between(now, oldest.plus(settings.batchWait()));
+  }
+
+  private Next load(Lease lease, IntentTable.Load load, FeeDesk fees, Stopped stopped) {
+    List<IntentTable.Claimed> taken = take(lease, load, fates.now());
+    if (taken.isEmpty()) {
+      return Next.nothingFor(settings.poll());
+    }
+    List<IntentTable.Fate> aside = new ArrayList<>();
+    List<IntentTable.Claimed> fit = tried(going(fitting(taken), stopped, aside), aside);
+    setAside(lease, aside);
+    if (fit.isEmpty()) {
+      return Next.nothingFor(Duration.ZERO);
+    }
+    FeeDesk.Offer offer = fees.now();
+    Dispatch.Price price = new Dispatch.Price(offer.fees(), offer.legacy(), null);
+    return crew.dispatch()
+        .sign(lane, lease, works(fit), price)
+        .map(Next::of)
+        .orElseGet(() -> Next.nothingFor(settings.poll()));
+  }
+
+  /** A batch of the load; nothing when other lanes left too little of it to go already. */
+  private List<IntentTable.Claimed> take(Lease lease, IntentTable.Load load, Instant now) {
+    return store.fenced(
+        lease,
+        held -> {
+          if (!held.mayLoad()) {
+            return List.of();
+          }
+          long most = crew.calls().most(lane.chain().settings(), load);
+          List<IntentTable.Claimed> taken = store.intents().claim(lane.id(), load, most, now);
+          if (!taken.isEmpty()
+              && taken.size() < Math.min(load.count(), most)
+              && companions(taken.getFirst().readyAt(), now).isPositive()) {
+            store.intents().release(lane.id(), load.purpose(), works(taken));
+            return List.of();
+          }
+          return taken;
+        });
+  }
+
+  /** Those that fit one transaction; the rest goes back at once. */
+  private List<IntentTable.Claimed> fitting(List<IntentTable.Claimed> taken) {
+    List<Work> fitting = crew.calls().fitting(works(taken));
+    if (fitting.size() == taken.size()) {
+      return taken;
+    }
+    Set<TxId> inside = fitting.stream().map(Work::txid).collect(Collectors.toSet());
+    List<Work> rest =
+        works(taken).stream().filter(work -> !inside.contains(work.txid())).toList();
+    store.intents().release(lane.id(), rest.getFirst().purpose(), rest);
+    return taken.stream().filter(one -> inside.contains(one.work().txid())).toList();
+  }
+
+  /** Those that nothing stops. */
+  private List<IntentTable.Claimed> going(
+      List<IntentTable.Claimed> batch, Stopped stopped, List<IntentTable.Fate> aside) {
+    List<IntentTable.Claimed> going = new ArrayList<>();
+    for (IntentTable.Claimed one : batch) {
+      Optional<Stop> stop = StopCheck.stop(stopped, one.work());
+      if (stop.isEmpty()) {
+        going.add(one);
+      } else {
+        String reason = stop.get().reason().name();
+        aside.add(
+            fates.waits(one.key(), one.attempts(), STANDSTILL, reason, stop.get().detail()));
+      }
+    }
+    return going;
+  }
+
+  /** Those that a node says would do something, or that nobody asked a node about. */
+  private List<IntentTable.Claimed> tried(
+      List<IntentTable.Claimed> batch, List<IntentTable.Fate> aside) {
+    batches++;
+    if (batch.isEmpty() || !isToBeTried(batch)) {
+      return batch;
+    }
+    Map<TxId, Rehearsal.Refusal> refusals = crew.rehearsal().refusals(lane, works(batch));
+    meters.tried(batch.size(), refusals.size());
+    List<IntentTable.Claimed> fit = new ArrayList<>();
+    for (IntentTable.Claimed one : batch) {
+      Rehearsal.Refusal refusal = refusals.get(one.work().txid());
+      if (refusal == null) {
+        fit.add(one);
+      } else {
+        aside.add(fate(one, refusal));
+      }
+    }
+    return fit;
+  }
+
+  private boolean isToBeTried(List<IntentTable.Claimed> batch) {
+    boolean retried = batch.stream().anyMatch(IntentTable.Claimed::retried);
+    return switch (policy.simulate()) {
+      case ALWAYS -> true;
+      case SAMPLED -> retried || batches % policy.sample() == 0;
+      case RETRIES -> retried;
+      case OFF -> false;
+    };
+  }
+
+  private IntentTable.Fate fate(IntentTable.Claimed one, Rehearsal.Refusal refusal) {
+    return refusal.doneBefore()
+        ? fates.doneElsewhere(one.key(), one.attempts())
+        : fates.failed(
+            one.key(),
+            one.attempts(),
+            refusal.reason(),
+            refusal.detail(),
+            Reading.wantsRoom(refusal.reason()));
+  }
+
+  /** They do not go now. */
+  private void setAside(Lease lease, List<IntentTable.Fate> aside) {
+    if (aside.isEmpty()) {
+      return;
+    }
+    Map<IntentTable.Key, IntentTable.Fate> byKey = new HashMap<>();
+    aside.forEach(fate -> byKey.put(fate.key(), fate));
+    store.change(
+        lease,
+        held -> {
+          Set<IntentTable.Key> mine = store.intents().claimed(lane.id(), byKey.keySet());
+          List<IntentTable.Fate> decided =
+              aside.stream().filter(fate -> mine.contains(fate.key())).toList();
+          store.intents().decide(decided);
+          store.outbox().append(parked(decided));
+        });
+  }
+
+  private List<MessageParked> parked(List<IntentTable.Fate> decided) {
+    return Inclusion.parked(decided, fates.now());
+  }
+
+  private static List<Work> works(List<IntentTable.Claimed> batch) {
+    return batch.stream().map(IntentTable.Claimed::work).toList();
+  }
+}
