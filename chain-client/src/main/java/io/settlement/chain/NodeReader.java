@@ -317,9 +317,7 @@ final class NodeReader implements EvmReader {
             FinalityTag.LATEST.wire());
     JsonNode answer =
         nodes.ask(
-            request.method(),
-            List.of(request),
-            answers -> answers.getFirst().resultIfSupported());
+            request.method(), List.of(request), answers -> answers.getFirst().resultIfSupported());
     return answer.isNull() ? Optional.empty() : Optional.of(Rehearsed.of(answer));
   }
 
@@ -354,13 +352,10 @@ final class NodeReader implements EvmReader {
   @Override
   public Optional<PooledTransaction> transactionAt(EvmAddress account, long nonce) {
     RpcRequest request =
-        RpcRequest.of(
-            "eth_getTransactionBySenderAndNonce", account.hex(), Quantities.hex(nonce));
+        RpcRequest.of("eth_getTransactionBySenderAndNonce", account.hex(), Quantities.hex(nonce));
     JsonNode found =
         nodes.ask(
-            request.method(),
-            List.of(request),
-            answers -> answers.getFirst().resultIfSupported());
+            request.method(), List.of(request), answers -> answers.getFirst().resultIfSupported());
     return found.isNull() ? pooled(account, nonce) : Optional.of(PooledTransaction.of(found));
   }
 
@@ -369,9 +364,7 @@ final class NodeReader implements EvmReader {
     RpcRequest request = RpcRequest.of("txpool_contentFrom", account.hex());
     JsonNode content =
         nodes.ask(
-            request.method(),
-            List.of(request),
-            answers -> answers.getFirst().resultIfSupported());
+            request.method(), List.of(request), answers -> answers.getFirst().resultIfSupported());
     JsonNode found = content.path("pending").path(Long.toString(nonce));
     return found.isObject() ? Optional.of(PooledTransaction.of(found)) : Optional.empty();
   }

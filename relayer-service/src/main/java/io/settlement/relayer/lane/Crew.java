@@ -6,8 +6,7 @@ import io.settlement.relayer.limit.Stops;
 import java.time.Clock;
 
 /** What every lane works with. */
-record Crew(
-    LaneStore store, Hands hands, Broadcaster broadcaster, Rules rules, Clock clock) {
+record Crew(LaneStore store, Hands hands, Broadcaster broadcaster, Rules rules, Clock clock) {
 
   /** What is done with a batch, in this order. */
   record Hands(

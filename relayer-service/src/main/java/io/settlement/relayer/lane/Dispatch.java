@@ -35,7 +35,8 @@ final class Dispatch {
   /**
    * What a transaction offers.
    *
-   * @param cap most it may offer while it carries its cargo; null when nobody's prepayment limits it
+   * @param cap most it may offer while it carries its cargo; null when nobody's prepayment limits
+   *     it
    */
   record Price(Fees fees, boolean legacy, @Nullable Wei cap) {}
 
@@ -52,7 +53,8 @@ final class Dispatch {
           }
           Cargo cargo = calls.of(lane.chain().settings(), purpose, works);
           Flight flight =
-              signNext(lane, lease, held, cargo, price, id -> store.intents().sent(id, purpose, works));
+              signNext(
+                  lane, lease, held, cargo, price, id -> store.intents().sent(id, purpose, works));
           store.outbox().append(facts(lane, works, flight.attempt(), clock.instant()));
           return Optional.of(flight);
         });
@@ -60,7 +62,9 @@ final class Dispatch {
 
   private List<Work> stillHeld(LaneId lane, List<Work> taken) {
     Set<IntentTable.Key> held =
-        store.intents().claimed(lane, taken.stream().map(Dispatch::key).collect(Collectors.toSet()));
+        store
+            .intents()
+            .claimed(lane, taken.stream().map(Dispatch::key).collect(Collectors.toSet()));
     return taken.stream().filter(work -> held.contains(key(work))).toList();
   }
 
@@ -90,8 +94,7 @@ final class Dispatch {
   /** Nothing, at a nonce the chain waits for and nobody else uses. */
   Flight fill(Lane lane, Lease lease, long nonce, Price price) {
     return store.fenced(
-        lease,
-        held -> signAt(lane, lease, nonce, Cargo.nothing(lane.key().address()), price));
+        lease, held -> signAt(lane, lease, nonce, Cargo.nothing(lane.key().address()), price));
   }
 
   private Flight signAt(Lane lane, Lease lease, long nonce, Cargo cargo, Price price) {
@@ -126,8 +129,7 @@ final class Dispatch {
         });
   }
 
-  private static Attempt attempt(
-      Lane lane, long nonce, Cargo cargo, Price price, boolean noop) {
+  private static Attempt attempt(Lane lane, long nonce, Cargo cargo, Price price, boolean noop) {
     Draft draft =
         new Draft(
             lane.chain().settings().chainId(), nonce, cargo.what(), price.fees(), price.legacy());

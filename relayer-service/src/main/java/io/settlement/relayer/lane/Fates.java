@@ -52,8 +52,7 @@ final class Fates {
   /** Nothing is wrong with it, only with the time. */
   IntentTable.Fate waits(
       IntentTable.Key key, int attempts, Duration wait, String reason, @Nullable String detail) {
-    return new IntentTable.Fate(
-        key, "READY", attempts, false, now().plus(wait), reason, detail);
+    return new IntentTable.Fate(key, "READY", attempts, false, now().plus(wait), reason, detail);
   }
 
   /** It goes with the next transaction of any lane. */

@@ -28,8 +28,7 @@ final class Flight {
    *     nobody's prepayment limits it
    * @param bornAt when its first form was signed
    */
-  Flight(
-      long id, long nonce, Cargo cargo, @Nullable Wei feeCap, Attempt first, Instant bornAt) {
+  Flight(long id, long nonce, Cargo cargo, @Nullable Wei feeCap, Attempt first, Instant bornAt) {
     this.id = id;
     this.nonce = nonce;
     this.cargo = cargo;

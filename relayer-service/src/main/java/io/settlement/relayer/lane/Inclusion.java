@@ -155,11 +155,7 @@ final class Inclusion {
 
   private IntentTable.Fate failed(IntentTable.Member member, String reason, boolean alone) {
     return fates.failed(
-        member.key(),
-        member.attempts(),
-        reason,
-        ContractErrors.name(reason).orElse(null),
-        alone);
+        member.key(), member.attempts(), reason, ContractErrors.name(reason).orElse(null), alone);
   }
 
   /** What is told about those that are given up. */

@@ -111,8 +111,8 @@ final class IntentTable {
   }
 
   /**
-   * What waits for a chain's lanes, grouped by what can go together, the longest waiting first. Of a long
-   * queue only the beginning is counted.
+   * What waits for a chain's lanes, grouped by what can go together, the longest waiting first. Of
+   * a long queue only the beginning is counted.
    *
    * @param but purposes that are left out
    */
@@ -262,8 +262,7 @@ final class IntentTable {
             .query(
                 (row, n) ->
                     new Key(
-                        new TxId(row.getString("txid")),
-                        Purpose.valueOf(row.getString("purpose"))))
+                        new TxId(row.getString("txid")), Purpose.valueOf(row.getString("purpose"))))
             .list());
   }
 

@@ -68,8 +68,7 @@ class LaneController {
   void resume(@PathVariable ChainName chain, @PathVariable int index) {
     LaneId lane = new LaneId(chain, index);
     if (!leases.resume(lane) && !leases.unpause(lane)) {
-      throw Problem.conflict(
-          "lane-not-parked", "lane " + lane + " is neither parked nor paused");
+      throw Problem.conflict("lane-not-parked", "lane " + lane + " is neither parked nor paused");
     }
     log.atInfo().addKeyValue("lane", lane).log("lane resumed by an operator");
   }

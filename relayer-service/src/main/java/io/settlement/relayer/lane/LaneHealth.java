@@ -6,8 +6,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What is wrong with lanes. None of it turns the status: the other lanes go on, and an instance that
- * is taken out of service delivers nothing at all.
+ * What is wrong with lanes. None of it turns the status: the other lanes go on, and an instance
+ * that is taken out of service delivers nothing at all.
  */
 final class LaneHealth implements HealthIndicator {
   private final JdbcClient jdbc;

@@ -162,8 +162,7 @@ record LaneReport(
     Long next = row.getObject("next_nonce", Long.class);
     Long chain = row.getObject("chain_nonce", Long.class);
     long gap = next == null || chain == null ? 0 : Math.max(0, next - chain);
-    return new Nonces(
-        next, chain, gap, row.getBoolean("lately") ? row.getInt("foreign_seen") : 0);
+    return new Nonces(next, chain, gap, row.getBoolean("lately") ? row.getInt("foreign_seen") : 0);
   }
 
   private static Purse purse(ResultSet row, Wei low) throws SQLException {

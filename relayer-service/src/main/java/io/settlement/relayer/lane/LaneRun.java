@@ -39,7 +39,9 @@ final class LaneRun {
     this.fees = new FeeDesk(lane.chain(), settings.policy(lane.id().chain()), clock);
     this.purse = new Purse(lane, crew, meters);
     this.loading =
-        lane.isTreasury() ? new TopUpLoading(lane, crew) : new MessageLoading(lane, crew, purse, meters);
+        lane.isTreasury()
+            ? new TopUpLoading(lane, crew)
+            : new MessageLoading(lane, crew, purse, meters);
     this.nonces = new NonceWatch(lane, lease, crew, meters);
     this.replacement = new Replacement(lane, lease, crew, fees, meters);
     this.voyage = load();
@@ -138,9 +140,7 @@ final class LaneRun {
     meters.maxFee(maxFee);
     crew.store()
         .leases()
-        .saw(
-            lease,
-            new LeaseTable.View(nonces.chainNonce(), purse.balance(), maxFee, trouble()));
+        .saw(lease, new LeaseTable.View(nonces.chainNonce(), purse.balance(), maxFee, trouble()));
   }
 
   /** Why it sends nothing new; null while it does. */

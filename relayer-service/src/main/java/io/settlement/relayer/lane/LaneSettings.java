@@ -65,7 +65,8 @@ record LaneSettings(
    *
    * @param growth each further form of a transaction gets so many times the time of the last
    * @param longest but never more than this
-   * @param cancelAfter how long the oldest transaction may stay unmined before its nonce is given up
+   * @param cancelAfter how long the oldest transaction may stay unmined before its nonce is given
+   *     up
    * @param watch how often a lane compares its nonces with the chain's and looks for dropped
    *     transactions
    * @param balance how often it asks what its key has

@@ -35,7 +35,8 @@ final class Lanes {
     Map<ChainName, Integer> next = new LinkedHashMap<>();
     for (LaneKeySettings.LaneKey key : settings.lanes()) {
       LaneId id = new LaneId(key.chain(), next.merge(key.chain(), 1, Integer::sum) - 1);
-      lanes.put(id, new Lane(id, Keystores.load(key.keystore(), key.passwordFile()), reader(id, nodes)));
+      lanes.put(
+          id, new Lane(id, Keystores.load(key.keystore(), key.passwordFile()), reader(id, nodes)));
     }
     for (LaneKeySettings.Treasury treasury : settings.treasuries()) {
       LaneId id = new LaneId(treasury.chain(), Lane.TREASURY);

@@ -104,7 +104,8 @@ final class LeaseTable {
    * @throws LeaseLost when the lane has another owner
    */
   Held hold(Lease lease) {
-    return jdbc.sql("SELECT next_nonce, alarm, paused FROM lane WHERE lane = ? AND epoch = ? FOR UPDATE")
+    return jdbc.sql(
+            "SELECT next_nonce, alarm, paused FROM lane WHERE lane = ? AND epoch = ? FOR UPDATE")
         .params(lease.lane().toString(), lease.epoch())
         .query(
             (row, n) ->

@@ -24,6 +24,9 @@ final class MessageLoading implements Loading {
   /** How long a message waits for its route to go on before it is looked at again. */
   private static final Duration STANDSTILL = Duration.ofSeconds(5);
 
+  /** After so many batches it is tried again whether more messages fit than lately. */
+  private static final int FORGET = 64;
+
   private final Lane lane;
   private final Crew crew;
   private final Purse purse;
@@ -33,6 +36,7 @@ final class MessageLoading implements Loading {
   private final LaneStore store;
   private final Fates fates;
   private int batches;
+  private long usual = Long.MAX_VALUE;
 
   MessageLoading(Lane lane, Crew crew, Purse purse, LaneMeters meters) {
     this.lane = lane;
@@ -108,7 +112,7 @@ final class MessageLoading implements Loading {
           if (!held.mayLoad()) {
             return List.of();
           }
-          long most = crew.calls().most(lane.chain().settings(), load);
+          long most = Math.min(usual, crew.calls().most(lane.chain().settings(), load));
           List<IntentTable.Claimed> taken = store.intents().claim(lane.id(), load, most, now);
           if (!taken.isEmpty()
               && taken.size() < Math.min(load.count(), most)
@@ -124,11 +128,12 @@ final class MessageLoading implements Loading {
   private List<IntentTable.Claimed> fitting(List<IntentTable.Claimed> taken) {
     List<Work> fitting = crew.calls().fitting(works(taken));
     if (fitting.size() == taken.size()) {
+      usual = batches % FORGET == 0 ? Long.MAX_VALUE : usual;
       return taken;
     }
+    usual = fitting.size();
     Set<TxId> inside = fitting.stream().map(Work::txid).collect(Collectors.toSet());
-    List<Work> rest =
-        works(taken).stream().filter(work -> !inside.contains(work.txid())).toList();
+    List<Work> rest = works(taken).stream().filter(work -> !inside.contains(work.txid())).toList();
     store.intents().release(lane.id(), rest.getFirst().purpose(), rest);
     return taken.stream().filter(one -> inside.contains(one.work().txid())).toList();
   }
@@ -143,8 +148,7 @@ final class MessageLoading implements Loading {
         going.add(one);
       } else {
         String reason = stop.get().reason().name();
-        aside.add(
-            fates.waits(one.key(), one.attempts(), STANDSTILL, reason, stop.get().detail()));
+        aside.add(fates.waits(one.key(), one.attempts(), STANDSTILL, reason, stop.get().detail()));
       }
     }
     return going;

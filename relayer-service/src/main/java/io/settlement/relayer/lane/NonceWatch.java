@@ -144,8 +144,7 @@ final class NonceWatch {
         crew.store()
             .fenced(
                 lease,
-                held ->
-                    crew.store().leases().foreign(lane.id(), nonces, patience.foreignSpell()));
+                held -> crew.store().leases().foreign(lane.id(), nonces, patience.foreignSpell()));
     meters.foreign(nonces);
     log.atError()
         .addKeyValue("lane", lane.id())

@@ -67,8 +67,7 @@ final class Purse {
     }
     LaneKeySettings.Treasury terms = treasury.get();
     boolean asked =
-        crew.store()
-            .within(() -> crew.topUps().ask(lane, terms.amount(), terms.perDay(), now));
+        crew.store().within(() -> crew.topUps().ask(lane, terms.amount(), terms.perDay(), now));
     if (asked) {
       log.atInfo()
           .addKeyValue("lane", lane.id())

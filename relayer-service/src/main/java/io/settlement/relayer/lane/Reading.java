@@ -24,8 +24,7 @@ import java.util.Set;
  * @param doneBefore those of it that had happened before
  * @param skipped what changed nothing, with the contract's reason
  */
-record Reading(
-    boolean reverted, Set<TxId> done, Set<TxId> doneBefore, Map<TxId, String> skipped) {
+record Reading(boolean reverted, Set<TxId> done, Set<TxId> doneBefore, Map<TxId, String> skipped) {
   /** Reasons that mean: it is done already. */
   private static final Set<String> DONE_BEFORE =
       Set.of(

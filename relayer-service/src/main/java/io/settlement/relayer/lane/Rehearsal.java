@@ -67,8 +67,7 @@ final class Rehearsal {
   /** What the destination has received needs no reason: somebody was faster. */
   private static Map<TxId, Refusal> withoutReceived(
       Lane lane, List<Work> works, Map<TxId, Refusal> refusals) {
-    List<Work> refused =
-        works.stream().filter(work -> refusals.containsKey(work.txid())).toList();
+    List<Work> refused = works.stream().filter(work -> refusals.containsKey(work.txid())).toList();
     Map<TxId, Refusal> judged = new HashMap<>(refusals);
     ReceivedCheck.among(lane, refused)
         .forEach(txid -> judged.put(txid, new Refusal(Fates.DONE_ELSEWHERE, null, true)));
@@ -117,8 +116,7 @@ final class Rehearsal {
   }
 
   private Map<TxId, Refusal> wholeBatch(Lane lane, Cargo cargo, List<Work> works) {
-    return lane
-        .chain()
+    return lane.chain()
         .refusals(List.of(call(lane, cargo)), FinalityTag.LATEST)
         .getFirst()
         .map(Reverted::data)
@@ -152,8 +150,7 @@ final class Rehearsal {
     String selector =
         revertData.length < 4 ? Reading.REVERTED : Hex.encode(Arrays.copyOf(revertData, 4));
     String detail =
-        ContractErrors.text(revertData)
-            .orElseGet(() -> new Reverted("a try", revertData).reason());
+        ContractErrors.text(revertData).orElseGet(() -> new Reverted("a try", revertData).reason());
     Map<TxId, Refusal> refusals = new HashMap<>();
     works.forEach(work -> refusals.put(work.txid(), refusal(selector, detail)));
     return refusals;

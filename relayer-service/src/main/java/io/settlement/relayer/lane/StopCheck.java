@@ -28,7 +28,9 @@ final class StopCheck {
     return stopped;
   }
 
-  /** What stops one message although its chain goes on: its route, its handlers, where it is from. */
+  /**
+   * What stops one message although its chain goes on: its route, its handlers, where it is from.
+   */
   static Optional<Stop> stop(Stopped now, Work work) {
     return switch (work) {
       case Work.Deliver it -> now.admission(it.message().route());

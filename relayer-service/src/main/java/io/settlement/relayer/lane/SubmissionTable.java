@@ -182,11 +182,9 @@ final class SubmissionTable {
         wei(row, "value"));
   }
 
-  private static Flight flight(ResultSet row, Attempt first, Instant signedAt)
-      throws SQLException {
+  private static Flight flight(ResultSet row, Attempt first, Instant signedAt) throws SQLException {
     Wei feeCap = row.getBigDecimal("fee_cap") == null ? null : wei(row, "fee_cap");
-    return new Flight(
-        row.getLong("id"), row.getLong("nonce"), cargo(row), feeCap, first, signedAt);
+    return new Flight(row.getLong("id"), row.getLong("nonce"), cargo(row), feeCap, first, signedAt);
   }
 
   private static Wei wei(ResultSet row, String column) throws SQLException {

@@ -221,11 +221,17 @@ class CourierTest {
     kafka.send(sent);
     kafka.send(covered(sent.txid()));
     kafka.send(receiveSignatures(sent.message()));
-    mined("DELIVER", sent.txid(), CHAINS.beta());
 
     Awaitility.await()
         .untilAsserted(
-            () -> assertThat(intents(sent.txid())).containsExactly(Map.entry("DELIVER", "MINED")));
+            () ->
+                assertThat(
+                        jdbc.sql("SELECT reason FROM intent WHERE txid = ?")
+                            .param(sent.txid().hex())
+                            .query(String.class)
+                            .optional())
+                    .contains("DONE_ELSEWHERE"));
+    assertThat(transactions(sent.txid())).isEmpty();
     assertThat(balance()).isEqualTo(before);
   }
 

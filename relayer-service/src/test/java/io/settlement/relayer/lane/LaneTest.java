@@ -60,10 +60,10 @@ import org.springframework.transaction.support.TransactionOperations;
       "settlement.relayer.courier.max-attempts=2",
       "settlement.relayer.courier.lease=2s",
       "settlement.relayer.courier.in-flight=2",
-      "settlement.relayer.courier.batch-gas-budget=1250000",
+      "settlement.relayer.courier.batch-gas-budget=1400000",
       "settlement.relayer.courier.patience.watch=100ms",
       "settlement.relayer.courier.patience.balance=200ms",
-      "settlement.relayer.courier.patience.cancel-after=3s",
+      "settlement.relayer.courier.patience.cancel-after=5s",
       "settlement.relayer.courier.patience.foreign=4",
       "settlement.relayer.courier.chains.Alpha.fee-type=LEGACY",
       "settlement.relayer.courier.chains.Beta.max-fee=200000000000",
@@ -108,7 +108,7 @@ class LaneTest {
     }
     await().until(() -> working(BETA));
     workers.stop(List.of(SECOND, TREASURY));
-    jdbc.sql("UPDATE lane SET foreign_seen = 0").update();
+    jdbc.sql("UPDATE lane SET foreign_seen = 0, foreign_at = NULL").update();
   }
 
   @AfterEach
@@ -272,8 +272,11 @@ class LaneTest {
     node.rpc("evm_setAutomine", false);
     try {
       enqueue(deliver(message));
-      await().until(() -> CHAINS.beta().transactionCount(Accounts.REFUNDER, true)
-          > CHAINS.beta().transactionCount(Accounts.REFUNDER, false));
+      await()
+          .until(
+              () ->
+                  CHAINS.beta().transactionCount(Accounts.REFUNDER, true)
+                      > CHAINS.beta().transactionCount(Accounts.REFUNDER, false));
       node.rpc("anvil_dropAllTransactions");
     } finally {
       node.rpc("evm_setAutomine", true);
@@ -321,8 +324,7 @@ class LaneTest {
     Lane lane = lanes.lane(BETA).orElseThrow();
     Lease lease = leases.acquire(lane).orElseThrow();
     Dispatch.Price tooLow = new Dispatch.Price(new Fees(Wei.of(7), Wei.of(1)), false, Wei.of(9));
-    Flight poor =
-        crew.dispatch().sign(lane, lease, claim(lane, lease), tooLow).orElseThrow();
+    Flight poor = crew.dispatch().sign(lane, lease, claim(lane, lease), tooLow).orElseThrow();
     leases.release(lease);
 
     workers.start(List.of(BETA));
@@ -353,7 +355,8 @@ class LaneTest {
               "maxFeePerGas", "0x12a05f2000",
               "maxPriorityFeePerGas", "0x12a05f200"));
       enqueue(deliver(message));
-      await().until(() -> attemptsOf(message.txid()).stream().anyMatch(fee -> fee >= 90_000_000_000L));
+      await()
+          .until(() -> attemptsOf(message.txid()).stream().anyMatch(fee -> fee >= 90_000_000_000L));
     } finally {
       node.rpc("evm_setAutomine", true);
       node.mine(1);
@@ -389,7 +392,9 @@ class LaneTest {
     await().until(() -> reason(message.txid()).equals(Fates.DONE_ELSEWHERE));
     assertThat(attemptsOf(message.txid())).isEmpty();
     assertThat(deliveriesOf(message.txid())).isEqualTo(1);
-    jdbc.sql("UPDATE intent SET state = 'DONE' WHERE txid = ?").param(message.txid().hex()).update();
+    jdbc.sql("UPDATE intent SET state = 'DONE' WHERE txid = ?")
+        .param(message.txid().hex())
+        .update();
   }
 
   @Test
@@ -535,7 +540,9 @@ class LaneTest {
       await().until(() -> reason(unsent.txid()).equals(Fates.DONE_ELSEWHERE));
     } finally {
       node.rpc("anvil_setCode", settlement.hex(), code);
-      jdbc.sql("UPDATE intent SET state = 'DONE' WHERE txid = ?").param(unsent.txid().hex()).update();
+      jdbc.sql("UPDATE intent SET state = 'DONE' WHERE txid = ?")
+          .param(unsent.txid().hex())
+          .update();
     }
     assertThat(submissionsOf(message.txid())).isEqualTo(1);
     assertThat(deliveriesOf(message.txid())).isZero();
@@ -622,8 +629,7 @@ class LaneTest {
   private Flight signWithoutBroadcasting() {
     Lane lane = lanes.lane(BETA).orElseThrow();
     Lease lease = leases.acquire(lane).orElseThrow();
-    Flight signed =
-        crew.dispatch().sign(lane, lease, claim(lane, lease), price()).orElseThrow();
+    Flight signed = crew.dispatch().sign(lane, lease, claim(lane, lease), price()).orElseThrow();
     leases.release(lease);
     return signed;
   }
@@ -680,7 +686,8 @@ class LaneTest {
 
   private long nonceOf(TxId txid) {
     return jdbc.sql(
-            "SELECT s.nonce FROM submission s JOIN intent i ON i.submission = s.id WHERE i.txid = ?")
+            "SELECT s.nonce FROM submission s JOIN intent i ON i.submission = s.id WHERE i.txid ="
+                + " ?")
         .param(txid.hex())
         .query(Long.class)
         .single();
