@@ -316,8 +316,7 @@ final class NodeReader implements EvmReader {
             Map.of("blockStateCalls", List.of(Map.of("calls", List.of(wire)))),
             FinalityTag.LATEST.wire());
     JsonNode answer =
-        nodes.ask(
-            request.method(), List.of(request), answers -> answers.getFirst().resultIfSupported());
+        nodes.ask(ifSupported(request));
     return answer.isNull() ? Optional.empty() : Optional.of(Rehearsed.of(answer));
   }
 
@@ -330,9 +329,22 @@ final class NodeReader implements EvmReader {
       List<RpcRequest> chunk = requests.subList(start, Math.min(start + BATCH, requests.size()));
       refusals.addAll(
           nodes.ask(
-              "eth_call", chunk, answers -> answers.stream().map(NodeReader::refusal).toList()));
+              new Question<>(
+                  view.purpose(),
+                  "eth_call",
+                  chunk,
+                  answers -> answers.stream().map(NodeReader::refusal).toList())));
     }
     return refusals;
+  }
+
+  /** JSON null where the node does not know the method. */
+  private Question<JsonNode> ifSupported(RpcRequest request) {
+    return new Question<>(
+        view.purpose(),
+        request.method(),
+        List.of(request),
+        answers -> answers.getFirst().resultIfSupported());
   }
 
   private static Optional<Reverted> refusal(Answer answer) {
@@ -346,7 +358,12 @@ final class NodeReader implements EvmReader {
 
   @Override
   public FeeSnapshot fees(int tipPercentile) {
-    return nodes.ask("eth_feeHistory", Fees.requests(tipPercentile), Fees::snapshotOfPaid);
+    return nodes.ask(
+        new Question<>(
+            view.purpose(),
+            "eth_feeHistory",
+            Fees.requests(tipPercentile),
+            Fees::snapshotOfPaid));
   }
 
   @Override
@@ -354,8 +371,7 @@ final class NodeReader implements EvmReader {
     RpcRequest request =
         RpcRequest.of("eth_getTransactionBySenderAndNonce", account.hex(), Quantities.hex(nonce));
     JsonNode found =
-        nodes.ask(
-            request.method(), List.of(request), answers -> answers.getFirst().resultIfSupported());
+        nodes.ask(ifSupported(request));
     return found.isNull() ? pooled(account, nonce) : Optional.of(PooledTransaction.of(found));
   }
 
@@ -363,8 +379,7 @@ final class NodeReader implements EvmReader {
   private Optional<PooledTransaction> pooled(EvmAddress account, long nonce) {
     RpcRequest request = RpcRequest.of("txpool_contentFrom", account.hex());
     JsonNode content =
-        nodes.ask(
-            request.method(), List.of(request), answers -> answers.getFirst().resultIfSupported());
+        nodes.ask(ifSupported(request));
     JsonNode found = content.path("pending").path(Long.toString(nonce));
     return found.isObject() ? Optional.of(PooledTransaction.of(found)) : Optional.empty();
   }

@@ -59,6 +59,7 @@ final class Lanes {
   private static EvmReader reader(LaneId lane, Nodes nodes) {
     return nodes
         .reader(lane.chain())
+        .map(reader -> reader.forPurpose("lane"))
         .orElseThrow(() -> new IllegalStateException("lane on unknown chain " + lane.chain()));
   }
 

@@ -133,13 +133,12 @@ final class LeaseTable {
                    trouble = ?, seen_at = now()
              WHERE lane = ? AND epoch = ?
             """)
-        .params(
-            view.chainNonce(),
-            balance == null ? null : balance.value(),
-            view.maxFee().value(),
-            view.trouble(),
-            lease.lane().toString(),
-            lease.epoch())
+        .param(view.chainNonce())
+        .param(balance == null ? null : balance.value())
+        .param(view.maxFee().value())
+        .param(view.trouble())
+        .param(lease.lane().toString())
+        .param(lease.epoch())
         .update();
   }
 

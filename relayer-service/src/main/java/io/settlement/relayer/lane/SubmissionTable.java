@@ -40,17 +40,16 @@ final class SubmissionTable {
             VALUES (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?)
             RETURNING id
             """)
-        .params(
-            lease.lane().toString(),
-            nonce,
-            lease.epoch(),
-            cargo.errand().name(),
-            cargo.contract().hex(),
-            cargo.calldata(),
-            cargo.gasLimit().units(),
-            cargo.value().value(),
-            feeCap == null ? null : feeCap.value(),
-            Timestamp.from(now))
+        .param(lease.lane().toString())
+        .param(nonce)
+        .param(lease.epoch())
+        .param(cargo.errand().name())
+        .param(cargo.contract().hex())
+        .param(cargo.calldata())
+        .param(cargo.gasLimit().units())
+        .param(cargo.value().value())
+        .param(feeCap == null ? null : feeCap.value())
+        .param(Timestamp.from(now))
         .query(Long.class)
         .single();
   }

@@ -592,7 +592,7 @@ class LaneTest {
   private List<String> lanesOf(List<CrossChainMessage> messages) {
     return jdbc.sql("SELECT DISTINCT lane FROM intent WHERE txid = ANY(?)")
         .param(messages.stream().map(it -> it.txid().hex()).toArray(String[]::new))
-        .query(String.class)
+        .query((row, n) -> row.getString("lane"))
         .list();
   }
 
