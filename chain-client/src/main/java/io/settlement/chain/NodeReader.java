@@ -315,8 +315,7 @@ final class NodeReader implements EvmReader {
             "eth_simulateV1",
             Map.of("blockStateCalls", List.of(Map.of("calls", List.of(wire)))),
             FinalityTag.LATEST.wire());
-    JsonNode answer =
-        nodes.ask(ifSupported(request));
+    JsonNode answer = nodes.ask(ifSupported(request));
     return answer.isNull() ? Optional.empty() : Optional.of(Rehearsed.of(answer));
   }
 
@@ -360,26 +359,21 @@ final class NodeReader implements EvmReader {
   public FeeSnapshot fees(int tipPercentile) {
     return nodes.ask(
         new Question<>(
-            view.purpose(),
-            "eth_feeHistory",
-            Fees.requests(tipPercentile),
-            Fees::snapshotOfPaid));
+            view.purpose(), "eth_feeHistory", Fees.requests(tipPercentile), Fees::snapshotOfPaid));
   }
 
   @Override
   public Optional<PooledTransaction> transactionAt(EvmAddress account, long nonce) {
     RpcRequest request =
         RpcRequest.of("eth_getTransactionBySenderAndNonce", account.hex(), Quantities.hex(nonce));
-    JsonNode found =
-        nodes.ask(ifSupported(request));
+    JsonNode found = nodes.ask(ifSupported(request));
     return found.isNull() ? pooled(account, nonce) : Optional.of(PooledTransaction.of(found));
   }
 
   /** The older way, which shows only what is not mined. */
   private Optional<PooledTransaction> pooled(EvmAddress account, long nonce) {
     RpcRequest request = RpcRequest.of("txpool_contentFrom", account.hex());
-    JsonNode content =
-        nodes.ask(ifSupported(request));
+    JsonNode content = nodes.ask(ifSupported(request));
     JsonNode found = content.path("pending").path(Long.toString(nonce));
     return found.isObject() ? Optional.of(PooledTransaction.of(found)) : Optional.empty();
   }

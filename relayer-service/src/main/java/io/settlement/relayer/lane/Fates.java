@@ -11,8 +11,6 @@ final class Fates {
   /** Done by somebody else, in a block that may still be replaced. */
   static final String DONE_ELSEWHERE = "DONE_ELSEWHERE";
 
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(15);
-
   private final LaneSettings settings;
   private final RetryRamp ramp;
   private final Clock clock;
@@ -44,9 +42,15 @@ final class Fates {
     return new IntentTable.Fate(key, state, attempts, alone, readyAt, reason, detail);
   }
 
-  /** Somebody else did it: looked at again in case their block is replaced. */
-  IntentTable.Fate doneElsewhere(IntentTable.Key key, int attempts) {
-    return waits(key, attempts, LOOK_AGAIN, DONE_ELSEWHERE, null);
+  /**
+   * Somebody else did it: looked at again in case their block is replaced, ever more rarely, until
+   * the chain says finally that it is done or it was found done so often that nobody doubts it.
+   */
+  IntentTable.Fate doneElsewhere(IntentTable.Key key, int before) {
+    int looks = before + 1;
+    String state = looks < settings.maxAttempts() ? "READY" : "DONE";
+    Instant again = now().plus(ramp.after(looks));
+    return new IntentTable.Fate(key, state, looks, false, again, DONE_ELSEWHERE, null);
   }
 
   /** Nothing is wrong with it, only with the time. */

@@ -9,6 +9,7 @@ import io.settlement.relayer.limit.Stopped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class MessageLoading implements Loading {
   private final LaneStore store;
   private final Fates fates;
   private int batches;
-  private long usual = Long.MAX_VALUE;
+  private final Map<Purpose, Long> usual = new EnumMap<>(Purpose.class);
 
   MessageLoading(Lane lane, Crew crew, Purse purse, LaneMeters meters) {
     this.lane = lane;
@@ -112,7 +113,7 @@ final class MessageLoading implements Loading {
           if (!held.mayLoad()) {
             return List.of();
           }
-          long most = Math.min(usual, crew.calls().most(lane.chain().settings(), load));
+          long most = atMost(load);
           List<IntentTable.Claimed> taken = store.intents().claim(lane.id(), load, most, now);
           if (!taken.isEmpty()
               && taken.size() < Math.min(load.count(), most)
@@ -124,14 +125,22 @@ final class MessageLoading implements Loading {
         });
   }
 
+  /** As many as could fit, or as did fit lately. */
+  private long atMost(IntentTable.Load load) {
+    long most = crew.calls().most(lane.chain().settings(), load);
+    return Math.min(most, usual.getOrDefault(load.purpose(), most));
+  }
+
   /** Those that fit one transaction; the rest goes back at once. */
   private List<IntentTable.Claimed> fitting(List<IntentTable.Claimed> taken) {
     List<Work> fitting = crew.calls().fitting(works(taken));
     if (fitting.size() == taken.size()) {
-      usual = batches % FORGET == 0 ? Long.MAX_VALUE : usual;
+      if (batches % FORGET == 0) {
+        usual.clear();
+      }
       return taken;
     }
-    usual = fitting.size();
+    usual.put(fitting.getFirst().purpose(), (long) fitting.size());
     Set<TxId> inside = fitting.stream().map(Work::txid).collect(Collectors.toSet());
     List<Work> rest = works(taken).stream().filter(work -> !inside.contains(work.txid())).toList();
     store.intents().release(lane.id(), rest.getFirst().purpose(), rest);

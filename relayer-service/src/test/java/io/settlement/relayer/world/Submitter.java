@@ -40,8 +40,8 @@ public final class Submitter {
   }
 
   /**
-   * Writes a second lane on Beta beside those of Alpha and Beta, and a treasury that pays 1 ether at
-   * once and 1.5 a day.
+   * Writes a second lane on Beta beside those of Alpha and Beta, and a treasury that pays 1 ether
+   * at once and 1.5 a day.
    */
   public static void registerSecondAndTreasury(DynamicPropertyRegistry properties) {
     write(properties, "settlement.relayer.lanes[2].", "Beta", SECOND);
