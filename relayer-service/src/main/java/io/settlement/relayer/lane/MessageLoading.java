@@ -25,8 +25,8 @@ final class MessageLoading implements Loading {
   /** How long a message waits for its route to go on before it is looked at again. */
   private static final Duration STANDSTILL = Duration.ofSeconds(5);
 
-  /** After so many batches it is tried again whether more messages fit than lately. */
-  private static final int FORGET = 64;
+  /** So many messages are taken at once whatever fitted lately. */
+  private static final long FEW = 8;
 
   private final Lane lane;
   private final Crew crew;
@@ -125,7 +125,7 @@ final class MessageLoading implements Loading {
         });
   }
 
-  /** As many as could fit, or as did fit lately. */
+  /** As many as could fit, or twice as many as did: bundles may be far smaller than a batch. */
   private long atMost(IntentTable.Load load) {
     long most = crew.calls().most(lane.chain().settings(), load);
     return Math.min(most, usual.getOrDefault(load.purpose(), most));
@@ -133,17 +133,16 @@ final class MessageLoading implements Loading {
 
   /** Those that fit one transaction; the rest goes back at once. */
   private List<IntentTable.Claimed> fitting(List<IntentTable.Claimed> taken) {
+    Purpose purpose = taken.getFirst().work().purpose();
     List<Work> fitting = crew.calls().fitting(works(taken));
     if (fitting.size() == taken.size()) {
-      if (batches % FORGET == 0) {
-        usual.clear();
-      }
+      usual.computeIfPresent(purpose, (any, limit) -> 2 * limit);
       return taken;
     }
-    usual.put(fitting.getFirst().purpose(), (long) fitting.size());
+    usual.put(purpose, Math.max(FEW, 2L * fitting.size()));
     Set<TxId> inside = fitting.stream().map(Work::txid).collect(Collectors.toSet());
     List<Work> rest = works(taken).stream().filter(work -> !inside.contains(work.txid())).toList();
-    store.intents().release(lane.id(), rest.getFirst().purpose(), rest);
+    store.intents().release(lane.id(), purpose, rest);
     return taken.stream().filter(one -> inside.contains(one.work().txid())).toList();
   }
 
