@@ -137,8 +137,8 @@ final class IntentTable {
   }
 
   /**
-   * Takes up to {@code limit} intents of a load, those of one bundle together; what others take just
-   * now is left to them.
+   * Takes up to {@code limit} intents of a load, those of one bundle together; what others take
+   * just now is left to them.
    */
   List<Claimed> claim(LaneId lane, Load load, long limit, Instant now) {
     return jdbc.sql(

@@ -28,6 +28,9 @@ final class MessageLoading implements Loading {
   /** So many messages are taken at once whatever fitted lately. */
   private static final long FEW = 8;
 
+  /** More than ever fits. */
+  private static final long MANY = 10_000;
+
   private final Lane lane;
   private final Crew crew;
   private final Purse purse;
@@ -136,7 +139,7 @@ final class MessageLoading implements Loading {
     Purpose purpose = taken.getFirst().work().purpose();
     List<Work> fitting = crew.calls().fitting(works(taken));
     if (fitting.size() == taken.size()) {
-      usual.computeIfPresent(purpose, (any, limit) -> 2 * limit);
+      usual.computeIfPresent(purpose, (any, limit) -> Math.min(2 * limit, MANY));
       return taken;
     }
     usual.put(purpose, Math.max(FEW, 2L * fitting.size()));
