@@ -321,12 +321,11 @@ final class IntentTable {
                    detail = NULL, lane = NULL, ready_at = ?, work = ?::jsonb, root = ?
              WHERE txid = ? AND purpose = ? AND state = 'PARKED'
             """)
-        .params(
-            Timestamp.from(now),
-            writer.writeValueAsString(work),
-            root(work),
-            work.txid().hex(),
-            work.purpose().name())
+        .param(Timestamp.from(now))
+        .param(writer.writeValueAsString(work))
+        .param(root(work))
+        .param(work.txid().hex())
+        .param(work.purpose().name())
         .update();
   }
 
