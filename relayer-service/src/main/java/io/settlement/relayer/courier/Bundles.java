@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,9 +55,9 @@ final class Bundles {
   }
 
   private void addRoots(List<BundleSigned> sorted, Instant now) {
-    Map<Hash, BundleSigned> roots = new HashMap<>();
+    Map<Hash, BundleSigned> roots = new LinkedHashMap<>();
     sorted.forEach(it -> roots.putIfAbsent(it.root(), it));
-    List<BundleSigned> distinct = sorted.stream().filter(it -> roots.get(it.root()) == it).toList();
+    List<BundleSigned> distinct = List.copyOf(roots.values());
     jdbc.sql(
             """
             INSERT INTO bundle (root, leaves, told_at)
