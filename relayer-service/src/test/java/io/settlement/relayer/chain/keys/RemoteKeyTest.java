@@ -24,6 +24,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class RemoteKeyTest {
         .hasMessageContaining("does not hold the key");
   }
 
-  private RemoteSignerSettings settings(Path token) {
+  private RemoteSignerSettings settings(@Nullable Path token) {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     return new RemoteSignerSettings(url, token, null, Duration.ofSeconds(2));
   }
