@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.chain;
 
+import io.settlement.events.value.Hex;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,17 +79,23 @@ final class Ballot<T> {
   }
 
   private @Nullable T winner(int item) {
-    return counted(item).entrySet().stream()
-        .filter(count -> count.getValue() >= quorum)
-        .map(Map.Entry::getKey)
+    Map<Object, Integer> counts = counted(item);
+    return votes.values().stream()
+        .map(vote -> vote.get(item))
+        .filter(said -> counts.getOrDefault(comparable(said), 0) >= quorum)
         .findFirst()
         .orElse(null);
   }
 
-  private Map<T, Integer> counted(int item) {
-    Map<T, Integer> counts = new HashMap<>();
-    votes.values().forEach(vote -> counts.merge(vote.get(item), 1, Integer::sum));
+  private Map<Object, Integer> counted(int item) {
+    Map<Object, Integer> counts = new HashMap<>();
+    votes.values().forEach(vote -> counts.merge(comparable(vote.get(item)), 1, Integer::sum));
     return counts;
+  }
+
+  /** Arrays are equal only to themselves. */
+  private static Object comparable(Object value) {
+    return value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : value;
   }
 
   private void throwIfRefused() {
@@ -147,7 +153,7 @@ final class Ballot<T> {
   }
 
   private boolean contradict(T one, T other) {
-    return !Objects.equals(one, other) && !isSilent(one) && !isSilent(other);
+    return !comparable(one).equals(comparable(other)) && !isSilent(one) && !isSilent(other);
   }
 
   private static boolean isSilent(@Nullable Object value) {
@@ -199,10 +205,20 @@ final class Ballot<T> {
   }
 
   private static String shown(@Nullable Object value) {
+    Object told = value instanceof Optional<?> one ? one.orElse(null) : value;
     String text =
-        value instanceof List<?> list
-            ? list.size() + " entries " + list
-            : String.valueOf(value instanceof Optional<?> one ? one.orElse(null) : value);
+        switch (told) {
+          case List<?> list -> list.size() + " entries " + list;
+          case byte[] bytes -> Hex.encode(bytes);
+          case Receipt receipt ->
+              "success=%s in block %d (%s) with %d logs"
+                  .formatted(
+                      receipt.success(),
+                      receipt.blockNumber(),
+                      receipt.blockHash(),
+                      receipt.logs().size());
+          case null, default -> String.valueOf(told);
+        };
     return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
   }
 }

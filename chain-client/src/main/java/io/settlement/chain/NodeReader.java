@@ -272,9 +272,7 @@ final class NodeReader implements EvmReader {
     String block = view.agreed() ? Quantities.hex(head(tag).number()) : tag.wire();
     List<RpcRequest> requests =
         calls.stream().map(call -> RpcRequest.of("eth_call", wire(call), block)).toList();
-    return batched("eth_call", requests, json -> Hex.encode(Quantities.bytes(json))).stream()
-        .map(Hex::decode)
-        .toList();
+    return batched("eth_call", requests, Quantities::bytes);
   }
 
   @Override

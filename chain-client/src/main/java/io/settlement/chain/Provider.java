@@ -12,6 +12,8 @@ import io.settlement.events.value.InvalidValue;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +44,7 @@ final class Provider {
   private final Countdown failing = new Countdown();
   private final Countdown limited = new Countdown();
   private final Countdown contradicted = new Countdown();
+  private final Set<Long> openSince = ConcurrentHashMap.newKeySet();
   private volatile long triedAt = System.nanoTime();
 
   Provider(ChainSettings chain, ProviderSettings settings, HttpClient http, RpcMeters meters) {
@@ -89,6 +92,7 @@ final class Provider {
   <T> T ask(Question<T> question) {
     enter(question);
     long start = System.nanoTime();
+    openSince.add(start);
     try {
       T value = question.read().apply(answers(question));
       answered(question, "ok", start);
@@ -107,8 +111,15 @@ final class Provider {
       breaker.releasePermission();
       throw ours;
     } finally {
+      openSince.remove(start);
       bulkhead.onComplete();
     }
+  }
+
+  /** Whether it owes an answer for long: it may hang, which its time-outs will tell only later. */
+  boolean isOverdue() {
+    long latest = System.nanoTime() - USUAL_PATIENCE.toNanos();
+    return openSince.stream().anyMatch(since -> since - latest < 0);
   }
 
   /** Waits for its turn; the breaker is asked last because what it permits must be used. */

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Who is asked, and in which order: by smooth weighted round robin among those that are well, then
- * those in doubt, never those that are left out. When that leaves too few, whoever was left alone
+ * Who is asked, and in which order: by smooth weighted round robin among those that are well, those
+ * last that owe an answer for long; then those in doubt, never those that are left out. When that leaves too few, whoever was left alone
  * longest is tried: better a doubtful answer soon than silence until a minute is over.
  */
 final class Rota {
@@ -64,7 +64,8 @@ final class Rota {
       weights += provider.weight();
     }
     List<Provider> turn = new ArrayList<>(well);
-    turn.sort(Comparator.comparingLong((Provider one) -> credit.getOrDefault(one, 0L)).reversed());
+    turn.sort(Comparator.comparingLong(one -> -credit.getOrDefault(one, 0L)));
+    turn.sort(Comparator.comparing(Provider::isOverdue));
     if (!turn.isEmpty()) {
       credit.merge(turn.getFirst(), -weights, Long::sum);
     }

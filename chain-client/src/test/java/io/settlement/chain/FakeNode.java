@@ -17,7 +17,11 @@ final class FakeNode implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** What it answers: an HTTP status and a body. */
-  record Reply(int status, String body) {
+  record Reply(int status, String body, String retryAfter) {
+    Reply(int status, String body) {
+      this(status, body, "");
+    }
+
     static Reply ok(String body) {
       return new Reply(200, body);
     }
@@ -41,6 +45,9 @@ final class FakeNode implements AutoCloseable {
             node.asked.incrementAndGet();
             Reply reply = answer.apply(JSON.readTree(exchange.getRequestBody().readAllBytes()));
             byte[] body = reply.body().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            if (!reply.retryAfter().isEmpty()) {
+              exchange.getResponseHeaders().add("Retry-After", reply.retryAfter());
+            }
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
             exchange.close();

@@ -79,7 +79,7 @@ class PriceSampler {
 
   private void sample(EvmReader reader) {
     ChainName chain = reader.settings().name();
-    FeeSnapshot fees = reader.fees();
+    FeeSnapshot fees = reader.forPurpose("price").fees();
     Instant now = clock.instant();
     BigDecimal rate = settings.rates().getOrDefault(chain.value(), BigDecimal.ONE);
     Price price = new Price(chain, fees.baseFeeNextBlock(), fees.priorityFee(), rate, now);

@@ -63,7 +63,8 @@ final class Deadlines extends Rounds {
   private void look(EvmReader chain) {
     ChainName name = chain.settings().name();
     try {
-      Instant clock = chain.head(chain.settings().finality()).time();
+      Instant clock =
+          chain.forPurpose("deadlines").agreed().head(chain.settings().finality()).time();
       List<TxId> overdue = messages.overdue(name, clock, PAGE);
       if (!overdue.isEmpty()) {
         transactions.executeWithoutResult(status -> courier.expire(overdue, clock));

@@ -29,7 +29,7 @@ final class Inclusion {
   /** Receipts of those flights that are mined, whichever of their attempts it was. */
   Map<Flight, Receipt> receipts(Lane lane, Collection<Flight> flights) {
     List<Hash> hashes = flights.stream().flatMap(flight -> flight.hashes().stream()).toList();
-    Map<Hash, Receipt> found = hashes.isEmpty() ? Map.of() : lane.chain().receipts(hashes);
+    Map<Hash, Receipt> found = hashes.isEmpty() ? Map.of() : lane.chain().agreed().receipts(hashes);
     Map<Flight, Receipt> mined = new LinkedHashMap<>();
     for (Flight flight : flights) {
       flight.hashes().stream()

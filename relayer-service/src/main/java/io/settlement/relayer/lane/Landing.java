@@ -23,7 +23,7 @@ record Landing(List<Landed> finalised, List<Landed> vanished) {
 
   /** Asks for those that may have become final, and for the newest: a reorganisation hits these. */
   static Landing of(Collection<Landed> landed, EvmReader chain) {
-    long head = chain.head(chain.settings().finality()).number();
+    long head = chain.agreed().head(chain.settings().finality()).number();
     List<Landed> byHeight =
         landed.stream().sorted(Comparator.comparingLong(Landed::blockNumber)).toList();
     List<Landed> asked =
@@ -32,7 +32,7 @@ record Landing(List<Landed> finalised, List<Landed> vanished) {
                 byHeight.reversed().stream().limit(NEWEST))
             .distinct()
             .toList();
-    Map<Hash, Receipt> receipts = chain.receipts(asked.stream().map(Landed::txHash).toList());
+    Map<Hash, Receipt> receipts = chain.agreed().receipts(asked.stream().map(Landed::txHash).toList());
     Landing landing = new Landing(new ArrayList<>(), new ArrayList<>());
     for (Landed one : asked) {
       Receipt receipt = receipts.get(one.txHash());

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.settlement.chain.ProviderReport.State;
+import io.settlement.events.value.EvmAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.node.StringNode;
+
+/** Which provider is asked when, and why one is not. */
+@Timeout(60)
+class ProvidersTest {
+  private static final EvmAddress ANYBODY = new EvmAddress("0x" + "11".repeat(20));
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final List<Meddler> doors = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init")
+  private static Anvil anvil;
+
+  @BeforeAll
+  static void start() {
+    anvil = Anvil.manual();
+    anvil.mine(3);
+  }
+
+  @AfterAll
+  static void stop() {
+    anvil.close();
+  }
+
+  @AfterEach
+  void shut() {
+    doors.forEach(Meddler::close);
+  }
+
+  @Test
+  void sharesReadsByWeight() {
+    Meddler heavy = door();
+    Meddler light = door();
+    List<ProviderSettings> providers =
+        List.of(
+            new ProviderSettings("heavy", heavy.url(), null, 3, 0),
+            new ProviderSettings("light", light.url(), null, 1, 0));
+    try (EvmReader reader = connect(providers, patient())) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(reader.chainId()).isEqualTo(31337);
+      }
+      assertThat(heavy.asked()).isEqualTo(15);
+      assertThat(light.asked()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void asksAnotherProviderWhenOneTakesLong() {
+    Meddler slow = door().lateBy(1_500);
+    try (EvmReader reader =
+        connect(List.of(slow.named("slow"), door().named("quick")), hedging())) {
+      long start = System.nanoTime();
+      assertThat(reader.chainId()).isEqualTo(31337);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+      assertThat(
+              meters.get("settlement.rpc.hedges").tag("provider", "slow").counter().count())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aProviderThatFallsBehindIsAskedLastUntilItCatchesUp() {
+    Meddler stale = door().says("eth_blockNumber", number -> StringNode.valueOf("0x1"));
+    NodePolicy policy =
+        policy(2, Duration.ofMinutes(2), Duration.ofSeconds(1), Duration.ofMillis(50));
+    try (EvmReader reader =
+        connect(List.of(stale.named("stale"), door().named("fresh")), policy)) {
+      anvil.mine(3);
+      await().until(() -> state(reader, "stale") == State.LAGGING);
+      assertThat(reader.providers().getFirst().lag()).isGreaterThan(2);
+      assertThat(meters.get("settlement.rpc.provider.in").tag("provider", "stale").gauge().value())
+          .isZero();
+      stale.behaves();
+      await().until(() -> state(reader, "stale") == State.IN);
+    }
+  }
+
+  @Test
+  void aHeadThatStandsStillIsNoticedEvenWhenItIsClose() {
+    long head = anvil.reader().head(FinalityTag.LATEST).number();
+    String height = Quantities.hex(head);
+    Meddler stuck = door().says("eth_blockNumber", number -> StringNode.valueOf(height));
+    NodePolicy policy =
+        policy(50, Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofMillis(50));
+    try (EvmReader reader =
+        connect(List.of(stuck.named("stuck"), door().named("fresh")), policy)) {
+      anvil.mine(1);
+      await().until(() -> state(reader, "stuck") == State.STALLED);
+      assertThat(reader.providers().getFirst().why()).contains("shows block " + head);
+    }
+  }
+
+  @Test
+  void aTransactionThatIsRefusedIsNoFailureOfTheNode() {
+    Meddler node = door();
+    try (EvmReader reader = connect(List.of(node.named("only")), NodePolicy.usual())) {
+      for (String words :
+          List.of("nonce too low", "insufficient funds", "replacement transaction underpriced")) {
+        node.refuses("eth_getBalance", -32603, words);
+        assertThatThrownBy(() -> reader.balance(ANYBODY))
+            .isInstanceOf(RpcError.class)
+            .hasMessageContaining(words);
+      }
+      node.refuses("eth_getBalance", -32603, "execution reverted");
+      assertThatThrownBy(() -> reader.balance(ANYBODY)).isInstanceOf(Reverted.class);
+      assertThat(state(reader, "only")).isEqualTo(State.IN);
+      assertThat(reader.providers().getFirst().failures()).isEmpty();
+    }
+  }
+
+  @Test
+  void aNodeInTroubleIsNotMistakenForAnAnswer() {
+    Meddler node = door();
+    try (EvmReader reader =
+        connect(List.of(node.named("troubled"), door().named("well")), NodePolicy.usual())) {
+      node.refuses("eth_getBalance", -32603, "missing trie node 12ab (path )");
+      for (int i = 0; i < 6; i++) {
+        assertThat(reader.balance(ANYBODY).isZero()).isTrue();
+      }
+      assertThat(state(reader, "troubled")).isEqualTo(State.FAILING);
+      assertThat(reader.providers().getFirst().failures()).containsEntry("out_of_order", 3L);
+    }
+  }
+
+  @Test
+  void aProviderThatAsksForRestGetsIt() {
+    try (FakeNode tired =
+            FakeNode.answering(
+                request -> new FakeNode.Reply(429, "", "30"));
+        EvmReader reader =
+            connect(
+                List.of(
+                    new ProviderSettings("tired", tired.url(), null, 1, 0),
+                    door().named("well")),
+                patient())) {
+      for (int i = 0; i < 6; i++) {
+        assertThat(reader.chainId()).isEqualTo(31337);
+      }
+      assertThat(tired.asked()).isEqualTo(1);
+      assertThat(state(reader, "tired")).isEqualTo(State.RATE_LIMITED);
+      assertThat(reader.providers().getFirst().remaining())
+          .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
+    }
+  }
+
+  @Test
+  void neverAsksMoreOftenThanTheProviderAllows() {
+    List<ProviderSettings> providers =
+        List.of(new ProviderSettings("metered", anvil.url(), null, 1, 4));
+    try (EvmReader reader = connect(providers, NodePolicy.usual())) {
+      long start = System.nanoTime();
+      for (int i = 0; i < 9; i++) {
+        assertThat(reader.chainId()).isEqualTo(31337);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isGreaterThan(Duration.ofMillis(900));
+    }
+  }
+
+  @Test
+  void whatANodeSaysOfItsOwnAddressIsHidden() {
+    String words = "project 0123456789abcdef is unknown";
+    try (FakeNode node =
+            FakeNode.answering(
+                200,
+                "{\"jsonrpc\":\"2.0\",\"id\":0,\"error\":{\"code\":-32000,\"message\":\"%s\"}}"
+                    .formatted(words));
+        EvmReader reader =
+            connect(
+                List.of(ProviderSettings.of(URI.create(node.url() + "/v3/0123456789abcdef"))),
+                NodePolicy.usual())) {
+      assertThatThrownBy(reader::chainId)
+          .isInstanceOf(RpcError.class)
+          .hasMessageContaining("project (hidden) is unknown");
+      assertThat(reader.providers().toString() + reader.settings())
+          .doesNotContain("0123456789abcdef");
+    }
+  }
+
+  @Test
+  void countsWhatEachPurposeCosts() {
+    try (EvmReader reader = connect(List.of(door().named("only")), NodePolicy.usual())) {
+      assertThat(reader.forPurpose("price").chainId()).isEqualTo(31337);
+      assertThat(reader.forPurpose("observe").blocks(List.of(0L, 1L, 2L))).hasSize(3);
+      assertThat(requests("price", "eth_chainId")).isEqualTo(1);
+      assertThat(requests("observe", "eth_getBlockByNumber")).isEqualTo(3);
+      assertThatThrownBy(() -> reader.forPurpose("Whatever 17"))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void closingAViewLeavesTheNodesOpen() {
+    try (EvmReader reader = connect(List.of(door().named("only")), NodePolicy.usual())) {
+      reader.forPurpose("price").close();
+      reader.agreed().close();
+      assertThat(reader.chainId()).isEqualTo(31337);
+    }
+  }
+
+  @Test
+  void ringsWhenABlockIsAnnouncedAndComesBackAfterTheLineWasCut() {
+    AtomicInteger rings = new AtomicInteger();
+    try (Wire wire = new Wire(anvil.url());
+        EvmReader reader =
+            connect(
+                List.of(new ProviderSettings("only", anvil.url(), wire.webSocketUrl(), 1, 0)),
+                NodePolicy.usual())) {
+      EvmReader.Bell bell = reader.onNewHead(rings::incrementAndGet);
+      ringsAfterABlock(rings);
+      wire.cut();
+      ringsAfterABlock(rings);
+      assertThat(wire.connections()).isEqualTo(2);
+      bell.close();
+      int before = rings.get();
+      double heard = announcements();
+      await()
+          .until(
+              () -> {
+                anvil.mine(1);
+                return announcements() > heard;
+              });
+      assertThat(rings).hasValue(before);
+    }
+  }
+
+  @Test
+  void nobodyRingsWithoutAWebSocket() {
+    AtomicInteger rings = new AtomicInteger();
+    try (EvmReader reader = connect(List.of(door().named("only")), NodePolicy.usual())) {
+      EvmReader.Bell bell = reader.onNewHead(rings::incrementAndGet);
+      anvil.mine(1);
+      assertThat(reader.head(FinalityTag.LATEST).number()).isPositive();
+      bell.close();
+      assertThat(rings).hasValue(0);
+    }
+  }
+
+  private static void ringsAfterABlock(AtomicInteger rings) {
+    int before = rings.get();
+    await()
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> {
+              anvil.mine(1);
+              return rings.get() > before;
+            });
+  }
+
+  private double announcements() {
+    return meters.get("settlement.rpc.announcements").tag("provider", "only").counter().count();
+  }
+
+  private double requests(String purpose, String method) {
+    return meters
+        .get("settlement.rpc.requests")
+        .tags("chain", "Alpha", "provider", "only", "purpose", purpose, "method", method)
+        .counter()
+        .count();
+  }
+
+  private static State state(EvmReader reader, String provider) {
+    return reader.providers().stream()
+        .filter(one -> one.name().equals(provider))
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  private Meddler door() {
+    Meddler door = new Meddler(anvil.url());
+    doors.add(door);
+    return door;
+  }
+
+  /** Never asks a second provider only because the first is slow on a busy machine. */
+  private static NodePolicy patient() {
+    return policy(20, Duration.ofMinutes(2), Duration.ofSeconds(10), Duration.ofSeconds(5));
+  }
+
+  private static NodePolicy hedging() {
+    return policy(20, Duration.ofMinutes(2), Duration.ofMillis(50), Duration.ofSeconds(5));
+  }
+
+  private static NodePolicy policy(
+      long maxLag, Duration stalledAfter, Duration hedgeAfter, Duration probeInterval) {
+    return new NodePolicy(
+        1, 3, Duration.ofMinutes(1), maxLag, stalledAfter, hedgeAfter, 64, probeInterval);
+  }
+
+  private EvmReader connect(List<ProviderSettings> providers, NodePolicy policy) {
+    return EvmReader.connect(
+        Anvil.settings(anvil.url()).withProviders(providers, policy), meters);
+  }
+}
