@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 
 /**
  * Who is asked, and in which order: by smooth weighted round robin among those that are well, those
- * last that owe an answer for long; then those in doubt, never those that are left out. When that leaves too few, whoever was left alone
- * longest is tried: better a doubtful answer soon than silence until a minute is over.
+ * last that owe an answer for long; then those in doubt, never those that are left out. When that
+ * leaves too few, whoever was left alone longest is tried: better a doubtful answer soon than
+ * silence until a minute is over.
  */
 final class Rota {
   private static final Duration LAST_RESORT = Duration.ofSeconds(1);

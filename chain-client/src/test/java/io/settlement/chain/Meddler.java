@@ -77,9 +77,7 @@ final class Meddler implements AutoCloseable {
 
   /** This method is refused. */
   Meddler refuses(String method, int code, String words) {
-    return changes(
-        method,
-        (request, response) -> refusal(response, code, words));
+    return changes(method, (request, response) -> refusal(response, code, words));
   }
 
   static JsonNode refusal(JsonNode response, int code, String words) {

@@ -72,8 +72,7 @@ class ProvidersTest {
       long start = System.nanoTime();
       assertThat(reader.chainId()).isEqualTo(31337);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
-      assertThat(
-              meters.get("settlement.rpc.hedges").tag("provider", "slow").counter().count())
+      assertThat(meters.get("settlement.rpc.hedges").tag("provider", "slow").counter().count())
           .isEqualTo(1);
     }
   }
@@ -83,8 +82,7 @@ class ProvidersTest {
     Meddler stale = door().says("eth_blockNumber", number -> StringNode.valueOf("0x1"));
     NodePolicy policy =
         policy(2, Duration.ofMinutes(2), Duration.ofSeconds(1), Duration.ofMillis(50));
-    try (EvmReader reader =
-        connect(List.of(stale.named("stale"), door().named("fresh")), policy)) {
+    try (EvmReader reader = connect(List.of(stale.named("stale"), door().named("fresh")), policy)) {
       anvil.mine(3);
       await().until(() -> state(reader, "stale") == State.LAGGING);
       assertThat(reader.providers().getFirst().lag()).isGreaterThan(2);
@@ -102,8 +100,7 @@ class ProvidersTest {
     Meddler stuck = door().says("eth_blockNumber", number -> StringNode.valueOf(height));
     NodePolicy policy =
         policy(50, Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofMillis(50));
-    try (EvmReader reader =
-        connect(List.of(stuck.named("stuck"), door().named("fresh")), policy)) {
+    try (EvmReader reader = connect(List.of(stuck.named("stuck"), door().named("fresh")), policy)) {
       anvil.mine(1);
       await().until(() -> state(reader, "stuck") == State.STALLED);
       assertThat(reader.providers().getFirst().why()).contains("shows block " + head);
@@ -144,14 +141,11 @@ class ProvidersTest {
 
   @Test
   void aProviderThatAsksForRestGetsIt() {
-    try (FakeNode tired =
-            FakeNode.answering(
-                request -> new FakeNode.Reply(429, "", "30"));
+    try (FakeNode tired = FakeNode.answering(request -> new FakeNode.Reply(429, "", "30"));
         EvmReader reader =
             connect(
                 List.of(
-                    new ProviderSettings("tired", tired.url(), null, 1, 0),
-                    door().named("well")),
+                    new ProviderSettings("tired", tired.url(), null, 1, 0), door().named("well")),
                 patient())) {
       for (int i = 0; i < 6; i++) {
         assertThat(reader.chainId()).isEqualTo(31337);
@@ -172,8 +166,7 @@ class ProvidersTest {
       for (int i = 0; i < 9; i++) {
         assertThat(reader.chainId()).isEqualTo(31337);
       }
-      assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .isGreaterThan(Duration.ofMillis(900));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(900));
     }
   }
 
@@ -309,7 +302,6 @@ class ProvidersTest {
   }
 
   private EvmReader connect(List<ProviderSettings> providers, NodePolicy policy) {
-    return EvmReader.connect(
-        Anvil.settings(anvil.url()).withProviders(providers, policy), meters);
+    return EvmReader.connect(Anvil.settings(anvil.url()).withProviders(providers, policy), meters);
   }
 }

@@ -87,7 +87,8 @@ class QuorumTest {
     Meddler third =
         door()
             .says(
-                "eth_getTransactionReceipt", receipt -> ((ObjectNode) receipt).put("status", "0x0"));
+                "eth_getTransactionReceipt",
+                receipt -> ((ObjectNode) receipt).put("status", "0x0"));
     try (EvmReader reader = three(third)) {
       for (int i = 0; i < 3; i++) {
         assertThat(reader.agreed().receipts(List.of(tx)).values())
@@ -104,9 +105,7 @@ class QuorumTest {
     Hash false_ = new Hash("0x" + "66".repeat(32));
     Meddler third =
         door()
-            .says(
-                "eth_getBlockByNumber",
-                block -> ((ObjectNode) block).put("hash", false_.hex()));
+            .says("eth_getBlockByNumber", block -> ((ObjectNode) block).put("hash", false_.hex()));
     try (EvmReader reader = three(third)) {
       for (int i = 0; i < 3; i++) {
         assertThat(reader.agreed().blocks(List.of(1L, 2L, 3L)))
@@ -141,7 +140,8 @@ class QuorumTest {
     Meddler liar =
         door()
             .says(
-                "eth_getTransactionReceipt", receipt -> ((ObjectNode) receipt).put("status", "0x0"));
+                "eth_getTransactionReceipt",
+                receipt -> ((ObjectNode) receipt).put("status", "0x0"));
     try (EvmReader reader = connect(List.of(door().named("first"), liar.named("second")))) {
       assertThatThrownBy(() -> reader.agreed().receipts(List.of(tx)))
           .isInstanceOfSatisfying(

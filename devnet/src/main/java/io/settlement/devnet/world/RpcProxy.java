@@ -18,12 +18,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Stands between a service and a node and can hold back one kind of call. */
+/**
+ * Stands between a service and a node. It can hold back one kind of call, and it can be told to
+ * omit, lie or hang, as providers do.
+ */
 public final class RpcProxy implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final HttpServer server;
   private final URI node;
   private final AtomicReference<@Nullable Hold> hold = new AtomicReference<>();
+
+  private volatile ProxyFault fault = ProxyFault.NONE;
+  private volatile CountDownLatch hanging = new CountDownLatch(0);
 
   private RpcProxy(HttpServer server, URI node) {
     this.server = server;
@@ -66,6 +72,13 @@ public final class RpcProxy implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
+  /** How it behaves from now on; what hung so far goes on. */
+  public void behave(ProxyFault next) {
+    hanging.countDown();
+    hanging = new CountDownLatch(next == ProxyFault.HANGS ? 1 : 0);
+    fault = next;
+  }
+
   /** From now on calls of this method wait. */
   public Hold hold(String method) {
     Hold holding = new Hold(method);
@@ -92,6 +105,7 @@ public final class RpcProxy implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
+      hanging.await();
       if (!mayPass(body)) {
         return;
       }
@@ -102,8 +116,9 @@ public final class RpcProxy implements AutoCloseable {
               .build();
       HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       exchange.getResponseHeaders().add("content-type", "application/json");
-      exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
-      exchange.getResponseBody().write(answer.body());
+      byte[] told = fault.bend(body, answer.body());
+      exchange.sendResponseHeaders(answer.statusCode(), told.length);
+      exchange.getResponseBody().write(told);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -122,6 +137,7 @@ public final class RpcProxy implements AutoCloseable {
 
   @Override
   public void close() {
+    hanging.countDown();
     Hold holding = hold.get();
     if (holding != null) {
       drop(holding);

@@ -49,7 +49,8 @@ class SourceUnits {
 
   private static Optional<Units> estimate(EvmReader node, Call call) {
     try {
-      return Optional.of(new Units(node.forPurpose("quote").estimateGas(call), GasSource.ESTIMATED));
+      return Optional.of(
+          new Units(node.forPurpose("quote").estimateGas(call), GasSource.ESTIMATED));
     } catch (ChainException e) {
       log.debug("the source leg cannot be estimated: {}", e.getMessage());
       return Optional.empty();

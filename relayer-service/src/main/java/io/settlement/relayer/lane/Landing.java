@@ -32,7 +32,8 @@ record Landing(List<Landed> finalised, List<Landed> vanished) {
                 byHeight.reversed().stream().limit(NEWEST))
             .distinct()
             .toList();
-    Map<Hash, Receipt> receipts = chain.agreed().receipts(asked.stream().map(Landed::txHash).toList());
+    Map<Hash, Receipt> receipts =
+        chain.agreed().receipts(asked.stream().map(Landed::txHash).toList());
     Landing landing = new Landing(new ArrayList<>(), new ArrayList<>());
     for (Landed one : asked) {
       Receipt receipt = receipts.get(one.txHash());

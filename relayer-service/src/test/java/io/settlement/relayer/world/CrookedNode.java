@@ -21,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** A provider of a real node that omits, lies or hangs when it is told to. */
 public final class CrookedNode implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String NOBODYS = "0x" + "66".repeat(32);
 
   /** How it misbehaves. */
   public enum Fault {
@@ -31,8 +30,6 @@ public final class CrookedNode implements AutoCloseable {
     OMITS_LOGS,
     /** What succeeded reverted, and what reverted succeeded. */
     LIES_ABOUT_RECEIPTS,
-    /** Blocks have other hashes. */
-    INVENTS_HASHES,
     /** Takes questions and never answers. */
     HANGS
   }
@@ -115,8 +112,6 @@ public final class CrookedNode implements AutoCloseable {
     boolean receipt = method.equals("eth_getTransactionReceipt");
     if (fault == Fault.LIES_ABOUT_RECEIPTS && receipt) {
       result.put("status", result.path("status").asString().equals("0x1") ? "0x0" : "0x1");
-    } else if (fault == Fault.INVENTS_HASHES && method.equals("eth_getBlockByNumber")) {
-      result.put("hash", NOBODYS);
     } else if (fault == Fault.OMITS_LOGS && receipt) {
       result.putArray("logs");
     }
