@@ -150,7 +150,8 @@ class FaultyNodesTest {
   private Map<?, ?> crooked() {
     List<?> chains = get(List.class);
     Map<?, ?> alpha = (Map<?, ?>) chains.getFirst();
-    return (Map<?, ?>) ((List<?>) alpha.get("providers")).get(2);
+    List<?> providers = Objects.requireNonNull((List<?>) alpha.get("providers"));
+    return (Map<?, ?>) providers.get(2);
   }
 
   private <T> T get(Class<T> type) {
