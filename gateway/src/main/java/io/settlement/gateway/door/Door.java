@@ -67,6 +67,13 @@ class Door {
         new Service("relayer", "relayer-service", services.relayer()),
         "/v1/messages/{txid}/attestations",
         "/v1/messages/{txid}/redrive",
+        "/v1/messages/{txid}/release",
+        "/v1/messages/{txid}/archive",
+        "/v1/redrives",
+        "/v1/approvals/**",
+        "/v1/stops",
+        "/v1/limits/**",
+        "/v1/audit",
         "/v1/lanes");
   }
 

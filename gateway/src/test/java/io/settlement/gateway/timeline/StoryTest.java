@@ -104,6 +104,12 @@ class StoryTest {
     happens("MessageFinal");
     happens("MessageHeld");
     assertStage(Stage.HELD);
+    happens("MessageReleased");
+    assertStage(Stage.FINAL);
+    happens("MessageWouldBeHeld");
+    assertStage(Stage.FINAL);
+    happens("MessageHeld");
+    assertStage(Stage.HELD);
     happens("MessageAdmitted");
     assertStage(Stage.ADMITTED);
 

@@ -4,15 +4,21 @@ package io.settlement.relayer.courier;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Reason;
+import io.settlement.events.value.TxId;
 import io.settlement.relayer.courier.RouteCheck.Refusal;
 import io.settlement.relayer.lane.LaneQueue;
 import io.settlement.relayer.lane.Work;
+import io.settlement.relayer.limit.Limits;
+import io.settlement.relayer.limit.Passage;
+import io.settlement.relayer.limit.Ruling;
 import io.settlement.relayer.limit.Stop;
 import io.settlement.relayer.limit.Stopped;
 import io.settlement.relayer.limit.Stops;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,30 +26,56 @@ import java.util.Optional;
 final class Admission {
   private final RouteCheck routes;
   private final Stops stops;
+  private final Limits limits;
   private final LaneQueue lanes;
   private final CertifiedWork works;
   private final Clock clock;
 
-  Admission(RouteCheck routes, Stops stops, LaneQueue lanes, CertifiedWork works, Clock clock) {
+  Admission(
+      RouteCheck routes,
+      Stops stops,
+      Limits limits,
+      LaneQueue lanes,
+      CertifiedWork works,
+      Clock clock) {
     this.routes = routes;
     this.stops = stops;
+    this.limits = limits;
     this.lanes = lanes;
     this.works = works;
     this.clock = clock;
+  }
+
+  /** A message that only limits may hold. */
+  private record Candidate(Dossier dossier, Work delivery) {
+
+    Optional<Passage> passage() {
+      MessageRow message = dossier.message();
+      return message.is(Mark.RELEASED)
+          ? Optional.empty()
+          : Passage.of(Objects.requireNonNull(message.content()));
+    }
   }
 
   /** Admits those that may go; every other one says why not. */
   void decide(Collection<Dossier> open) {
     Stopped stopped = stops.now();
     Instant now = clock.instant();
-    for (Dossier dossier : open) {
-      if (dossier.message().awaitsAdmission()) {
-        decide(dossier, stopped, now);
-      }
+    List<Candidate> candidates =
+        open.stream()
+            .filter(dossier -> dossier.message().awaitsAdmission())
+            .flatMap(dossier -> candidate(dossier, stopped, now).stream())
+            .toList();
+    Map<TxId, Ruling> rulings =
+        limits.rule(candidates.stream().flatMap(it -> it.passage().stream()).toList());
+    for (Candidate candidate : candidates) {
+      Ruling ruling = rulings.get(candidate.dossier().txid());
+      decide(candidate, ruling == null ? Ruling.PASSES : ruling, stopped, now);
     }
+    forgetLimits(open);
   }
 
-  private void decide(Dossier dossier, Stopped stopped, Instant now) {
+  private Optional<Candidate> candidate(Dossier dossier, Stopped stopped, Instant now) {
     CrossChainMessage content = Objects.requireNonNull(dossier.message().content());
     Optional<Refusal> refusal = routes.refuse(content.route());
     Optional<Stop> stop = stopped.admission(content.route());
@@ -54,27 +86,46 @@ final class Admission {
       dossier.hold(stop.get().reason(), stop.get().told(), now);
     } else if (!lanes.serves(destination)) {
       dossier.hold(Reason.CHAIN_NOT_SERVED, "no key on " + destination, now);
+    } else if (!dossier.message().is(Mark.COVERED)) {
+      boolean isShort = dossier.message().is(Mark.SHORT);
+      dossier.waitFor(isShort ? Reason.UNDERFUNDED : Reason.GAS_UNDECIDED, now);
     } else {
-      dossier.release("what held it has ended", now);
-      admit(dossier, stopped, now);
+      Optional<Work> delivery = works.delivery(dossier);
+      if (delivery.isEmpty()) {
+        dossier.waitFor(Reason.SIGNATURES_MISSING, now);
+      }
+      return delivery.map(work -> new Candidate(dossier, work));
     }
+    return Optional.empty();
   }
 
-  private void admit(Dossier dossier, Stopped stopped, Instant now) {
-    MessageRow message = dossier.message();
-    if (!message.is(Mark.COVERED)) {
-      message.waitFor(message.is(Mark.SHORT) ? Reason.UNDERFUNDED : Reason.GAS_UNDECIDED);
+  private static void decide(Candidate candidate, Ruling ruling, Stopped stopped, Instant now) {
+    Dossier dossier = candidate.dossier();
+    String heldBy = ruling.heldBy();
+    if (heldBy != null) {
+      dossier.message().limited(true);
+      dossier.hold(Reason.LIMIT, heldBy, now);
       return;
     }
-    Optional<Work> delivery = works.delivery(dossier);
-    if (delivery.isEmpty()) {
-      message.waitFor(Reason.SIGNATURES_MISSING);
-      return;
-    }
+    dossier.release(now);
     stopped
-        .shadowOf(Objects.requireNonNull(message.content()).route())
+        .shadowOf(Objects.requireNonNull(dossier.message().content()).route())
         .ifPresent(stop -> dossier.wouldHold(stop.reason(), stop.told(), now));
-    dossier.admit(delivery.get(), now);
+    ruling.wouldHold().forEach(detail -> dossier.wouldHold(Reason.LIMIT, detail, now));
+    dossier.admit(candidate.delivery(), now);
+  }
+
+  /** What a limit held and goes on, ends or is held by something else leaves the limit's queue. */
+  private void forgetLimits(Collection<Dossier> open) {
+    List<MessageRow> gone =
+        open.stream()
+            .map(Dossier::message)
+            .filter(message -> message.is(Mark.LIMITED) && !message.isHeldBy(Reason.LIMIT))
+            .toList();
+    if (!gone.isEmpty()) {
+      gone.forEach(message -> message.limited(false));
+      limits.letGo(gone.stream().map(MessageRow::txid).toList());
+    }
   }
 
   /** Whether a chain's word about an outcome is not believed for now. */

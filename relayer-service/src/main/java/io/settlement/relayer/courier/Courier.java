@@ -64,7 +64,10 @@ final class Courier {
             Stream.concat(certified.stream(), alone.stream().map(AttestationSigned::txid))
                 .toList());
     for (AttestationSigned fact : alone) {
-      attestations.take(Objects.requireNonNull(open.get(fact.txid())), fact);
+      Dossier dossier = open.get(fact.txid());
+      if (dossier != null) {
+        attestations.take(dossier, fact);
+      }
     }
     proceed(open.values());
   }
@@ -74,6 +77,12 @@ final class Courier {
   }
 
   void onGas(List<GasEvent> facts) {
+    dossiers.owed(
+        facts.stream()
+            .filter(GasEvent.RefundDue.class::isInstance)
+            .map(GasEvent::txid)
+            .distinct()
+            .toList());
     handle(facts, GasEvent::txid, Notes::take);
   }
 
@@ -116,7 +125,11 @@ final class Courier {
   private <E> void handle(List<E> facts, Function<E, TxId> txid, BiConsumer<Dossier, E> take) {
     Map<TxId, Dossier> open = dossiers.open(facts.stream().map(txid).toList());
     for (E fact : facts) {
-      take.accept(Objects.requireNonNull(open.get(txid.apply(fact))), fact);
+      Dossier dossier = open.get(txid.apply(fact));
+      // Of an archived message nothing new can be said.
+      if (dossier != null) {
+        take.accept(dossier, fact);
+      }
     }
     proceed(open.values());
   }

@@ -6,6 +6,10 @@ import io.settlement.kit.outbox.Outbox;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.relayer.lane.LaneQueue;
 import io.settlement.relayer.lane.Renewals;
+import io.settlement.relayer.lane.Trial;
+import io.settlement.relayer.limit.Audit;
+import io.settlement.relayer.limit.LimitSettings;
+import io.settlement.relayer.limit.Limits;
 import io.settlement.relayer.limit.Stops;
 import io.settlement.relayer.nodes.Nodes;
 import io.settlement.relayer.role.ConditionalOnRole;
@@ -22,7 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts the courier together. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnRole(Role.COURIER)
-@EnableConfigurationProperties({DeadlineSettings.class, SignaturePatience.class})
+@EnableConfigurationProperties({
+  DeadlineSettings.class,
+  RetentionSettings.class,
+  SignaturePatience.class
+})
 class CourierConfiguration {
 
   @Bean
@@ -80,14 +88,65 @@ class CourierConfiguration {
 
   @Bean
   Admission admission(
-      RegistryView registry, Stops stops, LaneQueue lanes, CertifiedWork works, Clock clock) {
-    return new Admission(new RouteCheck(registry), stops, lanes, works, clock);
+      RegistryView registry,
+      Stops stops,
+      Limits limits,
+      LaneQueue lanes,
+      CertifiedWork works,
+      Clock clock) {
+    return new Admission(new RouteCheck(registry), stops, limits, lanes, works, clock);
+  }
+
+  @Bean
+  Releases releases(
+      Limits limits,
+      Courier courier,
+      LimitSettings settings,
+      PlatformTransactionManager transactions) {
+    return new Releases(limits, courier, settings.look(), new TransactionTemplate(transactions));
   }
 
   @Bean
   Redrives redrives(
-      Dossiers dossiers, Courier courier, CertifiedWork works, LaneQueue lanes, Clock clock) {
-    return new Redrives(dossiers, courier, works, lanes, clock);
+      Dossiers dossiers,
+      Courier courier,
+      CertifiedWork works,
+      LaneQueue lanes,
+      Trial trial,
+      Clock clock) {
+    return new Redrives(dossiers, courier, works, lanes, trial, clock);
+  }
+
+  @Bean
+  Retention retention(
+      Messages messages,
+      RetentionSettings settings,
+      PlatformTransactionManager transactions,
+      MeterRegistry meters,
+      Clock clock) {
+    return new Retention(
+        messages.archive(), settings, new TransactionTemplate(transactions), meters, clock);
+  }
+
+  @Bean
+  Waiting waiting(JdbcClient jdbc) {
+    return new Waiting(jdbc);
+  }
+
+  @Bean
+  Approvals approvals(JdbcClient jdbc) {
+    return new Approvals(jdbc);
+  }
+
+  @Bean
+  Desk desk(
+      Messages messages,
+      Redrives redrives,
+      Limits limits,
+      Approvals approvals,
+      Audit audit,
+      Clock clock) {
+    return new Desk(messages, redrives, limits, approvals, audit, clock);
   }
 
   @Bean

@@ -29,6 +29,8 @@ class CourierEdge {
           MessageEvent.MessageAdmitted.class,
           MessageEvent.MessageRefused.class,
           MessageEvent.MessageHeld.class,
+          MessageEvent.MessageReleased.class,
+          MessageEvent.MessageWouldBeHeld.class,
           MessageEvent.MessageExpired.class,
           MessageEvent.AttestationWanted.class,
           MessageEvent.AttestationRejected.class);

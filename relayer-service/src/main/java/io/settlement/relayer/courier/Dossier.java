@@ -135,10 +135,17 @@ final class Dossier {
     }
   }
 
+  /** It waits for something that is not held against it. */
+  void waitFor(Reason reason, Instant now) {
+    release(now);
+    message.waitFor(reason);
+  }
+
   /** What held it, if anything did, has ended. */
-  void release(String how, Instant now) {
+  void release(Instant now) {
     if (message.is(Mark.HELD)) {
       String reason = Objects.requireNonNullElse(message.reason(), Reason.PAUSED.name());
+      String how = message.is(Mark.RELEASED) ? "an operator let it pass" : "what held it has ended";
       message.release();
       facts.add(new MessageEvent.MessageReleased(txid(), reason, how, now));
     }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -66,6 +67,25 @@ final class Dossiers {
               row, known.getOrDefault(txid, List.of()), bundled.getOrDefault(txid, List.of())));
     }
     return dossiers;
+  }
+
+  /** Of these something is owed: those that were archived before anybody paid come back. */
+  void owed(Collection<TxId> txids) {
+    if (!txids.isEmpty()) {
+      messages.archive().bringBack(txids);
+    }
+  }
+
+  /** A dossier to look at; empty when the message is not known. */
+  Optional<Dossier> peek(TxId txid) {
+    return messages
+        .find(txid)
+        .map(
+            row ->
+                new Dossier(
+                    row,
+                    signatures.alone().of(List.of(txid)).getOrDefault(txid, List.of()),
+                    signatures.bundles().of(List.of(txid)).getOrDefault(txid, List.of())));
   }
 
   /** Everything that follows, in the same transaction. */

@@ -15,6 +15,10 @@ enum Mark {
   REFUSED,
   /** Held by a stop or a limit, or waits for something an operator has to change. */
   HELD,
+  /** A limit holds it now. */
+  LIMITED,
+  /** An operator let it pass the limits. */
+  RELEASED,
   /** Its deadline passed on its destination, which has not received it. */
   EXPIRED,
   /** Its expiry is queued. */

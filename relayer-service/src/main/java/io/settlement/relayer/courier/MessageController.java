@@ -7,42 +7,25 @@ import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows who signed a message, and lets an operator start one over. */
+/** Shows who signed a message. */
 @RestController
 @ConditionalOnRole(Role.COURIER)
 @RequestMapping("/v1/messages/{txid}")
 class MessageController {
-  private static final Logger log = LoggerFactory.getLogger(MessageController.class);
-
   private final Messages messages;
   private final SignatureStore signatures;
   private final Quorum quorum;
-  private final Redrives redrives;
-  private final TransactionOperations transactions;
 
-  MessageController(
-      Messages messages,
-      SignatureStore signatures,
-      Quorum quorum,
-      Redrives redrives,
-      TransactionOperations transactions) {
+  MessageController(Messages messages, SignatureStore signatures, Quorum quorum) {
     this.messages = messages;
     this.signatures = signatures;
     this.quorum = quorum;
-    this.redrives = redrives;
-    this.transactions = transactions;
   }
 
   @GetMapping("/attestations")
@@ -56,29 +39,30 @@ class MessageController {
     return AttestationReport.of(dossier, signatures.alone().rejected(txid), quorum);
   }
 
-  @PostMapping("/redrive")
-  @ResponseStatus(HttpStatus.ACCEPTED)
+  @GetMapping("/archive")
   @PreAuthorize("hasAuthority('SCOPE_operator')")
-  @Operation(summary = "Start a parked or refused message over, with today's routes and signatures")
-  Redrive redrive(@PathVariable TxId txid) {
-    known(txid);
-    Redrive redrive =
-        transactions.execute(
-            status ->
-                redrives
-                    .redrive(txid)
-                    .orElseThrow(
-                        () ->
-                            Problem.conflict(
-                                "message-not-parked",
-                                "message " + txid + " is neither parked nor refused")));
-    log.atInfo().addKeyValue("txid", txid).log("message started over by an operator");
-    return redrive;
+  @Operation(summary = "What is kept of a message that has ended and was archived")
+  Archive.Ended archive(@PathVariable TxId txid) {
+    return messages
+        .archive()
+        .find(txid)
+        .orElseThrow(() -> Problem.notFound("not-archived", txid + " is not archived"));
   }
 
   private MessageRow known(TxId txid) {
     return messages
         .find(txid)
-        .orElseThrow(() -> Problem.notFound("unknown-message", "no message " + txid));
+        .orElseThrow(
+            () ->
+                messages
+                    .archive()
+                    .find(txid)
+                    .map(
+                        it ->
+                            Problem.notFound(
+                                "message-archived",
+                                "message %s ended at %s and is archived"
+                                    .formatted(txid, it.endedAt())))
+                    .orElseGet(() -> Problem.notFound("unknown-message", "no message " + txid)));
   }
 }

@@ -124,6 +124,16 @@ final class MessageRow {
     mark(Mark.HELD);
   }
 
+  /** A limit holds it, or does no longer. */
+  void limited(boolean now) {
+    changed |= now ? marks.add(Mark.LIMITED) : marks.remove(Mark.LIMITED);
+  }
+
+  /** No limit is to hold it: an operator said so. */
+  void passLimits() {
+    mark(Mark.RELEASED);
+  }
+
   /** What held it has ended. */
   void release() {
     changed |= marks.remove(Mark.HELD);
@@ -180,6 +190,7 @@ final class MessageRow {
 
   void settle() {
     unpark();
+    reason = null;
     mark(Mark.SETTLED);
   }
 
@@ -271,6 +282,11 @@ final class MessageRow {
   /** Nobody has queued or paid its refund yet. */
   boolean awaitsRefund() {
     return !is(Mark.REFUND_QUEUED) && !is(Mark.REFUNDED);
+  }
+
+  /** Held by a limit, and by nothing else. */
+  boolean isHeldBy(Reason why) {
+    return is(Mark.HELD) && awaitsAdmission() && why.name().equals(reason);
   }
 
   boolean is(Mark mark) {

@@ -27,29 +27,47 @@ import tools.jackson.databind.json.JsonMapper;
 /** The message table. Every method is one statement, however many messages it touches. */
 final class Messages {
   private final JdbcClient jdbc;
+  private final Archive archive;
   private final JsonMapper json;
   private final SignaturePatience patience;
 
   Messages(JdbcClient jdbc, JsonMapper json, SignaturePatience patience) {
     this.jdbc = jdbc;
+    this.archive = new Archive(jdbc);
     this.json = json;
     this.patience = patience;
   }
 
-  /** Rows for those that have none yet. In txid order, as everyone locks them. */
+  /** Where they go when they have ended. */
+  Archive archive() {
+    return archive;
+  }
+
+  /**
+   * Rows for those that have none yet and are not archived. In txid order, as everyone locks them.
+   */
   void create(List<TxId> sorted, Instant now) {
     jdbc.sql(
             """
             INSERT INTO message (txid, updated_at) SELECT txid, ? FROM unnest(?::text[]) AS v(txid)
+             WHERE NOT EXISTS (SELECT 1 FROM message m WHERE m.txid = v.txid)
+               AND NOT EXISTS (SELECT 1 FROM archive a WHERE a.txid = v.txid)
             ON CONFLICT (txid) DO NOTHING
             """)
         .params(Timestamp.from(now), texts(sorted, TxId::hex))
         .update();
   }
 
-  /** Their rows, locked until the transaction ends. */
+  /** Their rows, without archived ones, locked until the transaction ends. */
   List<MessageRow> lock(List<TxId> txids) {
-    return jdbc.sql("SELECT * FROM message WHERE txid = ANY(?) ORDER BY txid FOR UPDATE")
+    // A row without a stage may have been made while its message was being archived.
+    return jdbc.sql(
+            """
+            SELECT * FROM message m WHERE txid = ANY(?)
+               AND (stage IS NOT NULL
+                    OR NOT EXISTS (SELECT 1 FROM archive a WHERE a.txid = m.txid))
+             ORDER BY txid FOR UPDATE OF m
+            """)
         .param(texts(txids, TxId::hex))
         .query(this::read)
         .list();

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.courier;
 
+import io.settlement.events.value.Reason;
+import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
 import io.settlement.relayer.lane.LaneQueue;
 import io.settlement.relayer.lane.Purpose;
+import io.settlement.relayer.lane.Trial;
 import io.settlement.relayer.lane.Work;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 
 /** Starts messages over that lanes gave up on or routes stopped. */
@@ -16,19 +20,30 @@ final class Redrives {
   private final Courier courier;
   private final CertifiedWork works;
   private final LaneQueue lanes;
+  private final Trial trial;
   private final Clock clock;
 
-  Redrives(Dossiers dossiers, Courier courier, CertifiedWork works, LaneQueue lanes, Clock clock) {
+  Redrives(
+      Dossiers dossiers,
+      Courier courier,
+      CertifiedWork works,
+      LaneQueue lanes,
+      Trial trial,
+      Clock clock) {
     this.dossiers = dossiers;
     this.courier = courier;
     this.works = works;
     this.lanes = lanes;
+    this.trial = trial;
     this.clock = clock;
   }
 
   /** An operator wants it tried again; empty when nothing stopped it. In a transaction. */
   Optional<Redrive> redrive(TxId txid) {
-    Dossier dossier = Objects.requireNonNull(dossiers.open(List.of(txid)).get(txid));
+    Dossier dossier = dossiers.open(List.of(txid)).get(txid);
+    if (dossier == null) {
+      return Optional.empty();
+    }
     List<Purpose> parked = lanes.parked(txid);
     if (parked.isEmpty() && !dossier.message().is(Mark.REFUSED)) {
       return Optional.empty();
@@ -37,6 +52,43 @@ final class Redrives {
     parked.forEach(purpose -> lanes.restart(txid, purpose, renewed(dossier, purpose)));
     courier.proceed(List.of(dossier));
     return Optional.of(new Redrive(txid, dossier.message().stage(), parked));
+  }
+
+  boolean knows(TxId txid) {
+    return dossiers.peek(txid).isPresent();
+  }
+
+  /** What nodes say to what is parked of a message, with today's signatures. */
+  Map<Purpose, String> tryOut(TxId txid) {
+    Map<Purpose, String> said = new EnumMap<>(Purpose.class);
+    dossiers
+        .peek(txid)
+        .ifPresent(
+            dossier ->
+                lanes
+                    .parked(txid)
+                    .forEach(
+                        purpose ->
+                            said.put(
+                                purpose,
+                                trial.of(
+                                    renewed(dossier, purpose)
+                                        .orElseGet(() -> lanes.work(txid, purpose))))));
+    return said;
+  }
+
+  /**
+   * An operator lets it pass the limits: where it stands then; empty when no limit holds it. In a
+   * transaction.
+   */
+  Optional<Stage> release(TxId txid) {
+    Dossier dossier = dossiers.open(List.of(txid)).get(txid);
+    if (dossier == null || !dossier.message().isHeldBy(Reason.LIMIT)) {
+      return Optional.empty();
+    }
+    dossier.message().passLimits();
+    courier.proceed(List.of(dossier));
+    return Optional.ofNullable(dossier.message().stage());
   }
 
   /** The same work with today's signatures; empty to go on with those it has. */

@@ -132,7 +132,7 @@ final class BatchCall {
         certificate(back.signatures(), back.bundle()));
   }
 
-  private static Certificate certificate(String signatures, Work.@Nullable Membership bundle) {
+  static Certificate certificate(String signatures, Work.@Nullable Membership bundle) {
     byte[] bytes = Hex.decode(signatures);
     return bundle == null
         ? Certificate.ofSignatures(bytes)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.lane;
 
+import io.settlement.events.value.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class Fates {
   IntentTable.Fate failed(
       IntentTable.Key key, int before, String reason, @Nullable String detail, boolean alone) {
     int attempts = before + 1;
-    Instant readyAt = now().plus(ramp.after(attempts));
+    Instant readyAt = now().plus(ramp.after(Reading.reasonOf(reason), attempts));
     if (Reading.isTooLate(reason)) {
       return new IntentTable.Fate(key, "TOO_LATE", attempts, alone, readyAt, reason, detail);
     }
@@ -49,7 +50,7 @@ final class Fates {
   IntentTable.Fate doneElsewhere(IntentTable.Key key, int before) {
     int looks = before + 1;
     String state = looks < settings.maxAttempts() ? "READY" : "DONE";
-    Instant again = now().plus(ramp.after(looks));
+    Instant again = now().plus(ramp.after(Reason.REORG, looks));
     return new IntentTable.Fate(key, state, looks, false, again, DONE_ELSEWHERE, null);
   }
 

@@ -49,6 +49,11 @@ class LaneConfiguration {
   }
 
   @Bean
+  Trial trial(Nodes nodes) {
+    return new Trial(nodes);
+  }
+
+  @Bean
   LaneQueue laneQueue(Lanes lanes, IntentTable intents, Outbox outbox, Clock clock) {
     return new LaneQueue(lanes, intents, outbox, clock);
   }

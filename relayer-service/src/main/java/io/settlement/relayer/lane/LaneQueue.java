@@ -68,6 +68,11 @@ public final class LaneQueue {
     }
   }
 
+  /** What parked work holds. */
+  public Work work(TxId txid, Purpose purpose) {
+    return intents.work(new IntentTable.Key(txid, purpose));
+  }
+
   /** What a message waits for a human with. */
   public List<Purpose> parked(TxId txid) {
     return intents.parked(txid);

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.lane;
 
+import io.settlement.events.value.Reason;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** How long a failed intent waits: 5 s, 10 s, 30 s, 60 s, then 3 min, each with up to 20 % more. */
+/**
+ * How long a failed intent waits, by why it failed; each wait with up to 20 % more, so that what
+ * failed together does not come back together. The last step repeats.
+ */
 final class RetryRamp {
-  private static final List<Duration> STEPS =
-      List.of(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(60),
-          Duration.ofMinutes(3));
+  private static final List<Duration> AT_ONCE = seconds(0);
+  private static final List<Duration> SOON = seconds(1, 2, 5, 10, 30, 60);
+  private static final List<Duration> USUAL =
+      seconds(5, 10, 30, 60, 180, 180, 180, 180, 300, 300, 600, 1800);
+  private static final List<Duration> LATER = seconds(30, 60, 180, 300, 600);
 
   private final RandomGenerator random;
 
@@ -22,8 +25,22 @@ final class RetryRamp {
   }
 
   /** The wait after this many failed attempts, counted from 1. */
-  Duration after(int attempts) {
-    Duration step = STEPS.get(Math.min(attempts, STEPS.size()) - 1);
-    return step.plusMillis(random.nextLong(step.toMillis() / 5));
+  Duration after(Reason reason, int attempts) {
+    List<Duration> steps = steps(reason);
+    Duration step = steps.get(Math.min(attempts, steps.size()) - 1);
+    return step.plusMillis(random.nextLong(step.toMillis() / 5 + 1));
+  }
+
+  private static List<Duration> steps(Reason reason) {
+    return switch (reason) {
+      case NONCE_TAKEN -> AT_ONCE;
+      case GAS_LIMIT, RPC -> SOON;
+      case GAS_PRICE, KEY_WITHOUT_FUNDS, UNDERFUNDED, PAUSED_ON_CHAIN -> LATER;
+      default -> USUAL;
+    };
+  }
+
+  private static List<Duration> seconds(int... steps) {
+    return Arrays.stream(steps).mapToObj(Duration::ofSeconds).toList();
   }
 }

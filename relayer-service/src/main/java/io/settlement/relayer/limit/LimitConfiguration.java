@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts stops and limits together; every role may stop something. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(GuardianSettings.class)
+@EnableConfigurationProperties({GuardianSettings.class, LimitSettings.class})
 class LimitConfiguration {
 
   @Bean
@@ -32,6 +32,16 @@ class LimitConfiguration {
       MeterRegistry meters,
       Clock clock) {
     return new Stops(jdbc, audit, new TransactionTemplate(transactions), meters, clock);
+  }
+
+  @Bean
+  PolicyTable policyTable(JdbcClient jdbc) {
+    return new PolicyTable(jdbc);
+  }
+
+  @Bean
+  Limits limits(PolicyTable table, MeterRegistry meters, Clock clock) {
+    return new Limits(table, meters, clock);
   }
 
   @Bean

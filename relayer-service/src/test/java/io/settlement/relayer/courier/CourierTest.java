@@ -287,6 +287,7 @@ class CourierTest {
         .post()
         .uri("/v1/messages/{txid}/redrive", txid.hex())
         .header("Authorization", token)
+        .body(Map.of("because", "the route is open again"))
         .retrieve()
         .onStatus(HttpStatusCode::isError, (request, response) -> {})
         .toEntity(String.class);

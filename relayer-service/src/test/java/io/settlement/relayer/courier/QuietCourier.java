@@ -42,7 +42,9 @@ import org.springframework.web.client.RestClient;
     properties = {
       "settlement.relayer.roles=courier",
       "settlement.relayer.courier.batch-wait=1h",
-      "settlement.relayer.guardians.look=100ms"
+      "settlement.relayer.guardians.look=100ms",
+      "settlement.relayer.limits.look=100ms",
+      "settlement.relayer.retention.look=100ms"
     })
 abstract class QuietCourier {
   static final TwoChains CHAINS = new TwoChains();
@@ -59,7 +61,6 @@ abstract class QuietCourier {
   static void chains(DynamicPropertyRegistry properties) {
     CHAINS.register(properties, FinalityTag.FINALIZED);
     Submitter.register(properties);
-    Runtime.getRuntime().addShutdownHook(new Thread(CHAINS::close));
   }
 
   void knowTheRegistry() {

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.limit;
+
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.RouteId;
+import io.settlement.events.value.TokenAmount;
+import io.settlement.kit.problem.Problem;
+import io.settlement.relayer.role.ConditionalOnRole;
+import io.settlement.relayer.role.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigInteger;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets operators say how much may pass. */
+@RestController
+@ConditionalOnRole(Role.COURIER)
+@RequestMapping("/v1/limits")
+@PreAuthorize("hasAuthority('SCOPE_operator')")
+class LimitController {
+  private static final Duration LONGEST = Duration.ofDays(90);
+
+  private final PolicyTable table;
+  private final Limits limits;
+  private final Audit audit;
+  private final TransactionOperations transactions;
+  private final Clock clock;
+
+  LimitController(
+      PolicyTable table,
+      Limits limits,
+      Audit audit,
+      TransactionOperations transactions,
+      Clock clock) {
+    this.table = table;
+    this.limits = limits;
+    this.audit = audit;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * A limit an operator wants.
+   *
+   * @param chain the source chain
+   * @param token on the source chain
+   * @param route the only route it is about; left out for all routes of the token together
+   * @param amount in the token's smallest unit
+   * @param duration ISO 8601, for instance PT24H; left out for four eyes
+   * @param shadow true to report only what would have been held
+   * @param because why, for the audit
+   */
+  record LimitBody(
+      Policy.@NotNull Kind kind,
+      @NotNull ChainName chain,
+      @NotNull EvmAddress token,
+      @Nullable RouteId route,
+      @NotNull TokenAmount amount,
+      @Nullable Duration duration,
+      @Nullable Boolean shadow,
+      @NotBlank @Size(max = 500) String because) {}
+
+  /**
+   * A limit and how far it is used.
+   *
+   * @param used what its window let through, smallest unit
+   * @param held messages that it holds now
+   */
+  record LimitView(Policy limit, BigInteger used, long held) {}
+
+  @GetMapping
+  @Operation(summary = "Limits, what they let through and how many messages they hold")
+  List<LimitView> limits() {
+    Map<Long, PolicyTable.Use> uses = table.uses(clock.instant());
+    PolicyTable.Use none = new PolicyTable.Use(BigInteger.ZERO, 0);
+    return table.all().stream()
+        .map(
+            policy -> {
+              PolicyTable.Use use = uses.getOrDefault(policy.id(), none);
+              return new LimitView(policy, use.used(), use.held());
+            })
+        .toList();
+  }
+
+  @PutMapping
+  @Operation(summary = "Set a limit, or change the one of its kind, token and route")
+  Policy put(@Valid @RequestBody LimitBody body, Principal operator) {
+    Policy wanted = wanted(body, operator.getName());
+    Policy set =
+        Objects.requireNonNull(
+            transactions.execute(
+                status -> {
+                  Policy written = table.put(wanted);
+                  audit.write(
+                      operator.getName(),
+                      written.shadow() ? "LIMIT_IN_SHADOW" : "LIMIT",
+                      "LIMIT " + written.id(),
+                      body.because(),
+                      written.told());
+                  return written;
+                }));
+    limits.changed();
+    return set;
+  }
+
+  private Policy wanted(LimitBody body, String actor) {
+    boolean eyes = body.kind() == Policy.Kind.FOUR_EYES;
+    Duration duration = body.duration() == null ? Duration.ZERO : body.duration();
+    boolean lasts = duration.toSeconds() > 0 && duration.compareTo(LONGEST) <= 0;
+    if (eyes != (body.duration() == null) || (!eyes && !lasts)) {
+      throw Problem.badRequest(
+          "invalid-duration",
+          "a window or threshold lasts from 1 s to 90 days, four eyes have none");
+    }
+    RouteId route = body.route();
+    if (route != null && !route.from().chain().equals(body.chain())) {
+      throw Problem.badRequest("invalid-route", "the route does not begin on " + body.chain());
+    }
+    if (body.amount().value().signum() == 0) {
+      throw Problem.badRequest("invalid-amount", "stop the route instead of limiting it to 0");
+    }
+    boolean shadow = Boolean.TRUE.equals(body.shadow());
+    if (eyes && shadow) {
+      throw Problem.badRequest("invalid-shadow", "four eyes hold nothing that could be reported");
+    }
+    return new Policy(
+        0,
+        body.kind(),
+        body.chain(),
+        body.token(),
+        route,
+        body.amount(),
+        duration,
+        shadow,
+        actor,
+        clock.instant());
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Drop a limit: what it held goes on")
+  void delete(
+      @PathVariable long id,
+      @RequestParam @NotBlank @Size(max = 500) String because,
+      Principal operator) {
+    transactions.executeWithoutResult(
+        status -> {
+          Policy gone =
+              table
+                  .delete(id)
+                  .orElseThrow(() -> Problem.notFound("unknown-limit", "no limit " + id));
+          audit.write(operator.getName(), "NO_LIMIT", "LIMIT " + id, because, gone.told());
+        });
+    limits.changed();
+  }
+}

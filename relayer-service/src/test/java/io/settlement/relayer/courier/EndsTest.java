@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.courier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.settlement.events.GasEvent.RefundDue;
+import io.settlement.events.Golden;
+import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.MessageEvent.MessageParked;
+import io.settlement.events.MessageEvent.MessageSettled;
+import io.settlement.events.MessageEvent.RefundPaid;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.Outcome;
+import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
+import io.settlement.kit.test.TestTokens;
+import io.settlement.relayer.world.Accounts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+class EndsTest extends QuietCourier {
+  private static final CrossChainMessage REAL = CHAINS.send(9, 0);
+  private static final String ANOTHER = TestTokens.of("second-operator", "operator");
+
+  @BeforeEach
+  void everythingGoes() {
+    knowTheRegistry();
+  }
+
+  @Test
+  void parkedMessagesAreFoundByTheirReasonAndStartedOverAfterATrial() {
+    // The destination would take the first; the other it has received, and takes it only once.
+    CrossChainMessage good = REAL;
+    CrossChainMessage bad = CHAINS.send(10, 0);
+    CHAINS.deliver(List.of(bad));
+    park(good, "UNMENTIONED");
+    park(bad, "UNMENTIONED");
+    String query = "/v1/messages?stage=PARKED&reason=UNMENTIONED&chain=Beta&older-than=PT0S";
+    assertThat(request("GET", query, TestTokens.partner()).getStatusCode())
+        .isEqualTo(HttpStatus.FORBIDDEN);
+    String all = body(request("GET", query, TestTokens.operator()));
+    assertThat(all).contains(good.txid().hex(), bad.txid().hex(), "\"next\":null");
+    String first = body(request("GET", query + "&limit=1", TestTokens.operator()));
+    String next = first.replaceAll(".*\"next\":\"([^\"]+)\".*", "$1");
+    assertThat(first).contains(good.txid().hex()).doesNotContain(bad.txid().hex());
+    assertThat(body(request("GET", query + "&limit=1&after=" + next, TestTokens.operator())))
+        .contains(bad.txid().hex())
+        .doesNotContain(good.txid().hex());
+    assertThat(
+            body(request("GET", query.replace("UNMENTIONED", "GAS_PRICE"), TestTokens.operator())))
+        .doesNotContain(bad.txid().hex());
+
+    ResponseEntity<String> answer =
+        request(
+            "POST",
+            "/v1/redrives",
+            TestTokens.operator(),
+            Map.of("stage", "PARKED", "reason", "UNMENTIONED", "because", "the node is back"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
+    assertThat(body(answer)).contains("WORKS", "REVERTED", "WOULD_FAIL");
+    assertThat(standing(good.txid())).isEqualTo("ADMITTED");
+    assertThat(standing(bad.txid())).isEqualTo("PARKED UNMENTIONED");
+    assertThat(rows("SELECT actor, action, reason FROM audit WHERE subject = ?", good.txid()))
+        .containsExactly("{actor=test-operator, action=REDRIVE, reason=the node is back}");
+  }
+
+  @Test
+  void aboutALargeAmountTwoOperatorsDecide() throws InterruptedException {
+    request(
+        "PUT",
+        "/v1/limits",
+        TestTokens.operator(),
+        Map.of(
+            "kind", "FOUR_EYES",
+            "chain", "Alpha",
+            "token", Objects.requireNonNull(REAL.transfer()).fromToken().hex(),
+            "amount", "9",
+            "because", "policy"));
+    CrossChainMessage message = another(REAL);
+    park(message, "RPC");
+    TxId txid = message.txid();
+    jdbc.sql("UPDATE intent SET state = 'READY' WHERE txid = ?").param(txid.hex()).update();
+    jdbc.sql("UPDATE message SET marks = marks || ',REFUSED' WHERE txid = ?")
+        .param(txid.hex())
+        .update();
+
+    String asked =
+        body(
+            request(
+                "POST",
+                "/v1/messages/" + txid + "/redrive",
+                TestTokens.operator(),
+                Map.of("because", "try again")));
+    assertThat(standing(txid)).isEqualTo("PARKED RPC");
+    String approval = "/v1/approvals/" + asked.replaceAll(".*\"approval\":(\\d+).*", "$1");
+    Map<String, String> because = Map.of("because", "looked at it");
+    assertThat(request("POST", approval, TestTokens.operator(), because).getStatusCode())
+        .isEqualTo(HttpStatus.CONFLICT);
+    assertThat(standing(txid)).isEqualTo("PARKED RPC");
+    assertThat(request("POST", approval, ANOTHER, because).getStatusCode())
+        .isEqualTo(HttpStatus.ACCEPTED);
+    assertThat(standing(txid)).doesNotContain("PARKED");
+    assertThat(request("POST", approval, ANOTHER, because).getStatusCode())
+        .isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(rows("SELECT actor, action FROM audit WHERE subject = ?", txid))
+        .containsExactly(
+            "{actor=second-operator, action=APPROVED}",
+            "{actor=second-operator, action=REDRIVE}",
+            "{actor=test-operator, action=REDRIVE_REQUESTED}");
+    jdbc.sql("DELETE FROM limit_policy").update();
+    Thread.sleep(600);
+  }
+
+  @Test
+  void anEndedMessageIsArchivedAndNoLateFactBringsItBackToLife() {
+    CrossChainMessage message = another(REAL);
+    TxId txid = message.txid();
+    settle(message);
+    RefundPaid paid = Golden.read(RefundPaid.class);
+    handle(new RefundDue(txid, message.from().chain(), Accounts.HOLDER, Wei.of(4), Instant.EPOCH));
+    assertThat(rows("SELECT txid FROM archive WHERE txid = ?", txid)).isEmpty();
+    handle(new RefundPaid(txid, Accounts.HOLDER, Wei.of(4), paid.ref(), paid.cost(), paid.at()));
+
+    age(txid);
+    await().until(() -> standing(txid).isEmpty());
+    handle(deliverable(message));
+    settle(message);
+    handle(new RefundDue(txid, message.from().chain(), Accounts.HOLDER, Wei.of(4), Instant.EPOCH));
+
+    assertThat(rows("SELECT txid FROM message WHERE txid = ?", txid)).isEmpty();
+    assertThat(rows("SELECT txid FROM intent WHERE txid = ?", txid)).isEmpty();
+    assertThat(rows("SELECT txid FROM attestation WHERE txid = ?", txid)).isEmpty();
+    assertThat(body(request("GET", "/v1/messages/" + txid + "/archive", TestTokens.operator())))
+        .contains("SETTLED", "signature");
+    assertThat(body(request("GET", "/v1/messages/" + txid + "/attestations", TestTokens.partner())))
+        .contains("message-archived");
+  }
+
+  @Test
+  void aMessageThatIsPaidForAfterItWasArchivedStillGetsItsRefund() {
+    CrossChainMessage message = another(REAL);
+    TxId txid = message.txid();
+    settle(message);
+    age(txid);
+    await().until(() -> standing(txid).isEmpty());
+
+    handle(new RefundDue(txid, message.from().chain(), Accounts.HOLDER, Wei.of(4), Instant.EPOCH));
+
+    assertThat(standing(txid)).isEqualTo("SETTLED");
+    assertThat(rows("SELECT purpose, state FROM intent WHERE txid = ?", txid))
+        .containsExactly("{purpose=REFUND, state=READY}");
+  }
+
+  @Test
+  void whatIsParkedOrHeldExpiresWhenItsDeadlinePasses() throws InterruptedException {
+    CrossChainMessage parked = another(REAL);
+    park(parked, "HANDLER_REVERTED");
+    request(
+        "PUT",
+        "/v1/limits",
+        TestTokens.operator(),
+        Map.of(
+            "kind", "THRESHOLD",
+            "chain", "Alpha",
+            "token", Objects.requireNonNull(REAL.transfer()).fromToken().hex(),
+            "amount", "9",
+            "duration", "PT9H",
+            "because", "policy"));
+    CrossChainMessage held = another(REAL);
+    handle(deliverable(held));
+    assertThat(standing(held.txid())).isEqualTo("HELD LIMIT");
+
+    Instant late = REAL.terms().deadline().plusSeconds(1);
+    transactions.executeWithoutResult(
+        status -> courier.expire(List.of(held.txid(), parked.txid()), late));
+
+    assertThat(standing(parked.txid())).isEqualTo("EXPIRED EXPIRED");
+    assertThat(standing(held.txid())).isEqualTo("EXPIRED EXPIRED");
+    assertThat(rows("SELECT state FROM intent WHERE txid = ?", parked.txid()))
+        .containsExactly("{state=TOO_LATE}");
+    assertThat(rows("SELECT txid FROM limit_hold WHERE txid = ?", held.txid())).isEmpty();
+    jdbc.sql("DELETE FROM limit_policy").update();
+    Thread.sleep(600);
+  }
+
+  private void park(CrossChainMessage message, String reason) {
+    handle(deliverable(message));
+    assertThat(standing(message.txid())).isEqualTo("ADMITTED");
+    jdbc.sql("UPDATE intent SET state = 'PARKED' WHERE txid = ?")
+        .param(message.txid().hex())
+        .update();
+    handle(new MessageParked(message.txid(), "DELIVER", reason, "gave up", Instant.now()));
+    assertThat(standing(message.txid())).isEqualTo("PARKED " + reason);
+  }
+
+  /** To its end, by whomever. */
+  private void settle(CrossChainMessage message) {
+    TxId txid = message.txid();
+    handle(deliverable(message));
+    MessageDelivered delivered = Golden.read(MessageDelivered.class);
+    MessageSettled settled = Golden.read(MessageSettled.class);
+    handle(
+        List.of(
+            new MessageDelivered(
+                txid, Outcome.SUCCESS, delivered.ref(), delivered.cost(), delivered.at()),
+            new MessageSettled(
+                txid, Outcome.SUCCESS, settled.ref(), settled.cost(), settled.at())));
+  }
+
+  private void age(TxId txid) {
+    jdbc.sql("UPDATE intent SET state = 'DONE' WHERE txid = ?").param(txid.hex()).update();
+    jdbc.sql("UPDATE message SET updated_at = now() - interval '3 days' WHERE txid = ?")
+        .param(txid.hex())
+        .update();
+  }
+
+  private static String body(ResponseEntity<String> answer) {
+    return Objects.requireNonNull(answer.getBody());
+  }
+}
