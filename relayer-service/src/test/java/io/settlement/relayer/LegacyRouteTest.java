@@ -341,6 +341,7 @@ class LegacyRouteTest {
                 .post()
                 .uri("/v1/messages/{txid}/redrive", txid.hex())
                 .header("Authorization", TestTokens.operator())
+                .body(Map.of("because", "the handler takes it now"))
                 .retrieve()
                 .toBodilessEntity()
                 .getStatusCode())

@@ -67,7 +67,7 @@ public final class Renewals {
             """
             UPDATE intent i
                SET work = v.work::jsonb, root = v.root, state = 'READY', attempts = 0,
-                   reason = NULL, ready_at = ?
+                   reason = NULL, detail = NULL, lane = NULL, ready_at = ?
               FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
                    AS v(txid, purpose, work, root)
              WHERE i.txid = v.txid AND i.purpose = v.purpose AND i.state IN ('READY', 'PARKED')
