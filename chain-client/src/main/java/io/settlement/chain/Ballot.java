@@ -206,6 +206,9 @@ final class Ballot<T> {
 
   private static String shown(@Nullable Object value) {
     Object told = value instanceof Optional<?> one ? one.orElse(null) : value;
+    if (told == null) {
+      return "nothing";
+    }
     String text =
         switch (told) {
           case List<?> list -> list.size() + " entries " + list;
@@ -217,7 +220,7 @@ final class Ballot<T> {
                       receipt.blockNumber(),
                       receipt.blockHash(),
                       receipt.logs().size());
-          case null, default -> String.valueOf(told);
+          default -> told.toString();
         };
     return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
   }

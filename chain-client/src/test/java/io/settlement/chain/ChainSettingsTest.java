@@ -38,7 +38,8 @@ class ChainSettingsTest {
             null,
             null,
             null,
-            null);
+            null,
+            0);
     assertThat(settings)
         .isEqualTo(
             new ChainSettings(
@@ -87,7 +88,8 @@ class ChainSettingsTest {
                     null,
                     null,
                     null,
-                    null))
+                    null,
+                    0))
         .hasRootCauseMessage("settlement.chains: Alpha: rpc-urls is empty");
     assertThatThrownBy(
             () ->
@@ -106,13 +108,14 @@ class ChainSettingsTest {
                     null,
                     null,
                     null,
-                    null))
+                    null,
+                    0))
         .hasRootCauseMessage("settlement.chains: Alpha: settlement is missing");
     assertThatThrownBy(
             () ->
                 bound(
                     null, null, null, 1L, URLS, ADDRESS, ADDRESS, ADDRESS, null, 0, null, null,
-                    null, null, null))
+                    null, null, null, 0))
         .isInstanceOf(InvocationTargetException.class)
         .hasRootCauseMessage("settlement.chains: a chain has no name");
   }

@@ -33,10 +33,7 @@ final class Judge {
       return switch (claim) {
         case Claim.Sent it -> receive.judge(sentCase(claim, it.fact().message(), chain, found));
         case Claim.Overdue it -> expire.judge(sentCase(claim, it.fact().message(), chain, found));
-        case Claim.Asked it when it.kind() == Kind.RECEIVE ->
-            receive.judge(sentCase(claim, found.message(), chain, found));
-        case Claim.Asked it when it.kind() == Kind.EXPIRE ->
-            expire.judge(sentCase(claim, found.message(), chain, found));
+        case Claim.Asked it -> asked(it, found, chain);
         default -> new Verdict.Refuse(Refusal.CONTENT_DIFFERS);
       };
     }
@@ -44,12 +41,24 @@ final class Judge {
       return switch (claim) {
         case Claim.Handled it ->
             callback.judge(new CallbackRules.Case(claim, it.fact().outcome(), chain, found));
-        case Claim.Asked it when it.kind() == Kind.CALLBACK ->
-            callback.judge(new CallbackRules.Case(claim, found.result().outcome(), chain, found));
+        case Claim.Asked it ->
+            it.kind() == Kind.CALLBACK
+                ? callback.judge(
+                    new CallbackRules.Case(claim, found.result().outcome(), chain, found))
+                : new Verdict.Refuse(Refusal.CONTENT_DIFFERS);
         default -> new Verdict.Refuse(Refusal.CONTENT_DIFFERS);
       };
     }
     return new Verdict.Refuse(Refusal.CONTENT_DIFFERS);
+  }
+
+  private Verdict asked(Claim.Asked claim, Finding.Sent found, ChainSettings chain) {
+    SentCase sent = sentCase(claim, found.message(), chain, found);
+    return switch (claim.kind()) {
+      case RECEIVE -> receive.judge(sent);
+      case EXPIRE -> expire.judge(sent);
+      case CALLBACK -> new Verdict.Refuse(Refusal.CONTENT_DIFFERS);
+    };
   }
 
   private static SentCase sentCase(

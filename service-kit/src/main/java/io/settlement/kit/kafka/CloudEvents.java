@@ -32,11 +32,11 @@ public final class CloudEvents {
 
   /** The type that headers of a record name, as a binder hands them on; empty when they do not. */
   public static Optional<String> type(Map<String, Object> headers) {
-    return switch (headers.get(TYPE)) {
-      case byte[] bytes -> Optional.of(new String(bytes, StandardCharsets.UTF_8));
-      case String text -> Optional.of(text);
-      case null, default -> Optional.empty();
-    };
+    Object type = headers.get(TYPE);
+    if (type instanceof byte[] bytes) {
+      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+    }
+    return type instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
   private static void add(Headers headers, String name, String value) {
