@@ -4,9 +4,13 @@ package io.settlement.gas.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.settlement.events.MessageEvent;
+import io.settlement.events.PriceEvent.PriceSampled;
+import io.settlement.events.Topics;
+import io.settlement.events.value.ChainName;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.GasTest;
 import io.settlement.gas.Story;
+import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.StatementCounter;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +24,23 @@ class ConstantStatementsTest extends GasTest {
   @Autowired GasSettlement flow;
   @Autowired TransactionTemplate transaction;
   @Autowired StatementCounter statements;
+  @Autowired KafkaProbe kafka;
 
   @Test
   void aBatchOfAnySizeCostsTheSameNumberOfStatements() {
+    awaitPrice("Alpha");
+    awaitPrice("Beta");
     int forOne = statementsFor(1);
 
     int forMany = statementsFor(100);
 
     assertThat(forMany).isEqualTo(forOne).isBetween(5, 20);
+  }
+
+  /** What cannot be priced yet costs fewer. */
+  private void awaitPrice(String chain) {
+    kafka.await(
+        Topics.PRICE_EVENTS, PriceSampled.class, p -> p.chain().equals(new ChainName(chain)));
   }
 
   private int statementsFor(int messages) {
