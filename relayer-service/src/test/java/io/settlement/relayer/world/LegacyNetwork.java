@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.web3j.abi.FunctionEncoder;
 import org.web3j.abi.datatypes.Address;
@@ -342,7 +343,9 @@ public final class LegacyNetwork implements AutoCloseable {
                     "gas",
                     "0x989680"))
             .asString();
-    JsonNode receipt = node.rpc("eth_getTransactionReceipt", hash);
+    JsonNode receipt =
+        Awaitility.await()
+            .until(() -> node.rpc("eth_getTransactionReceipt", hash), found -> found.has("status"));
     if (!receipt.get("status").asString().equals("0x1")) {
       throw new IllegalStateException(contract + " could not be deployed");
     }
