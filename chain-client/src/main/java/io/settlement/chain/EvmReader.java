@@ -10,10 +10,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * Reads one chain. Every method throws a {@link ChainException}; none takes a refusal for absence.
- * Safe for use by several threads.
+ * Reads one chain and hands it signed transactions. Every method throws a {@link ChainException};
+ * none takes a refusal for absence. Safe for use by several threads.
  */
 public interface EvmReader extends AutoCloseable {
 
@@ -135,6 +136,17 @@ public interface EvmReader extends AutoCloseable {
    * @return empty when there is nothing, or when the node does not let its pool be read
    */
   Optional<PooledTransaction> transactionAt(EvmAddress account, long nonce);
+
+  /**
+   * Hands a signed transaction to all providers that are well, at once, and returns when one has
+   * taken it; again is harmless. Not repeated here: who sends looks for the receipt anyway.
+   *
+   * @param taken whether a refusal means that the chain has the transaction already; no other
+   *     provider is waited for then
+   * @throws ChainException such a refusal; else the first one when no provider takes it
+   * @throws Unreachable when none answers
+   */
+  void send(byte[] signed, Predicate<ChainException> taken);
 
   /** The EIP-155 id the node claims. */
   long chainId();

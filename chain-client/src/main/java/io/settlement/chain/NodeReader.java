@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -392,6 +393,12 @@ final class NodeReader implements EvmReader {
   public long transactionCount(EvmAddress account, boolean pending) {
     String block = pending ? "pending" : FinalityTag.LATEST.wire();
     return one(RpcRequest.of("eth_getTransactionCount", account.hex(), block), Quantities::number);
+  }
+
+  @Override
+  public void send(byte[] signed, Predicate<ChainException> taken) {
+    RpcRequest request = RpcRequest.of("eth_sendRawTransaction", Hex.encode(signed));
+    nodes.handOver(question(request, Quantities::hash), taken);
   }
 
   @Override

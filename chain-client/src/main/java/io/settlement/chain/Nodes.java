@@ -8,11 +8,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The providers of one chain. A question goes to one of them, and to the next when it fails;
@@ -80,6 +83,46 @@ final class Nodes implements AutoCloseable {
   /** The answers of as many providers as would have to agree. */
   <T> List<T> several(Question<T> question) {
     return rounds.executeSupplier(() -> quorum.several(question));
+  }
+
+  /**
+   * Asks all that are well at once. The first success decides; a refusal does when it settles the
+   * matter, or when nobody said anything better in the time that providers usually take.
+   */
+  <T> void handOver(Question<T> question, Predicate<ChainException> settles) {
+    Deque<Provider> order = rota.order(1);
+    Duration patience = patience(order, question.method());
+    Race<T> race = new Race<>(question, order, threads, finish -> {});
+    while (race.hasWaiting()) {
+      race.startNext();
+    }
+    List<Unreachable> failures = new ArrayList<>();
+    @Nullable ChainException refusal = null;
+    while (race.running() > 0) {
+      Race.Finish<T> finish = race.next(refusal == null ? null : patience);
+      if (finish == null) {
+        break;
+      }
+      RuntimeException failure = finish.failure();
+      if (failure == null) {
+        return;
+      }
+      if (failure instanceof Unreachable silent) {
+        failures.add(silent);
+      } else if (failure instanceof ChainException refused && !settles.test(refused)) {
+        refusal = refusal == null ? refused : refusal;
+      } else {
+        throw failure;
+      }
+    }
+    throw refusal == null ? together(failures) : refusal;
+  }
+
+  private static Duration patience(Collection<Provider> asked, String method) {
+    return asked.stream()
+        .map(provider -> provider.patience(method))
+        .max(Duration::compareTo)
+        .orElse(Provider.USUAL_PATIENCE);
   }
 
   List<ProviderReport> report() {

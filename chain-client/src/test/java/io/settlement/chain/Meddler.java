@@ -11,8 +11,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,7 @@ final class Meddler implements AutoCloseable {
   private final HttpServer server;
   private final URI node;
   private final AtomicInteger asked = new AtomicInteger();
+  private final List<String> methods = new CopyOnWriteArrayList<>();
   private final Map<String, BinaryOperator<JsonNode>> lies = new ConcurrentHashMap<>();
   private volatile CountDownLatch silence = new CountDownLatch(0);
   private volatile int delayMillis;
@@ -59,6 +62,11 @@ final class Meddler implements AutoCloseable {
 
   int asked() {
     return asked.get();
+  }
+
+  /** How often it was asked this alone. */
+  long asked(String method) {
+    return methods.stream().filter(method::equals).count();
   }
 
   /** From now on the answers to this method are changed: of request and response, a response. */
@@ -110,6 +118,7 @@ final class Meddler implements AutoCloseable {
     asked.incrementAndGet();
     try (exchange) {
       JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
+      methods.add(request.path("method").asString(""));
       silence.await();
       Thread.sleep(delayMillis);
       HttpResponse<byte[]> truth =

@@ -18,12 +18,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Which provider is asked when, and why one is not. */
 @Timeout(60)
 class ProvidersTest {
   private static final EvmAddress ANYBODY = new EvmAddress("0x" + "11".repeat(20));
+
+  private static final String SEND = "eth_sendRawTransaction";
+  private static final byte[] SIGNED = {1, 2, 3};
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<Meddler> doors = new ArrayList<>();
@@ -140,6 +144,76 @@ class ProvidersTest {
   }
 
   @Test
+  void aTransactionIsHandedToAllProvidersAndOneThatTakesItIsEnough() {
+    Meddler quick = taking(door());
+    Meddler late = taking(door()).lateBy(1_500);
+    Meddler refusing = door().refuses(SEND, -32000, "insufficient funds");
+    try (EvmReader reader =
+        connect(
+            List.of(late.named("late"), refusing.named("refusing"), quick.named("only")),
+            NodePolicy.usual())) {
+      long start = System.nanoTime();
+      reader.forPurpose("lane").send(SIGNED, refusal -> false);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+      assertThat(requests("lane", SEND)).isEqualTo(1);
+      assertThat(List.of(late, refusing, quick)).allMatch(door -> door.asked(SEND) == 1);
+    }
+  }
+
+  @Test
+  void aRefusedTransactionIsNoFailureAndEndsAtOnceWhenItIsThereAlready() {
+    Meddler one = door().refuses(SEND, -32000, "already known");
+    Meddler other = door().refuses(SEND, -32000, "already known").lateBy(1_500);
+    try (EvmReader reader =
+        connect(List.of(one.named("one"), other.named("other")), NodePolicy.usual())) {
+      long start = System.nanoTime();
+      assertThatThrownBy(() -> reader.send(SIGNED, refusal -> true))
+          .isInstanceOf(RpcError.class)
+          .hasMessageContaining("already known");
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+      other.lateBy(0);
+      for (int i = 0; i < 4; i++) {
+        assertThatThrownBy(() -> reader.send(SIGNED, refusal -> false))
+            .isInstanceOf(RpcError.class);
+      }
+      assertThat(state(reader, "one")).isEqualTo(State.IN);
+    }
+  }
+
+  @Test
+  void whatARefusingProviderSaysCountsWhenTheOthersHang() {
+    Meddler hanging = door().hangs();
+    Meddler refusing = door().refuses(SEND, -32000, "nonce too high");
+    try (EvmReader reader =
+        connect(
+            List.of(hanging.named("hanging"), refusing.named("refusing")), NodePolicy.usual())) {
+      long start = System.nanoTime();
+      assertThatThrownBy(() -> reader.send(SIGNED, refusal -> false))
+          .isInstanceOf(RpcError.class)
+          .hasMessageContaining("nonce too high");
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+    }
+  }
+
+  @Test
+  void noTransactionIsHandedToAProviderThatIsLeftOut() {
+    Meddler troubled = door().refuses(SEND, -32603, "database closed");
+    Meddler well = taking(door());
+    try (EvmReader reader =
+        connect(List.of(troubled.named("troubled"), well.named("well")), patient())) {
+      for (int i = 0; i < 8; i++) {
+        reader.send(SIGNED, refusal -> false);
+        await().until(() -> Math.min(3, well.asked(SEND)) <= troubled.asked(SEND));
+      }
+      assertThat(state(reader, "troubled")).isEqualTo(State.FAILING);
+      assertThat(troubled.asked(SEND)).isEqualTo(3);
+      well.refuses(SEND, -32603, "database closed");
+      assertThatThrownBy(() -> reader.send(SIGNED, refusal -> false))
+          .isInstanceOf(Unreachable.class);
+    }
+  }
+
+  @Test
   void aProviderThatAsksForRestGetsIt() {
     try (FakeNode tired = FakeNode.answering(request -> new FakeNode.Reply(429, "", "30"));
         EvmReader reader =
@@ -247,6 +321,17 @@ class ProvidersTest {
       bell.close();
       assertThat(rings).hasValue(0);
     }
+  }
+
+  /** A door whose node takes every transaction. */
+  private static Meddler taking(Meddler door) {
+    return door.changes(
+        SEND,
+        (request, response) -> {
+          ObjectNode taken = (ObjectNode) response;
+          taken.remove("error");
+          return taken.put("result", "0x" + "ab".repeat(32));
+        });
   }
 
   private static void ringsAfterABlock(AtomicInteger rings) {

@@ -1,80 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.chain;
 
-import io.settlement.chain.ChainSettings;
+import io.settlement.chain.ChainException;
+import io.settlement.chain.EvmReader;
+import io.settlement.chain.Unreachable;
 import io.settlement.events.value.ChainName;
-import io.settlement.events.value.Hex;
-import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.web3j.protocol.Web3j;
-import org.web3j.protocol.core.methods.response.EthSendTransaction;
-import org.web3j.protocol.exceptions.ClientConnectionException;
-import org.web3j.protocol.http.HttpService;
 
-/** Hands signed transactions to the nodes of their chain; the first node that answers decides. */
-public final class Broadcaster implements AutoCloseable {
+/** Hands signed transactions to all well providers of their chain; one that takes it is enough. */
+public final class Broadcaster {
   private static final Logger log = LoggerFactory.getLogger(Broadcaster.class);
 
-  private final Map<ChainName, List<Web3j>> nodes = new LinkedHashMap<>();
+  private final Map<ChainName, EvmReader> chains = new LinkedHashMap<>();
 
-  /** Connects to the nodes of each chain, in their configured order. */
-  public Broadcaster(List<ChainSettings> chains) {
-    for (ChainSettings chain : chains) {
-      OkHttpClient http =
-          new OkHttpClient.Builder()
-              .callTimeout(chain.timeout())
-              .connectTimeout(chain.timeout())
-              .readTimeout(chain.timeout())
-              .build();
-      nodes.put(
-          chain.name(),
-          chain.rpcUrls().stream()
-              .map(url -> Web3j.build(new HttpService(url.toString(), http)))
-              .toList());
-    }
+  /** Sends through these; what that costs is counted for the lanes. */
+  public Broadcaster(Collection<EvmReader> chains) {
+    chains.forEach(chain -> this.chains.put(chain.settings().name(), chain.forPurpose("lane")));
   }
 
   /** Broadcasts, again and again if need be: the bytes of a transaction can only count once. */
   public Verdict broadcast(ChainName chain, SignedTransaction transaction) {
-    String raw = Hex.encode(transaction.raw());
-    for (Web3j node : nodes.getOrDefault(chain, List.of())) {
-      try {
-        return verdict(chain, transaction, node.ethSendRawTransaction(raw).send());
-      } catch (IOException | ClientConnectionException e) {
+    EvmReader providers = chains.get(chain);
+    if (providers == null) {
+      return Verdict.UNREACHABLE;
+    }
+    try {
+      providers.send(transaction.raw(), refusal -> verdict(refusal).isOnItsWay());
+      return Verdict.ACCEPTED;
+    } catch (ChainException e) {
+      Verdict verdict = verdict(e);
+      if (!verdict.isOnItsWay()) {
         log.atWarn()
             .addKeyValue("chain", chain)
             .addKeyValue("txHash", transaction.hash())
-            .addKeyValue("cause", e.toString())
-            .log("node did not answer a broadcast");
+            .addKeyValue("verdict", verdict)
+            .addKeyValue("answer", e.getMessage())
+            .log("no provider took a transaction");
       }
+      return verdict;
     }
-    return Verdict.UNREACHABLE;
   }
 
-  private static Verdict verdict(
-      ChainName chain, SignedTransaction transaction, EthSendTransaction answer) {
-    if (!answer.hasError()) {
-      return Verdict.ACCEPTED;
-    }
-    Verdict verdict = Verdict.ofError(String.valueOf(answer.getError().getMessage()));
-    if (!verdict.isOnItsWay()) {
-      log.atWarn()
-          .addKeyValue("chain", chain)
-          .addKeyValue("txHash", transaction.hash())
-          .addKeyValue("verdict", verdict)
-          .addKeyValue("answer", answer.getError().getMessage())
-          .log("node did not take a transaction");
-    }
-    return verdict;
-  }
-
-  @Override
-  public void close() {
-    nodes.values().forEach(urls -> urls.forEach(Web3j::shutdown));
+  private static Verdict verdict(ChainException refusal) {
+    return refusal instanceof Unreachable
+        ? Verdict.UNREACHABLE
+        : Verdict.ofError(String.valueOf(refusal.getMessage()));
   }
 }

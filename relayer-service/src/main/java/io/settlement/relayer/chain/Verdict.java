@@ -3,7 +3,7 @@ package io.settlement.relayer.chain;
 
 import java.util.Locale;
 
-/** What a node said to a broadcast. None of them ends an attempt: only a receipt does. */
+/** What the nodes said to a broadcast. None of them ends an attempt: only a receipt does. */
 public enum Verdict {
   /** Taken into the pool. */
   ACCEPTED,

@@ -2,7 +2,6 @@
 package io.settlement.relayer.lane;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.settlement.chain.EvmReader;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.relayer.chain.Broadcaster;
 import io.settlement.relayer.limit.Stops;
@@ -35,7 +34,7 @@ class LaneConfiguration {
 
   @Bean
   Broadcaster broadcaster(Nodes nodes) {
-    return new Broadcaster(nodes.all().stream().map(EvmReader::settings).toList());
+    return new Broadcaster(nodes.all());
   }
 
   @Bean
