@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -66,9 +65,7 @@ class ValidatorConfiguration {
           Objects.requireNonNull(settings.keystore()),
           Objects.requireNonNull(settings.passwordFile()));
     }
-    String bundle = remote.sslBundle();
-    SSLContext tls = bundle == null ? null : bundles.getBundle(bundle).createSslContext();
-    return RemoteKey.of(new EvmAddress(labelled), remote, tls);
+    return RemoteKey.open(new EvmAddress(labelled), remote, bundles);
   }
 
   @Bean

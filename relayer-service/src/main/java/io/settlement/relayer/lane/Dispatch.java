@@ -7,19 +7,21 @@ import io.settlement.events.value.Wei;
 import io.settlement.relayer.chain.Draft;
 import io.settlement.relayer.chain.Fees;
 import io.settlement.relayer.chain.SignedTransaction;
+import io.settlement.relayer.chain.keys.SignerUnavailable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a nonce, signs and writes down what was signed, in one transaction. Only then may the bytes
- * be broadcast, so a crash repeats a broadcast and never invents a nonce.
+ * Signs for the lane's next nonce, then takes the nonce and writes down what was signed, in one
+ * transaction. Only then may the bytes be broadcast, so a crash repeats a broadcast and never
+ * invents a nonce. Nothing is locked while the key signs, because it may be held elsewhere; what
+ * was signed in vain, because something changed meanwhile, is forgotten and its nonce is free.
  */
 final class Dispatch {
   private final LaneStore store;
@@ -40,24 +42,58 @@ final class Dispatch {
    */
   record Price(Fees fees, boolean legacy, @Nullable Wei cap) {}
 
-  /** Work the lane has taken, in one transaction; empty when others closed it meanwhile. */
+  /**
+   * A signed transaction that takes its nonce only when it is written down.
+   *
+   * @param nonce the lane's next one when it was signed
+   */
+  record Form(long nonce, Cargo cargo, Price price, Attempt attempt) {}
+
+  /** Work that a lane holds, and the nonce it would go with. */
+  private record Outlook(long nonce, List<Work> works) {}
+
+  /**
+   * Work the lane has taken; empty when others closed some of it meanwhile, the rest is free then.
+   *
+   * @throws SignerUnavailable when the key does not sign; the work is still taken
+   */
   Optional<Flight> sign(Lane lane, Lease lease, List<Work> taken, Price price) {
-    Purpose purpose = taken.getFirst().purpose();
+    return outlook(lane, lease, taken)
+        .flatMap(
+            outlook -> {
+              Purpose purpose = taken.getFirst().purpose();
+              Cargo cargo = calls.of(lane.chain().settings(), purpose, outlook.works());
+              Form form = form(lane, outlook.nonce(), cargo, price);
+              return store.fenced(
+                  lease, held -> writeDown(lane, lease, held, outlook.works(), form));
+            });
+  }
+
+  private Optional<Outlook> outlook(Lane lane, Lease lease, List<Work> taken) {
     return store.fenced(
         lease,
         held -> {
           List<Work> works = stillHeld(lane.id(), taken);
-          if (works.isEmpty() || !held.mayLoad()) {
-            store.intents().release(lane.id(), purpose, works);
-            return Optional.empty();
+          if (!works.isEmpty() && held.mayLoad()) {
+            return Optional.of(new Outlook(Objects.requireNonNull(held.nextNonce()), works));
           }
-          Cargo cargo = calls.of(lane.chain().settings(), purpose, works);
-          Flight flight =
-              signNext(
-                  lane, lease, held, cargo, price, id -> store.intents().sent(id, purpose, works));
-          store.outbox().append(facts(lane, works, flight.attempt(), clock.instant()));
-          return Optional.of(flight);
+          store.intents().release(lane.id(), taken.getFirst().purpose(), works);
+          return Optional.empty();
         });
+  }
+
+  private Optional<Flight> writeDown(
+      Lane lane, Lease lease, LeaseTable.Held held, List<Work> works, Form form) {
+    Purpose purpose = works.getFirst().purpose();
+    List<Work> still = stillHeld(lane.id(), works);
+    if (still.size() < works.size() || !held.mayUse(form.nonce())) {
+      store.intents().release(lane.id(), purpose, still);
+      return Optional.empty();
+    }
+    Flight flight = take(lane, lease, form);
+    store.intents().sent(flight.id(), purpose, works);
+    store.outbox().append(facts(lane, works, flight.attempt(), clock.instant()));
+    return Optional.of(flight);
   }
 
   private List<Work> stillHeld(LaneId lane, List<Work> taken) {
@@ -73,36 +109,33 @@ final class Dispatch {
   }
 
   /**
-   * Any cargo at the lane's next nonce, inside the caller's transaction.
+   * Signs a cargo, outside of any transaction of the database.
    *
-   * @param bookkeeping what else becomes true with the new submission's id
+   * @throws SignerUnavailable when the key does not sign
    */
-  Flight signNext(
-      Lane lane,
-      Lease lease,
-      LeaseTable.Held held,
-      Cargo cargo,
-      Price price,
-      LongConsumer bookkeeping) {
-    long nonce = Objects.requireNonNull(held.nextNonce());
-    Flight flight = signAt(lane, lease, nonce, cargo, price);
-    bookkeeping.accept(flight.id());
-    store.leases().next(lane.id(), nonce + 1);
+  Form form(Lane lane, long nonce, Cargo cargo, Price price) {
+    return new Form(nonce, cargo, price, attempt(lane, nonce, cargo, price, false));
+  }
+
+  /** Takes the form's nonce, inside a transaction that has seen that it may be used. */
+  Flight take(Lane lane, Lease lease, Form form) {
+    Flight flight = open(lease, form);
+    store.leases().next(lane.id(), form.nonce() + 1);
     return flight;
   }
 
   /** Nothing, at a nonce the chain waits for and nobody else uses. */
   Flight fill(Lane lane, Lease lease, long nonce, Price price) {
-    return store.fenced(
-        lease, held -> signAt(lane, lease, nonce, Cargo.nothing(lane.key().address()), price));
+    Form nothing = form(lane, nonce, Cargo.nothing(lane.key().address()), price);
+    return store.fenced(lease, held -> open(lease, nothing));
   }
 
-  private Flight signAt(Lane lane, Lease lease, long nonce, Cargo cargo, Price price) {
+  private Flight open(Lease lease, Form form) {
     Instant now = clock.instant();
-    Attempt attempt = attempt(lane, nonce, cargo, price, false);
-    long id = store.submissions().open(lease, nonce, cargo, price.cap(), now);
-    store.submissions().signed(id, attempt, now);
-    return new Flight(id, nonce, cargo, price.cap(), attempt, now);
+    Wei cap = form.price().cap();
+    long id = store.submissions().open(lease, form.nonce(), form.cargo(), cap, now);
+    store.submissions().signed(id, form.attempt(), now);
+    return new Flight(id, form.nonce(), form.cargo(), cap, form.attempt(), now);
   }
 
   /** The same nonce and cargo for more; the earlier attempts may still win. */

@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 class LaneConfiguration {
 
   @Bean
-  Lanes lanes(LaneKeySettings settings, Nodes nodes) {
-    return Lanes.open(settings, nodes);
+  Lanes lanes(LaneKeySettings settings, Nodes nodes, SslBundles bundles) {
+    return Lanes.open(settings, nodes, bundles);
   }
 
   @Bean

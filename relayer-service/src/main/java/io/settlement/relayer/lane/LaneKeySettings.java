@@ -2,11 +2,15 @@
 package io.settlement.relayer.lane;
 
 import io.settlement.events.value.ChainName;
+import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Wei;
+import io.settlement.relayer.chain.keys.KeySource;
+import io.settlement.relayer.chain.keys.RemoteSignerSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -27,24 +31,61 @@ record LaneKeySettings(
    * A submitter key; the lane's index is its position among the keys of its chain.
    *
    * @param chain where its transactions go
-   * @param keystore the encrypted keystore file
+   * @param keystore the encrypted keystore file; left out when a remote signer holds the key
    * @param passwordFile the file with its password
+   * @param address the account of the key that a remote signer holds; left out with a keystore
+   * @param remoteSigner who holds it
    */
-  record LaneKey(@NotNull ChainName chain, @NotNull Path keystore, @NotNull Path passwordFile) {}
+  record LaneKey(
+      @NotNull ChainName chain,
+      @Nullable Path keystore,
+      @Nullable Path passwordFile,
+      @Nullable EvmAddress address,
+      @Nullable @Valid RemoteSignerSettings remoteSigner) {
+    /** Refuses a key that is in two places or in none. */
+    LaneKey {
+      KeySource.of(lane(chain), keystore, passwordFile, address, remoteSigner);
+    }
+
+    KeySource source() {
+      return KeySource.of(lane(chain), keystore, passwordFile, address, remoteSigner);
+    }
+
+    private static String lane(@Nullable ChainName chain) {
+      return "settlement.relayer.lanes, a key on " + chain;
+    }
+  }
 
   /**
    * A key that pays submitters whose balance is low, and nothing else.
    *
    * @param chain where it pays
-   * @param keystore the encrypted keystore file
+   * @param keystore the encrypted keystore file; left out when a remote signer holds the key
    * @param passwordFile the file with its password
+   * @param address the account of the key that a remote signer holds; left out with a keystore
+   * @param remoteSigner who holds it
    * @param amount what a submitter gets at once, wei
    * @param perDay most that all submitters of the chain get in 24 hours, wei
    */
   record Treasury(
       @NotNull ChainName chain,
-      @NotNull Path keystore,
-      @NotNull Path passwordFile,
+      @Nullable Path keystore,
+      @Nullable Path passwordFile,
+      @Nullable EvmAddress address,
+      @Nullable @Valid RemoteSignerSettings remoteSigner,
       @NotNull Wei amount,
-      @NotNull Wei perDay) {}
+      @NotNull Wei perDay) {
+    /** Refuses a key that is in two places or in none. */
+    Treasury {
+      KeySource.of(treasury(chain), keystore, passwordFile, address, remoteSigner);
+    }
+
+    KeySource source() {
+      return KeySource.of(treasury(chain), keystore, passwordFile, address, remoteSigner);
+    }
+
+    private static String treasury(@Nullable ChainName chain) {
+      return "settlement.relayer.treasuries, the key on " + chain;
+    }
+  }
 }

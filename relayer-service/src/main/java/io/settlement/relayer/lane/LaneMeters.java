@@ -28,6 +28,7 @@ final class LaneMeters {
   private final Counter filled;
   private final Counter dropped;
   private final Counter foreign;
+  private final Counter unsigned;
   private final Counter sent;
   private final Counter mined;
   private final Counter reverted;
@@ -53,6 +54,7 @@ final class LaneMeters {
     filled = meters.counter("settlement.lane.filled", tags);
     dropped = meters.counter("settlement.lane.dropped", tags);
     foreign = meters.counter("settlement.lane.foreign_nonces", tags);
+    unsigned = meters.counter("settlement.lane.unsigned", tags);
     sent = meters.counter("settlement.lane.sent", tags);
     mined = meters.counter("settlement.lane.mined", tags);
     reverted = meters.counter("settlement.lane.reverted", tags);
@@ -106,6 +108,11 @@ final class LaneMeters {
 
   void foreign(int nonces) {
     foreign.increment(nonces);
+  }
+
+  /** Its signer was asked and gave no signature. */
+  void unsigned() {
+    unsigned.increment();
   }
 
   void sent() {

@@ -23,6 +23,7 @@ final class LaneRun {
   private final NonceWatch nonces;
   private final Replacement replacement;
   private final Purse purse;
+  private final SignerRest rest;
   private Voyage voyage;
   private Instant renewed;
   private Instant receiptsAsked = Instant.EPOCH;
@@ -38,12 +39,13 @@ final class LaneRun {
     this.clock = crew.clock();
     this.fees = new FeeDesk(lane.chain(), settings.policy(lane.id().chain()), clock);
     this.purse = new Purse(lane, crew, meters);
+    this.rest = new SignerRest(lane, meters, clock);
     this.loading =
         lane.isTreasury()
-            ? new TopUpLoading(lane, crew)
-            : new MessageLoading(lane, crew, purse, meters);
-    this.nonces = new NonceWatch(lane, lease, crew, meters);
-    this.replacement = new Replacement(lane, lease, crew, fees, meters);
+            ? new TopUpLoading(lane, crew, rest)
+            : new MessageLoading(lane, crew, purse, rest, meters);
+    this.nonces = new NonceWatch(lane, lease, crew, rest, meters);
+    this.replacement = new Replacement(lane, lease, crew, fees, rest, meters);
     this.voyage = load();
     this.renewed = clock.instant();
   }
@@ -95,7 +97,7 @@ final class LaneRun {
 
   /** Whether it can take more work just now. */
   boolean isFree() {
-    return voyage.inFlight() < settings.inFlight();
+    return voyage.inFlight() < settings.inFlight() && !rest.isOn();
   }
 
   /** Mined ones leave the air; what they did decides about each message. */
@@ -145,6 +147,9 @@ final class LaneRun {
 
   /** Why it sends nothing new; null while it does. */
   private @Nullable String trouble() {
+    if (rest.isSilent()) {
+      return SignerRest.SIGNER_SILENT;
+    }
     if (!fees.isAffordable()) {
       return "GAS_PRICE";
     }

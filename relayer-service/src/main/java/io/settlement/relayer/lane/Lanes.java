@@ -5,8 +5,6 @@ import io.settlement.chain.EvmReader;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.LaneId;
 import io.settlement.events.value.TxId;
-import io.settlement.relayer.chain.keys.Keystores;
-import io.settlement.relayer.chain.keys.SubmitterKey;
 import io.settlement.relayer.nodes.Nodes;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -14,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.boot.ssl.SslBundles;
 
 /** The lanes of this courier, by chain. */
 final class Lanes {
@@ -29,19 +28,18 @@ final class Lanes {
     }
   }
 
-  /** Opens the keystores; a chain that could not be delivered to stops the start. */
-  static Lanes open(LaneKeySettings settings, Nodes nodes) {
+  /** Opens the keys; a chain that could not be delivered to stops the start. */
+  static Lanes open(LaneKeySettings settings, Nodes nodes, SslBundles bundles) {
     Map<LaneId, Lane> lanes = new LinkedHashMap<>();
     Map<ChainName, Integer> next = new LinkedHashMap<>();
     for (LaneKeySettings.LaneKey key : settings.lanes()) {
       LaneId id = new LaneId(key.chain(), next.merge(key.chain(), 1, Integer::sum) - 1);
-      lanes.put(
-          id, new Lane(id, Keystores.load(key.keystore(), key.passwordFile()), reader(id, nodes)));
+      lanes.put(id, new Lane(id, key.source().open(bundles), reader(id, nodes)));
     }
     for (LaneKeySettings.Treasury treasury : settings.treasuries()) {
       LaneId id = new LaneId(treasury.chain(), Lane.TREASURY);
-      SubmitterKey key = Keystores.load(treasury.keystore(), treasury.passwordFile());
-      if (lanes.put(id, new Lane(id, key, reader(id, nodes))) != null) {
+      Lane lane = new Lane(id, treasury.source().open(bundles), reader(id, nodes));
+      if (lanes.put(id, lane) != null) {
         throw new IllegalStateException(treasury.chain() + " has two treasuries");
       }
     }

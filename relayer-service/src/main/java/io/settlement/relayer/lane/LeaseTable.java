@@ -4,6 +4,7 @@ package io.settlement.relayer.lane;
 import io.settlement.events.value.LaneId;
 import io.settlement.events.value.Wei;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,11 @@ final class LeaseTable {
     /** Whether it may sign something new. */
     boolean mayLoad() {
       return nextNonce != null && alarm == null && !paused;
+    }
+
+    /** Whether it may sign something new, and with this nonce. */
+    boolean mayUse(long nonce) {
+      return mayLoad() && Objects.equals(nextNonce, nonce);
     }
   }
 

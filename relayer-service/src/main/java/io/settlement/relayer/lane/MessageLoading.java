@@ -3,7 +3,9 @@ package io.settlement.relayer.lane;
 
 import io.settlement.events.MessageEvent.MessageParked;
 import io.settlement.events.value.ChainName;
+import io.settlement.events.value.Reason;
 import io.settlement.events.value.TxId;
+import io.settlement.relayer.chain.keys.SignerUnavailable;
 import io.settlement.relayer.limit.Stop;
 import io.settlement.relayer.limit.Stopped;
 import java.time.Duration;
@@ -34,6 +36,7 @@ final class MessageLoading implements Loading {
   private final Lane lane;
   private final Crew crew;
   private final Purse purse;
+  private final SignerRest rest;
   private final LaneMeters meters;
   private final LaneSettings settings;
   private final ChainPolicy policy;
@@ -42,10 +45,11 @@ final class MessageLoading implements Loading {
   private int batches;
   private final Map<Purpose, Long> usual = new EnumMap<>(Purpose.class);
 
-  MessageLoading(Lane lane, Crew crew, Purse purse, LaneMeters meters) {
+  MessageLoading(Lane lane, Crew crew, Purse purse, SignerRest rest, LaneMeters meters) {
     this.lane = lane;
     this.crew = crew;
     this.purse = purse;
+    this.rest = rest;
     this.meters = meters;
     this.settings = crew.settings();
     this.policy = settings.policy(lane.id().chain());
@@ -102,10 +106,20 @@ final class MessageLoading implements Loading {
     }
     FeeDesk.Offer offer = fees.now();
     Dispatch.Price price = new Dispatch.Price(offer.fees(), offer.legacy(), null);
-    return crew.dispatch()
-        .sign(lane, lease, works(fit), price)
-        .map(Next::of)
-        .orElseGet(() -> Next.nothingFor(settings.poll()));
+    try {
+      return rest.signed(() -> crew.dispatch().sign(lane, lease, works(fit), price))
+          .map(Next::of)
+          .orElseGet(() -> Next.nothingFor(settings.poll()));
+    } catch (SignerUnavailable e) {
+      setAside(lease, fit.stream().map(one -> unsigned(one, e)).toList());
+      return Next.nothingFor(settings.poll());
+    }
+  }
+
+  /** Nothing is wrong with it: any lane of the chain whose key signs may take it at once. */
+  private IntentTable.Fate unsigned(IntentTable.Claimed one, SignerUnavailable why) {
+    return fates.waits(
+        one.key(), one.attempts(), Duration.ZERO, Reason.RPC.name(), why.getMessage());
   }
 
   /** A batch of the load; nothing when other lanes left too little of it to go already. */

@@ -21,14 +21,16 @@ final class NonceWatch {
   private final Lane lane;
   private final Lease lease;
   private final Crew crew;
+  private final SignerRest rest;
   private final LaneMeters meters;
   private long chainNonce;
   private int gapSeen;
 
-  NonceWatch(Lane lane, Lease lease, Crew crew, LaneMeters meters) {
+  NonceWatch(Lane lane, Lease lease, Crew crew, SignerRest rest, LaneMeters meters) {
     this.lane = lane;
     this.lease = lease;
     this.crew = crew;
+    this.rest = rest;
     this.meters = meters;
   }
 
@@ -105,7 +107,7 @@ final class NonceWatch {
     }
     gapSeen = missing.isEmpty() ? 0 : gapSeen + 1;
     if (gapSeen >= SURE && fees.isAffordable()) {
-      missing.forEach(nonce -> voyage.add(nothing(nonce, fees)));
+      missing.forEach(nonce -> rest.ifSigned(() -> nothing(nonce, fees)).ifPresent(voyage::add));
       gapSeen = 0;
     }
   }
@@ -115,10 +117,11 @@ final class NonceWatch {
         .addKeyValue("lane", lane.id())
         .addKeyValue("nonce", nonce)
         .log("the chain waits for a nonce that nobody uses: filled with nothing");
-    meters.filled();
     FeeDesk.Offer offer = fees.now();
-    return crew.dispatch()
-        .fill(lane, lease, nonce, new Dispatch.Price(offer.fees(), offer.legacy(), null));
+    Dispatch.Price price = new Dispatch.Price(offer.fees(), offer.legacy(), null);
+    Flight filled = crew.dispatch().fill(lane, lease, nonce, price);
+    meters.filled();
+    return filled;
   }
 
   /** What pools dropped: they count the account's nonces only up to it. */

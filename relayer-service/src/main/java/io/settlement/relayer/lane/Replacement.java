@@ -25,14 +25,16 @@ final class Replacement {
   private final Lease lease;
   private final Crew crew;
   private final FeeDesk fees;
+  private final SignerRest rest;
   private final LaneMeters meters;
   private final LaneSettings settings;
 
-  Replacement(Lane lane, Lease lease, Crew crew, FeeDesk fees, LaneMeters meters) {
+  Replacement(Lane lane, Lease lease, Crew crew, FeeDesk fees, SignerRest rest, LaneMeters meters) {
     this.lane = lane;
     this.lease = lease;
     this.crew = crew;
     this.fees = fees;
+    this.rest = rest;
     this.meters = meters;
     this.settings = crew.settings();
   }
@@ -68,10 +70,10 @@ final class Replacement {
   private void raise(Flight flight) {
     Wei limit = flight.isGivenUp() ? fees.limit() : fees.limit(flight.feeCap());
     offer(flight, limit)
+        .flatMap(price -> rest.ifSigned(() -> crew.dispatch().replace(lane, lease, flight, price)))
         .ifPresent(
-            price -> {
-              flight.replacedBy(
-                  crew.dispatch().replace(lane, lease, flight, price), crew.clock().instant());
+            form -> {
+              flight.replacedBy(form, crew.clock().instant());
               meters.replaced();
             });
   }
@@ -79,15 +81,15 @@ final class Replacement {
   /** Frees the nonce: a payment of nothing to oneself takes the transaction's place. */
   void giveUp(Flight flight, String why) {
     offer(flight, fees.limit())
+        .flatMap(price -> rest.ifSigned(() -> crew.dispatch().cancel(lane, lease, flight, price)))
         .ifPresent(
-            price -> {
+            nothing -> {
               log.atWarn()
                   .addKeyValue("lane", lane.id())
                   .addKeyValue("nonce", flight.nonce())
                   .addKeyValue("why", why)
                   .log("nonce given up: its messages go with another transaction");
-              flight.replacedBy(
-                  crew.dispatch().cancel(lane, lease, flight, price), crew.clock().instant());
+              flight.replacedBy(nothing, crew.clock().instant());
               meters.cancelled();
             });
   }

@@ -24,6 +24,7 @@ import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.relayer.chain.Fees;
+import io.settlement.relayer.chain.keys.SigningServer;
 import io.settlement.relayer.chain.keys.TestKeys;
 import io.settlement.relayer.world.Accounts;
 import io.settlement.relayer.world.Submitter;
@@ -71,6 +72,7 @@ import org.springframework.transaction.support.TransactionOperations;
     })
 class LaneTest {
   private static final TwoChains CHAINS = new TwoChains();
+  private static final SigningServer SIGNER = Submitter.signerOfSecond();
   private static final LaneId BETA = LaneId.parse("Beta/0");
   private static final LaneId SECOND = LaneId.parse("Beta/1");
   private static final LaneId TREASURY = LaneId.parse("Beta/999");
@@ -91,12 +93,13 @@ class LaneTest {
   static void chains(DynamicPropertyRegistry properties) {
     CHAINS.register(properties, FinalityTag.FINALIZED);
     Submitter.register(properties);
-    Submitter.registerSecondAndTreasury(properties);
+    Submitter.registerSecondAndTreasury(properties, SIGNER);
   }
 
   @AfterAll
   static void close() {
     CHAINS.close();
+    SIGNER.close();
   }
 
   /** The other lanes of Beta work where a test says so. */
@@ -567,6 +570,51 @@ class LaneTest {
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  @Test
+  void aLaneWhoseSignerIsDownWaitsAndGoesOnWithTheSameNonce() {
+    workers.stop(List.of(BETA));
+    CrossChainMessage before = CHAINS.send(122, 0);
+    enqueue(deliver(before));
+    workers.start(List.of(SECOND));
+    awaitOnce(List.of(before));
+    long nonce = nonceOf(before.txid());
+    CrossChainMessage message = CHAINS.send(123, 0);
+    SIGNER.goDown();
+    try {
+      enqueue(deliver(message));
+      await().until(() -> report(SECOND).alarms().contains(SignerRest.SIGNER_SILENT));
+      assertThat(reason(message.txid())).isEqualTo("RPC");
+      assertThat(text("SELECT detail FROM intent WHERE txid = ?", message.txid()))
+          .contains(SIGNER.url().toString(), "does not answer");
+      assertThat(state(message.txid())).as("any lane may take it").isEqualTo("READY");
+      assertThat(report(SECOND).nonces().next()).isEqualTo(nonce + 1);
+    } finally {
+      SIGNER.comeBack();
+    }
+
+    awaitOnce(List.of(message));
+    assertThat(lanesOf(List.of(message))).containsExactly(SECOND.toString());
+    assertThat(nonceOf(message.txid())).isEqualTo(nonce + 1);
+    await().until(() -> report(SECOND).alarms().isEmpty());
+  }
+
+  @Test
+  void workOfALaneWhoseSignerIsDownGoesWithAnother() {
+    workers.stop(List.of(BETA));
+    CrossChainMessage message = CHAINS.send(124, 0);
+    SIGNER.goDown();
+    try {
+      enqueue(deliver(message));
+      workers.start(List.of(SECOND));
+      await().until(() -> reason(message.txid()).equals("RPC"));
+      workers.start(List.of(BETA));
+      awaitOnce(List.of(message));
+    } finally {
+      SIGNER.comeBack();
+    }
+    assertThat(lanesOf(List.of(message))).containsExactly(BETA.toString());
   }
 
   private static List<CrossChainMessage> send(int firstAmount, int count) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.world;
 
+import io.settlement.events.value.EvmAddress;
+import io.settlement.relayer.chain.keys.SigningServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -25,6 +27,10 @@ public final class Submitter {
   private static final String TREASURY =
       "dbda1821b80551c9d65939329250298aa3472ba22feea966cf421cd620dbdb97";
 
+  /** Anvil's account 7. Not a secret. */
+  private static final EvmAddress SECOND_ADDRESS =
+      new EvmAddress("0x14dc79964da2c08b23698b3d3cc7ca32193d9955");
+
   private Submitter() {}
 
   /** Writes settlement.relayer.lanes for Alpha and Beta. */
@@ -39,12 +45,21 @@ public final class Submitter {
     }
   }
 
+  /** A signer that holds the key of the second lane on Beta. */
+  public static SigningServer signerOfSecond() {
+    return new SigningServer(SECOND);
+  }
+
   /**
-   * Writes a second lane on Beta beside those of Alpha and Beta, and a treasury that pays 1 ether
-   * at once and 1.5 a day.
+   * Writes a second lane on Beta beside those of Alpha and Beta, whose key a signer holds, and a
+   * treasury that pays 1 ether at once and 1.5 a day.
    */
-  public static void registerSecondAndTreasury(DynamicPropertyRegistry properties) {
-    write(properties, "settlement.relayer.lanes[2].", "Beta", SECOND);
+  public static void registerSecondAndTreasury(
+      DynamicPropertyRegistry properties, SigningServer signer) {
+    properties.add("settlement.relayer.lanes[2].chain", () -> "Beta");
+    properties.add("settlement.relayer.lanes[2].address", SECOND_ADDRESS::hex);
+    properties.add("settlement.relayer.lanes[2].remote-signer.url", signer::url);
+    properties.add("settlement.relayer.lanes[2].remote-signer.timeout", () -> "500ms");
     write(properties, "settlement.relayer.treasuries[0].", "Beta", TREASURY);
     properties.add("settlement.relayer.treasuries[0].amount", () -> "1000000000000000000");
     properties.add("settlement.relayer.treasuries[0].per-day", () -> "1500000000000000000");

@@ -29,7 +29,7 @@ public enum Reason {
   PAUSED_ON_CHAIN,
   /** A chain was reorganised below finality. Goes on when an operator ends the stop. */
   REORG,
-  /** No node answers, or they disagree. Tried again. */
+  /** No node answers, they disagree, or the signer of a key does not answer. Tried again. */
   RPC,
   /** The handler would refuse or has refused. Tried again, then parked. */
   HANDLER_REVERTED,

@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundles;
 import org.web3j.crypto.Keys;
 import org.web3j.utils.Numeric;
 import tools.jackson.core.JacksonException;
@@ -60,7 +62,7 @@ public final class RemoteKey implements SubmitterKey, ValidatorKey {
             RetryConfig.custom()
                 .maxAttempts(3)
                 .waitDuration(Duration.ofMillis(50))
-                .retryExceptions(NoAnswer.class)
+                .retryOnException(failure -> failure instanceof NoAnswer no && no.soon)
                 .build());
     this.breaker =
         CircuitBreaker.of(
@@ -73,13 +75,29 @@ public final class RemoteKey implements SubmitterKey, ValidatorKey {
                 .build());
   }
 
-  /** Worth another try: no answer, or one of the server's own troubles. */
+  /** No answer, or one of the server's own troubles. */
   private static final class NoAnswer extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NoAnswer(String message, @Nullable Throwable cause) {
+    /** Whether another try costs little: who waited for a whole time-out has waited enough. */
+    private final boolean soon;
+
+    NoAnswer(String message, @Nullable Throwable cause, boolean soon) {
       super(message, cause);
+      this.soon = soon;
     }
+  }
+
+  /**
+   * A key by its account. The signer is asked for it when it is first needed.
+   *
+   * @param bundles where the signer's settings find what to trust and to show
+   */
+  public static RemoteKey open(
+      EvmAddress address, RemoteSignerSettings settings, SslBundles bundles) {
+    String bundle = settings.sslBundle();
+    return of(
+        address, settings, bundle == null ? null : bundles.getBundle(bundle).createSslContext());
   }
 
   /**
@@ -87,8 +105,7 @@ public final class RemoteKey implements SubmitterKey, ValidatorKey {
    *
    * @param tls what to trust and to show to an https signer; null for the machine's own
    */
-  public static RemoteKey of(
-      EvmAddress address, RemoteSignerSettings settings, @Nullable SSLContext tls) {
+  static RemoteKey of(EvmAddress address, RemoteSignerSettings settings, @Nullable SSLContext tls) {
     return new RemoteKey(address, settings, tls);
   }
 
@@ -168,11 +185,13 @@ public final class RemoteKey implements SubmitterKey, ValidatorKey {
       }
       String refused = "it answered " + response.statusCode();
       if (response.statusCode() >= SERVER_ERROR) {
-        throw new NoAnswer(refused, null);
+        throw new NoAnswer(refused, null, true);
       }
       throw new SignerUnavailable("the signer at " + settings.url() + " refused: " + refused);
+    } catch (HttpTimeoutException e) {
+      throw new NoAnswer(e.toString(), e, false);
     } catch (IOException e) {
-      throw new NoAnswer(e.toString(), e);
+      throw new NoAnswer(e.toString(), e, true);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SignerUnavailable("interrupted while the signer was asked", e);
