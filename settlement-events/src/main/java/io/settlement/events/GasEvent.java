@@ -30,11 +30,15 @@ public sealed interface GasEvent extends SuiteEvent {
 
   /**
    * The prepayment covers delivery, callback and margin, or the operator bears what it does not.
+   * Said again, with higher prices, when more is paid while there is work left.
    *
    * @param required what was asked for
    * @param prepaid what was paid
    * @param quoteId the quote that was honoured; null when priced at arrival
    * @param waiver why nothing was asked for; null when something was
+   * @param deliveryPrice most for a unit of gas of the delivery that the prepayment covers, wei of
+   *     the destination chain; null when nothing was asked for, or before this was said
+   * @param callbackPrice the same for the callback, wei of the source chain
    */
   @JsonTypeName("GasCovered")
   record GasCovered(
@@ -43,11 +47,13 @@ public sealed interface GasEvent extends SuiteEvent {
       Wei prepaid,
       @Nullable String quoteId,
       @Nullable String waiver,
+      @Nullable Wei deliveryPrice,
+      @Nullable Wei callbackPrice,
       Instant at)
       implements GasEvent {
-    /** Of a message that was asked for something. */
+    /** Without a price that the prepayment covers. */
     public GasCovered(TxId txid, Wei required, Wei prepaid, @Nullable String quoteId, Instant at) {
-      this(txid, required, prepaid, quoteId, null, at);
+      this(txid, required, prepaid, quoteId, null, null, null, at);
     }
   }
 

@@ -86,10 +86,11 @@ public sealed interface MessageEvent extends SuiteEvent {
       implements MessageEvent {}
 
   /**
-   * Stopped by a limit or a pause; goes on when that ends.
+   * Stopped by a limit or a pause, or, once admitted, because gas costs more than was prepaid; goes
+   * on when that ends.
    *
    * @param reason the name of a {@link io.settlement.events.value.Reason}
-   * @param detail for humans: which limit or stop
+   * @param detail for humans: which limit or stop, or what gas costs
    */
   @JsonTypeName("MessageHeld")
   record MessageHeld(TxId txid, String reason, String detail, Instant at) implements MessageEvent {}

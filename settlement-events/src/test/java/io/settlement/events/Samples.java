@@ -155,7 +155,15 @@ final class Samples {
 
   private static List<SuiteEvent> gas() {
     return List.of(
-        new GasCovered(TXID, ether("9"), ether("10"), "q-1", AT.plusSeconds(13)),
+        new GasCovered(
+            TXID,
+            ether("9"),
+            ether("10"),
+            "q-1",
+            null,
+            Wei.of(5_000_000_000L),
+            Wei.of(2_500_000_000L),
+            AT.plusSeconds(13)),
         new GasShort(TXID, ether("12"), ether("10"), ether("2"), AT.plusSeconds(13)),
         new RefundDue(TXID, ALPHA, USER, ether("8"), AT.plusSeconds(42)),
         new GasAccountClosed(

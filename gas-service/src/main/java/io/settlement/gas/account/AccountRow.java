@@ -9,6 +9,7 @@ import io.settlement.events.value.Wei;
 import io.settlement.gas.account.GasAccount.State;
 import io.settlement.gas.cost.Size;
 import io.settlement.gas.cost.Terms;
+import io.settlement.gas.cost.UnitPrices;
 import io.settlement.gas.price.Rates;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -79,7 +80,14 @@ final class AccountRow {
             row.getString("quote_id"),
             new Rates(row.getBigDecimal("rate_source"), row.getBigDecimal("rate_destination")),
             row.getInt("margin_bps"),
-            refundFee);
+            refundFee,
+            prices());
+  }
+
+  private @Nullable UnitPrices prices() throws SQLException {
+    Wei delivery = wei("delivery_price");
+    Wei callback = wei("callback_price");
+    return delivery == null || callback == null ? null : new UnitPrices(delivery, callback);
   }
 
   private @Nullable Wei wei(String column) throws SQLException {

@@ -11,6 +11,7 @@ import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
 import io.settlement.gas.cost.Size;
 import io.settlement.gas.cost.Terms;
+import io.settlement.gas.cost.UnitPrices;
 import io.settlement.kit.sql.Columns;
 import java.time.Instant;
 import java.util.Collection;
@@ -166,17 +167,19 @@ class Accounts {
               offered_until = d.offered_until, locked = d.locked,
               announced_prepaid = d.announced_prepaid, delivery_charge = d.delivery_charge,
               callback_charge = d.callback_charge, refund_due = d.refund_due,
-              margin = d.margin, settled_prepaid = d.settled_prepaid, waiver = d.waiver
+              margin = d.margin, settled_prepaid = d.settled_prepaid, waiver = d.waiver,
+              delivery_price = d.delivery_price, callback_price = d.callback_price
             from unnest(
               :txids::text[], :states::text[], :required::numeric[], :quoteIds::text[],
               :rateSources::numeric[], :rateDestinations::numeric[], :marginBps::integer[],
               :refundFees::numeric[], :offeredUntil::timestamptz[], :locked::boolean[],
               :announced::numeric[], :deliveries::numeric[], :callbacks::numeric[],
               :refundDue::numeric[], :margins::numeric[], :settledPrepaid::numeric[],
-              :waivers::text[])
+              :waivers::text[], :deliveryPrices::numeric[], :callbackPrices::numeric[])
               as d (txid, state, required, quote_id, rate_source, rate_destination, margin_bps,
                     refund_fee, offered_until, locked, announced_prepaid, delivery_charge,
-                    callback_charge, refund_due, margin, settled_prepaid, waiver)
+                    callback_charge, refund_due, margin, settled_prepaid, waiver,
+                    delivery_price, callback_price)
             where a.txid = d.txid
             """)
         .param("txids", Columns.of(accounts, a -> a.txid))
@@ -198,7 +201,14 @@ class Accounts {
         .param("margins", Columns.of(accounts, a -> a.margin))
         .param("settledPrepaid", Columns.of(accounts, a -> a.settledPrepaid))
         .param("waivers", Columns.of(accounts, a -> a.waiver))
+        .param("deliveryPrices", of(accounts, Accounts::prices, UnitPrices::delivery))
+        .param("callbackPrices", of(accounts, Accounts::prices, UnitPrices::callback))
         .update();
+  }
+
+  private static @Nullable UnitPrices prices(GasAccount account) {
+    Terms terms = account.terms;
+    return terms == null ? null : terms.prices();
   }
 
   private static <R, F> @Nullable String[] of(

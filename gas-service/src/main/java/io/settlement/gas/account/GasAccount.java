@@ -11,6 +11,7 @@ import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.account.Posting.Account;
 import io.settlement.gas.cost.Terms;
+import io.settlement.gas.cost.UnitPrices;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,13 +83,46 @@ final class GasAccount {
     if (paid.compareTo(asked.required()) >= 0) {
       state = State.COVERED;
       locked = true;
-      changes.announce(
-          new GasCovered(txid, asked.required(), paid, asked.quoteId(), waiver, changes.at()));
+      changes.announce(covered(asked, paid, changes));
     } else {
       state = State.SHORT;
       Wei missing = asked.required().minus(paid);
       changes.announce(new GasShort(txid, asked.required(), paid, missing, changes.at()));
     }
+  }
+
+  private GasCovered covered(Terms asked, Wei paid, Changes changes) {
+    UnitPrices prices = asked.covered(paid);
+    return new GasCovered(
+        txid,
+        asked.required(),
+        paid,
+        asked.quoteId(),
+        waiver,
+        prices == null ? null : prices.delivery(),
+        prices == null ? null : prices.callback(),
+        changes.at());
+  }
+
+  /**
+   * Whether more was paid since it was covered, and there is work left to pay higher prices for.
+   */
+  boolean isToppedUp() {
+    Terms fixed = terms;
+    Wei announced = announcedPrepaid;
+    return state == State.COVERED
+        && !hasEnded()
+        && fixed != null
+        && announced != null
+        && facts.paidOrSeen().compareTo(announced) > 0
+        && fixed.covered(announced) != null;
+  }
+
+  /** Says which prices of gas are covered now. */
+  void topUp(Changes changes) {
+    Wei paid = facts.paidOrSeen();
+    announcedPrepaid = paid;
+    changes.announce(covered(requireNonNull(terms), paid, changes));
   }
 
   /** Whether it ended although it was never covered: then the last terms asked must do. */

@@ -47,6 +47,8 @@ class GasNews {
           line.addKeyValue("required", f.required())
               .addKeyValue("prepaid", f.prepaid())
               .addKeyValue("waiver", f.waiver())
+              .addKeyValue("deliveryPrice", f.deliveryPrice())
+              .addKeyValue("callbackPrice", f.callbackPrice())
               .log("gas covered");
       case GasShort f ->
           line.addKeyValue("required", f.required())

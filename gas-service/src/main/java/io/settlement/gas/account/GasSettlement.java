@@ -54,6 +54,9 @@ class GasSettlement {
     List<GasAccount> touched = accounts.lock(txids);
     weigh(touched, changes);
     for (GasAccount account : touched) {
+      if (account.isToppedUp()) {
+        account.topUp(changes);
+      }
       if (account.endedUncovered()) {
         account.lock();
       }

@@ -42,7 +42,19 @@ public record Estimate(
 
   /** To be charged by these prices. */
   public Terms terms() {
-    return new Terms(total(), null, rates, marginBps, refundFee);
+    return new Terms(total(), null, rates, marginBps, refundFee, prices());
+  }
+
+  private UnitPrices prices() {
+    return new UnitPrices(price(Leg.DELIVERY), price(Leg.CALLBACK));
+  }
+
+  private Wei price(Leg leg) {
+    return legs.stream()
+        .filter(priced -> priced.leg() == leg)
+        .map(LegPrice::unitPrice)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Wei fees() {

@@ -25,6 +25,11 @@ public record LegPrice(
     Wei feeNative,
     Wei feeInSource) {
 
+  /** What it pays for one unit at most, wei of its chain. */
+  Wei unitPrice() {
+    return baseFee.plus(priorityFee);
+  }
+
   /** A leg on the source chain. */
   static LegPrice onSource(Leg leg, Units units, Price price) {
     Wei fee = price.fee(units.gas());

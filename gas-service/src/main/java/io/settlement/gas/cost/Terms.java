@@ -14,15 +14,32 @@ import org.jspecify.annotations.Nullable;
  * @param rates for costs paid on the destination
  * @param marginBps what the operator keeps beyond the costs, in hundredths of a percent of them
  * @param refundFee what paying the rest back is charged, without headroom
+ * @param prices at which the legs were priced, without margin; null when they are not known
  */
 public record Terms(
-    Wei required, @Nullable String quoteId, Rates rates, int marginBps, Wei refundFee) {
+    Wei required,
+    @Nullable String quoteId,
+    Rates rates,
+    int marginBps,
+    Wei refundFee,
+    @Nullable UnitPrices prices) {
 
   private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
 
   /** The same rates with nothing asked for and nothing kept: the operator bears the costs. */
   public Terms waived() {
-    return new Terms(Wei.ZERO, null, rates, 0, Wei.ZERO);
+    return new Terms(Wei.ZERO, null, rates, 0, Wei.ZERO, null);
+  }
+
+  /**
+   * The highest prices of gas that a prepayment covers: who pays more than was asked for buys
+   * higher ones. The refund's fee is kept whatever gas costs. Null when nothing was asked for.
+   */
+  public @Nullable UnitPrices covered(Wei prepaid) {
+    UnitPrices known = prices;
+    return known == null || required.compareTo(refundFee) <= 0 || prepaid.compareTo(required) < 0
+        ? null
+        : known.times(prepaid.minus(refundFee), required.minus(refundFee));
   }
 
   /** The operator's share of what was spent, rounded down. */

@@ -7,14 +7,17 @@ import io.settlement.events.value.Wei;
 import io.settlement.gas.GasSettings;
 import io.settlement.gas.cost.Size;
 import io.settlement.gas.cost.Terms;
+import io.settlement.gas.cost.UnitPrices;
 import io.settlement.gas.price.Rates;
 import io.settlement.kit.sql.Columns;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,7 +56,7 @@ public class HonouredQuotes {
                                    :handlerGas::bigint[], :times::timestamptz[],
                                    :prepaid::numeric[])
                 as p (txid, route, size, handler_gas, sent_at, prepaid))
-            select paid.txid, q.*
+            select paid.txid, q.*, legs.*
               from paid cross join lateral (
                 (select 1 as choice, e.* from quote e
                   where e.route = paid.route and e.total = paid.prepaid
@@ -72,6 +75,12 @@ public class HonouredQuotes {
                     and n.handler_gas >= paid.handler_gas
                   order by n.total desc limit 1)
                 order by choice limit 1) q
+             cross join lateral (
+               select max(base_fee + priority_fee) filter (where leg = 'DELIVERY')
+                        as delivery_price,
+                      max(base_fee + priority_fee) filter (where leg = 'CALLBACK')
+                        as callback_price
+                 from quote_leg where quote_id = q.id) legs
             """)
         .param("txids", Columns.of(messages, Paid::txid))
         .param("routes", Columns.of(messages, Paid::route))
@@ -93,6 +102,16 @@ public class HonouredQuotes {
         row.getString("id"),
         new Rates(row.getBigDecimal("rate_source"), row.getBigDecimal("rate_destination")),
         row.getInt("margin_bps"),
-        new Wei(row.getBigDecimal("refund_fee").toBigIntegerExact()));
+        new Wei(row.getBigDecimal("refund_fee").toBigIntegerExact()),
+        prices(row));
+  }
+
+  private static @Nullable UnitPrices prices(ResultSet row) throws SQLException {
+    BigDecimal delivery = row.getBigDecimal("delivery_price");
+    BigDecimal callback = row.getBigDecimal("callback_price");
+    return delivery == null || callback == null
+        ? null
+        : new UnitPrices(
+            new Wei(delivery.toBigIntegerExact()), new Wei(callback.toBigIntegerExact()));
   }
 }

@@ -32,7 +32,8 @@ class GasAccountTest {
     for (int i = 0; i < 5_000; i++) {
       Wei prepaid = wei(random);
       Terms terms =
-          new Terms(prepaid, null, RATES, random.nextInt(10_001), Wei.of(random.nextInt(500_000)));
+          new Terms(
+              prepaid, null, RATES, random.nextInt(10_001), Wei.of(random.nextInt(500_000)), null);
       Changes changes = new Changes(NOW);
 
       run(prepaid, terms, wei(random), wei(random), wei(random), changes);
@@ -58,7 +59,7 @@ class GasAccountTest {
   @Test
   void theRestGoesBackLessMarginAndTheRefundsFee() {
     Changes changes = new Changes(NOW);
-    Terms terms = new Terms(Wei.of(1_000), null, RATES, 1_000, Wei.of(60));
+    Terms terms = new Terms(Wei.of(1_000), null, RATES, 1_000, Wei.of(60), null);
 
     // 30 on the destination are 70 on the source; 105 spent, 10 (rounded down) and 60 kept
     run(Wei.of(1_200), terms, Wei.of(30), Wei.of(35), Wei.of(50), changes);
@@ -77,7 +78,7 @@ class GasAccountTest {
   @Test
   void whatThePrepaymentDoesNotCoverIsTheOperators() {
     Changes changes = new Changes(NOW);
-    Terms terms = new Terms(Wei.of(100), null, RATES, 1_000, Wei.of(60));
+    Terms terms = new Terms(Wei.of(100), null, RATES, 1_000, Wei.of(60), null);
 
     GasAccount account = run(Wei.of(100), terms, Wei.of(30), Wei.of(55), Wei.of(0), changes);
 

@@ -79,6 +79,7 @@ class GasSettlementTest extends GasTest {
     assertThat(said(story, GasCovered.class, 1))
         .singleElement()
         .returns(Wei.ZERO, GasCovered::required)
+        .returns(null, GasCovered::deliveryPrice)
         .returns("no gas contract there", GasCovered::waiver);
     hear(story.delivered(Outcome.SUCCESS, 100_000, 10), story.settled(Outcome.SUCCESS, 50_000, 40));
 
@@ -239,6 +240,47 @@ class GasSettlementTest extends GasTest {
         .singleElement()
         .returns(Wei.of(4_000), GasCovered::required)
         .returns(paidOn, GasCovered::quoteId);
+  }
+
+  @Test
+  void saysWhichPricesOfGasArePaidForAndHigherOnesOnceMoreIsPaid() {
+    Story story = Story.begin();
+    MessageEvent topUp = story.prepaid(REQUIRED.minus(REFUND_FEE));
+
+    hear(story.sent(), story.prepaid(REQUIRED));
+    hear(topUp);
+    hear(topUp);
+    hear(story.delivered(Outcome.SUCCESS, 100_000, 40));
+    hear(story.prepaid(Wei.of(1)));
+
+    List<GasCovered> covered = said(story, GasCovered.class, 3);
+    assertThat(covered).extracting(GasCovered::deliveryPrice).startsWith(Wei.of(64), Wei.of(128));
+    assertThat(covered).extracting(GasCovered::callbackPrice).startsWith(Wei.of(16), Wei.of(32));
+    assertThat(covered)
+        .extracting(GasCovered::prepaid)
+        .containsExactly(
+            REQUIRED,
+            REQUIRED.times(2).minus(REFUND_FEE),
+            REQUIRED.times(2).minus(REFUND_FEE).plus(Wei.of(1)));
+  }
+
+  @Test
+  void theQuotedPricesOfGasArePaidForWhateverGasCostsMeanwhile() {
+    Story story = Story.begin();
+    Instant now = Instant.now();
+    String quote = quote(story.route, 4_000, 256, now.minusSeconds(60), now.plusSeconds(60));
+    quoteLeg(quote, 1, "DELIVERY", 30);
+    quoteLeg(quote, 2, "CALLBACK", 20);
+    quoteLeg(quote, 3, "REFUND", 20);
+    price("Beta", 40_000, 4, "500");
+
+    // The refund's fee of 10 buys no price.
+    hear(story.sent(), story.prepaid(Wei.of(4_010 + 3_990 / 2)));
+
+    assertThat(said(story, GasCovered.class, 1))
+        .singleElement()
+        .returns(Wei.of(33L * 5_995 / 3_990), GasCovered::deliveryPrice)
+        .returns(Wei.of(23L * 5_995 / 3_990), GasCovered::callbackPrice);
   }
 
   @Test
@@ -475,6 +517,20 @@ class GasSettlementTest extends GasTest {
         .param("base", baseFee)
         .param("tip", priorityFee)
         .param("usd", usd)
+        .update();
+  }
+
+  /** At this base fee and a tip of 3. */
+  private void quoteLeg(String quote, int position, String leg, long baseFee) {
+    jdbc.sql(
+            """
+            insert into quote_leg values (:quote::uuid, :position, :leg, 'Any', 1, 'DEFAULT',
+                                          :base, 3, 1, 1)
+            """)
+        .param("quote", quote)
+        .param("position", position)
+        .param("leg", leg)
+        .param("base", baseFee)
         .update();
   }
 

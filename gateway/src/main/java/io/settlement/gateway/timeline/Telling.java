@@ -148,7 +148,9 @@ final class Telling {
                   "required", e.required(),
                   "prepaid", e.prepaid(),
                   "quoteId", e.quoteId(),
-                  "waiver", e.waiver()));
+                  "waiver", e.waiver(),
+                  "deliveryPrice", e.deliveryPrice(),
+                  "callbackPrice", e.callbackPrice()));
       case GasEvent.GasShort e ->
           line(
               e,

@@ -98,6 +98,7 @@ final class Dossiers {
     }
     saveAttestations(dossiers);
     lanes.enqueue(all(dossiers, Dossier::works));
+    lanes.paid(rows.stream().filter(MessageRow::isPaidMore).map(MessageRow::txid).toList());
     lanes.done(ends(dossiers));
     lanes.tooLate(dossiers.stream().filter(Dossier::isTooLate).map(Dossier::txid).toList());
     List<MessageEvent> facts = new ArrayList<>(rejected(dossiers, now));

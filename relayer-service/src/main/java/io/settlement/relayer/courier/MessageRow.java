@@ -9,6 +9,7 @@ import io.settlement.events.value.Outcome;
 import io.settlement.events.value.Reason;
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
 import io.settlement.relayer.lane.Purpose;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -34,6 +35,9 @@ final class MessageRow {
   private boolean newContent;
   private boolean newRef;
   private boolean newOutcomeRef;
+  private @Nullable Wei deliveryPrice;
+  private @Nullable Wei callbackPrice;
+  private boolean paidMore;
 
   MessageRow(TxId txid) {
     this.txid = txid;
@@ -60,6 +64,13 @@ final class MessageRow {
   MessageRow loggedAt(@Nullable LogRef source, @Nullable LogRef outcomeAt) {
     this.sourceRef = source;
     this.outcomeRef = outcomeAt;
+    return this;
+  }
+
+  /** Fills in which prices of gas the table says are prepaid. */
+  MessageRow prepaid(@Nullable Wei delivery, @Nullable Wei callback) {
+    this.deliveryPrice = delivery;
+    this.callbackPrice = callback;
     return this;
   }
 
@@ -105,8 +116,26 @@ final class MessageRow {
     }
   }
 
-  void cover() {
+  /**
+   * The prepayment covers these prices of gas. They only rise: what was said before, and comes
+   * again, takes nothing back.
+   */
+  void cover(@Nullable Wei delivery, @Nullable Wei callback) {
     mark(Mark.COVERED);
+    if (isMore(delivery, deliveryPrice)) {
+      paidMore |= deliveryPrice != null;
+      deliveryPrice = delivery;
+      changed = true;
+    }
+    if (isMore(callback, callbackPrice)) {
+      paidMore |= callbackPrice != null;
+      callbackPrice = callback;
+      changed = true;
+    }
+  }
+
+  private static boolean isMore(@Nullable Wei price, @Nullable Wei known) {
+    return price != null && (known == null || price.compareTo(known) > 0);
   }
 
   void runShort() {
@@ -353,6 +382,21 @@ final class MessageRow {
 
   @Nullable Outcome outcome() {
     return outcome;
+  }
+
+  /** Most for a unit of gas of its delivery that was prepaid; null when that limits nothing. */
+  @Nullable Wei deliveryPrice() {
+    return deliveryPrice;
+  }
+
+  /** The same for its callback. */
+  @Nullable Wei callbackPrice() {
+    return callbackPrice;
+  }
+
+  /** Whether more is prepaid than the table knows: what waits for that may go on. */
+  boolean isPaidMore() {
+    return paidMore;
   }
 
   @Nullable String reason() {

@@ -7,6 +7,7 @@ import io.settlement.events.value.Hash;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -166,12 +167,14 @@ final class Messages {
                    outcome_ref = coalesce(v.outcome_ref::jsonb, m.outcome_ref),
                    ask_at = CASE WHEN v.awaits THEN coalesce(m.ask_at, ?) END,
                    asks = CASE WHEN v.awaits THEN m.asks ELSE 0 END,
+                   delivery_price = v.delivery_price, callback_price = v.callback_price,
                    updated_at = ?
               FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                           ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[],
-                          ?::text[], ?::boolean[])
+                          ?::text[], ?::boolean[], ?::numeric[], ?::numeric[])
                    AS v(txid, stage, reason, marks, content, block_hash, outcome, redriven_at,
-                        source_ref, destination, deadline, outcome_ref, awaits)
+                        source_ref, destination, deadline, outcome_ref, awaits,
+                        delivery_price, callback_price)
              WHERE m.txid = v.txid
             """)
         .params(
@@ -190,7 +193,9 @@ final class Messages {
             texts(rows, row -> newContent(row, content -> content.to().chain())),
             texts(rows, row -> newContent(row, content -> content.terms().deadline())),
             texts(rows, row -> newOutcomeRef(row)),
-            rows.stream().map(row -> row.awaited().isPresent()).toArray(Boolean[]::new))
+            rows.stream().map(row -> row.awaited().isPresent()).toArray(Boolean[]::new),
+            texts(rows, row -> text(row.deliveryPrice())),
+            texts(rows, row -> text(row.callbackPrice())))
         .update();
   }
 
@@ -217,7 +222,10 @@ final class Messages {
             redriven == null ? null : redriven.toInstant())
         .loggedAt(
             from(row.getString("source_ref"), it -> json.readValue(it, LogRef.class)),
-            from(row.getString("outcome_ref"), it -> json.readValue(it, LogRef.class)));
+            from(row.getString("outcome_ref"), it -> json.readValue(it, LogRef.class)))
+        .prepaid(
+            from(row.getString("delivery_price"), Wei::parse),
+            from(row.getString("callback_price"), Wei::parse));
   }
 
   private static Set<Mark> marks(String text) {

@@ -61,7 +61,7 @@ final class Notes {
   static void take(Dossier dossier, GasEvent fact) {
     MessageRow message = dossier.message();
     switch (fact) {
-      case GasEvent.GasCovered it -> message.cover();
+      case GasEvent.GasCovered it -> message.cover(it.deliveryPrice(), it.callbackPrice());
       case GasEvent.GasShort it -> message.runShort();
       case GasEvent.RefundDue it -> {
         if (message.awaitsRefund()) {

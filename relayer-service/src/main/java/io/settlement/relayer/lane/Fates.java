@@ -60,6 +60,12 @@ final class Fates {
     return new IntentTable.Fate(key, "READY", attempts, false, now().plus(wait), reason, detail);
   }
 
+  /** Gas costs more than was prepaid for it: it waits for either to change, however often. */
+  IntentTable.Fate underfunded(IntentTable.Claimed one, String detail) {
+    Duration wait = ramp.after(Reason.UNDERFUNDED, one.leftOut() + 1);
+    return waits(one.key(), one.attempts(), wait, Reason.UNDERFUNDED.name(), detail);
+  }
+
   /** It goes with the next transaction of any lane. */
   IntentTable.Fate again(IntentTable.Key key, int attempts, @Nullable String reason) {
     return new IntentTable.Fate(key, "READY", attempts, false, now(), reason, null);

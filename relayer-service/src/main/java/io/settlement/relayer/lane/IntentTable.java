@@ -4,6 +4,8 @@ package io.settlement.relayer.lane;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.LaneId;
 import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -37,9 +39,17 @@ final class IntentTable {
    * An intent that a lane took: nobody else sends it until it is given back.
    *
    * @param readyAt since when it could have been sent
-   * @param retried whether it has failed before
+   * @param leftOut how often in a row it did not go because gas cost more than was prepaid for it
+   * @param prepaidPrice most for a unit of gas that the prepayment covers; null when it limits
+   *     nothing
    */
-  record Claimed(Work work, int attempts, Instant readyAt, boolean retried) {
+  record Claimed(
+      Work work, int attempts, Instant readyAt, int leftOut, @Nullable Wei prepaidPrice) {
+    /** Whether it has failed before. */
+    boolean retried() {
+      return attempts > 0;
+    }
+
     Key key() {
       return new Key(work.txid(), work.purpose());
     }
@@ -150,8 +160,12 @@ final class IntentTable {
             taken AS (
               UPDATE intent i SET state = 'CLAIMED', lane = ?
                 FROM first WHERE i.txid = first.txid AND i.purpose = first.purpose
-              RETURNING i.txid, i.work, i.attempts, i.ready_at, i.root)
-            SELECT work, attempts, ready_at FROM taken ORDER BY ready_at, root, txid
+              RETURNING i.*)
+            SELECT t.work, t.attempts, t.ready_at, t.left_out,
+                   (SELECT CASE t.purpose WHEN 'DELIVER' THEN m.delivery_price
+                                          WHEN 'CALL_BACK' THEN m.callback_price END
+                      FROM message m WHERE m.txid = t.txid) AS prepaid_price
+              FROM taken t ORDER BY t.ready_at, t.root, t.txid
             """)
         .params(
             lane.chain().value(),
@@ -166,7 +180,8 @@ final class IntentTable {
                     reader.readValue(row.getString("work")),
                     row.getInt("attempts"),
                     row.getTimestamp("ready_at").toInstant(),
-                    row.getInt("attempts") > 0))
+                    row.getInt("left_out"),
+                    wei(row.getBigDecimal("prepaid_price"))))
         .list();
   }
 
@@ -206,7 +221,8 @@ final class IntentTable {
   void sent(long submission, Purpose purpose, Collection<Work> works) {
     jdbc.sql(
             """
-            UPDATE intent SET state = 'SENT', submission = ?, reason = NULL, detail = NULL
+            UPDATE intent
+               SET state = 'SENT', submission = ?, reason = NULL, detail = NULL, left_out = 0
              WHERE purpose = ? AND txid = ANY(?)
             """)
         .params(submission, purpose.name(), texts(works, work -> work.txid().hex()))
@@ -272,6 +288,7 @@ final class IntentTable {
             UPDATE intent i
                SET state = v.state, attempts = v.attempts, alone = v.alone,
                    ready_at = v.ready_at, reason = v.reason, detail = v.detail,
+                   left_out = CASE v.reason WHEN 'UNDERFUNDED' THEN i.left_out + 1 ELSE 0 END,
                    lane = CASE WHEN v.state = 'READY' THEN NULL ELSE i.lane END
               FROM unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::boolean[],
                           ?::timestamptz[], ?::text[], ?::text[])
@@ -287,6 +304,21 @@ final class IntentTable {
             texts(fates, fate -> fate.readyAt().toString()),
             texts(fates, Fate::reason),
             texts(fates, Fate::detail))
+        .update();
+  }
+
+  /** More was paid for these: what waited for that is looked at now. Locked in key order. */
+  void paid(Collection<TxId> txids, Instant now) {
+    jdbc.sql(
+            """
+            WITH waiting AS (
+              SELECT txid, purpose FROM intent
+               WHERE txid = ANY(?) AND state = 'READY' AND reason = 'UNDERFUNDED'
+               ORDER BY txid, purpose FOR UPDATE)
+            UPDATE intent i SET ready_at = ?
+              FROM waiting WHERE i.txid = waiting.txid AND i.purpose = waiting.purpose
+            """)
+        .params(texts(txids, TxId::hex), Timestamp.from(now))
         .update();
   }
 
@@ -335,6 +367,10 @@ final class IntentTable {
         .params(key.txid().hex(), key.purpose().name())
         .query((row, n) -> reader.<Work>readValue(row.getString("work")))
         .single();
+  }
+
+  private static @Nullable Wei wei(@Nullable BigDecimal value) {
+    return value == null ? null : new Wei(value.toBigIntegerExact());
   }
 
   private static @Nullable String root(Work work) {

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What a lane shows to dashboards: pending, tried and refused count messages, balance and max_fee
- * are wei, the others count transactions or nonces.
+ * What a lane shows to dashboards: pending, tried, refused and underfunded count messages, balance
+ * and max_fee are wei, the others count transactions or nonces.
  */
 final class LaneMeters {
   private final AtomicLong pending;
@@ -23,6 +23,7 @@ final class LaneMeters {
   private final AtomicReference<Double> maxFee = new AtomicReference<>(Double.NaN);
   private final Counter tried;
   private final Counter refused;
+  private final Counter underfunded;
   private final Counter replaced;
   private final Counter cancelled;
   private final Counter filled;
@@ -49,6 +50,7 @@ final class LaneMeters {
         .register(meters);
     tried = meters.counter("settlement.lane.tried", tags);
     refused = meters.counter("settlement.lane.refused", tags);
+    underfunded = meters.counter("settlement.lane.underfunded", tags);
     replaced = meters.counter("settlement.lane.replaced", tags);
     cancelled = meters.counter("settlement.lane.cancelled", tags);
     filled = meters.counter("settlement.lane.filled", tags);
@@ -88,6 +90,11 @@ final class LaneMeters {
   void tried(int messages, int refusals) {
     tried.increment(messages);
     refused.increment(refusals);
+  }
+
+  /** Messages left out because gas costs more than was prepaid for them; each look counts. */
+  void underfunded(int messages) {
+    underfunded.increment(messages);
   }
 
   void replaced() {

@@ -68,6 +68,13 @@ public final class LaneQueue {
     }
   }
 
+  /** More was prepaid for these messages: what waits for that is looked at again at once. */
+  public void paid(Collection<TxId> txids) {
+    if (!txids.isEmpty()) {
+      intents.paid(txids, clock.instant());
+    }
+  }
+
   /** What parked work holds. */
   public Work work(TxId txid, Purpose purpose) {
     return intents.work(new IntentTable.Key(txid, purpose));

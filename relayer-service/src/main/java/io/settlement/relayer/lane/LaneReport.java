@@ -78,6 +78,7 @@ record LaneReport(
    * Messages by state, and transactions not mined yet.
    *
    * @param ready of the whole chain: any of its lanes takes them
+   * @param underfunded those of them that wait because gas costs more than was prepaid for them
    * @param oldestReady since when the first of them could go; null when there is none
    * @param claimed being looked at by this lane
    * @param sent in a transaction that is not mined
@@ -87,6 +88,7 @@ record LaneReport(
    */
   record WorkCount(
       long ready,
+      long underfunded,
       @Nullable Instant oldestReady,
       long claimed,
       long sent,
@@ -102,7 +104,8 @@ record LaneReport(
                    l.foreign_at > now() - :spell::interval AS lately,
                    coalesce(i.claimed, 0) AS claimed, coalesce(i.sent, 0) AS sent,
                    coalesce(i.mined, 0) AS mined,
-                   coalesce(c.ready, 0) AS ready, c.oldest, coalesce(c.parked, 0) AS parked,
+                   coalesce(c.ready, 0) AS ready,
+                   coalesce(c.underfunded, 0) AS underfunded, c.oldest, coalesce(c.parked, 0) AS parked,
                    (SELECT count(*) FROM submission s WHERE s.lane = l.lane AND s.state = 'OPEN')
                      AS in_flight,
                    (SELECT coalesce(sum(amount), 0) FROM top_up t
@@ -117,6 +120,8 @@ record LaneReport(
                 ON i.lane = l.lane
               LEFT JOIN (
                 SELECT chain, count(*) FILTER (WHERE state = 'READY') AS ready,
+                       count(*) FILTER (WHERE state = 'READY' AND reason = 'UNDERFUNDED')
+                         AS underfunded,
                        min(ready_at) FILTER (WHERE state = 'READY') AS oldest,
                        count(*) FILTER (WHERE state = 'PARKED') AS parked
                   FROM intent WHERE state IN ('READY', 'PARKED') GROUP BY chain) c
@@ -140,6 +145,7 @@ record LaneReport(
         alarms(row, purse),
         new WorkCount(
             row.getLong("ready"),
+            row.getLong("underfunded"),
             time(row, "oldest"),
             row.getLong("claimed"),
             row.getLong("sent"),

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -25,6 +26,8 @@ import org.springframework.validation.annotation.Validated;
  * @param resubmitAfter how long a transaction may stay unmined before it is sent again for more
  * @param finality how often a lane asks whether its mined transactions are final
  * @param lease how long an owner that went silent keeps a lane
+ * @param overrunFactor how many times the price of gas that was prepaid for a message its
+ *     transactions may offer; the operator bears what is beyond the prepayment
  * @param maxAttempts failed attempts after which an intent is parked
  * @param gas expected gas of one message
  * @param patience how long lanes wait before they offer more, give up and look again
@@ -41,6 +44,7 @@ record LaneSettings(
     @DefaultValue("15s") @DurationMin(millis = 100) Duration resubmitAfter,
     @DefaultValue("2s") @DurationMin(millis = 10) Duration finality,
     @DefaultValue("6s") @DurationMin(seconds = 1) Duration lease,
+    @DefaultValue("2.0") @DecimalMin("1.0") @DecimalMax("1000.0") BigDecimal overrunFactor,
     @DefaultValue("20") @Min(1) int maxAttempts,
     @DefaultValue @Valid GasAllowance gas,
     @DefaultValue @Valid Patience patience,

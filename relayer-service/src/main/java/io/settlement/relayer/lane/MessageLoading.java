@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.lane;
 
+import io.settlement.events.MessageEvent.MessageHeld;
 import io.settlement.events.MessageEvent.MessageParked;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.Reason;
 import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
 import io.settlement.relayer.chain.keys.SignerUnavailable;
 import io.settlement.relayer.limit.Stop;
 import io.settlement.relayer.limit.Stopped;
@@ -15,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +36,8 @@ final class MessageLoading implements Loading {
   /** More than ever fits. */
   private static final long MANY = 10_000;
 
+  private static final String UNDERFUNDED = Reason.UNDERFUNDED.name();
+
   private final Lane lane;
   private final Crew crew;
   private final Purse purse;
@@ -42,6 +47,7 @@ final class MessageLoading implements Loading {
   private final ChainPolicy policy;
   private final LaneStore store;
   private final Fates fates;
+  private final FeeCaps caps;
   private int batches;
   private final Map<Purpose, Long> usual = new EnumMap<>(Purpose.class);
 
@@ -55,6 +61,7 @@ final class MessageLoading implements Loading {
     this.policy = settings.policy(lane.id().chain());
     this.store = crew.store();
     this.fates = crew.fates();
+    this.caps = new FeeCaps(settings.overrunFactor());
   }
 
   @Override
@@ -99,19 +106,21 @@ final class MessageLoading implements Loading {
       return Next.nothingFor(settings.poll());
     }
     List<IntentTable.Fate> aside = new ArrayList<>();
-    List<IntentTable.Claimed> fit = tried(going(fitting(taken), stopped, aside), aside);
-    setAside(lease, aside);
+    List<IntentTable.Claimed> paid = fitting(paidFor(taken, fees.now(), aside));
+    List<IntentTable.Claimed> fit = tried(going(paid, stopped, aside), aside);
+    setAside(lease, aside, taken);
     if (fit.isEmpty()) {
       return Next.nothingFor(Duration.ZERO);
     }
     FeeDesk.Offer offer = fees.now();
-    Dispatch.Price price = new Dispatch.Price(offer.fees(), offer.legacy(), null);
+    Wei cap = caps.lowest(fit);
+    Dispatch.Price price = new Dispatch.Price(offer.within(cap), offer.legacy(), cap);
     try {
       return rest.signed(() -> crew.dispatch().sign(lane, lease, works(fit), price))
           .map(Next::of)
           .orElseGet(() -> Next.nothingFor(settings.poll()));
     } catch (SignerUnavailable e) {
-      setAside(lease, fit.stream().map(one -> unsigned(one, e)).toList());
+      setAside(lease, fit.stream().map(one -> unsigned(one, e)).toList(), fit);
       return Next.nothingFor(settings.poll());
     }
   }
@@ -148,8 +157,29 @@ final class MessageLoading implements Loading {
     return Math.min(most, usual.getOrDefault(load.purpose(), most));
   }
 
+  /** Those whose prepayment bears what gas costs now: the others would hold up their companions. */
+  private List<IntentTable.Claimed> paidFor(
+      List<IntentTable.Claimed> taken, FeeDesk.Offer offer, List<IntentTable.Fate> aside) {
+    List<IntentTable.Claimed> paid = new ArrayList<>();
+    for (IntentTable.Claimed one : taken) {
+      if (caps.allow(one, offer)) {
+        paid.add(one);
+      } else {
+        String detail =
+            "gas on %s costs %s wei, prepaid were %s, at most %s is offered"
+                .formatted(lane.id().chain(), offer.lasting(), one.prepaidPrice(), caps.of(one));
+        aside.add(fates.underfunded(one, detail));
+      }
+    }
+    meters.underfunded(taken.size() - paid.size());
+    return paid;
+  }
+
   /** Those that fit one transaction; the rest goes back at once. */
   private List<IntentTable.Claimed> fitting(List<IntentTable.Claimed> taken) {
+    if (taken.isEmpty()) {
+      return taken;
+    }
     Purpose purpose = taken.getFirst().work().purpose();
     List<Work> fitting = crew.calls().fitting(works(taken));
     if (fitting.size() == taken.size()) {
@@ -222,7 +252,8 @@ final class MessageLoading implements Loading {
   }
 
   /** They do not go now. */
-  private void setAside(Lease lease, List<IntentTable.Fate> aside) {
+  private void setAside(
+      Lease lease, List<IntentTable.Fate> aside, List<IntentTable.Claimed> taken) {
     if (aside.isEmpty()) {
       return;
     }
@@ -236,11 +267,31 @@ final class MessageLoading implements Loading {
               aside.stream().filter(fate -> mine.contains(fate.key())).toList();
           store.intents().decide(decided);
           store.outbox().append(parked(decided));
+          store.outbox().append(held(decided, taken));
         });
   }
 
   private List<MessageParked> parked(List<IntentTable.Fate> decided) {
     return Inclusion.parked(decided, fates.now());
+  }
+
+  /** Payers are told once that theirs costs more than they paid for: they can top up. */
+  private List<MessageHeld> held(List<IntentTable.Fate> decided, List<IntentTable.Claimed> taken) {
+    Set<IntentTable.Key> told =
+        taken.stream()
+            .filter(one -> one.leftOut() > 0)
+            .map(IntentTable.Claimed::key)
+            .collect(Collectors.toSet());
+    return decided.stream()
+        .filter(fate -> UNDERFUNDED.equals(fate.reason()) && !told.contains(fate.key()))
+        .map(
+            fate ->
+                new MessageHeld(
+                    fate.key().txid(),
+                    UNDERFUNDED,
+                    Objects.requireNonNullElse(fate.detail(), ""),
+                    fates.now()))
+        .toList();
   }
 
   private static List<Work> works(List<IntentTable.Claimed> batch) {

@@ -16,6 +16,7 @@ final class RetryRamp {
   private static final List<Duration> SOON = seconds(1, 2, 5, 10, 30, 60);
   private static final List<Duration> USUAL =
       seconds(5, 10, 30, 60, 180, 180, 180, 180, 300, 300, 600, 1800);
+  private static final List<Duration> BASE_FEE = seconds(10, 20, 30, 60);
   private static final List<Duration> LATER = seconds(30, 60, 180, 300, 600);
 
   private final RandomGenerator random;
@@ -35,7 +36,9 @@ final class RetryRamp {
     return switch (reason) {
       case NONCE_TAKEN -> AT_ONCE;
       case GAS_LIMIT, RPC -> SOON;
-      case GAS_PRICE, KEY_WITHOUT_FUNDS, UNDERFUNDED, PAUSED_ON_CHAIN -> LATER;
+      // The base fee may fall with any block.
+      case UNDERFUNDED -> BASE_FEE;
+      case GAS_PRICE, KEY_WITHOUT_FUNDS, PAUSED_ON_CHAIN -> LATER;
       default -> USUAL;
     };
   }

@@ -3,6 +3,7 @@ package io.settlement.relayer.courier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.settlement.events.GasEvent.GasCovered;
 import io.settlement.events.GasEvent.RefundDue;
 import io.settlement.events.Golden;
 import io.settlement.events.MessageEvent.MessageDelivered;
@@ -69,6 +70,43 @@ class EndsTest extends QuietCourier {
     assertThat(standing(bad.txid())).isEqualTo("PARKED UNMENTIONED");
     assertThat(rows("SELECT actor, action, reason FROM audit WHERE subject = ?", good.txid()))
         .containsExactly("{actor=test-operator, action=REDRIVE, reason=the node is back}");
+  }
+
+  @Test
+  void whatIsPrepaidForGasOnlyRisesAndMoreOfItWakesWhatWaitsForIt() {
+    CrossChainMessage message = another(REAL);
+    TxId txid = message.txid();
+    handle(prepaid(txid, 5, 3));
+    handle(deliverable(message));
+    jdbc.sql(
+            "UPDATE intent SET reason = 'UNDERFUNDED', ready_at = now() + interval '1 hour'"
+                + " WHERE txid = ?")
+        .param(txid.hex())
+        .update();
+    String waits = "SELECT purpose, ready_at > now() AS waits FROM intent WHERE txid = ?";
+    String prices =
+        "SELECT delivery_price AS there, callback_price AS back FROM message WHERE txid = ?";
+
+    handle(prepaid(txid, 4, 3));
+    assertThat(rows(prices, txid)).containsExactly("{there=5, back=3}");
+    assertThat(rows(waits, txid)).containsExactly("{purpose=DELIVER, waits=true}");
+
+    handle(prepaid(txid, 8, 4));
+    assertThat(rows(prices, txid)).containsExactly("{there=8, back=4}");
+    assertThat(rows(waits, txid)).containsExactly("{purpose=DELIVER, waits=false}");
+  }
+
+  private static GasCovered prepaid(TxId txid, long deliveryPrice, long callbackPrice) {
+    GasCovered golden = Golden.read(GasCovered.class);
+    return new GasCovered(
+        txid,
+        golden.required(),
+        golden.prepaid(),
+        null,
+        null,
+        Wei.of(deliveryPrice),
+        Wei.of(callbackPrice),
+        golden.at());
   }
 
   @Test

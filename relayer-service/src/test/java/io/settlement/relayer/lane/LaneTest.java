@@ -10,6 +10,7 @@ import io.settlement.chain.Receipt;
 import io.settlement.chain.contract.Digests;
 import io.settlement.chain.contract.SettlementAbi;
 import io.settlement.chain.contract.Signatures;
+import io.settlement.events.MessageEvent.MessageHeld;
 import io.settlement.events.MessageEvent.MessageParked;
 import io.settlement.events.Topics;
 import io.settlement.events.value.CrossChainMessage;
@@ -30,11 +31,13 @@ import io.settlement.relayer.world.Accounts;
 import io.settlement.relayer.world.Submitter;
 import io.settlement.relayer.world.TwoChains;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -344,6 +347,64 @@ class LaneTest {
   }
 
   @Test
+  void whatCannotPayTodaysBaseFeeWaitsWhileItsNeighbourGoesAndGoesOnWhenTheFeeFalls() {
+    Anvil node = CHAINS.deployed().node("Beta");
+    CrossChainMessage poor = CHAINS.send(126, 0);
+    CrossChainMessage rich = CHAINS.send(127, 0);
+    prepay(poor, gwei(10));
+    prepay(rich, gwei(90));
+    baseFee(node, gwei(60));
+    // What a lane knows of prices is up to a second old.
+    await().until(() -> gwei(100).compareTo(offered(BETA)) < 0);
+
+    enqueue(deliver(poor), deliver(rich));
+
+    awaitOnce(List.of(rich));
+    await().until(() -> reason(poor.txid()).equals("UNDERFUNDED"));
+    assertThat(state(poor.txid())).isEqualTo("READY");
+    assertThat(attemptsOf(poor.txid())).isEmpty();
+    assertThat(feeCapOf(rich.txid())).isEqualTo(gwei(180));
+    assertThat(report(BETA).work().underfunded()).isEqualTo(1);
+    MessageHeld held =
+        kafka.await(Topics.MESSAGE_EVENTS, MessageHeld.class, it -> it.txid().equals(poor.txid()));
+    assertThat(held.reason()).isEqualTo("UNDERFUNDED");
+
+    baseFee(node, gwei(1));
+    await().until(() -> offered(BETA).compareTo(gwei(20)) < 0);
+    jdbc.sql("UPDATE intent SET ready_at = now() WHERE txid = ?").param(poor.txid().hex()).update();
+    awaitOnce(List.of(poor));
+    assertThat(feeCapOf(poor.txid())).isEqualTo(gwei(20));
+  }
+
+  @Test
+  void aReplacementOffersNoMoreThanThePrepaymentOfItsPoorestMessageAllows() {
+    Anvil node = CHAINS.deployed().node("Beta");
+    CrossChainMessage poor = CHAINS.send(128, 0);
+    CrossChainMessage rich = CHAINS.send(129, 0);
+    baseFee(node, gwei(1));
+    // A fifth more than the first offer: room for one replacement and no second one.
+    Wei cap = new Wei(offerNow().value().multiply(BigInteger.valueOf(6)).divide(BigInteger.TEN));
+    prepay(poor, cap);
+    prepay(rich, gwei(90));
+    node.rpc("evm_setAutomine", false);
+    try {
+      enqueue(deliver(poor), deliver(rich));
+      await().until(() -> state(poor.txid()).equals("SENT"));
+      baseFee(node, gwei(40));
+      await().until(() -> attemptsOf(poor.txid()).size() >= 2);
+    } finally {
+      baseFee(node, gwei(1));
+      node.rpc("evm_setAutomine", true);
+      node.mine(1);
+    }
+
+    awaitOnce(List.of(poor, rich));
+    assertThat(feeCapOf(poor.txid())).isEqualTo(cap.times(2)).isEqualTo(feeCapOf(rich.txid()));
+    assertThat(attemptsOf(poor.txid()))
+        .allMatch(offer -> offer <= cap.times(2).value().longValue());
+  }
+
+  @Test
   void aTransactionOfTheKeyThatANodeHoldsInItsPlaceIsOutbid() {
     Anvil node = CHAINS.deployed().node("Beta");
     CrossChainMessage message = CHAINS.send(115, 0);
@@ -615,6 +676,41 @@ class LaneTest {
       SIGNER.comeBack();
     }
     assertThat(lanesOf(List.of(message))).containsExactly(BETA.toString());
+  }
+
+  /** As gas-service says of a prepayment. */
+  private void prepay(CrossChainMessage message, Wei deliveryPrice) {
+    jdbc.sql("INSERT INTO message (txid, delivery_price, updated_at) VALUES (?, ?, now())")
+        .params(message.txid().hex(), deliveryPrice.value())
+        .update();
+  }
+
+  /** Of the newest block; that of the next one follows from it. */
+  private static void baseFee(Anvil node, Wei fee) {
+    node.rpc("anvil_setNextBlockBaseFeePerGas", "0x" + fee.value().toString(16));
+    node.rpc("evm_mine");
+  }
+
+  private static Wei gwei(long amount) {
+    return Wei.of(amount * 1_000_000_000);
+  }
+
+  /** What the lane offered for a unit of gas when it looked at its chain last. */
+  private Wei offered(LaneId lane) {
+    return Objects.requireNonNull(report(lane).purse().maxFee());
+  }
+
+  private static Wei offerNow() {
+    return Fees.of(CHAINS.beta().fees(50)).max();
+  }
+
+  private Wei feeCapOf(TxId txid) {
+    return jdbc.sql(
+            "SELECT s.fee_cap FROM submission s JOIN intent i ON i.submission = s.id"
+                + " WHERE i.txid = ?")
+        .param(txid.hex())
+        .query((row, n) -> new Wei(row.getBigDecimal("fee_cap").toBigIntegerExact()))
+        .single();
   }
 
   private static List<CrossChainMessage> send(int firstAmount, int count) {

@@ -20,6 +20,8 @@ class RetryRampTest {
     assertWait(Reason.RPC, 1, 1);
     assertWait(Reason.KEY_WITHOUT_FUNDS, 1, 30);
     assertWait(Reason.NONCE_TAKEN, 3, 0);
+    assertWait(Reason.UNDERFUNDED, 1, 10);
+    assertWait(Reason.UNDERFUNDED, 99, 60);
   }
 
   @Test

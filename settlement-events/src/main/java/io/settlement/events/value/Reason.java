@@ -13,7 +13,7 @@ public enum Reason {
   SIGNATURES_MISSING,
   /** Nobody has said yet whether the prepayment is enough. Goes on when that is known. */
   GAS_UNDECIDED,
-  /** The prepayment does not cover the work. Goes on when topped up. */
+  /** The prepayment does not cover the work. Goes on when topped up or when gas costs less. */
   UNDERFUNDED,
   /** The registry does not know route, handler or chain. */
   UNKNOWN_ROUTE,
