@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** gateway. */
 @SpringBootApplication
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
             version = "v1",
             description = "Where each message stands and what happened to it."))
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class GatewayApplication {
 
   /** Starts it. */

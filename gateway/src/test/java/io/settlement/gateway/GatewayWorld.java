@@ -52,7 +52,7 @@ public abstract class GatewayWorld {
 
   @BeforeEach
   void forgetEverything() {
-    jdbc.sql("truncate message, timeline").update();
+    jdbc.sql("truncate message, timeline, timeline_archive").update();
     REGISTRY.reset();
     GAS.reset();
     ARTIFACT.reset();

@@ -26,6 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 class Entries {
   private static final String COLUMNS =
       "id, t.txid, type, discriminator, at, chain, block, tx_hash, detail";
+  private static final String ARCHIVED =
+      """
+      select l.id, a.txid, l.type, l.discriminator, l.at, l.chain, l.block, l.tx_hash, l.detail
+      from timeline_archive a, jsonb_to_recordset(a.lines) as l(
+        id bigint, type text, discriminator text, at timestamptz, chain text, block bigint,
+        tx_hash text, detail jsonb)
+      """;
   private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
   private final JdbcTemplate jdbc;
@@ -102,27 +109,42 @@ class Entries {
         .collect(groupingBy(Entry::txid));
   }
 
-  /** All lines of a message as they happened. */
+  /** All lines of a message as they happened, wherever they are; none when they are forgotten. */
   List<Stored> of(TxId txid) {
     return jdbc.query(
-        "select " + COLUMNS + " from timeline t where txid = ? order by at, id",
+        "select "
+            + COLUMNS
+            + " from timeline t where txid = ? union all "
+            + ARCHIVED
+            + " where a.txid = ? order by at, id",
         this::stored,
+        txid.hex(),
         txid.hex());
   }
 
-  /** What came after each mark, in the order it came. */
+  /** What came after each mark, in the order it came, wherever it is. */
   List<Stored> after(Collection<Mark> marks, int limit) {
+    String[] txids = marks.stream().map(mark -> mark.txid().hex()).toArray(String[]::new);
+    Long[] seen = marks.stream().map(Mark::id).toArray(Long[]::new);
     return jdbc.query(
         "select "
             + COLUMNS
             + """
              from timeline t
              join unnest(?, ?) as mark(txid, seen) on t.txid = mark.txid and t.id > mark.seen
+             union all
+            """
+            + ARCHIVED
+            + """
+             join unnest(?, ?) as mark(txid, seen) on l.id > mark.seen
+             where a.txid = mark.txid and a.last_id > mark.seen
              order by id limit ?
             """,
         this::stored,
-        marks.stream().map(mark -> mark.txid().hex()).toArray(String[]::new),
-        marks.stream().map(Mark::id).toArray(Long[]::new),
+        txids,
+        seen,
+        txids,
+        seen,
         limit);
   }
 

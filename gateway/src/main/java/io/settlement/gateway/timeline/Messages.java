@@ -2,8 +2,12 @@
 package io.settlement.gateway.timeline;
 
 import io.settlement.events.value.TxId;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -33,42 +37,50 @@ class Messages {
 
   /**
    * Makes sure they are there, and nobody else writes to them before this transaction ends. Mostly
-   * they are there, and one statement does.
+   * they are there, and one statement does. Answers what became of the lines of each.
    */
-  void lock(SortedSet<String> txids) {
+  Map<TxId, Kept> lock(SortedSet<String> txids) {
     String[] all = txids.toArray(String[]::new);
-    while (lockedOf(all) < all.length) {
+    Map<TxId, Kept> locked = lockedOf(all);
+    while (locked.size() < all.length) {
       jdbc.update(
           """
           insert into message (txid) select txid from unnest(?) as txid order by txid
           on conflict do nothing
           """,
           (Object) all);
+      locked = lockedOf(all);
     }
+    return locked;
   }
 
-  private int lockedOf(String[] txids) {
-    return jdbc.queryForList(
-            "select txid from message where txid = any(?) order by txid for update",
-            String.class,
-            (Object) txids)
-        .size();
+  private Map<TxId, Kept> lockedOf(String[] txids) {
+    Map<TxId, Kept> locked = new HashMap<>();
+    jdbc.query(
+        "select txid, lines from message where txid = any(?) order by txid for update",
+        row -> {
+          locked.put(new TxId(row.getString("txid")), Kept.valueOf(row.getString("lines")));
+        },
+        (Object) txids);
+    return locked;
   }
 
-  void update(List<MessageRow> rows) {
+  void update(List<MessageRow> rows, Instant now) {
     jdbc.update(
         """
         update message set
           (stage, ended, outcome, from_handler, to_handler, sender, from_token, to_token, receiver,
-           amount, required, prepaid, spent, margin, refunded) =
+           amount, required, prepaid, spent, margin, refunded, rests_since) =
           (r.stage, r.ended, r.outcome, r.from_handler, r.to_handler, r.sender, r.from_token,
-           r.to_token, r.receiver, r.amount, r.required, r.prepaid, r.spent, r.margin, r.refunded)
+           r.to_token, r.receiver, r.amount, r.required, r.prepaid, r.spent, r.margin, r.refunded,
+           case when r.rests then coalesce(message.rests_since, ?) end)
         from jsonb_to_recordset(?::jsonb) as r(
-          txid text, stage text, ended boolean, outcome text, from_handler text, to_handler text,
+          txid text, stage text, ended boolean, rests boolean, outcome text, from_handler text, to_handler text,
           sender text, from_token text, to_token text, receiver text, amount numeric,
           required numeric, prepaid numeric, spent numeric, margin numeric, refunded numeric)
         where message.txid = r.txid
         """,
+        Timestamp.from(now),
         json.writeValueAsString(rows));
   }
 

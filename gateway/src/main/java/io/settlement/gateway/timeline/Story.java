@@ -4,6 +4,7 @@ package io.settlement.gateway.timeline;
 import io.settlement.events.value.Stage;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,9 @@ final class Story {
           "AttestationWanted",
           "MessageWouldBeHeld",
           "RefundDue");
+
+  private static final Set<Stage> RESTING =
+      EnumSet.of(Stage.SETTLED, Stage.REFUSED, Stage.ORPHANED);
 
   private Map<String, String> seen = Map.of();
   private Map<String, String> certain = Map.of();
@@ -144,6 +148,11 @@ final class Story {
   boolean ended() {
     Stage stage = stage();
     return !closing.isEmpty() && (stage == Stage.SETTLED || stage == Stage.REFUSED);
+  }
+
+  /** Whether nothing of it is on its way, though more may be told of it. */
+  boolean rests() {
+    return RESTING.contains(stage());
   }
 
   /** How the handler's work ended; null before the destination said. */

@@ -3,6 +3,8 @@ package io.settlement.gateway.timeline;
 
 import io.settlement.events.SuiteEvent;
 import io.settlement.events.value.TxId;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +18,20 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Turns facts into stories: each fact becomes one line of each message it is about, once, and the
  * lines of a message add up to where it stands. Four statements for any number of facts, two more
- * when a message is new.
+ * when a message is new, two when one was archived.
  */
 @Service
 class Timeline {
   private final Messages messages;
   private final Entries entries;
+  private final Archive archive;
+  private final Clock clock;
 
-  Timeline(Messages messages, Entries entries) {
+  Timeline(Messages messages, Entries entries, Archive archive, Clock clock) {
     this.messages = messages;
     this.entries = entries;
+    this.archive = archive;
+    this.clock = clock;
   }
 
   /**
@@ -39,8 +45,9 @@ class Timeline {
         lines.stream()
             .map(line -> line.txid().hex())
             .collect(Collectors.toCollection(TreeSet::new));
-    messages.lock(txids);
-    List<TxId> told = entries.add(lines);
+    Instant now = clock.instant();
+    Collection<Entry> admitted = archive.admit(lines, messages.lock(txids), now);
+    List<TxId> told = admitted.isEmpty() ? List.of() : entries.add(admitted);
     if (told.isEmpty()) {
       return;
     }
@@ -48,7 +55,8 @@ class Timeline {
     messages.update(
         known.entrySet().stream()
             .map(of -> MessageRow.of(of.getKey(), Story.of(of.getValue())))
-            .toList());
+            .toList(),
+        now);
   }
 
   /** Each line once: all validators that sign a bundle say the same about its members. */
