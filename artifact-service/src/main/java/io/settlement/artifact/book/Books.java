@@ -94,12 +94,12 @@ public class Books {
     return jdbc.sql(
             """
             select b.booked_at, e.*
-              from (select * from booking
-                     where artifact = :artifact and (:txid::text is null or txid = :txid)
+              from (select * from booking where artifact = :artifact and %s
                      order by booked_at desc, txid, movement limit :limit) b
               join entry e on e.txid = b.txid and e.movement = b.movement
              order by b.booked_at desc, b.txid, b.movement, e.amount
-            """)
+            """
+                .formatted(txid == null ? ":txid::text is null" : "txid = :txid"))
         .param("artifact", artifact)
         .param("txid", txid == null ? null : txid.hex())
         .param("limit", limit)

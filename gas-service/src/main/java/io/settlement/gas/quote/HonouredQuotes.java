@@ -42,7 +42,8 @@ public class HonouredQuotes {
 
   /**
    * For each message the quote that asked for exactly what was paid, else the dearest of the newest
-   * that asked for less. Messages without one are absent.
+   * that asked for less. Messages without one are absent. Only quotes of a message's time are
+   * looked at: none stands longer than the longest.
    */
   public Map<TxId, Terms> honour(Collection<Paid> messages) {
     Map<TxId, Terms> honoured = new HashMap<>();
@@ -52,9 +53,9 @@ public class HonouredQuotes {
     jdbc.sql(
             """
             with paid as (
-              select * from unnest(:txids::text[], :routes::text[], :sizes::integer[],
-                                   :handlerGas::bigint[], :times::timestamptz[],
-                                   :prepaid::numeric[])
+              select p.*, p.sent_at - (select max(expires_at - issued_at) from quote) as since
+                from unnest(:txids::text[], :routes::text[], :sizes::integer[],
+                            :handlerGas::bigint[], :times::timestamptz[], :prepaid::numeric[])
                 as p (txid, route, size, handler_gas, sent_at, prepaid))
             select paid.txid, q.*, legs.*
               from paid cross join lateral (
@@ -62,13 +63,15 @@ public class HonouredQuotes {
                   where e.route = paid.route and e.total = paid.prepaid
                     and e.payload_bytes >= paid.size and e.handler_gas >= paid.handler_gas
                     and e.expires_at >= paid.sent_at
-                    and e.issued_at <= paid.sent_at + make_interval(secs => :skew)
+                    and e.issued_at between paid.since
+                                        and paid.sent_at + make_interval(secs => :skew)
                   limit 1)
                 union all
                 (select 2 as choice, n.* from (
                    select * from quote
                     where route = paid.route
-                      and issued_at <= paid.sent_at + make_interval(secs => :skew)
+                      and issued_at between paid.since
+                                        and paid.sent_at + make_interval(secs => :skew)
                       and expires_at >= paid.sent_at
                     order by issued_at desc limit 50) n
                   where n.total <= paid.prepaid and n.payload_bytes >= paid.size

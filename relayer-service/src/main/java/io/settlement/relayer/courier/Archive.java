@@ -36,7 +36,7 @@ final class Archive {
              WHERE stage = 'SETTLED' AND updated_at < ?
                AND (marks LIKE '%REFUNDED%' OR marks NOT LIKE '%REFUND_QUEUED%')
                AND NOT EXISTS (SELECT 1 FROM intent i
-                                WHERE i.txid = m.txid AND i.state IN ('READY', 'SENT', 'MINED'))
+                                WHERE i.txid = m.txid AND i.state IN ('READY', 'CLAIMED', 'SENT', 'MINED'))
              ORDER BY updated_at LIMIT ? FOR UPDATE SKIP LOCKED
             """)
         .params(Timestamp.from(before), limit)
@@ -83,11 +83,11 @@ final class Archive {
     return jdbc.sql(
             """
             DELETE FROM submission s
-             WHERE s.id IN (SELECT id FROM submission
-                             WHERE state IN ('FINAL', 'LOST') AND created_at < ?
-                               AND purpose IN ('DELIVER', 'EXPIRE', 'CALL_BACK', 'REFUND')
-                             ORDER BY id LIMIT ?)
-               AND NOT EXISTS (SELECT 1 FROM intent i WHERE i.submission = s.id)
+             WHERE s.id = ANY(ARRAY(
+                     SELECT id FROM submission old
+                      WHERE state IN ('FINAL', 'LOST') AND purpose <> 'TOP_UP' AND created_at < ?
+                        AND NOT EXISTS (SELECT 1 FROM intent i WHERE i.submission = old.id)
+                      ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED))
             """)
         .params(Timestamp.from(before), limit)
         .update();
@@ -98,21 +98,30 @@ final class Archive {
     return jdbc.sql(
             """
             DELETE FROM bundle b
-             WHERE b.root IN (SELECT root FROM bundle WHERE told_at < ? ORDER BY told_at LIMIT ?)
-               AND NOT EXISTS (SELECT 1 FROM bundle_member m WHERE m.root = b.root)
+             WHERE b.root = ANY(ARRAY(
+                     SELECT root FROM bundle old
+                      WHERE told_at < ?
+                        AND NOT EXISTS (SELECT 1 FROM bundle_member m WHERE m.root = old.root)
+                      ORDER BY told_at LIMIT ? FOR UPDATE SKIP LOCKED))
             """)
         .params(Timestamp.from(before), limit)
         .update();
   }
 
-  /** Of old ones only keeps that they were. */
+  /**
+   * Of old ones only keeps that they were, and of those that were not paid back the message itself:
+   * they may still be owed something.
+   */
   int forget(Instant before, int limit) {
     return jdbc.sql(
             """
-            UPDATE archive SET record = NULL
-             WHERE txid IN (SELECT txid FROM archive
-                             WHERE record IS NOT NULL AND refunded AND archived_at < ?
-                             ORDER BY archived_at LIMIT ?)
+            UPDATE archive
+               SET record = CASE WHEN NOT refunded
+                                 THEN jsonb_build_object('message', record -> 'message') END
+             WHERE txid = ANY(ARRAY(
+                     SELECT txid FROM archive
+                      WHERE jsonb_exists(record, 'works') AND archived_at < ?
+                      ORDER BY archived_at LIMIT ? FOR UPDATE SKIP LOCKED))
             """)
         .params(Timestamp.from(before), limit)
         .update();

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Archives messages some time after they have ended, in small transactions between the others. */
@@ -35,12 +36,16 @@ final class Retention extends Rounds {
 
   @Override
   protected void round() throws InterruptedException {
-    boolean isMore = archive() == settings.batch();
-    if (!isMore) {
-      Instant now = clock.instant();
-      archive.dropTransactions(now.minus(settings.keep()), settings.batch());
-      archive.dropBundles(now.minus(settings.keep()), settings.batch());
-      archive.forget(now.minus(settings.keepArchived()), settings.batch());
+    Instant old = clock.instant().minus(settings.keep());
+    int most =
+        IntStream.of(
+                archive(),
+                archive.dropTransactions(old, settings.batch()),
+                archive.dropBundles(old, settings.batch()),
+                archive.forget(clock.instant().minus(settings.keepArchived()), settings.batch()))
+            .max()
+            .orElse(0);
+    if (most < settings.batch()) {
       awaitBell(settings.look());
     }
   }

@@ -96,7 +96,7 @@ record LaneReport(
       long parked,
       long inFlight) {}
 
-  /** Every lane that was ever worked on. */
+  /** Every lane that was ever worked on; each state is counted on an index of only that. */
   static List<LaneReport> all(JdbcClient jdbc, LaneSettings settings) {
     return jdbc.sql(
             """
@@ -116,7 +116,9 @@ record LaneReport(
                 SELECT lane, count(*) FILTER (WHERE state = 'CLAIMED') AS claimed,
                        count(*) FILTER (WHERE state = 'SENT') AS sent,
                        count(*) FILTER (WHERE state = 'MINED') AS mined
-                  FROM intent WHERE state IN ('CLAIMED', 'SENT', 'MINED') GROUP BY lane) i
+                  FROM (SELECT lane, state FROM intent WHERE state = 'CLAIMED' UNION ALL
+                        SELECT lane, state FROM intent WHERE state IN ('SENT', 'MINED')) AS taken
+                 GROUP BY lane) i
                 ON i.lane = l.lane
               LEFT JOIN (
                 SELECT chain, count(*) FILTER (WHERE state = 'READY') AS ready,
@@ -124,7 +126,9 @@ record LaneReport(
                          AS underfunded,
                        min(ready_at) FILTER (WHERE state = 'READY') AS oldest,
                        count(*) FILTER (WHERE state = 'PARKED') AS parked
-                  FROM intent WHERE state IN ('READY', 'PARKED') GROUP BY chain) c
+                  FROM (SELECT chain, state, ready_at FROM intent WHERE state = 'READY' UNION ALL
+                        SELECT chain, state, ready_at FROM intent WHERE state = 'PARKED') AS waiting
+                 GROUP BY chain) c
                 ON c.chain = split_part(l.lane, '/', 1)
              ORDER BY l.lane
             """)

@@ -6,6 +6,8 @@ import io.settlement.events.value.Hash;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -15,7 +17,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class GapCertificates {
   private static final int MOST_BLOCKS = 10_000;
 
+  /** Further below the newest they are merged up to this many blocks, however verified. */
+  private static final int MOST_OLD_BLOCKS = 1_000_000;
+
+  /** After so many new ones old ones are merged. */
+  private static final int TIDY_AFTER = 1_000;
+
+  /** Most that are merged in one transaction. */
+  private static final int TIDY_AT_ONCE = 20_000;
+
   private final JdbcClient jdbc;
+
+  /** New ones since old ones were merged; absent until that was done by this process. */
+  private final Map<ChainName, Integer> added = new ConcurrentHashMap<>();
 
   GapCertificates(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -33,7 +47,60 @@ final class GapCertificates {
           .params(chain.value(), one.from(), one.to(), one.first().hex(), one.last().hex())
           .params(one.logs(), one.verified().name(), Timestamp.from(now))
           .update();
+      added.computeIfPresent(chain, (any, count) -> count + 1);
     }
+  }
+
+  /**
+   * Merges old neighbours now and then, however they were verified: there is one for each change of
+   * that, and nobody asks for more of the past than that nothing is left out. Only for who reads
+   * the live head; while a back-fill certifies blocks far below, nothing is merged.
+   */
+  void tidy(ChainName chain) {
+    if (added.getOrDefault(chain, TIDY_AFTER) >= TIDY_AFTER) {
+      mergeOld(chain);
+      added.put(chain, 0);
+    }
+  }
+
+  private void mergeOld(ChainName chain) {
+    jdbc.sql(
+            """
+            WITH newest AS (
+              SELECT max(to_number) AS number FROM gap_certificate WHERE chain = :chain),
+            old AS (
+              SELECT g.*, lag(to_number) OVER (ORDER BY from_number) AS ended
+                FROM gap_certificate g, newest
+               WHERE chain = :chain AND to_number <= newest.number - :recent
+                 AND NOT EXISTS (SELECT FROM backfill WHERE chain = :chain)
+               ORDER BY from_number LIMIT :most),
+            runs AS (
+              SELECT *, from_number / :length AS part,
+                     count(*) FILTER (WHERE ended IS DISTINCT FROM from_number - 1)
+                       OVER (ORDER BY from_number) AS run
+                FROM old),
+            merged AS (
+              SELECT min(from_number) AS low, max(to_number) AS high, sum(logs) AS logs,
+                     (array_agg(last_hash ORDER BY from_number DESC))[1] AS last_hash,
+                     CASE WHEN count(DISTINCT verified) = 1 THEN min(verified) ELSE 'MIXED' END
+                       AS verified,
+                     max(certified_at) AS certified_at
+                FROM runs GROUP BY part, run HAVING count(*) > 1),
+            gone AS (
+              DELETE FROM gap_certificate g USING merged m
+               WHERE g.chain = :chain AND g.from_number > m.low AND g.from_number <= m.high
+              RETURNING 1)
+            UPDATE gap_certificate g
+               SET to_number = m.high, last_hash = m.last_hash, logs = m.logs,
+                   verified = m.verified, certified_at = m.certified_at
+              FROM merged m, (SELECT count(*) FROM gone) AS first_they_go
+             WHERE g.chain = :chain AND g.from_number = m.low
+            """)
+        .param("chain", chain.value())
+        .param("recent", MOST_BLOCKS)
+        .param("length", MOST_OLD_BLOCKS)
+        .param("most", TIDY_AT_ONCE)
+        .update();
   }
 
   private boolean continued(ChainName chain, GapCertificate one, Instant now) {

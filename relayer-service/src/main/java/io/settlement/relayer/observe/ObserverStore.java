@@ -69,6 +69,7 @@ final class ObserverStore {
         to,
         () -> {
           certify(to.chain(), scan, facts);
+          records.certificates().tidy(to.chain());
           List<Observation> observed =
               observations.take(to.chain(), to.last().number(), facts.txids());
           List<MessageEvent> all = facts.given(observed);

@@ -8,5 +8,7 @@ enum Verification {
   /** A quorum of providers says so. */
   QUORUM,
   /** Their receipts were read. */
-  RECEIPTS
+  RECEIPTS,
+  /** Some so, some otherwise: of old ranges that became one. */
+  MIXED
 }
