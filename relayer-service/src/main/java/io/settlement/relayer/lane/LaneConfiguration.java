@@ -49,8 +49,8 @@ class LaneConfiguration {
   }
 
   @Bean
-  Trial trial(Nodes nodes) {
-    return new Trial(nodes);
+  Trial trial(Lanes lanes, Crew crew) {
+    return new Trial(lanes, crew.rehearsal());
   }
 
   @Bean

@@ -53,8 +53,7 @@ final class Rehearsal {
    */
   Map<TxId, Refusal> refusals(Lane lane, List<Work> works) {
     try {
-      Map<TxId, Refusal> refusals = asked(lane, works);
-      return refusals.isEmpty() ? refusals : withoutReceived(lane, works, refusals);
+      return judged(lane, works);
     } catch (ChainException e) {
       log.atWarn()
           .addKeyValue("lane", lane.id())
@@ -62,6 +61,20 @@ final class Rehearsal {
           .log("a batch was not tried before it is sent");
       return Map.of();
     }
+  }
+
+  /**
+   * Why this alone would change nothing; empty when it would.
+   *
+   * @throws ChainException when no node answers
+   */
+  Optional<Refusal> refusal(Lane lane, Work work) {
+    return Optional.ofNullable(judged(lane, List.of(work)).get(work.txid()));
+  }
+
+  private Map<TxId, Refusal> judged(Lane lane, List<Work> works) {
+    Map<TxId, Refusal> refusals = asked(lane, works);
+    return refusals.isEmpty() ? refusals : withoutReceived(lane, works, refusals);
   }
 
   /** What the destination has received needs no reason: somebody was faster. */

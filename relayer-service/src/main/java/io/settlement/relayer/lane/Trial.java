@@ -1,53 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.lane;
 
-import io.settlement.chain.Call;
 import io.settlement.chain.ChainException;
-import io.settlement.chain.ChainSettings;
-import io.settlement.chain.EvmReader;
-import io.settlement.chain.FinalityTag;
-import io.settlement.chain.Reverted;
-import io.settlement.chain.contract.SettlementCalls;
-import io.settlement.events.RegistryEvent.Profile;
-import io.settlement.relayer.nodes.Nodes;
 
-/**
- * Tries what a message waits for on a node, alone and without sending it. A delivery is tried with
- * the call for one message, which says why it is refused; of batches the contracts skip members.
- */
+/** Tries what a message waits for on a node, alone and as its lane would, without sending it. */
 public final class Trial {
   /** What a node says to work that would be done. */
   public static final String WORKS = "WORKS";
 
-  /** What is said of work that only its own transaction can try. */
+  /** What is said when there was nobody to ask. */
   private static final String NOT_TRIED = "NOT_TRIED";
 
-  private final Nodes nodes;
+  private final Lanes lanes;
+  private final Rehearsal rehearsal;
 
-  Trial(Nodes nodes) {
-    this.nodes = nodes;
+  Trial(Lanes lanes, Rehearsal rehearsal) {
+    this.lanes = lanes;
+    this.rehearsal = rehearsal;
   }
 
-  /** WORKS, NOT_TRIED, or why it would fail. */
+  /** WORKS, NOT_TRIED, or REVERTED with why it would fail or change nothing. */
   public String of(Work work) {
-    EvmReader chain = nodes.reader(work.chain()).orElse(null);
-    if (chain == null
-        || chain.settings().profile() != Profile.V2
-        || !(work instanceof Work.Deliver deliver)) {
-      return NOT_TRIED;
-    }
-    ChainSettings settings = chain.settings();
-    byte[] calldata =
-        SettlementCalls.receive(
-            new SettlementCalls.SignedMessage(
-                deliver.message(), BatchCall.certificate(deliver.signatures(), deliver.bundle())));
+    return lanes
+        .of(work.chain(), work.txid())
+        .flatMap(lanes::lane)
+        .map(lane -> said(lane, work))
+        .orElse(NOT_TRIED);
+  }
+
+  private String said(Lane lane, Work work) {
     try {
-      chain.call(Call.view(settings.settlement(), calldata), FinalityTag.LATEST);
-      return WORKS;
-    } catch (Reverted e) {
-      return "REVERTED: " + e.getMessage();
+      return rehearsal.refusal(lane, work).map(Trial::words).orElse(WORKS);
     } catch (ChainException e) {
       return NOT_TRIED + ": " + e.getMessage();
     }
+  }
+
+  private static String words(Rehearsal.Refusal refusal) {
+    String detail = refusal.detail();
+    return "REVERTED: " + (detail == null ? refusal.reason() : detail);
   }
 }
