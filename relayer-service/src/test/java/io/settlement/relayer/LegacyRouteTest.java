@@ -47,6 +47,7 @@ import io.settlement.relayer.world.Accounts;
 import io.settlement.relayer.world.LegacyNetwork;
 import io.settlement.relayer.world.Submitter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,6 +95,7 @@ class LegacyRouteTest {
   static void chains(DynamicPropertyRegistry properties) {
     CHAINS.register(properties);
     Submitter.register(properties, "Alpha", "Old");
+    Submitter.registerAnother(properties, 2, "Prior");
   }
 
   @AfterAll
@@ -104,7 +106,9 @@ class LegacyRouteTest {
   @BeforeEach
   void openTheRoutes() {
     kafka.send(CHAINS.registry());
-    for (RouteId route : List.of(CHAINS.fromAlpha(), CHAINS.fromOld())) {
+    List<RouteId> routes = new ArrayList<>(CHAINS.betweenLegacyChains());
+    routes.addAll(List.of(CHAINS.fromAlpha(), CHAINS.fromOld()));
+    for (RouteId route : routes) {
       Awaitility.await()
           .until(() -> registry.route(route).filter(r -> r.status() == Status.ACTIVE).isPresent());
     }
@@ -238,6 +242,23 @@ class LegacyRouteTest {
     assertThat(callBack(sent.message(), Outcome.SUCCESS)).isEqualTo(Outcome.SUCCESS);
   }
 
+  @Test
+  void transfersBetweenLegacyChainsArriveAndAreCalledBackAlsoWhereTheVerifierWantsAPrefix() {
+    long there = priorBalance();
+    CHAINS.sendFromOldToPrior(109);
+    CrossChainMessage message = sent("Old", 109);
+    assertThat(deliver(message)).isEqualTo(Outcome.SUCCESS);
+    assertThat(priorBalance()).isEqualTo(there + 109);
+    assertThat(callBack(message, Outcome.SUCCESS)).isEqualTo(Outcome.SUCCESS);
+
+    long here = oldBalance();
+    CHAINS.sendFromPrior(100);
+    CrossChainMessage back = sent("Prior", 100);
+    assertThat(deliver(back)).isEqualTo(Outcome.SUCCESS);
+    assertThat(oldBalance()).isEqualTo(here + 100);
+    assertThat(callBack(back, Outcome.SUCCESS)).isEqualTo(Outcome.SUCCESS);
+  }
+
   private void awaitProfile(String chain, Profile profile) {
     Awaitility.await()
         .until(
@@ -349,7 +370,11 @@ class LegacyRouteTest {
   }
 
   private static EvmReader readerOf(ChainName chain) {
-    return chain.value().equals("Alpha") ? CHAINS.alpha() : CHAINS.old();
+    return switch (chain.value()) {
+      case "Alpha" -> CHAINS.alpha();
+      case "Prior" -> CHAINS.prior().reader();
+      default -> CHAINS.old();
+    };
   }
 
   private <F extends MessageEvent> F await(Class<F> type, TxId txid) {
@@ -366,6 +391,10 @@ class LegacyRouteTest {
 
   private static long oldBalance() {
     return ask(CHAINS.old(), CHAINS.token(), balanceOfHolder());
+  }
+
+  private static long priorBalance() {
+    return ask(CHAINS.prior().reader(), CHAINS.prior().token(), balanceOfHolder());
   }
 
   private static long alphaSupply() {

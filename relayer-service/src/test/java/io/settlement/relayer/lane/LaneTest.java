@@ -19,6 +19,7 @@ import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.LaneId;
 import io.settlement.events.value.Outcome;
+import io.settlement.events.value.Reason;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import io.settlement.kit.test.Anvil;
@@ -27,6 +28,7 @@ import io.settlement.kit.test.SuiteTest;
 import io.settlement.relayer.chain.Fees;
 import io.settlement.relayer.chain.keys.SigningServer;
 import io.settlement.relayer.chain.keys.TestKeys;
+import io.settlement.relayer.limit.Scope;
 import io.settlement.relayer.world.Accounts;
 import io.settlement.relayer.world.Submitter;
 import io.settlement.relayer.world.TwoChains;
@@ -631,6 +633,39 @@ class LaneTest {
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsSentToAStoppedChainUntilTheStopEnds() {
+    CrossChainMessage message = CHAINS.send(125, 0);
+    crew.stops().stop(Scope.CHAIN, "Beta", Reason.PAUSED, "maintenance", "test");
+    try {
+      enqueue(deliver(message));
+      await().during(NO_TIME).until(() -> state(message.txid()).equals("READY"));
+      assertThat(attemptsOf(message.txid())).isEmpty();
+    } finally {
+      crew.stops().resume(Scope.CHAIN, "Beta", Reason.PAUSED, "over", "test");
+    }
+    awaitOnce(List.of(message));
+  }
+
+  @Test
+  void aMessageWhoseRouteIsStoppedIsPutAsideWithTheReason() {
+    CrossChainMessage message = CHAINS.send(126, 0);
+    String route = CHAINS.route().toString();
+    crew.stops().stop(Scope.ROUTE, route, Reason.PAUSED, "maintenance", "test");
+    try {
+      enqueue(deliver(message));
+      await().until(() -> reason(message.txid()).equals("PAUSED"));
+      assertThat(state(message.txid())).isEqualTo("READY");
+      assertThat(attemptsOf(message.txid())).isEmpty();
+    } finally {
+      crew.stops().resume(Scope.ROUTE, route, Reason.PAUSED, "over", "test");
+    }
+    jdbc.sql("UPDATE intent SET ready_at = now() WHERE txid = ?")
+        .param(message.txid().hex())
+        .update();
+    awaitOnce(List.of(message));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.settlement.events.AttestationEvent.AttestationSigned;
 import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.GasEvent;
 import io.settlement.events.MessageEvent;
+import io.settlement.events.MessageEvent.GasPrepaid;
 import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.MessageEvent.MessageSettled;
@@ -49,6 +50,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
@@ -71,6 +73,7 @@ class FaultyNodesTest {
 
   @Autowired private KafkaProbe kafka;
   @Autowired private RegistryView registry;
+  @Autowired private JdbcClient jdbc;
   @LocalServerPort private int port;
 
   @DynamicPropertySource
@@ -130,6 +133,30 @@ class FaultyNodesTest {
     assertThat(kafka.facts(Topics.MESSAGE_EVENTS, MessageFinal.class, fact -> true))
         .extracting(MessageFinal::txid)
         .isSubsetOf(SENT);
+  }
+
+  @Test
+  void whenAllProvidersDifferAboutLogsTheirReceiptsDecide() {
+    CROOKED.get(1).behave(Fault.INDEXES_NO_LOGS);
+    CROOKED.get(2).behave(Fault.INDEXES_ONE_LOG_LESS);
+    try {
+      CrossChainMessage message = send();
+
+      await(() -> of(MessageFinal.class, message.txid()).stream());
+      await(() -> of(GasPrepaid.class, message.txid()).stream());
+    } finally {
+      CROOKED.get(1).behave(Fault.NONE);
+      CROOKED.get(2).behave(Fault.NONE);
+    }
+    assertThat(
+            jdbc.sql(
+                    """
+                    SELECT sum(logs) FROM gap_certificate
+                     WHERE chain = 'Alpha' AND verified = 'RECEIPTS'
+                    """)
+                .query(Long.class)
+                .single())
+        .isGreaterThan(1);
   }
 
   private static boolean isHeldAgainst(Map<?, ?> provider, Fault fault) {

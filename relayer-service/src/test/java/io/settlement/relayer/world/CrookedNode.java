@@ -28,6 +28,10 @@ public final class CrookedNode implements AutoCloseable {
     NONE,
     /** No log was ever emitted. */
     OMITS_LOGS,
+    /** Its index of logs is empty; receipts have them. */
+    INDEXES_NO_LOGS,
+    /** Its index of logs lacks the first of each answer; receipts have it. */
+    INDEXES_ONE_LOG_LESS,
     /** What succeeded reverted, and what reverted succeeded. */
     LIES_ABOUT_RECEIPTS,
     /** Takes questions and never answers. */
@@ -103,8 +107,18 @@ public final class CrookedNode implements AutoCloseable {
     JsonNode result = answer.path("result");
     if (fault == Fault.OMITS_LOGS && result instanceof ArrayNode logs) {
       logs.removeAll();
+    } else if (method.equals("eth_getLogs") && result instanceof ArrayNode logs) {
+      loseIndexed(logs);
     } else if (result instanceof ObjectNode object) {
       bend(method, object);
+    }
+  }
+
+  private void loseIndexed(ArrayNode logs) {
+    if (fault == Fault.INDEXES_NO_LOGS) {
+      logs.removeAll();
+    } else if (fault == Fault.INDEXES_ONE_LOG_LESS && !logs.isEmpty()) {
+      logs.remove(0);
     }
   }
 

@@ -7,6 +7,7 @@ import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.LegacySettings;
+import io.settlement.chain.Receipt;
 import io.settlement.chain.contract.Erc20Abi;
 import io.settlement.chain.contract.HandlerAbi;
 import io.settlement.events.RegistryEvent;
@@ -52,8 +53,8 @@ import org.web3j.abi.datatypes.generated.Uint8;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Old: a network of version 0.1.0 on the second node, joined with Alpha. Its prepayments are held
- * by a vault of ours.
+ * Old: a network of version 0.1.0 on the second node, joined with Alpha and with {@link
+ * LegacyPeer}. Its prepayments are held by a vault of ours.
  */
 public final class LegacyNetwork implements AutoCloseable {
   /** Where Old's contracts live. */
@@ -73,6 +74,7 @@ public final class LegacyNetwork implements AutoCloseable {
   private final EvmAddress handler;
   private final EvmAddress gasService;
   private final EvmReader old;
+  private final LegacyPeer prior;
 
   /** Deploys it beside Alpha and opens the route between their handlers, both ways. */
   public LegacyNetwork() {
@@ -104,6 +106,9 @@ public final class LegacyNetwork implements AutoCloseable {
     }
     allowArrivals(true);
     openOnAlpha();
+    prior = new LegacyPeer(this, fromAlpha().to());
+    Uint256 remote = new Uint256(prior.handler().toBigInteger());
+    onOld(OWNER, handler, "add_handler", new Utf8String(LegacyPeer.NAME.value()), remote);
   }
 
   /** Another verifier on its node, which may want the prefix of EIP-191. */
@@ -118,7 +123,9 @@ public final class LegacyNetwork implements AutoCloseable {
   /** Writes settlement.chains with Alpha and Old. */
   public void register(DynamicPropertyRegistry properties) {
     TwoChains.register(
-        properties, FinalityTag.LATEST, List.of(chains.alpha().settings(), old.settings()));
+        properties,
+        FinalityTag.LATEST,
+        List.of(chains.alpha().settings(), old.settings(), prior.reader().settings()));
   }
 
   /** Everything the registry would say of Alpha and Old. */
@@ -129,7 +136,9 @@ public final class LegacyNetwork implements AutoCloseable {
     facts.add(state(old.settings()));
     facts.add(handlerState(fromAlpha().from(), chains.handler("Alpha").token()));
     facts.add(handlerState(fromAlpha().to(), token));
-    for (ChainName name : List.of(alpha.name(), NAME)) {
+    facts.add(state(prior.reader().settings()));
+    facts.add(handlerState(prior.handler(), prior.token()));
+    for (ChainName name : List.of(alpha.name(), NAME, LegacyPeer.NAME)) {
       facts.add(
           new ValidatorSetState(
               name,
@@ -140,6 +149,9 @@ public final class LegacyNetwork implements AutoCloseable {
     }
     facts.add(new RouteState(fromAlpha(), Status.ACTIVE, Instant.EPOCH));
     facts.add(new RouteState(fromOld(), Status.ACTIVE, Instant.EPOCH));
+    for (RouteId between : betweenLegacyChains()) {
+      facts.add(new RouteState(between, Status.ACTIVE, Instant.EPOCH));
+    }
     return facts;
   }
 
@@ -176,6 +188,17 @@ public final class LegacyNetwork implements AutoCloseable {
   /** From Old to Alpha. */
   public RouteId fromOld() {
     return new RouteId(fromAlpha().to(), fromAlpha().from());
+  }
+
+  /** From Old to the other legacy chain, and back. */
+  public List<RouteId> betweenLegacyChains() {
+    RouteId there = new RouteId(fromAlpha().to(), prior.handler());
+    return List.of(there, new RouteId(there.to(), there.from()));
+  }
+
+  /** The other legacy chain. */
+  public LegacyPeer prior() {
+    return prior;
   }
 
   /** A reader of Alpha. */
@@ -216,14 +239,33 @@ public final class LegacyNetwork implements AutoCloseable {
     onOld(sender, handler, send, 0);
   }
 
+  /** The holder sends tokens from Old to itself on the other legacy chain. */
+  public void sendFromOldToPrior(long amount) {
+    TokenAmount tokens = TokenAmount.of(amount);
+    onOld(Accounts.HOLDER, token, Erc20Abi.approve(handler, tokens), 0);
+    byte[] send =
+        HandlerAbi.send(LegacyPeer.NAME, prior.handler(), prior.token(), Accounts.HOLDER, tokens);
+    onOld(Accounts.HOLDER, handler, send, 0);
+  }
+
+  /** The holder sends tokens from the other legacy chain to itself on Old. */
+  public void sendFromPrior(long amount) {
+    prior.send(fromAlpha().to(), token, TokenAmount.of(amount));
+  }
+
   /** The holder sends tokens from Alpha to itself on Old. */
-  public void sendFromAlpha(long amount) {
+  public Receipt sendFromAlpha(long amount) {
     DeployedHandler here = chains.handler("Alpha");
     TokenAmount tokens = TokenAmount.of(amount);
     EvmAddress from = here.id().evmAddress();
     chains.transact("Alpha", Accounts.HOLDER, here.token(), Erc20Abi.approve(from, tokens), 0);
     byte[] send = HandlerAbi.send(NAME, fromAlpha().to(), token, Accounts.HOLDER, tokens);
-    chains.transact("Alpha", Accounts.HOLDER, from, send, 0);
+    return chains.transact("Alpha", Accounts.HOLDER, from, send, 0);
+  }
+
+  /** Somebody calls Old's settlement contract. */
+  public void callSettlement(byte[] call) {
+    onOld(OWNER, settlement, call, 0);
   }
 
   /** Somebody sends a message of nothing in the victim's name, and moves its nonce by that. */
@@ -292,7 +334,16 @@ public final class LegacyNetwork implements AutoCloseable {
     chains.transact(NODE, from, to, call, wei);
   }
 
-  private static byte[] call(String function, Type<?>... arguments) {
+  /** A transaction on one of the nodes. */
+  void transact(String node, EvmAddress from, EvmAddress to, byte[] call) {
+    chains.transact(node, from, to, call, 0);
+  }
+
+  DeployedChain deployed(String node) {
+    return chains.deployed().chain(node);
+  }
+
+  static byte[] call(String function, Type<?>... arguments) {
     @SuppressWarnings("rawtypes")
     List<Type> inputs = List.of(arguments);
     return Hex.decode(FunctionEncoder.encode(new Function(function, inputs, List.of())));
@@ -329,15 +380,19 @@ public final class LegacyNetwork implements AutoCloseable {
   }
 
   private EvmAddress deploy(String contract, Type<?>... arguments) {
+    return deploy(NODE, OWNER, contract, arguments);
+  }
+
+  EvmAddress deploy(String where, EvmAddress by, String contract, Type<?>... arguments) {
     @SuppressWarnings("rawtypes")
     List<Type> inputs = List.of(arguments);
-    Anvil node = chains.deployed().node(NODE);
+    Anvil node = chains.deployed().node(where);
     String hash =
         node.rpc(
                 "eth_sendTransaction",
                 Map.of(
                     "from",
-                    OWNER.hex(),
+                    by.hex(),
                     "data",
                     DeployedChains.bytecode(contract) + FunctionEncoder.encodeConstructor(inputs),
                     "gas",
@@ -352,17 +407,18 @@ public final class LegacyNetwork implements AutoCloseable {
     return new EvmAddress(receipt.get("contractAddress").asString());
   }
 
-  private static Address address(EvmAddress address) {
+  static Address address(EvmAddress address) {
     return new Address(address.hex());
   }
 
-  private static DynamicArray<Address> addresses(EvmAddress... addresses) {
+  static DynamicArray<Address> addresses(EvmAddress... addresses) {
     return new DynamicArray<>(
         Address.class, Arrays.stream(addresses).map(LegacyNetwork::address).toList());
   }
 
   @Override
   public void close() {
+    prior.reader().close();
     old.close();
     chains.close();
   }

@@ -45,6 +45,11 @@ public final class Submitter {
     }
   }
 
+  /** Writes one more lane, with a key that no other lane of its node has. */
+  public static void registerAnother(DynamicPropertyRegistry properties, int at, String chain) {
+    write(properties, "settlement.relayer.lanes[" + at + "].", chain, SECOND);
+  }
+
   /** A signer that holds the key of the second lane on Beta. */
   public static SigningServer signerOfSecond() {
     return new SigningServer(SECOND);

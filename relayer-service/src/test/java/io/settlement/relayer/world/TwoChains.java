@@ -75,6 +75,7 @@ public final class TwoChains implements AutoCloseable {
       String at = "settlement.chains[" + i + "].";
       properties.add(at + "name", chain.name()::value);
       properties.add(at + "profile", chain.profile()::name);
+      properties.add(at + "legacy.digest", chain.legacy().digest()::name);
       properties.add(at + "chain-id", chain::chainId);
       properties.add(at + "rpc-urls", () -> chain.rpcUrls().getFirst().toString());
       properties.add(at + "settlement", chain.settlement()::hex);
