@@ -93,7 +93,7 @@ final class Archive {
         .update();
   }
 
-  /** Drops bundles that no message is a member of any more. */
+  /** Drops bundles whose members have all been archived, some perhaps before they were told. */
   int dropBundles(Instant before, int limit) {
     return jdbc.sql(
             """
@@ -101,7 +101,10 @@ final class Archive {
              WHERE b.root = ANY(ARRAY(
                      SELECT root FROM bundle old
                       WHERE told_at < ?
-                        AND NOT EXISTS (SELECT 1 FROM bundle_member m WHERE m.root = old.root)
+                        AND NOT EXISTS (
+                          SELECT 1 FROM bundle_member m
+                           WHERE m.root = old.root
+                             AND NOT EXISTS (SELECT 1 FROM archive a WHERE a.txid = m.txid))
                       ORDER BY told_at LIMIT ? FOR UPDATE SKIP LOCKED))
             """)
         .params(Timestamp.from(before), limit)

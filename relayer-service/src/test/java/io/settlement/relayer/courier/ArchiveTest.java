@@ -61,6 +61,17 @@ class ArchiveTest {
   }
 
   @Test
+  void aBundleThatIsToldAfterItsMessagesWereArchivedGoesToo() {
+    ended(1, 10, "5 days", true);
+    bundles(1, 12, "3 days", true);
+
+    assertThat(archive.dropBundles(old, 250)).isEqualTo(10);
+
+    assertThat(count("bundle")).isEqualTo(2);
+    assertThat(count("bundle_member")).isEqualTo(2);
+  }
+
+  @Test
   void ofOldMessagesOnlyWhatMayBeOwedSomethingStays() {
     ended(1, 30, "500 days", false);
     ended(31, 50, "450 days", true);
