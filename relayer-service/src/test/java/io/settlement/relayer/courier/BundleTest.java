@@ -13,7 +13,6 @@ import io.settlement.chain.contract.SettlementAbi;
 import io.settlement.events.AttestationEvent.AttestationSigned;
 import io.settlement.events.AttestationEvent.BundleSigned;
 import io.settlement.events.AttestationEvent.Kind;
-import io.settlement.events.GasEvent;
 import io.settlement.events.MessageEvent.AttestationRejected;
 import io.settlement.events.MessageEvent.AttestationWanted;
 import io.settlement.events.MessageEvent.MessageDelivered;
@@ -25,9 +24,6 @@ import io.settlement.events.value.Hash;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
-import io.settlement.events.value.Wei;
-import io.settlement.kit.registry.RegistryView;
-import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.kit.test.TestTokens;
 import io.settlement.relayer.chain.keys.TestKeys;
@@ -43,12 +39,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
@@ -63,28 +55,19 @@ import org.springframework.web.client.RestClient;
       "settlement.relayer.courier.receipts=50ms",
       "settlement.relayer.courier.finality=100ms"
     })
-class BundleTest {
+class BundleTest extends LiveCourier {
   private static final TwoChains CHAINS = new TwoChains();
 
-  @Autowired private KafkaProbe kafka;
-  @Autowired private JdbcClient jdbc;
-  @Autowired private RegistryView registry;
   @LocalServerPort private int port;
+
+  BundleTest() {
+    super(CHAINS);
+  }
 
   @DynamicPropertySource
   static void chains(DynamicPropertyRegistry properties) {
     CHAINS.register(properties, FinalityTag.FINALIZED);
     Submitter.register(properties);
-  }
-
-  @AfterAll
-  static void close() {
-    CHAINS.close();
-  }
-
-  @BeforeEach
-  void openTheRoute() {
-    CHAINS.openRoute(kafka, registry);
   }
 
   @Test
@@ -250,10 +233,6 @@ class BundleTest {
       signed.add(Signed.together(members, CHAINS.alpha().settings().name(), key));
     }
     return signed;
-  }
-
-  private static GasEvent covered(TxId txid) {
-    return new GasEvent.GasCovered(txid, Wei.ZERO, Wei.ZERO, null, Instant.EPOCH);
   }
 
   private List<AttestationWanted> wanted(List<MessageFinal> block) {

@@ -35,8 +35,6 @@ import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
-import io.settlement.kit.registry.RegistryView;
-import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.kit.test.TestTokens;
 import io.settlement.relayer.chain.keys.TestKeys;
@@ -47,20 +45,14 @@ import io.settlement.relayer.world.TwoChains;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
@@ -72,28 +64,19 @@ import org.springframework.web.client.RestClient;
       "settlement.relayer.courier.receipts=50ms",
       "settlement.relayer.courier.finality=100ms"
     })
-class CourierTest {
+class CourierTest extends LiveCourier {
   private static final TwoChains CHAINS = new TwoChains();
 
-  @Autowired private KafkaProbe kafka;
-  @Autowired private JdbcClient jdbc;
-  @Autowired private RegistryView registry;
   @LocalServerPort private int port;
+
+  CourierTest() {
+    super(CHAINS);
+  }
 
   @DynamicPropertySource
   static void chains(DynamicPropertyRegistry properties) {
     CHAINS.register(properties, FinalityTag.FINALIZED);
     Submitter.register(properties);
-  }
-
-  @AfterAll
-  static void close() {
-    CHAINS.close();
-  }
-
-  @BeforeEach
-  void openTheRoute() {
-    CHAINS.openRoute(kafka, registry);
   }
 
   @Test
@@ -328,10 +311,6 @@ class CourierTest {
     return sent;
   }
 
-  private static GasEvent covered(TxId txid) {
-    return new GasEvent.GasCovered(txid, Wei.ZERO, Wei.ZERO, null, Instant.EPOCH);
-  }
-
   private static List<SuiteEvent> receiveSignatures(CrossChainMessage message) {
     ChainSettings beta = CHAINS.beta().settings();
     return List.of(
@@ -365,29 +344,6 @@ class CourierTest {
 
   private <F extends MessageEvent> List<F> facts(Class<F> type, TxId txid) {
     return kafka.facts(Topics.MESSAGE_EVENTS, type, it -> it.txid().equals(txid));
-  }
-
-  private void awaitStage(TxId txid, String stage) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        jdbc.sql("SELECT stage FROM message WHERE txid = ?")
-                            .param(txid.hex())
-                            .query(String.class)
-                            .optional())
-                    .contains(stage));
-  }
-
-  private Map<String, String> intents(TxId txid) {
-    Map<String, String> states = new HashMap<>();
-    jdbc.sql("SELECT purpose, state FROM intent WHERE txid = ?")
-        .param(txid.hex())
-        .query(
-            (RowCallbackHandler)
-                row -> states.put(row.getString("purpose"), row.getString("state")));
-    return states;
   }
 
   private static TokenAmount balance() {

@@ -23,8 +23,6 @@ import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
-import io.settlement.kit.registry.RegistryView;
-import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.relayer.chain.keys.TestKeys;
 import io.settlement.relayer.world.Accounts;
@@ -33,17 +31,10 @@ import io.settlement.relayer.world.Submitter;
 import io.settlement.relayer.world.TwoChains;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -62,28 +53,18 @@ import org.springframework.test.context.DynamicPropertySource;
       "settlement.relayer.courier.receipts=50ms",
       "settlement.relayer.courier.finality=100ms"
     })
-class ExpiryTest {
+class ExpiryTest extends LiveCourier {
   private static final TwoChains CHAINS = new TwoChains();
   private static final Duration BEYOND_EVERY_DEADLINE = Duration.ofDays(8);
 
-  @Autowired private KafkaProbe kafka;
-  @Autowired private JdbcClient jdbc;
-  @Autowired private RegistryView registry;
+  ExpiryTest() {
+    super(CHAINS);
+  }
 
   @DynamicPropertySource
   static void chains(DynamicPropertyRegistry properties) {
     CHAINS.register(properties, FinalityTag.FINALIZED);
     Submitter.register(properties);
-  }
-
-  @AfterAll
-  static void close() {
-    CHAINS.close();
-  }
-
-  @BeforeEach
-  void openTheRoute() {
-    CHAINS.openRoute(kafka, registry);
   }
 
   @Test
@@ -195,28 +176,6 @@ class ExpiryTest {
 
   private <F extends MessageEvent> F fact(Class<F> type, TxId txid) {
     return kafka.await(Topics.MESSAGE_EVENTS, type, it -> it.txid().equals(txid));
-  }
-
-  private void awaitStage(TxId txid, String stage) {
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(
-                        jdbc.sql("SELECT stage FROM message WHERE txid = ?")
-                            .param(txid.hex())
-                            .query(String.class)
-                            .optional())
-                    .contains(stage));
-  }
-
-  private Map<String, String> intents(TxId txid) {
-    Map<String, String> states = new HashMap<>();
-    jdbc.sql("SELECT purpose, state FROM intent WHERE txid = ?")
-        .param(txid.hex())
-        .query(
-            (RowCallbackHandler)
-                row -> states.put(row.getString("purpose"), row.getString("state")));
-    return states;
   }
 
   /** How the validator stands to the claim that a message has expired. */

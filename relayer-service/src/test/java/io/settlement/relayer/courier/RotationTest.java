@@ -9,7 +9,6 @@ import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.contract.VerifierAbi;
 import io.settlement.events.AttestationEvent.Kind;
-import io.settlement.events.GasEvent;
 import io.settlement.events.MessageEvent.AttestationWanted;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.MessageEvent.TransactionSent;
@@ -17,10 +16,7 @@ import io.settlement.events.Topics;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.TxId;
-import io.settlement.events.value.Wei;
-import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.Anvil;
-import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.relayer.chain.keys.KeystoreKey;
 import io.settlement.relayer.chain.keys.TestKeys;
@@ -35,10 +31,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -52,16 +45,16 @@ import org.springframework.test.context.DynamicPropertySource;
       "settlement.relayer.courier.receipts=50ms",
       "settlement.relayer.courier.finality=100ms"
     })
-class RotationTest {
+class RotationTest extends LiveCourier {
   private static final TwoChains CHAINS = new TwoChains();
   private static final Duration DELAY_AND_OVERLAP = Duration.ofDays(1);
   private static final List<KeystoreKey> FORMER =
       List.of(TestKeys.VALIDATOR_1, TestKeys.VALIDATOR_2);
   private static final List<KeystoreKey> TODAY = List.of(TestKeys.VALIDATOR_3, TestKeys.NEWCOMER);
 
-  @Autowired private KafkaProbe kafka;
-  @Autowired private JdbcClient jdbc;
-  @Autowired private RegistryView registry;
+  RotationTest() {
+    super(CHAINS);
+  }
 
   @DynamicPropertySource
   static void chains(DynamicPropertyRegistry properties) {
@@ -69,14 +62,8 @@ class RotationTest {
     Submitter.register(properties);
   }
 
-  @AfterAll
-  static void close() {
-    CHAINS.close();
-  }
-
   @Test
   void everyMessageArrivesWhenTheSetIsReplacedMidStream() {
-    CHAINS.openRoute(kafka, registry);
     MessageFinal signedBefore = sent(1);
     FORMER.forEach(key -> sign(signedBefore, key));
     MessageFinal unsigned = sent(2);
@@ -157,7 +144,7 @@ class RotationTest {
   }
 
   private void cover(MessageFinal sent) {
-    kafka.send(new GasEvent.GasCovered(sent.txid(), Wei.ZERO, Wei.ZERO, null, Instant.EPOCH));
+    kafka.send(covered(sent.txid()));
   }
 
   /** Asked since the set was replaced: the former validators cannot answer any more. */
