@@ -126,8 +126,10 @@ record LaneReport(
                          AS underfunded,
                        min(ready_at) FILTER (WHERE state = 'READY') AS oldest,
                        count(*) FILTER (WHERE state = 'PARKED') AS parked
-                  FROM (SELECT chain, state, ready_at FROM intent WHERE state = 'READY' UNION ALL
-                        SELECT chain, state, ready_at FROM intent WHERE state = 'PARKED') AS waiting
+                  FROM (SELECT chain, state, reason, ready_at FROM intent
+                         WHERE state = 'READY' UNION ALL
+                        SELECT chain, state, reason, ready_at FROM intent
+                         WHERE state = 'PARKED') AS waiting
                  GROUP BY chain) c
                 ON c.chain = split_part(l.lane, '/', 1)
              ORDER BY l.lane
