@@ -30,12 +30,15 @@ final class BundleCheck {
   private final Quorum quorum;
   private final SignatureStore signatures;
   private final Outbox outbox;
+  private final QuorumFlow flow;
   private final Clock clock;
 
-  BundleCheck(Quorum quorum, SignatureStore signatures, Outbox outbox, Clock clock) {
+  BundleCheck(
+      Quorum quorum, SignatureStore signatures, Outbox outbox, QuorumFlow flow, Clock clock) {
     this.quorum = quorum;
     this.signatures = signatures;
     this.outbox = outbox;
+    this.flow = flow;
     this.clock = clock;
   }
 
@@ -56,7 +59,11 @@ final class BundleCheck {
       return Set.of();
     }
     signatures.bundles().add(sound, now);
-    return certified(sound);
+    Set<TxId> certified = certified(sound);
+    if (!certified.isEmpty()) {
+      flow.came(now);
+    }
+    return certified;
   }
 
   private Set<TxId> certified(List<BundleSigned> sound) {

@@ -55,8 +55,8 @@ class CourierConfiguration {
 
   @Bean
   AttestationCheck attestationCheck(
-      Quorum quorum, SignatureStore signatures, Outbox outbox, Clock clock) {
-    return new AttestationCheck(quorum, new BundleCheck(quorum, signatures, outbox, clock));
+      Quorum quorum, SignatureStore signatures, Outbox outbox, QuorumFlow flow, Clock clock) {
+    return new AttestationCheck(quorum, new BundleCheck(quorum, signatures, outbox, flow, clock));
   }
 
   @Bean
@@ -161,14 +161,20 @@ class CourierConfiguration {
   }
 
   @Bean
+  QuorumFlow quorumFlow(SignaturePatience patience) {
+    return new QuorumFlow(patience.first());
+  }
+
+  @Bean
   LateSignatures lateSignatures(
       Messages messages,
       Courier courier,
+      QuorumFlow flow,
       SignaturePatience patience,
       PlatformTransactionManager transactions,
       Clock clock) {
     return new LateSignatures(
-        messages, courier, patience, new TransactionTemplate(transactions), clock);
+        messages, courier, flow, patience, new TransactionTemplate(transactions), clock);
   }
 
   @Bean

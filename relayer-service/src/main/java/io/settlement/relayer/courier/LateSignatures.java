@@ -22,20 +22,23 @@ final class LateSignatures extends Rounds {
 
   private final Messages messages;
   private final Courier courier;
-  private final Duration look;
+  private final QuorumFlow flow;
+  private final SignaturePatience patience;
   private final TransactionOperations transactions;
   private final Clock clock;
 
   LateSignatures(
       Messages messages,
       Courier courier,
+      QuorumFlow flow,
       SignaturePatience patience,
       TransactionOperations transactions,
       Clock clock) {
     super("late-signatures", patience.first());
     this.messages = messages;
     this.courier = courier;
-    this.look = patience.first().dividedBy(2);
+    this.flow = flow;
+    this.patience = patience;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -46,7 +49,7 @@ final class LateSignatures extends Rounds {
     do {
       asked = chase();
     } while (asked == PAGE);
-    awaitBell(look);
+    awaitBell(patience.first().dividedBy(2));
   }
 
   private int chase() {
@@ -56,10 +59,16 @@ final class LateSignatures extends Rounds {
 
   private int chaseWithin() {
     Instant now = clock.instant();
-    List<TxId> late = messages.late(now, PAGE);
+    List<TxId> late = messages.late(flow.flows(now) ? now.minus(behind()) : now, now, PAGE);
     if (!late.isEmpty()) {
       messages.calm(courier.chase(late), now.plus(CALM));
     }
     return late.size();
+  }
+
+  /** What the wait is longer by while validators are behind. */
+  private Duration behind() {
+    Duration longer = patience.behind().minus(patience.first());
+    return longer.isNegative() ? Duration.ZERO : longer;
   }
 }

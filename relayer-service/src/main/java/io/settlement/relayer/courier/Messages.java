@@ -111,8 +111,10 @@ final class Messages {
   /**
    * Up to {@code limit} that have waited too long for signatures, locked until the transaction
    * ends; it is their turn again after twice the time.
+   *
+   * @param due those whose turn had come by then
    */
-  List<TxId> late(Instant now, int limit) {
+  List<TxId> late(Instant due, Instant now, int limit) {
     return jdbc.sql(
             """
             UPDATE message m
@@ -128,7 +130,7 @@ final class Messages {
             Timestamp.from(now),
             2 * seconds(patience.first()),
             seconds(patience.longest()),
-            Timestamp.from(now),
+            Timestamp.from(due),
             limit)
         .query((row, n) -> new TxId(row.getString("txid")))
         .list();
@@ -136,8 +138,9 @@ final class Messages {
 
   /** Whatever waits for signatures is looked at now. */
   void hurry(Instant now) {
+    Timestamp longAgo = Timestamp.from(now.minus(patience.behind()));
     jdbc.sql("UPDATE message SET ask_at = ?, asks = 0 WHERE ask_at > ?")
-        .params(Timestamp.from(now), Timestamp.from(now))
+        .params(longAgo, longAgo)
         .update();
   }
 
