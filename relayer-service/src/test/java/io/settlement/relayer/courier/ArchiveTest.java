@@ -21,7 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchiveTest {
   private static final SignaturePatience PATIENCE =
-      new SignaturePatience(Duration.ofSeconds(2), Duration.ofMinutes(1), Duration.ofSeconds(5));
+      new SignaturePatience(
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(15),
+          Duration.ofMinutes(1),
+          Duration.ofSeconds(5));
 
   private final Instant now = Instant.now();
   private final Instant old = now.minus(Duration.ofDays(2));
@@ -119,7 +123,7 @@ class ArchiveTest {
                       messages.find(txid(3));
                       messages.waiting("", 100);
                       messages.overdue(new ChainName("Beta"), now, 100);
-                      messages.late(now, 100);
+                      messages.late(now, now, 100);
                       waiting.find(parked, null, txid(0), 50);
                       equivocations.find(now, now);
                       archive.find(txid(100_007));
