@@ -78,7 +78,7 @@ final class Load {
   private static WorldPlan world(Arguments arguments, Path root) {
     WorldPlan plan =
         WorldPlan.load(root, arguments.seconds("--block-time", BLOCK_SECONDS))
-            .forThroughput(arguments.count("--heap", 384))
+            .withHeap(arguments.count("--heap", 384))
             .withCouriers(arguments.count("--couriers", 1));
     WorldPlan connected =
         arguments.count("--destinations", 1) == 1

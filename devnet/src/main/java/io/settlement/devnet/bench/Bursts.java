@@ -47,7 +47,7 @@ public final class Bursts {
     WorldPlan plan =
         WorldPlan.load(root, DESTINATION_BLOCKS)
             .withChains(List.of("Alpha", DESTINATION, "Gamma", "Delta"))
-            .forThroughput(HEAP);
+            .withHeap(HEAP);
     for (Map.Entry<String, Double> source : SOURCES.entrySet()) {
       plan = plan.withBlockSeconds(source.getKey(), source.getValue());
     }

@@ -69,7 +69,7 @@ public final class Destinations {
         WorldPlan.load(root, SOURCE_BLOCKS)
             .withChains(List.of("Alpha", "Beta", "Gamma"))
             .withLanes(LANES)
-            .forThroughput(HEAP)
+            .withHeap(HEAP)
             .withRelayerSetting("settlement.relayer.courier.batch-gas-budget", BATCH_GAS)
             .withRelayerSetting("settlement.relayer.courier.in-flight", IN_FLIGHT);
     for (String destination : List.of("Beta", "Gamma")) {

@@ -70,7 +70,7 @@ public final class Soak {
   public Result run(int messages, double perSecond) {
     int first = Math.max(messages / 10, 1);
     List<String> faults = new ArrayList<>();
-    WorldPlan plan = WorldPlan.load(root, BLOCK_SECONDS).forThroughput(HEAP).loggingQueries();
+    WorldPlan plan = WorldPlan.load(root, BLOCK_SECONDS).withHeap(HEAP).loggingQueries();
     try (World world = World.start(plan, progress)) {
       Look early = send(world, first, perSecond, faults);
       Look late = send(world, messages - first, perSecond, faults);

@@ -12,20 +12,14 @@ public final class Jvm {
 
   private Jvm() {}
 
-  /** Quick to start, small in memory: what short-lived local services want. */
+  /**
+   * Quick to start, small in memory: what short-lived local services want. Without the full
+   * compiler, which on two cores takes more from a run of minutes than it gives.
+   */
   public static List<String> quick(int heapMegabytes) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
-    command.add("-XX:+UseSerialGC");
-    command.add("-Xmx" + heapMegabytes + "m");
-    return command;
-  }
-
-  /** Slower to start and faster once it is warm: what a service in production wants. */
-  public static List<String> enduring(int heapMegabytes) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
     command.add("-Xmx" + heapMegabytes + "m");
     return command;

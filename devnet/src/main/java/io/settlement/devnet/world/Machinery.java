@@ -8,28 +8,26 @@ import java.util.List;
  * What the services run on.
  *
  * @param heapMegabytes most heap of one service
- * @param forThroughput compiled for a long run instead of a quick start
  * @param keepsStartCaches whether services leave a cache behind that starts them faster next time
  * @param logsQueries whether PostgreSQL logs how long its statements took, a sample of them
  */
-record Machinery(
-    int heapMegabytes, boolean forThroughput, boolean keepsStartCaches, boolean logsQueries) {
+record Machinery(int heapMegabytes, boolean keepsStartCaches, boolean logsQueries) {
   private static final int QUICK_HEAP = 256;
 
   static Machinery quick(boolean keepsStartCaches) {
-    return new Machinery(QUICK_HEAP, false, keepsStartCaches, false);
+    return new Machinery(QUICK_HEAP, keepsStartCaches, false);
   }
 
-  Machinery forThroughput(int heap) {
-    return new Machinery(heap, true, false, logsQueries);
+  Machinery withHeap(int megabytes) {
+    return new Machinery(megabytes, keepsStartCaches, logsQueries);
   }
 
   Machinery loggingQueries() {
-    return new Machinery(heapMegabytes, forThroughput, keepsStartCaches, true);
+    return new Machinery(heapMegabytes, keepsStartCaches, true);
   }
 
   /** The beginning of a service's command line. */
   List<String> java() {
-    return forThroughput ? Jvm.enduring(heapMegabytes) : Jvm.quick(heapMegabytes);
+    return Jvm.quick(heapMegabytes);
   }
 }

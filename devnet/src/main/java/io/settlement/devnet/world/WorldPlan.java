@@ -118,9 +118,9 @@ public final class WorldPlan {
     return with(relayers.with(property, value));
   }
 
-  /** With services compiled for a long run, which start more slowly. */
-  public WorldPlan forThroughput(int heapMegabytes) {
-    return with(machinery.forThroughput(heapMegabytes));
+  /** With so much heap for each service. */
+  public WorldPlan withHeap(int megabytes) {
+    return with(machinery.withHeap(megabytes));
   }
 
   /** With a database that logs how long its statements took. */

@@ -27,7 +27,7 @@ sealed interface Claim {
   /** No account. */
   EvmAddress NOBODY = new EvmAddress("0x" + "00".repeat(20));
 
-  /** Same claim, same id, whoever tells it and whenever. */
+  /** Same claim, same id, whoever tells it and whenever; its hash is the claim's, to be cheap. */
   String id();
 
   /** The message. */
@@ -61,6 +61,11 @@ sealed interface Claim {
     public LogRef ref() {
       return fact.ref();
     }
+
+    @Override
+    public int hashCode() {
+      return id.hashCode();
+    }
   }
 
   /** The destination did not receive a message in time. */
@@ -80,6 +85,11 @@ sealed interface Claim {
     public LogRef ref() {
       return fact.ref();
     }
+
+    @Override
+    public int hashCode() {
+      return id.hashCode();
+    }
   }
 
   /** The destination's handler is done with a message. */
@@ -98,6 +108,11 @@ sealed interface Claim {
     public LogRef ref() {
       return fact.ref();
     }
+
+    @Override
+    public int hashCode() {
+      return id.hashCode();
+    }
   }
 
   /** The courier lacks signatures for a message: it is looked at again and signed by itself. */
@@ -115,6 +130,11 @@ sealed interface Claim {
     @Override
     public LogRef ref() {
       return fact.ref();
+    }
+
+    @Override
+    public int hashCode() {
+      return id.hashCode();
     }
   }
 

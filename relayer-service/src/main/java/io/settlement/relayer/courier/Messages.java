@@ -31,12 +31,16 @@ final class Messages {
   private final Archive archive;
   private final JsonMapper json;
   private final SignaturePatience patience;
+  private final RecentTexts<CrossChainMessage> contents;
+  private final RecentTexts<LogRef> refs;
 
   Messages(JdbcClient jdbc, JsonMapper json, SignaturePatience patience) {
     this.jdbc = jdbc;
     this.archive = new Archive(jdbc);
     this.json = json;
     this.patience = patience;
+    this.contents = new RecentTexts<>(it -> json.readValue(it, CrossChainMessage.class));
+    this.refs = new RecentTexts<>(it -> json.readValue(it, LogRef.class));
   }
 
   /** Where they go when they have ended. */
@@ -218,14 +222,14 @@ final class Messages {
     return new MessageRow(new TxId(row.getString("txid")))
         .restored(
             marks(row.getString("marks")),
-            from(row.getString("content"), it -> json.readValue(it, CrossChainMessage.class)),
+            from(row.getString("content"), contents::read),
             from(row.getString("block_hash"), Hash::new),
             from(row.getString("outcome"), Outcome::valueOf),
             row.getString("reason"),
             redriven == null ? null : redriven.toInstant())
         .loggedAt(
-            from(row.getString("source_ref"), it -> json.readValue(it, LogRef.class)),
-            from(row.getString("outcome_ref"), it -> json.readValue(it, LogRef.class)))
+            from(row.getString("source_ref"), refs::read),
+            from(row.getString("outcome_ref"), refs::read))
         .prepaid(
             from(row.getString("delivery_price"), Wei::parse),
             from(row.getString("callback_price"), Wei::parse));

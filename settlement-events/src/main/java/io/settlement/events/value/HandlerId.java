@@ -4,8 +4,6 @@ package io.settlement.events.value;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigInteger;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A handler on a chain, written {@code Chain:0x…}. On the wire a handler is a uint256; one that
@@ -16,14 +14,12 @@ import java.util.regex.Pattern;
  * @param address 0x and 40 or 64 lower-case hexadecimal digits
  */
 public record HandlerId(ChainName chain, String address) {
-  private static final Pattern FORM = Pattern.compile("0x([0-9a-f]{40}|[0-9a-f]{64})");
+  private static final int SHORT = 40;
+  private static final int LONG = 64;
 
   /** Keeps lower case. */
   public HandlerId {
-    address = address.toLowerCase(Locale.ROOT);
-    if (!FORM.matcher(address).matches()) {
-      throw new InvalidValue("handler", address);
-    }
+    address = Hex.normalise("handler", address, address.length() == LONG + 2 ? LONG : SHORT);
   }
 
   /** From an address on an EVM chain. */
@@ -33,7 +29,7 @@ public record HandlerId(ChainName chain, String address) {
 
   /** From the uint256 of the wire. */
   public static HandlerId of(ChainName chain, BigInteger unsigned) {
-    int digits = unsigned.bitLength() <= 160 ? 40 : 64;
+    int digits = unsigned.bitLength() <= 160 ? SHORT : LONG;
     return new HandlerId(chain, Hex.padded("handler", unsigned, digits));
   }
 
@@ -49,7 +45,7 @@ public record HandlerId(ChainName chain, String address) {
 
   /** Whether the address fits an EVM chain. */
   public boolean isEvm() {
-    return address.length() == 42;
+    return address.length() == SHORT + 2;
   }
 
   /**

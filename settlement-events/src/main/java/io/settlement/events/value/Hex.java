@@ -34,12 +34,15 @@ public final class Hex {
     if (hex.length() != digits + 2 || !hex.startsWith("0x")) {
       throw new InvalidValue(kind, hex);
     }
+    boolean hasCapitals = false;
     for (int i = 2; i < hex.length(); i++) {
-      if (!HexFormat.isHexDigit(hex.charAt(i))) {
+      char digit = hex.charAt(i);
+      if (!HexFormat.isHexDigit(digit)) {
         throw new InvalidValue(kind, hex);
       }
+      hasCapitals |= digit >= 'A' && digit <= 'F';
     }
-    return hex.toLowerCase(Locale.ROOT);
+    return hasCapitals ? hex.toLowerCase(Locale.ROOT) : hex;
   }
 
   static String padded(String kind, BigInteger unsigned, int digits) {
