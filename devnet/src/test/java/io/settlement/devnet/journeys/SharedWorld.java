@@ -24,13 +24,17 @@ final class SharedWorld {
     return NETWORK;
   }
 
+  /** Where the project is. */
+  static Path root() {
+    return Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("..").normalize();
+  }
+
   static Facts facts() {
     return new Facts(WORLD.file().kafka());
   }
 
   private static World start() {
-    Path root =
-        Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("..").normalize();
-    return World.start(WorldPlan.apart(root, "journeys", BLOCK_SECONDS), new Progress(System.out));
+    WorldPlan plan = WorldPlan.apart(root(), "journeys", BLOCK_SECONDS).withSpareCouriers(1);
+    return World.start(plan, new Progress(System.out));
   }
 }
