@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.courier;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.settlement.events.AttestationEvent.BundleSigned;
 import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.value.EvmAddress;
@@ -28,7 +30,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Bundles {
   private static final int HASH_BYTES = 32;
 
+  /** Bundles whose leaves are kept in mind: all that are under way, about 15 MB at most. */
+  private static final int RECENT = 1_000;
+
   private final JdbcClient jdbc;
+  private final Cache<Hash, List<Hash>> leavesOfRoot =
+      Caffeine.newBuilder().maximumSize(RECENT).build();
 
   Bundles(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -159,16 +166,19 @@ final class Bundles {
     }
   }
 
-  private static Bundle read(ResultSet row) throws SQLException {
+  private Bundle read(ResultSet row) throws SQLException {
+    Hash root = new Hash(row.getString("root"));
     byte[] leaves = row.getBytes("leaves");
-    return new Bundle(
-        new Hash(row.getString("root")),
-        IntStream.range(0, leaves.length / HASH_BYTES)
-            .mapToObj(
-                place ->
-                    Hash.of(
-                        Arrays.copyOfRange(leaves, place * HASH_BYTES, (place + 1) * HASH_BYTES)))
-            .toList());
+    return new Bundle(root, leavesOfRoot.get(root, any -> split(leaves)));
+  }
+
+  /** A root has one list of leaves. */
+  private static List<Hash> split(byte[] leaves) {
+    return IntStream.range(0, leaves.length / HASH_BYTES)
+        .mapToObj(
+            place ->
+                Hash.of(Arrays.copyOfRange(leaves, place * HASH_BYTES, (place + 1) * HASH_BYTES)))
+        .toList();
   }
 
   private static byte[] leaves(BundleSigned bundle) {

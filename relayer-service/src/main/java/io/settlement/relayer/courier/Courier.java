@@ -123,7 +123,7 @@ final class Courier {
   }
 
   private <E> void handle(List<E> facts, Function<E, TxId> txid, BiConsumer<Dossier, E> take) {
-    Map<TxId, Dossier> open = dossiers.open(facts.stream().map(txid).toList());
+    Map<TxId, Dossier> open = dossiers.openUnsigned(facts.stream().map(txid).toList());
     for (E fact : facts) {
       Dossier dossier = open.get(txid.apply(fact));
       // Of an archived message nothing new can be said.
@@ -131,6 +131,8 @@ final class Courier {
         take.accept(dossier, fact);
       }
     }
+    dossiers.readSignatures(
+        open.values().stream().filter(dossier -> dossier.message().awaited().isPresent()).toList());
     proceed(open.values());
   }
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Dossier {
   private final MessageRow message;
   private final @Nullable Stage stageBefore;
-  private final List<Attestation> attestations;
-  private final List<Bundle.Member> bundles;
+  private final List<Attestation> attestations = new ArrayList<>();
+  private final List<Bundle.Member> bundles = new ArrayList<>();
   private final List<Attestation> changed = new ArrayList<>();
   private final List<Attestation> useless = new ArrayList<>();
   private final List<Rejection> rejections = new ArrayList<>();
@@ -33,11 +33,20 @@ final class Dossier {
   private final Set<Purpose> ended = EnumSet.noneOf(Purpose.class);
   private boolean tooLate;
 
-  Dossier(MessageRow message, List<Attestation> attestations, List<Bundle.Member> bundles) {
+  Dossier(MessageRow message) {
     this.message = message;
     this.stageBefore = message.stage();
-    this.attestations = new ArrayList<>(attestations);
-    this.bundles = List.copyOf(bundles);
+  }
+
+  Dossier(MessageRow message, List<Attestation> attestations, List<Bundle.Member> bundles) {
+    this(message);
+    know(attestations, bundles);
+  }
+
+  /** What is attested, where that is read later than the message. */
+  void know(List<Attestation> alone, List<Bundle.Member> bundled) {
+    attestations.addAll(alone);
+    bundles.addAll(bundled);
   }
 
   TxId txid() {

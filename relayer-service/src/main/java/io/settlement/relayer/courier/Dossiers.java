@@ -52,21 +52,42 @@ final class Dossiers {
 
   /** The dossiers of these messages, locked until the transaction ends. */
   Map<TxId, Dossier> open(Collection<TxId> txids) {
+    Map<TxId, Dossier> dossiers = openUnsigned(txids);
+    readSignatures(dossiers.values());
+    return dossiers;
+  }
+
+  /** The same without signatures, which most facts say nothing about. */
+  Map<TxId, Dossier> openUnsigned(Collection<TxId> txids) {
     List<TxId> sorted = txids.stream().distinct().sorted(Comparator.comparing(TxId::hex)).toList();
-    messages.create(sorted, clock.instant());
-    List<MessageRow> rows = messages.lock(sorted);
-    // Only now: what another batch adds to these messages is complete once their rows are ours.
-    Map<TxId, List<Attestation>> known = signatures.alone().of(sorted);
-    Map<TxId, List<Bundle.Member>> bundled = signatures.bundles().of(sorted);
     Map<TxId, Dossier> dossiers = new LinkedHashMap<>();
-    for (MessageRow row : rows) {
-      TxId txid = row.txid();
-      dossiers.put(
-          txid,
-          new Dossier(
-              row, known.getOrDefault(txid, List.of()), bundled.getOrDefault(txid, List.of())));
+    lock(sorted, dossiers);
+    List<TxId> unheardOf = sorted.stream().filter(txid -> !dossiers.containsKey(txid)).toList();
+    if (!unheardOf.isEmpty()) {
+      messages.create(unheardOf, clock.instant());
+      lock(unheardOf, dossiers);
     }
     return dossiers;
+  }
+
+  private void lock(List<TxId> sorted, Map<TxId, Dossier> dossiers) {
+    messages.lock(sorted).forEach(row -> dossiers.put(row.txid(), new Dossier(row)));
+  }
+
+  /** Reads them into dossiers that were opened without. */
+  void readSignatures(Collection<Dossier> unsigned) {
+    if (unsigned.isEmpty()) {
+      return;
+    }
+    // Only now: what another batch adds to these messages is complete once their rows are ours.
+    List<TxId> txids = unsigned.stream().map(Dossier::txid).toList();
+    Map<TxId, List<Attestation>> known = signatures.alone().of(txids);
+    Map<TxId, List<Bundle.Member>> bundled = signatures.bundles().of(txids);
+    for (Dossier dossier : unsigned) {
+      dossier.know(
+          known.getOrDefault(dossier.txid(), List.of()),
+          bundled.getOrDefault(dossier.txid(), List.of()));
+    }
   }
 
   /** Of these something is owed: those that were archived before anybody paid come back. */
