@@ -37,7 +37,7 @@ class AccountHistoryTest extends GasTest {
                       accounts.find(story.txid);
                       accounts.priceable(Instant.EPOCH, 500);
                     }))
-        .doesNotContainKeys("gas_account", "gas_entry", "leg_sample", "quote", "quote_leg");
+        .doesNotContainKeys("gas_account", "gas_entry", "leg_sample");
   }
 
   private static List<MessageEvent> life(Story story) {
