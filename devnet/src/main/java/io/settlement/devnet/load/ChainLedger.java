@@ -23,6 +23,10 @@ import tools.jackson.databind.JsonNode;
 /** What one chain has recorded since a block, read as any stranger could. */
 final class ChainLedger {
   private static final int BATCH = 100;
+
+  /** Whole blocks asked for at once: after a burst one holds thousands of transactions. */
+  private static final int BLOCKS = 2;
+
   private static final int RANGE = 200;
   // liabilities(): what the vault holds that is not the operator's.
   private static final String LIABILITIES = "0xb4add307";
@@ -109,7 +113,8 @@ final class ChainLedger {
     List<Long> blocks = LongStream.rangeClosed(since + 1, tip).boxed().toList();
     long transactions = 0;
     long reverted = 0;
-    for (JsonNode receipts : all(blocks, b -> new Node.Call("eth_getBlockReceipts", at(b)))) {
+    for (JsonNode receipts :
+        all(blocks, BLOCKS, b -> new Node.Call("eth_getBlockReceipts", at(b)))) {
       for (JsonNode receipt : receipts) {
         EvmAddress payer = address(receipt.path("from"));
         BigInteger fee =
@@ -121,7 +126,8 @@ final class ChainLedger {
         }
       }
     }
-    for (JsonNode block : all(blocks, b -> new Node.Call("eth_getBlockByNumber", at(b, true)))) {
+    for (JsonNode block :
+        all(blocks, BLOCKS, b -> new Node.Call("eth_getBlockByNumber", at(b, true)))) {
       for (JsonNode transaction : block.path("transactions")) {
         BigInteger value = Node.quantity(transaction.path("value"));
         if (value.signum() != 0) {
@@ -143,8 +149,12 @@ final class ChainLedger {
   }
 
   private <T> List<JsonNode> all(List<T> questions, Function<T, Node.Call> call) {
+    return all(questions, BATCH, call);
+  }
+
+  private <T> List<JsonNode> all(List<T> questions, int atOnce, Function<T, Node.Call> call) {
     List<JsonNode> answers = new ArrayList<>(questions.size());
-    IntStream.iterate(0, from -> from < questions.size(), from -> from + BATCH)
+    IntStream.iterate(0, from -> from < questions.size(), from -> from + atOnce)
         .forEach(
             from ->
                 answers.addAll(
@@ -152,7 +162,7 @@ final class ChainLedger {
                         .node()
                         .batch(
                             questions
-                                .subList(from, Math.min(from + BATCH, questions.size()))
+                                .subList(from, Math.min(from + atOnce, questions.size()))
                                 .stream()
                                 .map(call)
                                 .toList())));
