@@ -27,7 +27,10 @@ final class Claims {
     this.policy = policy;
   }
 
-  /** Stores those not told before. */
+  /**
+   * Stores those not told before. Who asks for a message whose turn has not come yet adds nothing:
+   * it is signed all the same, and he asks again if that is not enough.
+   */
   void add(List<Claim> claims, Instant now) {
     if (claims.isEmpty()) {
       return;
@@ -39,8 +42,13 @@ final class Claims {
             INSERT INTO to_attest
               (claim_id, txid, kind, chain, block_number, fact, confirmations, next_attempt_at,
                told_at)
-            SELECT *, ?, ? FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-                                       ?::text[], ?::integer[])
+            SELECT v.claim_id, v.txid, v.kind, v.chain, v.block_number, v.fact, v.confirmations, ?, ?
+              FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
+                          ?::integer[], ?::boolean[])
+                   AS v (claim_id, txid, kind, chain, block_number, fact, confirmations, asked)
+             WHERE NOT v.asked
+                OR NOT EXISTS (SELECT 1 FROM to_attest t
+                                WHERE t.txid = v.txid AND t.kind = v.kind AND t.state = 'PENDING')
             ON CONFLICT (claim_id) DO NOTHING\
             """)
         .params(at, at)
@@ -51,6 +59,7 @@ final class Claims {
         .param(sorted.stream().map(claim -> claim.ref().blockNumber()).toArray(Long[]::new))
         .param(texts(sorted, Claims::json))
         .param(sorted.stream().map(this::confirmations).toArray(Integer[]::new))
+        .param(sorted.stream().map(Claim.Asked.class::isInstance).toArray(Boolean[]::new))
         .update();
   }
 
