@@ -29,7 +29,6 @@ import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
-import io.settlement.events.value.TokenTransfer;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.KafkaProbe;
@@ -39,6 +38,7 @@ import io.settlement.relayer.chain.keys.TestKeys;
 import io.settlement.relayer.finality.FinalityPolicy;
 import io.settlement.relayer.world.Facts;
 import io.settlement.relayer.world.TwoChains;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -517,21 +517,8 @@ class ValidatorTest {
   }
 
   private static CrossChainMessage tenfold(CrossChainMessage message) {
-    TokenTransfer transfer = Objects.requireNonNull(message.transfer());
-    return new CrossChainMessage(
-        message.txid(),
-        message.from(),
-        message.to(),
-        message.sender(),
-        message.nonce(),
-        message.payloadType(),
-        message.payload(),
-        new TokenTransfer(
-            transfer.fromToken(),
-            transfer.toToken(),
-            transfer.receiver(),
-            new TokenAmount(transfer.amount().value().multiply(java.math.BigInteger.TEN))),
-        message.terms());
+    TokenAmount amount = Objects.requireNonNull(message.transfer()).amount();
+    return Facts.moving(message, new TokenAmount(amount.value().multiply(BigInteger.TEN)));
   }
 
   private static RouteId back(RouteId route) {

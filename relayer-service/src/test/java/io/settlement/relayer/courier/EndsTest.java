@@ -110,7 +110,7 @@ class EndsTest extends QuietCourier {
   }
 
   @Test
-  void aboutALargeAmountTwoOperatorsDecide() throws InterruptedException {
+  void aboutALargeAmountTwoOperatorsDecide() {
     request(
         "PUT",
         "/v1/limits",
@@ -152,8 +152,7 @@ class EndsTest extends QuietCourier {
             "{actor=second-operator, action=APPROVED}",
             "{actor=second-operator, action=REDRIVE}",
             "{actor=test-operator, action=REDRIVE_REQUESTED}");
-    jdbc.sql("DELETE FROM limit_policy").update();
-    Thread.sleep(600);
+    dropLimits();
   }
 
   @Test
@@ -197,7 +196,7 @@ class EndsTest extends QuietCourier {
   }
 
   @Test
-  void whatIsParkedOrHeldExpiresWhenItsDeadlinePasses() throws InterruptedException {
+  void whatIsParkedOrHeldExpiresWhenItsDeadlinePasses() {
     CrossChainMessage parked = another(REAL);
     park(parked, "HANDLER_REVERTED");
     request(
@@ -224,8 +223,7 @@ class EndsTest extends QuietCourier {
     assertThat(rows("SELECT state FROM intent WHERE txid = ?", parked.txid()))
         .containsExactly("{state=TOO_LATE}");
     assertThat(rows("SELECT txid FROM limit_hold WHERE txid = ?", held.txid())).isEmpty();
-    jdbc.sql("DELETE FROM limit_policy").update();
-    Thread.sleep(600);
+    dropLimits();
   }
 
   private void park(CrossChainMessage message, String reason) {

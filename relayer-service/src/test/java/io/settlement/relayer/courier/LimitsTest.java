@@ -8,10 +8,10 @@ import io.settlement.events.MessageEvent.MessageReleased;
 import io.settlement.events.MessageEvent.MessageWouldBeHeld;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.TokenAmount;
-import io.settlement.events.value.TokenTransfer;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.test.TestTokens;
 import io.settlement.relayer.limit.Scope;
+import io.settlement.relayer.world.Facts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +33,8 @@ class LimitsTest extends QuietCourier {
   }
 
   @AfterEach
-  void noLimits() throws InterruptedException {
-    jdbc.sql("DELETE FROM limit_policy").update();
-    forgetWhatIsKnown();
+  void noLimits() {
+    dropLimits();
   }
 
   @Test
@@ -165,23 +164,10 @@ class LimitsTest extends QuietCourier {
   }
 
   private CrossChainMessage moving(long amount) {
-    CrossChainMessage message = another(REAL);
-    TokenTransfer transfer = Objects.requireNonNull(message.transfer());
-    return new CrossChainMessage(
-        message.txid(),
-        message.from(),
-        message.to(),
-        message.sender(),
-        message.nonce(),
-        message.payloadType(),
-        message.payload(),
-        new TokenTransfer(
-            transfer.fromToken(), transfer.toToken(), transfer.receiver(), TokenAmount.of(amount)),
-        message.terms());
+    return Facts.moving(another(REAL), TokenAmount.of(amount));
   }
 
-  private void set(String kind, long amount, String duration, boolean shadow)
-      throws InterruptedException {
+  private void set(String kind, long amount, String duration, boolean shadow) {
     Map<String, Object> body = new HashMap<>();
     body.put("kind", kind);
     body.put("chain", "Alpha");
@@ -195,11 +181,6 @@ class LimitsTest extends QuietCourier {
         .isEqualTo(HttpStatus.FORBIDDEN);
     assertThat(request("PUT", "/v1/limits", TestTokens.operator(), body).getStatusCode())
         .isEqualTo(HttpStatus.OK);
-  }
-
-  /** An instance may not know a limit of another one for half a second. */
-  private static void forgetWhatIsKnown() throws InterruptedException {
-    Thread.sleep(600);
   }
 
   private org.springframework.http.ResponseEntity<String> release(TxId txid, String token) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.courier;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.settlement.chain.FinalityTag;
 import io.settlement.events.AttestationEvent;
 import io.settlement.events.GasEvent;
@@ -15,6 +17,7 @@ import io.settlement.events.value.TxId;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
+import io.settlement.kit.test.TestTokens;
 import io.settlement.relayer.chain.keys.TestKeys;
 import io.settlement.relayer.world.Submitter;
 import io.settlement.relayer.world.TwoChains;
@@ -26,6 +29,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -138,6 +142,16 @@ abstract class QuietCourier {
         .retrieve()
         .onStatus(HttpStatusCode::isError, (sent, response) -> {})
         .toEntity(String.class);
+  }
+
+  /** Drops all limits as an operator does, so that this instance knows of it at once. */
+  void dropLimits() {
+    for (Long id : jdbc.sql("SELECT id FROM limit_policy").query(Long.class).list()) {
+      assertThat(
+              request("DELETE", "/v1/limits/" + id + "?because=over", TestTokens.operator())
+                  .getStatusCode())
+          .isEqualTo(HttpStatus.NO_CONTENT);
+    }
   }
 
   static ConditionFactory await() {

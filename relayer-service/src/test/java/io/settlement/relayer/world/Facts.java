@@ -11,6 +11,8 @@ import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.LogRef;
+import io.settlement.events.value.TokenAmount;
+import io.settlement.events.value.TokenTransfer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +39,21 @@ public final class Facts {
         refOf(reader, log),
         Objects.requireNonNull(cost),
         Instant.EPOCH);
+  }
+
+  /** The same message with another amount, which nobody has sent. */
+  public static CrossChainMessage moving(CrossChainMessage message, TokenAmount amount) {
+    TokenTransfer transfer = Objects.requireNonNull(message.transfer());
+    return new CrossChainMessage(
+        message.txid(),
+        message.from(),
+        message.to(),
+        message.sender(),
+        message.nonce(),
+        message.payloadType(),
+        message.payload(),
+        new TokenTransfer(transfer.fromToken(), transfer.toToken(), transfer.receiver(), amount),
+        message.terms());
   }
 
   private static LogRef refOf(EvmReader reader, ChainLog log) {
