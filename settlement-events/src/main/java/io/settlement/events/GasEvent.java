@@ -82,4 +82,19 @@ public sealed interface GasEvent extends SuiteEvent {
   @JsonTypeName("GasAccountClosed")
   record GasAccountClosed(TxId txid, Wei prepaid, Wei spent, Wei margin, Wei refunded, Instant at)
       implements GasEvent {}
+
+  /**
+   * What is left of an account is not paid out by the operator: its payer claims it with a receipt
+   * of a published tree, whenever he likes.
+   *
+   * @param chain where the account is
+   * @param to whose account it is
+   * @param amount what the receipt will say
+   * @param reason DUST (worth less than a payment costs), OTHER_PAYER (not the sender's account) or
+   *     RECEIPTS_ONLY (the operator's policy for the route)
+   */
+  @JsonTypeName("RefundClaimable")
+  record RefundClaimable(
+      TxId txid, ChainName chain, EvmAddress to, Wei amount, String reason, Instant at)
+      implements GasEvent {}
 }

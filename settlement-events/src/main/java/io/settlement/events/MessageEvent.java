@@ -183,9 +183,49 @@ public sealed interface MessageEvent extends SuiteEvent {
       Instant at)
       implements MessageEvent {}
 
-  /** The gas vault logged the refund, finally. */
+  /**
+   * The gas vault logged the refund, finally: by the operator's order or by the payer's own
+   * receipt.
+   *
+   * @param waiting whether the receiver did not take the money: it waits in the vault to be claimed
+   */
   @JsonTypeName("RefundPaid")
   record RefundPaid(
-      TxId txid, EvmAddress to, Wei amount, LogRef ref, ExecutionCost cost, Instant at)
+      TxId txid,
+      EvmAddress to,
+      Wei amount,
+      boolean waiting,
+      LogRef ref,
+      ExecutionCost cost,
+      Instant at)
+      implements MessageEvent {
+    /** Taken by its receiver. */
+    public RefundPaid(
+        TxId txid, EvmAddress to, Wei amount, LogRef ref, ExecutionCost cost, Instant at) {
+      this(txid, to, amount, false, ref, cost, at);
+    }
+  }
+
+  /**
+   * The gas vault logged that a payment came with a quote that holds, finally. The payment itself
+   * is told as {@link GasPrepaid}.
+   *
+   * @param quoteId as the quote names itself on chain
+   * @param amount wei that came with it
+   * @param payloadHash of what was quoted, Keccak-256; the vault does not compare it with what was
+   *     sent
+   */
+  @JsonTypeName("QuotePaid")
+  record QuotePaid(TxId txid, Hash quoteId, Wei amount, Hash payloadHash, LogRef ref, Instant at)
       implements MessageEvent {}
+
+  /**
+   * A reorganisation below finality removed the log that a final fact was read from: what it caused
+   * in any book is to be reversed.
+   *
+   * @param fact type of the fact, for instance GasPrepaid
+   * @param ref where it had been read
+   */
+  @JsonTypeName("FactWithdrawn")
+  record FactWithdrawn(TxId txid, String fact, LogRef ref, Instant at) implements MessageEvent {}
 }

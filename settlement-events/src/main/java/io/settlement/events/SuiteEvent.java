@@ -15,6 +15,8 @@ public sealed interface SuiteEvent
         RegistryEvent,
         PriceEvent,
         ArtifactEvent,
+        TransactionEvent,
+        GasBooksEvent,
         DeliveryEvent {
 
   /** When its writer recorded it. */

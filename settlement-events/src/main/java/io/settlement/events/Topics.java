@@ -23,6 +23,15 @@ public final class Topics {
   /** Books of artifacts; written by artifact-service. */
   public static final String ARTIFACTS = "settlement.artifacts";
 
+  /**
+   * What the operator's accounts and the vaults paid; written by the relayer's courier and
+   * observer.
+   */
+  public static final String TRANSACTIONS = "settlement.transactions";
+
+  /** Receipt trees and proofs of the gas books; written by gas-service. */
+  public static final String GAS_BOOKS = "settlement.gas-books";
+
   /** Work of each lane; internal to the relayer. */
   public static final String DELIVERIES = "settlement.deliveries";
 
@@ -48,6 +57,14 @@ public final class Topics {
   public static final Topic<ArtifactEvent> ARTIFACT_EVENTS =
       new Topic<>(ARTIFACTS, ArtifactEvent.class, false);
 
+  /** {@link #TRANSACTIONS} with its type. */
+  public static final Topic<TransactionEvent> TRANSACTION_EVENTS =
+      new Topic<>(TRANSACTIONS, TransactionEvent.class, false);
+
+  /** {@link #GAS_BOOKS} with its type. */
+  public static final Topic<GasBooksEvent> GAS_BOOKS_EVENTS =
+      new Topic<>(GAS_BOOKS, GasBooksEvent.class, false);
+
   /** {@link #DELIVERIES} with its type. */
   public static final Topic<DeliveryEvent> DELIVERY_EVENTS =
       new Topic<>(DELIVERIES, DeliveryEvent.class, false);
@@ -61,6 +78,8 @@ public final class Topics {
           REGISTRY_EVENTS,
           PRICE_EVENTS,
           ARTIFACT_EVENTS,
+          TRANSACTION_EVENTS,
+          GAS_BOOKS_EVENTS,
           DELIVERY_EVENTS);
 
   private Topics() {}

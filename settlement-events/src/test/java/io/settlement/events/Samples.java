@@ -12,12 +12,17 @@ import io.settlement.events.AttestationEvent.BundleSigned;
 import io.settlement.events.AttestationEvent.BundleSigned.Member;
 import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.DeliveryEvent.DeliveryQueued;
+import io.settlement.events.GasBooksEvent.GasMismatchCleared;
+import io.settlement.events.GasBooksEvent.GasMismatchRaised;
+import io.settlement.events.GasBooksEvent.ReceiptsBuilt;
 import io.settlement.events.GasEvent.GasAccountClosed;
 import io.settlement.events.GasEvent.GasCovered;
 import io.settlement.events.GasEvent.GasShort;
+import io.settlement.events.GasEvent.RefundClaimable;
 import io.settlement.events.GasEvent.RefundDue;
 import io.settlement.events.MessageEvent.AttestationRejected;
 import io.settlement.events.MessageEvent.AttestationWanted;
+import io.settlement.events.MessageEvent.FactWithdrawn;
 import io.settlement.events.MessageEvent.GasPrepaid;
 import io.settlement.events.MessageEvent.MessageAdmitted;
 import io.settlement.events.MessageEvent.MessageDelivered;
@@ -32,9 +37,11 @@ import io.settlement.events.MessageEvent.MessageReleased;
 import io.settlement.events.MessageEvent.MessageSettled;
 import io.settlement.events.MessageEvent.MessageWouldBeHeld;
 import io.settlement.events.MessageEvent.PaymentSeen;
+import io.settlement.events.MessageEvent.QuotePaid;
 import io.settlement.events.MessageEvent.RefundPaid;
 import io.settlement.events.MessageEvent.TransactionSent;
 import io.settlement.events.PriceEvent.PriceSampled;
+import io.settlement.events.PriceEvent.PricesSigned;
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.RegistryEvent.HandlerState;
@@ -42,6 +49,11 @@ import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
+import io.settlement.events.TransactionEvent.AccountOpened;
+import io.settlement.events.TransactionEvent.ReceiptsPublished;
+import io.settlement.events.TransactionEvent.TransactionPaid;
+import io.settlement.events.TransactionEvent.VaultClaimed;
+import io.settlement.events.TransactionEvent.VaultCollected;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
@@ -91,7 +103,14 @@ final class Samples {
 
   static List<SuiteEvent> all() {
     return Stream.of(
-            life(), trouble(), attestations(), gas(), registry(), artifacts(), otherFacts())
+            life(),
+            trouble(),
+            attestations(),
+            gas(),
+            registry(),
+            artifacts(),
+            moneyOnChain(),
+            otherFacts())
         .flatMap(List::stream)
         .toList();
   }
@@ -124,7 +143,50 @@ final class Samples {
         new MessageWouldBeHeld(TXID, "LIMIT", "1000000 in 24 h on this route", AT),
         new MessageParked(TXID, "DELIVER", "REVERTED", "5 deliveries changed nothing", AT),
         new AttestationWanted(TXID, Kind.RECEIVE, ref(ALPHA, 100, "a1"), AT.plusSeconds(15)),
-        new AttestationRejected(TXID, Kind.RECEIVE, OTHER, "NOT_A_VALIDATOR", AT));
+        new AttestationRejected(TXID, Kind.RECEIVE, OTHER, "NOT_A_VALIDATOR", AT),
+        new QuotePaid(TXID, hash("0d"), ether("10"), hash("fe"), ref(ALPHA, 100, "a1"), AT),
+        new FactWithdrawn(TXID, "GasPrepaid", ref(ALPHA, 100, "a1"), AT));
+  }
+
+  private static List<SuiteEvent> moneyOnChain() {
+    EvmAddress vault = address("55".repeat(20));
+    Gas gas = new Gas(200_000);
+    Wei price = Wei.of(1_000_000_000);
+    Wei dataFee = Wei.of(3);
+    return List.of(
+        new AccountOpened(
+            BETA, SUBMITTER, TransactionEvent.Role.SUBMITTER, ether("500"), 7, 150, hash("96"), AT),
+        new TransactionPaid(
+            BETA,
+            SUBMITTER,
+            hash("b2"),
+            7,
+            TransactionEvent.Purpose.DELIVER,
+            true,
+            gas,
+            price,
+            dataFee,
+            gas.at(price).plus(dataFee),
+            Wei.ZERO,
+            TO.evmAddress(),
+            List.of(TXID),
+            200,
+            hash("c8"),
+            AT.plusSeconds(20),
+            AT.plusSeconds(27)),
+        new VaultCollected(ALPHA, vault, OTHER, ether("1"), ref(ALPHA, 120, "a5"), AT),
+        new VaultClaimed(ALPHA, vault, USER, RECEIVER, ether("8"), ref(ALPHA, 121, "a6"), AT),
+        new ReceiptsPublished(ALPHA, vault, hash("ee"), 50, ref(ALPHA, 122, "a7"), AT),
+        new ReceiptsBuilt(ALPHA, vault, hash("ee"), 50, "https://gas.example/receipts/1", AT),
+        new GasMismatchRaised(
+            ALPHA,
+            vault,
+            123,
+            BigInteger.valueOf(7),
+            BigInteger.valueOf(6),
+            "nothing in the books explains 1 wei",
+            AT),
+        new GasMismatchCleared(ALPHA, vault, 124, AT.plusSeconds(60)));
   }
 
   private static List<SuiteEvent> attestations() {
@@ -172,7 +234,8 @@ final class Samples {
             Wei.of(400_000_000_000_000L),
             Wei.of(1_600_000_000_000_000L),
             ether("8"),
-            AT.plusSeconds(56)));
+            AT.plusSeconds(56)),
+        new RefundClaimable(TXID, ALPHA, OTHER, Wei.of(1_000), "OTHER_PAYER", AT.plusSeconds(42)));
   }
 
   private static List<SuiteEvent> registry() {
@@ -217,6 +280,19 @@ final class Samples {
     return List.of(
         new PriceSampled(
             ALPHA, Wei.of(1_000_000_000), Wei.of(100_000_000), new BigDecimal("2000.00"), AT),
+        new PricesSigned(
+            ALPHA,
+            address("66".repeat(20)),
+            List.of(
+                new PriceEvent.SignedPrice(
+                    BETA,
+                    Wei.of(1_000_000_000),
+                    Wei.of(100_000_000),
+                    Wei.of(16),
+                    BigInteger.TEN.pow(17))),
+            1_795_176_000L,
+            "0x" + "5a".repeat(64) + "1b",
+            AT),
         new DeliveryQueued(new LaneId(BETA, 0), TXID, "DELIVER", AT.plusSeconds(14)));
   }
 

@@ -26,7 +26,7 @@ public final class Destinations {
   private static final int LANES = 4;
   private static final int HEAP = 384;
   private static final double SOURCE_BLOCKS = 0.25;
-  private static final double DESTINATION_BLOCKS = 1;
+  private static final double DESTINATION_BLOCKS = 3;
   private static final String BATCH_GAS = "1000000";
   private static final String IN_FLIGHT = "4";
 

@@ -24,8 +24,8 @@ import java.util.TreeMap;
  * at both points. Legs of a few thousand messages, each certified, keep the load itself small.
  */
 public final class Soak {
-  private static final int LEG = 2_500;
-  private static final double BLOCK_SECONDS = 0.25;
+  private static final int LEG = 10_000;
+  private static final double BLOCK_SECONDS = 4;
   private static final int HEAP = 384;
   private static final int SHOWN = 12;
 

@@ -6,6 +6,7 @@ import io.settlement.events.GasEvent;
 import io.settlement.events.GasEvent.GasAccountClosed;
 import io.settlement.events.GasEvent.GasCovered;
 import io.settlement.events.GasEvent.GasShort;
+import io.settlement.events.GasEvent.RefundClaimable;
 import io.settlement.events.GasEvent.RefundDue;
 import io.settlement.kit.outbox.Outbox;
 import java.util.List;
@@ -61,6 +62,11 @@ class GasNews {
               .addKeyValue("margin", f.margin())
               .addKeyValue("refunded", f.refunded())
               .log("gas account closed");
+      case RefundClaimable f ->
+          line.addKeyValue("to", f.to())
+              .addKeyValue("amount", f.amount())
+              .addKeyValue("reason", f.reason())
+              .log("refund claimable");
     }
   }
 }

@@ -102,9 +102,23 @@ final class Telling {
           line(
               e,
               e.txid(),
-              ONLY_ONE,
+              e.to().hex(),
               on(e.ref()),
               paid(e.cost(), "to", e.to(), "amount", e.amount()));
+      case MessageEvent.QuotePaid e ->
+          line(
+              e,
+              e.txid(),
+              e.quoteId().hex(),
+              on(e.ref()),
+              detail("quoteId", e.quoteId(), "amount", e.amount()));
+      case MessageEvent.FactWithdrawn e ->
+          line(
+              e,
+              e.txid(),
+              e.fact() + "/" + e.ref().blockHash() + "/" + e.ref().logIndex(),
+              on(e.ref()),
+              detail("fact", e.fact()));
     };
   }
 
@@ -176,6 +190,13 @@ final class Telling {
                   "spent", e.spent(),
                   "margin", e.margin(),
                   "refunded", e.refunded()));
+      case GasEvent.RefundClaimable e ->
+          line(
+              e,
+              e.txid(),
+              e.to().hex(),
+              on(e.chain(), null),
+              detail("to", e.to(), "amount", e.amount(), "reason", e.reason()));
     };
   }
 

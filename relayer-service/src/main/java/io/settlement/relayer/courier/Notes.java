@@ -23,6 +23,8 @@ final class Notes {
       case MessageEvent.MessageExpired it -> false;
       case MessageEvent.AttestationRejected it -> false;
       case MessageEvent.AttestationWanted it -> false;
+      case MessageEvent.QuotePaid it -> false;
+      case MessageEvent.FactWithdrawn it -> false;
       default -> true;
     };
   }
@@ -70,6 +72,7 @@ final class Notes {
         }
       }
       case GasEvent.GasAccountClosed it -> {}
+      case GasEvent.RefundClaimable it -> {}
     }
   }
 }

@@ -11,7 +11,30 @@ package io.settlement.events.value;
  * @param submitter the account that paid
  * @param gasUsed this message's share of the receipt's gas
  * @param gasPrice effective price of one unit, from the receipt
- * @param fee gasUsed × gasPrice
+ * @param dataFee this message's share of what the receipt says beside gas (the L1 data fee of a
+ *     rollup), wei; shared equally, the first message carries the remainder
+ * @param fee gasUsed × gasPrice + dataFee
+ * @param stranger whether the submitter is no account of the operator: then it cost him nothing
  */
 public record ExecutionCost(
-    ChainName chain, Hash txHash, EvmAddress submitter, Gas gasUsed, Wei gasPrice, Wei fee) {}
+    ChainName chain,
+    Hash txHash,
+    EvmAddress submitter,
+    Gas gasUsed,
+    Wei gasPrice,
+    Wei dataFee,
+    Wei fee,
+    boolean stranger) {
+
+  /** What was told before there were data fees had none. */
+  @SuppressWarnings("ConstantValue")
+  public ExecutionCost {
+    dataFee = dataFee == null ? Wei.ZERO : dataFee;
+  }
+
+  /** Paid by the operator, without a data fee. */
+  public ExecutionCost(
+      ChainName chain, Hash txHash, EvmAddress submitter, Gas gasUsed, Wei gasPrice, Wei fee) {
+    this(chain, txHash, submitter, gasUsed, gasPrice, Wei.ZERO, fee, false);
+  }
+}
