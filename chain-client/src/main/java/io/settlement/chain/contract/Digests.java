@@ -163,7 +163,8 @@ public final class Digests {
     return form(SEPARATORS.computeIfAbsent(domain, Digests::separator), struct);
   }
 
-  private static Signable form(byte[] separator, byte[] struct) {
+  /** EIP-712: a struct under its domain, both hashed already. */
+  static Signable form(byte[] separator, byte[] struct) {
     return new Signable(
         ByteBuffer.allocate(PREFIX.length + separator.length + struct.length)
             .put(PREFIX)

@@ -36,7 +36,6 @@ public record GasQuote(
               + "bytes32 payloadHash,uint64 expiry)");
   private static final byte[] NAME = Keccak.text("SettlementGasService");
   private static final byte[] VERSION = Keccak.text("1");
-  private static final byte[] PREFIX = {0x19, 0x01};
 
   /**
    * What is signed (EIP-712).
@@ -45,6 +44,11 @@ public record GasQuote(
    * @param vault the gas service that is paid
    */
   public Hash digest(long chainId, EvmAddress vault) {
+    return form(chainId, vault).digest();
+  }
+
+  /** The same before it is hashed. */
+  public Signable form(long chainId, EvmAddress vault) {
     byte[] separator =
         Keccak.bytes(
             DOMAIN_TYPE,
@@ -52,7 +56,7 @@ public record GasQuote(
             VERSION,
             Abi.word(BigInteger.valueOf(chainId)),
             Abi.word(vault.toBigInteger()));
-    return Hash.of(Keccak.bytes(PREFIX, separator, Keccak.bytes(TYPE, Abi.encode(struct()))));
+    return Digests.form(separator, Keccak.bytes(TYPE, Abi.encode(struct())));
   }
 
   /** As the contract is given it. */

@@ -13,7 +13,7 @@ import io.settlement.events.value.ChainName;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.settlement.relayer.attest.Decisions.Approved;
-import io.settlement.relayer.chain.keys.ValidatorKey;
+import io.settlement.chain.keys.ValidatorKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

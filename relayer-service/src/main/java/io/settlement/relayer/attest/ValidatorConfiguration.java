@@ -7,10 +7,10 @@ import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.kit.registry.RegistryView;
-import io.settlement.relayer.chain.keys.Keystores;
-import io.settlement.relayer.chain.keys.RemoteKey;
-import io.settlement.relayer.chain.keys.RemoteSignerSettings;
-import io.settlement.relayer.chain.keys.ValidatorKey;
+import io.settlement.chain.keys.Keystores;
+import io.settlement.chain.keys.RemoteKey;
+import io.settlement.chain.keys.RemoteSignerSettings;
+import io.settlement.chain.keys.ValidatorKey;
 import io.settlement.relayer.finality.FinalityPolicy;
 import io.settlement.relayer.loop.Backoff;
 import io.settlement.relayer.loop.ChainLoop;
@@ -65,7 +65,8 @@ class ValidatorConfiguration {
           Objects.requireNonNull(settings.keystore()),
           Objects.requireNonNull(settings.passwordFile()));
     }
-    return RemoteKey.open(new EvmAddress(labelled), remote, bundles);
+    return RemoteKey.open(
+        new EvmAddress(labelled), remote, name -> bundles.getBundle(name).createSslContext());
   }
 
   @Bean

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.attest;
 
-import io.settlement.relayer.chain.keys.RemoteSignerSettings;
-import jakarta.validation.Valid;
+import io.settlement.chain.keys.RemoteSignerSettings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -31,7 +30,7 @@ import org.springframework.validation.annotation.Validated;
 record ValidatorSettings(
     @Nullable Path keystore,
     @Nullable Path passwordFile,
-    @Nullable @Valid RemoteSignerSettings remoteSigner,
+    @Nullable RemoteSignerSettings remoteSigner,
     @DefaultValue("500") @Min(1) @Max(5000) int batchSize,
     @DefaultValue("8") @Min(1) @Max(100) int doubts,
     @DefaultValue("500ms") @NotNull Duration firstRetry,

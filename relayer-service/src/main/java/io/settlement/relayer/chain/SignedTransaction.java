@@ -3,7 +3,7 @@ package io.settlement.relayer.chain;
 
 import io.settlement.chain.contract.Signable;
 import io.settlement.events.value.Hash;
-import io.settlement.relayer.chain.keys.SubmitterKey;
+import io.settlement.chain.keys.SubmitterKey;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.web3j.crypto.RawTransaction;

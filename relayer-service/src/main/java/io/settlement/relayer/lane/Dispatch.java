@@ -7,7 +7,7 @@ import io.settlement.events.value.Wei;
 import io.settlement.relayer.chain.Draft;
 import io.settlement.relayer.chain.Fees;
 import io.settlement.relayer.chain.SignedTransaction;
-import io.settlement.relayer.chain.keys.SignerUnavailable;
+import io.settlement.chain.keys.SignerUnavailable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

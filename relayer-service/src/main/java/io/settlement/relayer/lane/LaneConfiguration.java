@@ -30,7 +30,8 @@ class LaneConfiguration {
 
   @Bean
   Lanes lanes(LaneKeySettings settings, Nodes nodes, SslBundles bundles) {
-    return Lanes.open(settings, nodes, bundles);
+    return Lanes.open(
+        settings, nodes, name -> bundles.getBundle(name).createSslContext());
   }
 
   @Bean

@@ -4,8 +4,8 @@ package io.settlement.relayer.lane;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Wei;
-import io.settlement.relayer.chain.keys.KeySource;
-import io.settlement.relayer.chain.keys.RemoteSignerSettings;
+import io.settlement.chain.keys.KeySource;
+import io.settlement.chain.keys.RemoteSignerSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ record LaneKeySettings(
       @Nullable Path keystore,
       @Nullable Path passwordFile,
       @Nullable EvmAddress address,
-      @Nullable @Valid RemoteSignerSettings remoteSigner) {
+      @Nullable RemoteSignerSettings remoteSigner) {
     /** Refuses a key that is in two places or in none. */
     LaneKey {
       KeySource.of(lane(chain), keystore, passwordFile, address, remoteSigner);
@@ -72,7 +72,7 @@ record LaneKeySettings(
       @Nullable Path keystore,
       @Nullable Path passwordFile,
       @Nullable EvmAddress address,
-      @Nullable @Valid RemoteSignerSettings remoteSigner,
+      @Nullable RemoteSignerSettings remoteSigner,
       @NotNull Wei amount,
       @NotNull Wei perDay) {
     /** Refuses a key that is in two places or in none. */

@@ -12,7 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.boot.ssl.SslBundles;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /** The lanes of this courier, by chain. */
 final class Lanes {
@@ -29,16 +30,16 @@ final class Lanes {
   }
 
   /** Opens the keys; a chain that could not be delivered to stops the start. */
-  static Lanes open(LaneKeySettings settings, Nodes nodes, SslBundles bundles) {
+  static Lanes open(LaneKeySettings settings, Nodes nodes, Function<String, SSLContext> tls) {
     Map<LaneId, Lane> lanes = new LinkedHashMap<>();
     Map<ChainName, Integer> next = new LinkedHashMap<>();
     for (LaneKeySettings.LaneKey key : settings.lanes()) {
       LaneId id = new LaneId(key.chain(), next.merge(key.chain(), 1, Integer::sum) - 1);
-      lanes.put(id, new Lane(id, key.source().open(bundles), reader(id, nodes)));
+      lanes.put(id, new Lane(id, key.source().open(tls), reader(id, nodes)));
     }
     for (LaneKeySettings.Treasury treasury : settings.treasuries()) {
       LaneId id = new LaneId(treasury.chain(), Lane.TREASURY);
-      Lane lane = new Lane(id, treasury.source().open(bundles), reader(id, nodes));
+      Lane lane = new Lane(id, treasury.source().open(tls), reader(id, nodes));
       if (lanes.put(id, lane) != null) {
         throw new IllegalStateException(treasury.chain() + " has two treasuries");
       }

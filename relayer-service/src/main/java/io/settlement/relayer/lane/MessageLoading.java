@@ -7,7 +7,7 @@ import io.settlement.events.value.ChainName;
 import io.settlement.events.value.Reason;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
-import io.settlement.relayer.chain.keys.SignerUnavailable;
+import io.settlement.chain.keys.SignerUnavailable;
 import io.settlement.relayer.limit.Stop;
 import io.settlement.relayer.limit.Stopped;
 import java.time.Duration;

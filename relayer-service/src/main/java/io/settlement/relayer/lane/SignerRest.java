@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.lane;
 
-import io.settlement.relayer.chain.keys.SignerUnavailable;
+import io.settlement.chain.keys.SignerUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -26,7 +26,7 @@ import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.kit.test.TestTokens;
-import io.settlement.relayer.chain.keys.TestKeys;
+import io.settlement.chain.keys.TestKeys;
 import io.settlement.relayer.world.Submitter;
 import io.settlement.relayer.world.TwoChains;
 import java.time.Duration;

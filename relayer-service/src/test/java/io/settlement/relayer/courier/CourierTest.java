@@ -37,7 +37,7 @@ import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.kit.test.TestTokens;
-import io.settlement.relayer.chain.keys.TestKeys;
+import io.settlement.chain.keys.TestKeys;
 import io.settlement.relayer.world.Accounts;
 import io.settlement.relayer.world.Facts;
 import io.settlement.relayer.world.Submitter;

@@ -18,7 +18,7 @@ import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.kit.test.TestTokens;
-import io.settlement.relayer.chain.keys.TestKeys;
+import io.settlement.chain.keys.TestKeys;
 import io.settlement.relayer.world.Submitter;
 import io.settlement.relayer.world.TwoChains;
 import java.math.BigInteger;

@@ -13,7 +13,7 @@ import io.settlement.events.Topics;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.TxId;
-import io.settlement.relayer.chain.keys.TestKeys;
+import io.settlement.chain.keys.TestKeys;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;

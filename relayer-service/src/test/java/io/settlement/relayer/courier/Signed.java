@@ -15,7 +15,7 @@ import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
-import io.settlement.relayer.chain.keys.KeystoreKey;
+import io.settlement.chain.keys.KeystoreKey;
 import java.time.Instant;
 import java.util.List;
 

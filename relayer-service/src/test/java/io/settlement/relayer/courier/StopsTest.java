@@ -21,7 +21,7 @@ import io.settlement.events.value.Reason;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.TestTokens;
-import io.settlement.relayer.chain.keys.TestKeys;
+import io.settlement.chain.keys.TestKeys;
 import io.settlement.relayer.limit.Scope;
 import io.settlement.relayer.limit.Stops;
 import java.net.URLEncoder;

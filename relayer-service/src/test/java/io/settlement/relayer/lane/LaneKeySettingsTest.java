@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.settlement.events.value.EvmAddress;
-import io.settlement.relayer.chain.keys.RemoteSignerSettings;
+import io.settlement.chain.keys.RemoteSignerSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

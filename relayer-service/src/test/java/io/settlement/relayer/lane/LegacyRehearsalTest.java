@@ -12,7 +12,7 @@ import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.LaneId;
-import io.settlement.relayer.chain.keys.TestKeys;
+import io.settlement.chain.keys.TestKeys;
 import io.settlement.relayer.world.LegacyNetwork;
 import io.settlement.relayer.world.TwoChains;
 import java.util.List;

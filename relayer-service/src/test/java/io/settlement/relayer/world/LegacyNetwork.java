@@ -30,7 +30,7 @@ import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.DeployedChains;
 import io.settlement.kit.test.DeployedChains.DeployedChain;
 import io.settlement.kit.test.DeployedChains.DeployedHandler;
-import io.settlement.relayer.chain.keys.TestKeys;
+import io.settlement.chain.keys.TestKeys;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.kit.test.DeployedChains.DeployedChain;
-import io.settlement.relayer.chain.keys.TestKeys;
+import io.settlement.chain.keys.TestKeys;
 import java.net.URI;
 import java.util.List;
 import org.web3j.abi.datatypes.Bool;

@@ -2,7 +2,7 @@
 package io.settlement.relayer.world;
 
 import io.settlement.events.value.EvmAddress;
-import io.settlement.relayer.chain.keys.SigningServer;
+import io.settlement.chain.keys.SigningServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.relayer.chain.keys;
+package io.settlement.chain.keys;
 
 import fr.acinq.secp256k1.Secp256k1;
 import java.util.Arrays;

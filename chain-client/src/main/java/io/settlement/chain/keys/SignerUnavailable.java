@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.relayer.chain.keys;
+package io.settlement.chain.keys;
 
 /** A remote signer did not sign; the message says why and what it was asked for. */
 public final class SignerUnavailable extends RuntimeException {

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.relayer.chain.keys;
+package io.settlement.chain.keys;
 
 import io.settlement.events.value.EvmAddress;
 import java.nio.file.Path;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.ssl.SslBundles;
 
-/** Where a submitter's key is: in a keystore file on this machine, or with a remote signer. */
+/** Where a key is: in a keystore file on this machine, or with a remote signer. */
 public sealed interface KeySource {
 
-  /** Makes the key ready; a remote signer is asked for it when it first has to sign. */
-  SubmitterKey open(SslBundles bundles);
+  /**
+   * Makes the key ready; a remote signer is asked for it when it first has to sign.
+   *
+   * @param tls what to trust and to show to an https signer, by the name its settings give
+   * @throws KeystoreUnreadable when it is in a file that does not give it
+   */
+  SubmitterKey open(Function<String, SSLContext> tls);
 
   /**
    * What was configured.
@@ -45,7 +51,7 @@ public sealed interface KeySource {
   /** In a file. */
   record File(Path keystore, Path passwordFile) implements KeySource {
     @Override
-    public SubmitterKey open(SslBundles bundles) {
+    public SubmitterKey open(Function<String, SSLContext> tls) {
       return Keystores.load(keystore, passwordFile);
     }
   }
@@ -53,8 +59,8 @@ public sealed interface KeySource {
   /** With a signer. */
   record Remote(EvmAddress address, RemoteSignerSettings signer) implements KeySource {
     @Override
-    public SubmitterKey open(SslBundles bundles) {
-      return RemoteKey.open(address, signer, bundles);
+    public SubmitterKey open(Function<String, SSLContext> tls) {
+      return RemoteKey.open(address, signer, tls);
     }
   }
 }

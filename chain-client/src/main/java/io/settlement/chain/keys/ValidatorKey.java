@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.relayer.chain.keys;
+package io.settlement.chain.keys;
 
 /** The key of a validator: its signature counts towards a quorum certificate. */
 public non-sealed interface ValidatorKey extends SigningKey {}

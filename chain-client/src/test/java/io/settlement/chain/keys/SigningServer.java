@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.relayer.chain.keys;
+package io.settlement.chain.keys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

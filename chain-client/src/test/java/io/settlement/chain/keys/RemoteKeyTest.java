@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.relayer.chain.keys;
+package io.settlement.chain.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,14 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.settlement.chain.contract.Digests;
 import io.settlement.chain.contract.Signable;
 import io.settlement.events.value.EvmAddress;
-import io.settlement.events.value.Gas;
 import io.settlement.events.value.Hash;
-import io.settlement.events.value.Wei;
-import io.settlement.relayer.chain.Draft;
-import io.settlement.relayer.chain.Fees;
-import io.settlement.relayer.chain.SignedTransaction;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -25,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a server that answers as Web3signer's published eth1 API says. */
 class RemoteKeyTest {
@@ -48,19 +40,6 @@ class RemoteKeyTest {
     assertThat(key.sign(FORM)).isEqualTo(TestKeys.VALIDATOR_1.sign(FORM));
     assertThat(key.address()).isEqualTo(ADDRESS);
     assertThat(server.authorizations()).containsOnly("");
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void aTransactionItSignsIsTheOneOfTheSameKeyInAFile(boolean legacy) {
-    Draft.What what =
-        new Draft.What(ADDRESS, new byte[] {1, 2, 3}, new Gas(50_000), new Wei(BigInteger.TEN));
-    Fees fees = new Fees(Wei.parse("2000000000"), Wei.parse("1000000000"));
-    Draft draft = new Draft(31337, 7, what, fees, legacy);
-    SignedTransaction remote = SignedTransaction.sign(draft, key);
-    SignedTransaction local = SignedTransaction.sign(draft, TestKeys.VALIDATOR_1);
-    assertThat(remote.raw()).isEqualTo(local.raw());
-    assertThat(remote.hash()).isEqualTo(local.hash());
   }
 
   @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.relayer.chain.keys;
+package io.settlement.chain.keys;
 
 import io.settlement.chain.contract.Signable;
 import io.settlement.events.value.EvmAddress;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.relayer.chain.keys;
+package io.settlement.chain.keys;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -23,10 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.ssl.SslBundles;
 import org.web3j.crypto.Keys;
 import org.web3j.utils.Numeric;
 import tools.jackson.core.JacksonException;
@@ -91,13 +91,13 @@ public final class RemoteKey implements SubmitterKey, ValidatorKey {
   /**
    * A key by its account. The signer is asked for it when it is first needed.
    *
-   * @param bundles where the signer's settings find what to trust and to show
+   * @param tls what to trust and to show to an https signer, by the name its settings give
    */
   public static RemoteKey open(
-      EvmAddress address, RemoteSignerSettings settings, SslBundles bundles) {
+      EvmAddress address, RemoteSignerSettings settings, Function<String, SSLContext> tls) {
     String bundle = settings.sslBundle();
     return of(
-        address, settings, bundle == null ? null : bundles.getBundle(bundle).createSslContext());
+        address, settings, bundle == null ? null : tls.apply(bundle));
   }
 
   /**
