@@ -96,8 +96,7 @@ public final class RemoteKey implements SubmitterKey, ValidatorKey {
   public static RemoteKey open(
       EvmAddress address, RemoteSignerSettings settings, Function<String, SSLContext> tls) {
     String bundle = settings.sslBundle();
-    return of(
-        address, settings, bundle == null ? null : tls.apply(bundle));
+    return of(address, settings, bundle == null ? null : tls.apply(bundle));
   }
 
   /**

@@ -9,6 +9,7 @@ public final class TestKeys {
   /** The secret of account 1. */
   public static final String VALIDATOR_1_HEX =
       "59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d";
+
   /** The secret of account 2. */
   public static final String VALIDATOR_2_HEX =
       "5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a";

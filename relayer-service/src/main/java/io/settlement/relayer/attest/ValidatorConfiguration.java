@@ -3,14 +3,14 @@ package io.settlement.relayer.attest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.EvmReader;
-import io.settlement.events.RegistryEvent.Family;
-import io.settlement.events.value.EvmAddress;
-import io.settlement.kit.outbox.Outbox;
-import io.settlement.kit.registry.RegistryView;
 import io.settlement.chain.keys.Keystores;
 import io.settlement.chain.keys.RemoteKey;
 import io.settlement.chain.keys.RemoteSignerSettings;
 import io.settlement.chain.keys.ValidatorKey;
+import io.settlement.events.RegistryEvent.Family;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.kit.outbox.Outbox;
+import io.settlement.kit.registry.RegistryView;
 import io.settlement.relayer.finality.FinalityPolicy;
 import io.settlement.relayer.loop.Backoff;
 import io.settlement.relayer.loop.ChainLoop;

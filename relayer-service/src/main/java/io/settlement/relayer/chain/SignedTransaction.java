@@ -2,8 +2,8 @@
 package io.settlement.relayer.chain;
 
 import io.settlement.chain.contract.Signable;
-import io.settlement.events.value.Hash;
 import io.settlement.chain.keys.SubmitterKey;
+import io.settlement.events.value.Hash;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.web3j.crypto.RawTransaction;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.lane;
 
+import io.settlement.chain.keys.SignerUnavailable;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.value.LaneId;
 import io.settlement.events.value.Wei;
 import io.settlement.relayer.chain.Draft;
 import io.settlement.relayer.chain.Fees;
 import io.settlement.relayer.chain.SignedTransaction;
-import io.settlement.chain.keys.SignerUnavailable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@
 package io.settlement.relayer.lane;
 
 import io.settlement.chain.EvmReader;
-import io.settlement.events.value.LaneId;
 import io.settlement.chain.keys.SubmitterKey;
+import io.settlement.events.value.LaneId;
 
 /** A configured lane: its name, its key and its chain. */
 record Lane(LaneId id, SubmitterKey key, EvmReader chain) {

@@ -30,8 +30,7 @@ class LaneConfiguration {
 
   @Bean
   Lanes lanes(LaneKeySettings settings, Nodes nodes, SslBundles bundles) {
-    return Lanes.open(
-        settings, nodes, name -> bundles.getBundle(name).createSslContext());
+    return Lanes.open(settings, nodes, name -> bundles.getBundle(name).createSslContext());
   }
 
   @Bean

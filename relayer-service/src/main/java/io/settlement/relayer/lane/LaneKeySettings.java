@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.lane;
 
+import io.settlement.chain.keys.KeySource;
+import io.settlement.chain.keys.RemoteSignerSettings;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Wei;
-import io.settlement.chain.keys.KeySource;
-import io.settlement.chain.keys.RemoteSignerSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.lane;
 
+import io.settlement.chain.keys.SignerUnavailable;
 import io.settlement.events.MessageEvent.MessageHeld;
 import io.settlement.events.MessageEvent.MessageParked;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.Reason;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
-import io.settlement.chain.keys.SignerUnavailable;
 import io.settlement.relayer.limit.Stop;
 import io.settlement.relayer.limit.Stopped;
 import java.time.Duration;

@@ -4,6 +4,7 @@ package io.settlement.relayer.courier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.settlement.chain.FinalityTag;
+import io.settlement.chain.keys.TestKeys;
 import io.settlement.events.AttestationEvent;
 import io.settlement.events.GasEvent;
 import io.settlement.events.GasEvent.GasCovered;
@@ -18,7 +19,6 @@ import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.kit.test.TestTokens;
-import io.settlement.chain.keys.TestKeys;
 import io.settlement.relayer.world.Submitter;
 import io.settlement.relayer.world.TwoChains;
 import java.math.BigInteger;

@@ -3,6 +3,7 @@ package io.settlement.relayer.courier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.settlement.chain.keys.TestKeys;
 import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.Golden;
 import io.settlement.events.MessageEvent;
@@ -13,7 +14,6 @@ import io.settlement.events.Topics;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.TxId;
-import io.settlement.chain.keys.TestKeys;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -4,6 +4,7 @@ package io.settlement.relayer.courier;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.contract.Digests;
 import io.settlement.chain.contract.MerkleTree;
+import io.settlement.chain.keys.KeystoreKey;
 import io.settlement.events.AttestationEvent.AttestationSigned;
 import io.settlement.events.AttestationEvent.BundleSigned;
 import io.settlement.events.AttestationEvent.BundleSigned.Member;
@@ -15,7 +16,6 @@ import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
-import io.settlement.chain.keys.KeystoreKey;
 import java.time.Instant;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
+import io.settlement.chain.keys.TestKeys;
 import io.settlement.events.Golden;
 import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageHeld;
@@ -21,7 +22,6 @@ import io.settlement.events.value.Reason;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.TestTokens;
-import io.settlement.chain.keys.TestKeys;
 import io.settlement.relayer.limit.Scope;
 import io.settlement.relayer.limit.Stops;
 import java.net.URLEncoder;

@@ -4,8 +4,8 @@ package io.settlement.relayer.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.settlement.events.value.EvmAddress;
 import io.settlement.chain.keys.RemoteSignerSettings;
+import io.settlement.events.value.EvmAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.world;
 
-import io.settlement.events.value.EvmAddress;
 import io.settlement.chain.keys.SigningServer;
+import io.settlement.events.value.EvmAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
