@@ -12,10 +12,11 @@ import java.util.List;
  *
  * @param legs those paid by the prepayment
  * @param source the source chain's price with headroom, for what the user pays alone
+ * @param sourceData what the bytes of the user's own transaction cost beside gas
  * @param refundFee the refund's cost without headroom
  */
 public record Estimate(
-    List<LegPrice> legs, Price source, Rates rates, int marginBps, Wei refundFee) {
+    List<LegPrice> legs, Price source, Wei sourceData, Rates rates, int marginBps, Wei refundFee) {
 
   private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
 
@@ -37,7 +38,7 @@ public record Estimate(
 
   /** The user's own transaction; informational. */
   public LegPrice sourceLeg(Units units) {
-    return LegPrice.onSource(Leg.SOURCE, units, source);
+    return LegPrice.onSource(Leg.SOURCE, units, source, sourceData);
   }
 
   /** To be charged by these prices. */

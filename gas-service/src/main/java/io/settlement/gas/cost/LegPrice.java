@@ -5,6 +5,7 @@ import io.settlement.events.value.ChainName;
 import io.settlement.events.value.Gas;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.price.Price;
+import java.util.function.UnaryOperator;
 
 /**
  * What one leg is expected to cost at most.
@@ -12,7 +13,9 @@ import io.settlement.gas.price.Price;
  * @param chain where it is paid
  * @param baseFee with headroom, wei of that chain for one unit
  * @param priorityFee wei of that chain for one unit
- * @param feeNative gasLimit × (baseFee + priorityFee), wei of that chain
+ * @param dataFee what its bytes cost beside gas, wei of that chain; zero where data has no price of
+ *     its own
+ * @param feeNative gasLimit × (baseFee + priorityFee) + dataFee, wei of that chain
  * @param feeInSource the same in wei of the source chain, rounded up
  */
 public record LegPrice(
@@ -22,6 +25,7 @@ public record LegPrice(
     GasSource gasSource,
     Wei baseFee,
     Wei priorityFee,
+    Wei dataFee,
     Wei feeNative,
     Wei feeInSource) {
 
@@ -31,12 +35,17 @@ public record LegPrice(
   }
 
   /** A leg on the source chain. */
-  static LegPrice onSource(Leg leg, Units units, Price price) {
-    Wei fee = price.fee(units.gas());
-    return of(leg, units, price, fee, fee);
+  static LegPrice onSource(Leg leg, Units units, Price price, Wei dataFee) {
+    return of(leg, units, price, dataFee, UnaryOperator.identity());
   }
 
-  static LegPrice of(Leg leg, Units units, Price price, Wei feeNative, Wei feeInSource) {
+  /**
+   * A leg.
+   *
+   * @param toSource turns wei of its chain into wei of the source chain, rounded up
+   */
+  static LegPrice of(Leg leg, Units units, Price price, Wei dataFee, UnaryOperator<Wei> toSource) {
+    Wei feeNative = price.fee(units.gas()).plus(dataFee);
     return new LegPrice(
         leg,
         price.chain(),
@@ -44,7 +53,8 @@ public record LegPrice(
         units.source(),
         price.baseFee(),
         price.priorityFee(),
+        dataFee,
         feeNative,
-        feeInSource);
+        toSource.apply(feeNative));
   }
 }

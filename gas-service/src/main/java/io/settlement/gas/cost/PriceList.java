@@ -15,16 +15,22 @@ import java.util.Optional;
 /** Prices and units of one moment. */
 public final class PriceList {
   private final GasSettings settings;
+  private final TransactionBytes bytes;
   private final Map<ChainName, Price> fresh;
   private final Map<RouteId, Map<Leg, Gas>> learned;
 
   /**
+   * @param bytes of the transactions, for chains where data has a price of its own
    * @param fresh no stale ones
    * @param learned measured units; the settings fill the gaps
    */
   public PriceList(
-      GasSettings settings, Map<ChainName, Price> fresh, Map<RouteId, Map<Leg, Gas>> learned) {
+      GasSettings settings,
+      TransactionBytes bytes,
+      Map<ChainName, Price> fresh,
+      Map<RouteId, Map<Leg, Gas>> learned) {
     this.settings = settings;
+    this.bytes = bytes;
     this.fresh = Map.copyOf(fresh);
     this.learned = Map.copyOf(learned);
   }
@@ -40,15 +46,26 @@ public final class PriceList {
     Price there = destination.withHeadroom(settings.prices().headroom());
     Price here = source.withHeadroom(settings.prices().headroom());
     Units delivery = units(route, Leg.DELIVERY).plus(extra(size));
-    Wei deliveryFee = there.fee(delivery.gas());
     Units refund = units(route, Leg.REFUND);
     List<LegPrice> legs =
         List.of(
-            LegPrice.of(Leg.DELIVERY, delivery, there, deliveryFee, rates.toSource(deliveryFee)),
-            LegPrice.onSource(Leg.CALLBACK, units(route, Leg.CALLBACK), here),
-            LegPrice.onSource(Leg.REFUND, refund, here));
+            LegPrice.of(
+                Leg.DELIVERY, delivery, there, data(Leg.DELIVERY, size, there), rates::toSource),
+            LegPrice.onSource(
+                Leg.CALLBACK, units(route, Leg.CALLBACK), here, data(Leg.CALLBACK, size, here)),
+            LegPrice.onSource(Leg.REFUND, refund, here, data(Leg.REFUND, size, here)));
     return Optional.of(
-        new Estimate(legs, here, rates, settings.marginBps(), source.fee(refund.gas())));
+        new Estimate(
+            legs,
+            here,
+            data(Leg.SOURCE, size, here),
+            rates,
+            settings.marginBps(),
+            source.fee(refund.gas()).plus(data(Leg.REFUND, size, source))));
+  }
+
+  private Wei data(Leg leg, Size size, Price price) {
+    return price.dataFee(bytes.of(leg, size.payloadBytes()));
   }
 
   /** What the user's own transaction is assumed to use when no node could say. */

@@ -14,11 +14,29 @@ import java.time.Instant;
  *
  * @param baseFee next block's base fee, wei for one unit of gas
  * @param priorityFee tip, wei for one unit of gas
+ * @param gasPerByte what a byte of a transaction costs beside gas, wei; zero where data has no
+ *     price of its own
  * @param nativeUsd price of one whole native token in US dollars
  * @param sampledAt when the chain said so
  */
 public record Price(
-    ChainName chain, Wei baseFee, Wei priorityFee, BigDecimal nativeUsd, Instant sampledAt) {
+    ChainName chain,
+    Wei baseFee,
+    Wei priorityFee,
+    Wei gasPerByte,
+    BigDecimal nativeUsd,
+    Instant sampledAt) {
+
+  /** Of a chain whose data has no price of its own. */
+  public Price(
+      ChainName chain, Wei baseFee, Wei priorityFee, BigDecimal nativeUsd, Instant sampledAt) {
+    this(chain, baseFee, priorityFee, Wei.ZERO, nativeUsd, sampledAt);
+  }
+
+  /** bytes × the price of one, as of now. */
+  public Wei dataFee(int bytes) {
+    return gasPerByte.times(bytes);
+  }
 
   /** gas × (base fee + priority fee), as of now. */
   public Wei fee(Gas gas) {
@@ -29,7 +47,7 @@ public record Price(
   public Price withHeadroom(BigDecimal factor) {
     BigDecimal raised = new BigDecimal(baseFee.value()).multiply(factor);
     Wei projected = new Wei(raised.setScale(0, RoundingMode.CEILING).toBigIntegerExact());
-    return new Price(chain, projected, priorityFee, nativeUsd, sampledAt);
+    return new Price(chain, projected, priorityFee, gasPerByte, nativeUsd, sampledAt);
   }
 
   /** Whether it is too old to be used. */

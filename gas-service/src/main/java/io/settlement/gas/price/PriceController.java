@@ -28,6 +28,7 @@ class PriceController {
   /**
    * A chain's price.
    *
+   * @param gasPerByte what a byte of a transaction costs beside gas, wei
    * @param nativeUsd decimal text
    * @param stale whether it is too old to quote with
    */
@@ -35,6 +36,7 @@ class PriceController {
       ChainName chain,
       Wei baseFee,
       Wei priorityFee,
+      Wei gasPerByte,
       String nativeUsd,
       Instant sampledAt,
       boolean stale) {}
@@ -50,6 +52,7 @@ class PriceController {
         price.chain(),
         price.baseFee(),
         price.priorityFee(),
+        price.gasPerByte(),
         price.nativeUsd().toPlainString(),
         price.sampledAt(),
         price.isStale(now, settings.prices().maxAge()));

@@ -92,6 +92,7 @@ class PriceSampler {
             price.chain(),
             price.baseFee(),
             price.priorityFee(),
+            price.gasPerByte(),
             price.nativeUsd(),
             price.sampledAt());
     PriceSampled last = prices.lastPublished(price.chain()).orElse(null);
@@ -107,7 +108,8 @@ class PriceSampler {
     return !last.at().plus(settings.prices().heartbeat()).isAfter(now.at())
         || last.nativeUsd().compareTo(now.nativeUsd()) != 0
         || moved(last.baseFee(), now.baseFee())
-        || moved(last.priorityFee(), now.priorityFee());
+        || moved(last.priorityFee(), now.priorityFee())
+        || moved(last.gasPerByte(), now.gasPerByte());
   }
 
   /** A change at all, and of at least the configured share of the old value. */

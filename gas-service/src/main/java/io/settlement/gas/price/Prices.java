@@ -39,7 +39,8 @@ public class Prices {
   Optional<PriceSampled> lastPublished(ChainName chain) {
     return jdbc.sql(
             """
-            select published_base_fee, published_priority_fee, published_native_usd, published_at
+            select published_base_fee, published_priority_fee, published_gas_per_byte,
+                   published_native_usd, published_at
               from price_sample where chain = ? for update
             """)
         .param(chain.value())
@@ -49,6 +50,7 @@ public class Prices {
                     chain,
                     wei(row, "published_base_fee"),
                     wei(row, "published_priority_fee"),
+                    wei(row, "published_gas_per_byte"),
                     row.getBigDecimal("published_native_usd"),
                     time(row, "published_at")))
         .optional();
@@ -58,24 +60,29 @@ public class Prices {
     jdbc.sql(
             """
             insert into price_sample
-              (chain, base_fee, priority_fee, native_usd, sampled_at,
-               published_base_fee, published_priority_fee, published_native_usd, published_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              (chain, base_fee, priority_fee, gas_per_byte, native_usd, sampled_at,
+               published_base_fee, published_priority_fee, published_gas_per_byte,
+               published_native_usd, published_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (chain) do update set
               base_fee = excluded.base_fee, priority_fee = excluded.priority_fee,
-              native_usd = excluded.native_usd, sampled_at = excluded.sampled_at,
+              gas_per_byte = excluded.gas_per_byte, native_usd = excluded.native_usd,
+              sampled_at = excluded.sampled_at,
               published_base_fee = excluded.published_base_fee,
               published_priority_fee = excluded.published_priority_fee,
+              published_gas_per_byte = excluded.published_gas_per_byte,
               published_native_usd = excluded.published_native_usd,
               published_at = excluded.published_at
             """)
         .param(latest.chain().value())
         .param(new BigDecimal(latest.baseFee().value()))
         .param(new BigDecimal(latest.priorityFee().value()))
+        .param(new BigDecimal(latest.gasPerByte().value()))
         .param(latest.nativeUsd())
         .param(latest.sampledAt().atOffset(ZoneOffset.UTC))
         .param(new BigDecimal(published.baseFee().value()))
         .param(new BigDecimal(published.priorityFee().value()))
+        .param(new BigDecimal(published.gasPerByte().value()))
         .param(published.nativeUsd())
         .param(published.at().atOffset(ZoneOffset.UTC))
         .update();
@@ -86,6 +93,7 @@ public class Prices {
         new ChainName(row.getString("chain")),
         wei(row, "base_fee"),
         wei(row, "priority_fee"),
+        wei(row, "gas_per_byte"),
         row.getBigDecimal("native_usd").stripTrailingZeros(),
         time(row, "sampled_at"));
   }

@@ -54,7 +54,8 @@ record QuoteView(
    * @param chain where it is paid
    * @param gasSource whether the limit was estimated, learned or assumed
    * @param baseFee with headroom, wei of that chain for one unit
-   * @param feeNative wei of that chain
+   * @param dataFee what its bytes cost beside gas, wei of that chain
+   * @param feeNative gasLimit × (baseFee + priorityFee) + dataFee, wei of that chain
    * @param feeInSource wei of the source chain
    */
   record LegView(
@@ -64,6 +65,7 @@ record QuoteView(
       GasSource gasSource,
       Wei baseFee,
       Wei priorityFee,
+      Wei dataFee,
       Wei feeNative,
       Wei feeInSource,
       Leg.PaidBy paidBy) {
@@ -76,6 +78,7 @@ record QuoteView(
           price.gasSource(),
           price.baseFee(),
           price.priorityFee(),
+          price.dataFee(),
           price.feeNative(),
           price.feeInSource(),
           price.leg().paidBy());

@@ -20,6 +20,7 @@ record QuotedLeg(
     @Enumerated(EnumType.STRING) GasSource gasSource,
     Wei baseFee,
     Wei priorityFee,
+    Wei dataFee,
     Wei feeNative,
     Wei feeInSource) {
 
@@ -31,6 +32,7 @@ record QuotedLeg(
         price.gasSource(),
         price.baseFee(),
         price.priorityFee(),
+        price.dataFee(),
         price.feeNative(),
         price.feeInSource());
   }
@@ -43,6 +45,7 @@ record QuotedLeg(
         gasSource,
         baseFee,
         priorityFee,
+        dataFee,
         feeNative,
         feeInSource);
   }

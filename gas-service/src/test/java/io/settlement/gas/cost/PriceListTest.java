@@ -30,6 +30,7 @@ class PriceListTest {
           new GasSettings.Quotes(Duration.ofSeconds(30), Duration.ofDays(1)),
           new GasSettings.Defaults(250_000, 220_000, 110_000, 60_000, 256, 40, 500_000),
           new GasSettings.Learning(10, 200, new BigDecimal("0.95")));
+  private static final TransactionBytes BYTES = new TransactionBytes(350, 750, 650, 250);
   private static final Map<ChainName, Price> PRICES =
       Map.of(
           Story.ALPHA,
@@ -50,6 +51,33 @@ class PriceListTest {
     assertThat(leg(estimate, Leg.CALLBACK).feeInSource()).isEqualTo(Wei.of(110_000L * 19));
     assertThat(leg(estimate, Leg.REFUND).feeInSource()).isEqualTo(Wei.of(60_000L * 19));
     assertThat(estimate.refundFee()).isEqualTo(Wei.of(60_000L * 13));
+  }
+
+  @Test
+  void bytesArePricedWhereDataHasAPriceOfItsOwn() {
+    Price there = PRICES.get(Story.BETA);
+    Price rollup =
+        new Price(
+            Story.BETA,
+            there.baseFee(),
+            there.priorityFee(),
+            Wei.of(1_000),
+            there.nativeUsd(),
+            there.sampledAt());
+    PriceList list =
+        new PriceList(
+            SETTINGS,
+            BYTES,
+            Map.of(Story.ALPHA, PRICES.get(Story.ALPHA), Story.BETA, rollup),
+            Map.of());
+
+    Estimate estimate = list.estimate(ROUTE, SIZE).orElseThrow();
+
+    LegPrice delivery = leg(estimate, Leg.DELIVERY);
+    assertThat(delivery.dataFee()).isEqualTo(Wei.of(1_000 * (750 + 195)));
+    assertThat(delivery.feeNative()).isEqualTo(Wei.of(220_000L * 157 + 945_000));
+    assertThat(delivery.feeInSource()).isEqualTo(Wei.of((220_000L * 157 + 945_000) / 4));
+    assertThat(leg(estimate, Leg.CALLBACK).dataFee()).isEqualTo(Wei.ZERO);
   }
 
   @Test
@@ -105,13 +133,13 @@ class PriceListTest {
   @Test
   void withoutAPriceThereIsNoEstimate() {
     PriceList list =
-        new PriceList(SETTINGS, Map.of(Story.ALPHA, PRICES.get(Story.ALPHA)), Map.of());
+        new PriceList(SETTINGS, BYTES, Map.of(Story.ALPHA, PRICES.get(Story.ALPHA)), Map.of());
 
     assertThat(list.estimate(ROUTE, SIZE)).isEmpty();
   }
 
   private static PriceList list(Map<RouteId, Map<Leg, Gas>> learned) {
-    return new PriceList(SETTINGS, PRICES, learned);
+    return new PriceList(SETTINGS, BYTES, PRICES, learned);
   }
 
   private static LegPrice leg(Estimate estimate, Leg leg) {

@@ -97,7 +97,8 @@ class QuoteApiTest extends GasTest {
           .isEqualTo(
               number(leg, "baseFee")
                   .add(number(leg, "priorityFee"))
-                  .multiply(number(leg, "gasLimit")));
+                  .multiply(number(leg, "gasLimit"))
+                  .add(number(leg, "dataFee")));
       if (leg.get("paidBy").asString().equals("PREPAYMENT")) {
         sum = sum.add(number(leg, "feeInSource"));
       }
