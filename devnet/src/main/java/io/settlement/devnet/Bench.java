@@ -3,6 +3,7 @@ package io.settlement.devnet;
 
 import io.settlement.devnet.bench.Bursts;
 import io.settlement.devnet.bench.Destinations;
+import io.settlement.devnet.bench.Fees;
 import io.settlement.devnet.bench.Soak;
 import io.settlement.devnet.terminal.Failure;
 import io.settlement.devnet.terminal.Progress;
@@ -18,6 +19,7 @@ final class Bench {
       """
       ./devnet/bench bursts [--messages 40,300,5000]
              ./devnet/bench destinations [--messages N] [--gas-limit N]
+             ./devnet/bench fees [--messages N] [--rate per-second]
              ./devnet/bench soak [--messages N] [--rate per-second]\
       """;
 
@@ -34,6 +36,7 @@ final class Bench {
           switch (scenario) {
             case "bursts" -> bursts(arguments, progress);
             case "destinations" -> destinations(arguments, progress);
+            case "fees" -> fees(arguments, progress);
             case "soak" -> soak(arguments, progress);
             default -> throw new Failure("usage: " + USAGE);
           }
@@ -55,6 +58,14 @@ final class Bench {
     Destinations.Result result =
         new Destinations(Command.projectRoot(), progress)
             .run(arguments.count("--messages", 600), arguments.count("--gas-limit", 4_000_000));
+    System.out.println(JsonMapper.shared().writeValueAsString(result));
+    requireExact(result.faults());
+  }
+
+  private static void fees(Arguments arguments, Progress progress) {
+    Fees.Result result =
+        new Fees(Command.projectRoot(), progress)
+            .run(arguments.count("--messages", 1_000), arguments.count("--rate", 20));
     System.out.println(JsonMapper.shared().writeValueAsString(result));
     requireExact(result.faults());
   }

@@ -21,6 +21,9 @@ final class Senders {
   private static final BigInteger RICH = BigInteger.TEN.pow(22);
   private static final long SIMPLE_CALL = 150_000;
 
+  /** Gas that any transfer gets along with. */
+  static final long TRANSFER = 600_000;
+
   private final Sending sending;
   private final List<Account> accounts = new ArrayList<>();
   private final BigInteger maxFee;
@@ -43,6 +46,11 @@ final class Senders {
     senders.giveTokens(messages, each);
     senders.approve();
     return senders;
+  }
+
+  /** The same transfer by each of the accounts, whose next nonce is 1. */
+  List<Sending> sendings() {
+    return accounts.stream().map(sending::by).toList();
   }
 
   /** So many transfers, signed; each account's in the order of its nonces. */

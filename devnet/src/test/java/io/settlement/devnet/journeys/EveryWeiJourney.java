@@ -3,118 +3,92 @@ package io.settlement.devnet.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.settlement.devnet.evm.Node;
+import io.settlement.chain.contract.GasServiceAbi;
+import io.settlement.devnet.evm.Wallet;
 import io.settlement.devnet.journey.Chain;
 import io.settlement.devnet.journey.MessageView;
 import io.settlement.devnet.journey.Network;
+import io.settlement.devnet.journey.Quote;
 import io.settlement.devnet.journey.Sending;
 import io.settlement.devnet.journey.Sent;
-import io.settlement.events.value.EvmAddress;
-import io.settlement.events.value.Hash;
+import io.settlement.events.value.SettlementMode;
+import io.settlement.events.value.Stage;
+import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import java.math.BigInteger;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
+/**
+ * Four messages at once: one without tokens, a transfer, one whose handler fails, and one that is
+ * short of gas until a stranger tops it up.
+ */
 class EveryWeiJourney {
+  private static final String MORE_THAN_ITS_LIQUIDITY = "50000";
+
   private final Network network = SharedWorld.network();
 
-  /** Native token of everybody who touches a settlement, per chain. */
-  private record Purse(String chain, EvmAddress owner) {}
-
   @Test
-  void explainsEveryWeiOfUserHandlerVaultAndSubmittersFromReceipts() {
+  void explainsEveryWeiOfPayersVaultsSubmittersAndOperatorFromReceipts() {
+    Greetings greetings = Greetings.between(network, "Alpha", "Beta", network.user());
     Sending sending = network.from("Alpha").to("Beta").by(network.otherUser());
-    List<Purse> purses = purses(sending);
-    Map<Purse, BigInteger> before = balances(purses);
+    Sending failing = sending.through(SettlementMode.LOCK_UNLOCK);
+    Quote greeting = greetings.quote();
     Holdings tokens = Holdings.of(sending);
+    WeiBooks books = WeiBooks.open(network);
 
-    Sent sent = sending.send("3.25");
-    MessageView view = sent.awaitRefunded();
+    TxId greeted = greetings.greet("every wei", greeting);
+    Sent transferred = sending.send("3.25");
+    Sent failed = failing.send(MORE_THAN_ITS_LIQUIDITY);
+    Quote quote = sending.quote("0.5");
+    Sent shortOfGas = sending.send("0.5", null, Wei.of(1));
+    MessageView waiting = shortOfGas.awaitStage(Stage.WAITING_FOR_GAS);
+    topUp(shortOfGas, quote.total().times(2));
 
-    Map<Purse, BigInteger> explained = new HashMap<>(before);
-    Purse user = new Purse("Alpha", sending.sender().address());
-    Purse vault = new Purse("Alpha", sending.from().contracts().gasService());
-    BigInteger refund = sent.refund().amount().value();
-    // What the user signed: two fees and the prepayment; what came back.
-    spend(explained, user, sent.approval().fee().value());
-    spend(explained, user, sent.transfer().fee().value());
-    spend(explained, user, sent.prepaid().value());
-    spend(explained, user, refund.negate());
-    spend(explained, vault, sent.prepaid().value().negate());
-    spend(explained, vault, refund);
-    // What the suite signed: each transaction once, by its receipt.
-    for (Hash transaction : transactions(view, "Alpha")) {
-      pay(explained, sending.from(), transaction);
-    }
-    for (Hash transaction : transactions(view, "Beta")) {
-      pay(explained, sending.to(), transaction);
-    }
-    assertThat(balances(purses)).isEqualTo(explained);
+    MessageView greetedView = greetings.awaitClosed(greeted);
+    MessageView transferredView = transferred.awaitRefunded();
+    MessageView failedView = failed.awaitRefunded();
+    MessageView toppedUpView = shortOfGas.awaitRefunded();
+    List<MessageView> views = List.of(greetedView, transferredView, failedView, toppedUpView);
+    books.close();
 
-    BigInteger fees = amount(view, "spent").add(amount(view, "margin"));
-    assertThat(fees.add(refund)).isEqualTo(sent.prepaid().value());
+    assertThat(waiting.has("TransactionSent")).isFalse();
+    assertThat(views.stream().map(MessageView::outcome))
+        .containsExactly("SUCCESS", "SUCCESS", "FAILED", "SUCCESS");
+    assertThat(books.balances()).isEqualTo(books.explained());
+    views.forEach(EveryWeiJourney::explain);
+    BigInteger kept =
+        views.stream()
+            .map(view -> amount(view, "spent").add(amount(view, "margin")))
+            .reduce(BigInteger.ZERO, BigInteger::add);
+    assertThat(books.growthOf("Alpha", sending.from().contracts().gasService())).isEqualTo(kept);
+    assertThat(Holdings.of(sending).sender())
+        .isEqualTo(tokens.sender().minus(transferred.amount()).minus(shortOfGas.amount()));
+    assertThat(shortOfGas.refund().to()).isEqualTo(sending.sender().address());
+    assertThat(toppedUpView.amount("prepaid")).contains(quote.total().times(2).plus(Wei.of(1)));
+  }
+
+  private void topUp(Sent sent, Wei amount) {
+    Chain source = sent.sending().from();
+    source
+        .wallet(network.user())
+        .send(
+            new Wallet.Action(
+                source.contracts().gasService(), GasServiceAbi.topUp(sent.txid()), amount));
+  }
+
+  /** Both chains' native tokens have the same price here. */
+  private static void explain(MessageView view) {
+    BigInteger refunded = amount(view, "refunded");
+    assertThat(amount(view, "spent").add(amount(view, "margin")).add(refunded))
+        .as(view.describe())
+        .isEqualTo(amount(view, "prepaid"));
     assertThat(amount(view, "spent"))
+        .as(view.describe())
         .isEqualTo(fee(view, "MessageDelivered").add(fee(view, "MessageSettled")));
-    assertThat(amount(view, "margin")).isGreaterThanOrEqualTo(fee(view, "RefundPaid"));
-    Holdings moved = Holdings.of(sending);
-    assertThat(moved.sender()).isEqualTo(tokens.sender().minus(sent.amount()));
-    assertThat(moved.receiver()).isEqualTo(tokens.receiver().plus(sent.amount()));
-    assertThat(moved.sourceHandler()).isEqualTo(tokens.sourceHandler());
-    assertThat(moved.targetHandler()).isEqualTo(tokens.targetHandler());
-  }
-
-  private List<Purse> purses(Sending sending) {
-    Set<Purse> purses =
-        network.file().names().stream()
-            .flatMap(
-                name ->
-                    network.file().chain(name).submitters().stream()
-                        .map(owner -> new Purse(name, owner)))
-            .collect(Collectors.toSet());
-    for (Chain chain : List.of(sending.from(), sending.to())) {
-      purses.add(new Purse(chain.name(), sending.sender().address()));
-      purses.add(new Purse(chain.name(), chain.contracts().gasService()));
-      purses.add(new Purse(chain.name(), chain.contracts().settlement()));
-      purses.add(new Purse(chain.name(), chain.contracts().handler(sending.mode()).handler()));
-    }
-    return List.copyOf(purses);
-  }
-
-  private Map<Purse, BigInteger> balances(List<Purse> purses) {
-    return purses.stream()
-        .collect(
-            Collectors.toMap(
-                purse -> purse,
-                purse -> network.chain(purse.chain()).balance(purse.owner()).value()));
-  }
-
-  private static Set<Hash> transactions(MessageView view, String chain) {
-    return view.all("TransactionSent").stream()
-        .filter(entry -> chain.equals(entry.chain()) && entry.txHash() != null)
-        .map(entry -> new Hash(String.valueOf(entry.txHash())))
-        .collect(Collectors.toSet());
-  }
-
-  private static void pay(Map<Purse, BigInteger> purses, Chain chain, Hash transaction) {
-    JsonNode receipt = chain.receipt(transaction);
-    if (!receipt.isObject()) {
-      return; // Replaced by another with the same nonce: it cost nothing.
-    }
-    EvmAddress submitter = new EvmAddress(receipt.path("from").asString());
-    BigInteger fee =
-        Node.quantity(receipt.path("gasUsed"))
-            .multiply(Node.quantity(receipt.path("effectiveGasPrice")));
-    spend(purses, new Purse(chain.name(), submitter), fee);
-  }
-
-  private static void spend(Map<Purse, BigInteger> purses, Purse purse, BigInteger amount) {
-    purses.merge(purse, amount.negate(), BigInteger::add);
+    assertThat(amount(view, "margin"))
+        .as(view.describe())
+        .isGreaterThanOrEqualTo(fee(view, "RefundPaid"));
   }
 
   private static BigInteger amount(MessageView view, String name) {

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.bench;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.settlement.devnet.journey.Network;
+import io.settlement.devnet.load.QuotedRun;
+import io.settlement.devnet.load.Tide;
+import io.settlement.devnet.terminal.Progress;
+import io.settlement.devnet.world.World;
+import io.settlement.devnet.world.WorldPlan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What messages were said to cost beside what they did cost, while the base fees of both chains
+ * move by up to an eighth with each block.
+ */
+public final class Fees {
+  private static final double BLOCK_SECONDS = 0.5;
+  private static final int HEAP = 384;
+  private static final int LEARNED = 60;
+  private static final long SEED = 1;
+
+  private final Path root;
+  private final Progress progress;
+
+  /** In a world of its own. */
+  public Fees(Path root, Progress progress) {
+    this.root = root;
+    this.progress = progress;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param messages that were sent, each with a quote of its own
+   * @param aboveQuote how many cost more than was quoted
+   * @param median what was quoted beyond the cost, in per cent of it
+   * @param largest the same of the message where it was most
+   * @param smallest the same of the message where it was least
+   * @param exact how many paid, after the refund, cost and margin to the wei
+   * @param faults what must not be
+   */
+  public record Result(
+      int messages,
+      @JsonProperty("above_quote") int aboveQuote,
+      @JsonProperty("median_excess_percent") double median,
+      @JsonProperty("smallest_excess_percent") double smallest,
+      @JsonProperty("largest_excess_percent") double largest,
+      int exact,
+      List<String> faults) {}
+
+  /**
+   * Runs it; the first messages teach what this route uses and are in no figure.
+   *
+   * @param messages that count
+   * @param perSecond how many are sent each second
+   */
+  public Result run(int messages, double perSecond) {
+    WorldPlan plan = WorldPlan.load(root, BLOCK_SECONDS).withHeap(HEAP);
+    try (World world = World.start(plan, progress)) {
+      Network network = new Network(world.file());
+      try (Tide source = new Tide(network.chain("Alpha").node(), SEED);
+          Tide destination = new Tide(network.chain("Beta").node(), SEED + 1)) {
+        source.begin();
+        destination.begin();
+        QuotedRun run = new QuotedRun(network, progress);
+        progress.say("learning from %d messages, which are not counted".formatted(LEARNED));
+        run.run("Alpha", "Beta", LEARNED, perSecond);
+        progress.say("sending %d messages, each with its own quote".formatted(messages));
+        return result(run.run("Alpha", "Beta", messages, perSecond));
+      }
+    }
+  }
+
+  private static Result result(List<QuotedRun.Account> accounts) {
+    List<Double> excess = accounts.stream().map(QuotedRun.Account::excessPercent).sorted().toList();
+    List<QuotedRun.Account> above =
+        accounts.stream().filter(QuotedRun.Account::isAboveQuote).toList();
+    List<QuotedRun.Account> inexact = accounts.stream().filter(one -> !one.isExact()).toList();
+    List<String> faults = new ArrayList<>();
+    if (!above.isEmpty()) {
+      faults.add(above.size() + " cost more than was quoted, for instance " + above.get(0));
+    }
+    if (!inexact.isEmpty()) {
+      faults.add(inexact.size() + " paid not what the terms say, for instance " + inexact.get(0));
+    }
+    return new Result(
+        accounts.size(),
+        above.size(),
+        excess.get(excess.size() / 2),
+        excess.get(0),
+        excess.get(excess.size() - 1),
+        accounts.size() - inexact.size(),
+        faults);
+  }
+}

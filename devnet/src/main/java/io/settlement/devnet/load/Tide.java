@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.load;
+
+import io.settlement.devnet.evm.Node;
+import io.settlement.devnet.process.Pause;
+import java.math.BigInteger;
+import java.util.Random;
+
+/**
+ * Moves a chain's base fee with each block, by up to the eighth that EIP-1559 allows, up or down,
+ * and turns around at the ends of a band.
+ */
+public final class Tide implements AutoCloseable {
+  private static final BigInteger LOWEST = BigInteger.valueOf(5_000_000_000L);
+  private static final BigInteger HIGHEST = BigInteger.valueOf(20_000_000_000L);
+  private static final int PARTS = 1000;
+  private static final int EIGHTH = 125;
+  private static final long BETWEEN_LOOKS = 40;
+
+  private final Node node;
+  private final Random random;
+  private final Thread thread;
+  private volatile boolean ends;
+  private BigInteger fee = BigInteger.valueOf(10_000_000_000L);
+
+  /**
+   * @param seed makes the same moves again
+   */
+  public Tide(Node node, long seed) {
+    this.node = node;
+    this.random = new Random(seed);
+    this.thread = Thread.ofPlatform().name("tide").daemon().unstarted(this::move);
+  }
+
+  /** Begins to move. */
+  public void begin() {
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    ends = true;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void move() {
+    long seen = -1;
+    while (!ends) {
+      long height = node.height();
+      if (height != seen) {
+        seen = height;
+        fee = next();
+        node.call("anvil_setNextBlockBaseFeePerGas", "0x" + fee.toString(16));
+      }
+      Pause.millis(BETWEEN_LOOKS);
+    }
+  }
+
+  private BigInteger next() {
+    int change = random.nextInt(-EIGHTH, EIGHTH + 1);
+    BigInteger moved =
+        fee.multiply(BigInteger.valueOf(PARTS + (long) change)).divide(BigInteger.valueOf(PARTS));
+    return moved.max(LOWEST).min(HIGHEST);
+  }
+}
