@@ -127,6 +127,27 @@ public interface EvmReader extends AutoCloseable {
   /** Native balance at the newest block. */
   Wei balance(EvmAddress account);
 
+  /**
+   * Native balance when a block had been executed.
+   *
+   * @throws RpcError when the node does not keep the state of that block any more
+   */
+  Wei balanceAt(EvmAddress account, long block);
+
+  /**
+   * How many transactions the account had sent when a block had been executed.
+   *
+   * @throws RpcError when the node does not keep the state of that block any more
+   */
+  long transactionCountAt(EvmAddress account, long block);
+
+  /**
+   * All transactions of a block, in their order.
+   *
+   * @throws Unreachable when no node has it
+   */
+  List<MinedTransaction> transactionsIn(long block);
+
   /** How many transactions the account has sent; with those not mined yet when {@code pending}. */
   long transactionCount(EvmAddress account, boolean pending);
 
@@ -161,9 +182,10 @@ public interface EvmReader extends AutoCloseable {
   /**
    * The same nodes; facts that move money need as many of the chain's providers to agree as its
    * settings demand: {@link #head}, {@link #blocks}, {@link #logs}, {@link #receipts}, {@link
-   * #call} and {@link #calls}, which then throw {@link Disagreement} when too few say the same.
-   * Calls are asked about the block that the providers agree on. All else, and a chain whose quorum
-   * is one, is as without.
+   * #call}, {@link #calls}, {@link #balanceAt}, {@link #transactionCountAt} and {@link
+   * #transactionsIn}, which then throw {@link Disagreement} when too few say the same. Calls are
+   * asked about the block that the providers agree on. All else, and a chain whose quorum is one,
+   * is as without.
    */
   EvmReader agreed();
 

@@ -390,6 +390,33 @@ final class NodeReader implements EvmReader {
   }
 
   @Override
+  public Wei balanceAt(EvmAddress account, long block) {
+    RpcRequest request = RpcRequest.of("eth_getBalance", account.hex(), Quantities.hex(block));
+    return batched(request.method(), List.of(request), Quantities::wei).getFirst();
+  }
+
+  @Override
+  public long transactionCountAt(EvmAddress account, long block) {
+    RpcRequest request =
+        RpcRequest.of("eth_getTransactionCount", account.hex(), Quantities.hex(block));
+    return batched(request.method(), List.of(request), Quantities::number).getFirst();
+  }
+
+  @Override
+  public List<MinedTransaction> transactionsIn(long block) {
+    RpcRequest request = RpcRequest.of("eth_getBlockByNumber", Quantities.hex(block), true);
+    return batched(request.method(), List.of(request), this::transactionsInside).getFirst();
+  }
+
+  private List<MinedTransaction> transactionsInside(JsonNode block) {
+    List<MinedTransaction> transactions = new ArrayList<>();
+    present(block, "a number asked for", Function.identity())
+        .path("transactions")
+        .forEach(one -> transactions.add(Quantities.transaction(one)));
+    return transactions;
+  }
+
+  @Override
   public long transactionCount(EvmAddress account, boolean pending) {
     String block = pending ? "pending" : FinalityTag.LATEST.wire();
     return one(RpcRequest.of("eth_getTransactionCount", account.hex(), block), Quantities::number);

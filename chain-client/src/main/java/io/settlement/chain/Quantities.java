@@ -106,7 +106,17 @@ final class Quantities {
         recipient(receipt.path("to")),
         new Gas(number(receipt.path("gasUsed"))),
         wei(receipt.path("effectiveGasPrice")),
+        receipt.path("l1Fee").isString() ? wei(receipt.path("l1Fee")) : Wei.ZERO,
         logs);
+  }
+
+  static MinedTransaction transaction(JsonNode transaction) {
+    return new MinedTransaction(
+        hash(transaction.path("hash")),
+        new EvmAddress(transaction.path("from").asString("")),
+        recipient(transaction.path("to")),
+        number(transaction.path("nonce")),
+        wei(transaction.path("value")));
   }
 
   private static @Nullable EvmAddress recipient(JsonNode to) {

@@ -9,6 +9,7 @@ import io.settlement.events.value.ExecutionCost;
 import io.settlement.events.value.Gas;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,28 +27,38 @@ public final class CostShares {
   private CostShares() {}
 
   /**
-   * Each message's share; empty when the transaction moved none. Only the contract that the
-   * transaction called is believed: handlers and receivers of refunds run inside it and could emit
-   * look-alikes.
+   * Each message's share, taken for one of the operator's; empty when the transaction moved none.
+   * Only the contract that the transaction called is believed: handlers and receivers of refunds
+   * run inside it and could emit look-alikes.
    */
   public static Map<TxId, ExecutionCost> of(ChainName chain, Receipt receipt) {
     Map<TxId, BigInteger> metered = metered(receipt);
     Map<TxId, ExecutionCost> costs = new LinkedHashMap<>();
     divide(metered, BigInteger.valueOf(receipt.gasUsed().units()))
         .forEach(
-            (txid, share) ->
-                costs.put(txid, cost(chain, receipt, new Gas(share.longValueExact()))));
+            (txid, share) -> {
+              Wei data = dataFee(receipt.dataFee(), metered.size(), costs.isEmpty());
+              costs.put(txid, cost(chain, receipt, new Gas(share.longValueExact()), data));
+            });
     return costs;
   }
 
-  private static ExecutionCost cost(ChainName chain, Receipt receipt, Gas share) {
+  /** Nobody meters on chain whose bytes cost what: equal shares, the remainder to the first. */
+  private static Wei dataFee(Wei all, int members, boolean first) {
+    BigInteger[] parts = all.value().divideAndRemainder(BigInteger.valueOf(members));
+    return new Wei(first ? parts[0].add(parts[1]) : parts[0]);
+  }
+
+  private static ExecutionCost cost(ChainName chain, Receipt receipt, Gas share, Wei dataFee) {
     return new ExecutionCost(
         chain,
         receipt.txHash(),
         receipt.from(),
         share,
         receipt.effectiveGasPrice(),
-        share.at(receipt.effectiveGasPrice()));
+        dataFee,
+        share.at(receipt.effectiveGasPrice()).plus(dataFee),
+        false);
   }
 
   private static Map<TxId, BigInteger> metered(Receipt receipt) {

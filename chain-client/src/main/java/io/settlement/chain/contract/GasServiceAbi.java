@@ -30,6 +30,12 @@ public final class GasServiceAbi {
   public static final Hash RECEIPTS_PUBLISHED =
       Keccak.topic("ReceiptsPublished(bytes32,uint64,string)");
 
+  /** The operator took what was his. */
+  public static final Hash COLLECTED = Keccak.topic("Collected(address,uint256)");
+
+  /** Somebody took refunds that had waited. */
+  public static final Hash CLAIMED = Keccak.topic("Claimed(address,address,uint256)");
+
   private static final byte[] PREPAY = Abi.selector("prepay(uint256,address)");
   private static final byte[] PREPAY_QUOTED =
       Abi.selector("prepay_quoted((bytes32,uint256,address,uint256,bytes32,bytes32,uint64),bytes)");
@@ -38,6 +44,9 @@ public final class GasServiceAbi {
       Abi.selector("claim_receipts((bytes32,uint256,address,uint256,uint256,uint256,bytes32[])[])");
   private static final byte[] REFUND = Abi.selector("refund((uint256,address,uint256)[])");
   private static final byte[] TOP_UP = Abi.selector("top_up(uint256)");
+  private static final byte[] COLLECTABLE = Abi.selector("collectable()");
+  private static final byte[] COLLECT = Abi.selector("collect(address,uint256)");
+  private static final byte[] CLAIM_WAITING = Abi.selector("claim(address)");
   private static final byte[] ACCOUNT = Abi.selector("account(uint256,address)");
 
   private GasServiceAbi() {}
@@ -72,6 +81,24 @@ public final class GasServiceAbi {
    * @param payloadHash of what was quoted
    */
   public record QuoteHonoured(Hash id, TxId txid, Wei amount, Hash payloadHash) {}
+
+  /** The operator's share, taken out of the vault. */
+  public record Collected(EvmAddress to, Wei amount) {}
+
+  /**
+   * Refunds that had waited, taken out of the vault.
+   *
+   * @param owner whose they were
+   * @param to where they went
+   */
+  public record Claimed(EvmAddress owner, EvmAddress to, Wei amount) {}
+
+  /**
+   * A tree of receipts that the vault accepts.
+   *
+   * @param count of its leaves
+   */
+  public record Published(Hash root, long count) {}
 
   /**
    * A receipt and its place in a published tree.
@@ -125,6 +152,44 @@ public final class GasServiceAbi {
         Hash.of(data.fixed(1, Abi.WORD)));
   }
 
+  /** Reads a {@link #COLLECTED} log. */
+  public static Collected collected(ChainLog log) {
+    AbiReader data = AbiReader.of("Collected log", log, COLLECTED, 2);
+    return new Collected(AbiReader.address(log, 1), data.wei(0));
+  }
+
+  /** Reads a {@link #CLAIMED} log. */
+  public static Claimed claimed(ChainLog log) {
+    AbiReader data = AbiReader.of("Claimed log", log, CLAIMED, 3);
+    return new Claimed(AbiReader.address(log, 1), AbiReader.address(log, 2), data.wei(0));
+  }
+
+  /** Reads a {@link #RECEIPTS_PUBLISHED} log. */
+  public static Published published(ChainLog log) {
+    AbiReader data = AbiReader.of("ReceiptsPublished log", log, RECEIPTS_PUBLISHED, 2);
+    return new Published(log.topics().get(1), data.number(0));
+  }
+
+  /** Calldata that asks what the operator may collect. */
+  public static byte[] collectableCall() {
+    return Abi.call(COLLECTABLE);
+  }
+
+  /** What he may, wei. */
+  public static Wei collectable(byte[] answer) {
+    return new AbiReader("collectable", answer).wei(0);
+  }
+
+  /** Calldata that takes out of the vault what is the operator's. */
+  public static byte[] collect(EvmAddress to, Wei amount) {
+    return Abi.call(COLLECT, Abi.address(to), Abi.uint(amount.value()));
+  }
+
+  /** Calldata that takes the caller's refunds that wait. */
+  public static byte[] claim(EvmAddress to) {
+    return Abi.call(CLAIM_WAITING, Abi.address(to));
+  }
+
   /** Calldata that pays the transaction's value into an account. */
   public static byte[] prepay(TxId txid, EvmAddress refundTo) {
     return Abi.call(PREPAY, Abi.uint(txid.toBigInteger()), Abi.address(refundTo));
@@ -145,11 +210,17 @@ public final class GasServiceAbi {
    * @param uri where they can be read
    */
   public static byte[] publishReceipts(GasReceipts receipts, String uri) {
-    return Abi.call(
-        PUBLISH,
-        Abi.uint(receipts.root().toBigInteger()),
-        Abi.uint(receipts.count()),
-        Abi.string(uri));
+    return publishReceipts(receipts.root(), receipts.count(), uri);
+  }
+
+  /**
+   * Calldata that lets payers claim by the receipts of a tree.
+   *
+   * @param count of its leaves
+   * @param uri where they can be read
+   */
+  public static byte[] publishReceipts(Hash root, long count, String uri) {
+    return Abi.call(PUBLISH, Abi.uint(root.toBigInteger()), Abi.uint(count), Abi.string(uri));
   }
 
   /** Calldata that closes accounts by receipt. */

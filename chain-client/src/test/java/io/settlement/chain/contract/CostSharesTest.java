@@ -100,6 +100,31 @@ class CostSharesTest {
   }
 
   @Test
+  void sharesTheDataFeeEquallyAndTheFirstCarriesTheOddWei() {
+    Receipt plain = receipt(SETTLEMENT, 100, metered(1, 10), metered(2, 20), metered(3, 30));
+    Receipt rollup =
+        new Receipt(
+            plain.txHash(),
+            plain.blockNumber(),
+            plain.blockHash(),
+            true,
+            plain.from(),
+            plain.to(),
+            plain.gasUsed(),
+            PRICE,
+            Wei.of(1_001),
+            plain.logs());
+
+    Map<TxId, ExecutionCost> costs = shares(rollup);
+
+    assertThat(costs.values().stream().map(ExecutionCost::dataFee))
+        .containsExactly(Wei.of(335), Wei.of(333), Wei.of(333));
+    assertThat(costs.values().stream().map(ExecutionCost::fee).reduce(Wei.ZERO, Wei::plus))
+        .isEqualTo(rollup.fee())
+        .isEqualTo(Wei.of(1_301));
+  }
+
+  @Test
   void aTransactionWithoutMessagesHasNoShares() {
     assertThat(shares(receipt(SETTLEMENT, 21_000))).isEmpty();
   }
@@ -129,7 +154,7 @@ class CostSharesTest {
 
   private static Receipt receipt(EvmAddress to, long gas, ChainLog... logs) {
     return new Receipt(
-        hash(), 1, hash(), true, Golden.USER, to, new Gas(gas), PRICE, List.of(logs));
+        hash(), 1, hash(), true, Golden.USER, to, new Gas(gas), PRICE, Wei.ZERO, List.of(logs));
   }
 
   private static Hash hash() {

@@ -25,6 +25,9 @@ final class Story {
           "MessageWouldBeHeld",
           "RefundDue");
 
+  /** Why somebody beside the sender has to claim what he is owed; the sender's own is pushed. */
+  private static final String OTHER_PAYER = "OTHER_PAYER";
+
   private static final Set<Stage> RESTING =
       EnumSet.of(Stage.SETTLED, Stage.REFUSED, Stage.ORPHANED);
 
@@ -47,6 +50,7 @@ final class Story {
   private @Nullable BigInteger paid;
   private @Nullable String required;
   private @Nullable String refunded;
+  private boolean left;
   private Map<String, String> closing = Map.of();
 
   private Story() {}
@@ -111,6 +115,7 @@ final class Story {
         }
       }
       case "RefundPaid" -> refunded = detail.get("amount");
+      case "RefundClaimable" -> left |= !OTHER_PAYER.equals(detail.get("reason"));
       case "GasAccountClosed" -> closing = detail;
       default -> {
         // an aside
@@ -144,10 +149,13 @@ final class Story {
     return isGone() ? Stage.ORPHANED : reached;
   }
 
-  /** Whether nothing more is going to happen: it ended, and its gas account is closed. */
+  /**
+   * Whether nothing more is going to happen: it ended, and its gas account is closed or left to its
+   * payer to close.
+   */
   boolean ended() {
     Stage stage = stage();
-    return !closing.isEmpty() && (stage == Stage.SETTLED || stage == Stage.REFUSED);
+    return (left || !closing.isEmpty()) && (stage == Stage.SETTLED || stage == Stage.REFUSED);
   }
 
   /** Whether nothing of it is on its way, though more may be told of it. */

@@ -140,6 +140,15 @@ class StoryTest {
     assertThat(story().ended()).isTrue();
   }
 
+  @Test
+  void endsWhenItIsSettledAndTheRestIsLeftToItsSender() {
+    happens("MessageSettled", "outcome", "SUCCESS");
+    happens("RefundClaimable", "reason", "OTHER_PAYER");
+    assertThat(story().ended()).as("the sender's own is still to be pushed").isFalse();
+    happens("RefundClaimable", "reason", "DUST");
+    assertThat(story().ended()).isTrue();
+  }
+
   private void happens(String type, String... detail) {
     Map<String, String> said = detail.length == 0 ? Map.of() : Map.of(detail[0], detail[1]);
     lines.add(new Entry(TXID, type, "", START.plusSeconds(lines.size()), Entry.NOWHERE, said));

@@ -56,7 +56,8 @@ final class Archive {
             memberships AS (DELETE FROM bundle_member b WHERE b.txid = ANY(:txids)),
             works AS (DELETE FROM intent i WHERE i.txid = ANY(:txids) RETURNING i.*)
             INSERT INTO archive (txid, ended_at, archived_at, refunded, record)
-            SELECT old.txid, old.updated_at, :now, old.marks LIKE '%REFUNDED%',
+            SELECT old.txid, old.updated_at, :now,
+                   old.marks LIKE '%REFUNDED%' OR old.marks LIKE '%REFUND_LEFT%',
                    jsonb_build_object(
                      'message', to_jsonb(old),
                      'attestations',

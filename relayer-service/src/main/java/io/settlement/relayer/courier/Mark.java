@@ -39,6 +39,8 @@ enum Mark {
   REFUND_QUEUED,
   /** The vault logged the refund, finally. */
   REFUNDED,
+  /** What is left is not pushed: its payer takes it when he likes. */
+  REFUND_LEFT,
   /** A lane gave up on it. */
   PARKED
 }

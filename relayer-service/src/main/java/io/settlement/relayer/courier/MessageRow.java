@@ -231,6 +231,11 @@ final class MessageRow {
     mark(Mark.REFUNDED);
   }
 
+  /** Nobody pushes what is left; the operator has nothing more to do for it. */
+  void leaveRefund() {
+    mark(Mark.REFUND_LEFT);
+  }
+
   /**
    * A lane gave up. That does not count when somebody did the work after all, nor when it was said
    * before an operator's last word.

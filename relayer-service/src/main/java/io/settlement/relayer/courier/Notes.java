@@ -72,7 +72,7 @@ final class Notes {
         }
       }
       case GasEvent.GasAccountClosed it -> {}
-      case GasEvent.RefundClaimable it -> {}
+      case GasEvent.RefundClaimable it -> message.leaveRefund();
     }
   }
 }

@@ -50,4 +50,8 @@ record Crew(LaneStore store, Hands hands, Broadcaster broadcaster, Rules rules, 
   TopUpTable topUps() {
     return store.topUps();
   }
+
+  PublicationTable publications() {
+    return store.publications();
+  }
 }

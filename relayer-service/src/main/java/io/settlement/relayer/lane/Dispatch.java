@@ -92,6 +92,7 @@ final class Dispatch {
     }
     Flight flight = take(lane, lease, form);
     store.intents().sent(flight.id(), purpose, works);
+    store.submissions().carries(flight.id(), works);
     store.outbox().append(facts(lane, works, flight.attempt(), clock.instant()));
     return Optional.of(flight);
   }

@@ -13,8 +13,17 @@ enum Errand {
   REFUND,
   /** Money from the treasury to a submitter. */
   TOP_UP,
+  /** Signed prices into a price contract. */
+  PUBLISH_PRICES,
+  /** The root of a tree of receipts into a vault. */
+  PUBLISH_RECEIPTS,
   /** Nothing but the use of a nonce. */
   NOOP;
+
+  /** Whether it writes something into a contract that belongs to no message. */
+  boolean publishes() {
+    return this == PUBLISH_PRICES || this == PUBLISH_RECEIPTS;
+  }
 
   static Errand of(Purpose purpose) {
     return valueOf(purpose.name());

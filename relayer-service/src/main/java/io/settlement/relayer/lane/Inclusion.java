@@ -51,6 +51,7 @@ final class Inclusion {
         held -> {
           store.submissions().mined(mined);
           store.topUps().mined(mined);
+          store.publications().mined(mined);
           List<IntentTable.Member> members = store.intents().members(ids);
           List<IntentTable.Fate> decided = fates(mined, readings, received, members);
           store.intents().decide(decided);
@@ -78,6 +79,7 @@ final class Inclusion {
         held -> {
           store.submissions().reopened(vanished);
           store.topUps().reopened(ids);
+          store.publications().reopened(ids);
           store
               .intents()
               .decide(
@@ -99,6 +101,7 @@ final class Inclusion {
         held -> {
           store.intents().decide(freed(ids, received, "NONCE_TAKEN"));
           store.topUps().freed(ids);
+          store.publications().freed(ids);
           store.submissions().lost(lost);
         });
   }

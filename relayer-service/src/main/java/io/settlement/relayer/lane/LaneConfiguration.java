@@ -2,7 +2,9 @@
 package io.settlement.relayer.lane;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.events.TransactionEvent;
 import io.settlement.kit.outbox.Outbox;
+import io.settlement.relayer.account.OperatorAccounts;
 import io.settlement.relayer.chain.Broadcaster;
 import io.settlement.relayer.limit.Stops;
 import io.settlement.relayer.nodes.Nodes;
@@ -29,8 +31,17 @@ import tools.jackson.databind.json.JsonMapper;
 class LaneConfiguration {
 
   @Bean
-  Lanes lanes(LaneKeySettings settings, Nodes nodes, SslBundles bundles) {
-    return Lanes.open(settings, nodes, name -> bundles.getBundle(name).createSslContext());
+  Lanes lanes(
+      LaneKeySettings settings, Nodes nodes, SslBundles bundles, OperatorAccounts accounts) {
+    Lanes lanes = 
+        Lanes.open(settings, nodes, name -> bundles.getBundle(name).createSslContext());
+    for (Lane lane : lanes.all()) {
+      accounts.add(
+          lane.id().chain(),
+          lane.key().address(),
+          lane.isTreasury() ? TransactionEvent.Role.TREASURY : TransactionEvent.Role.SUBMITTER);
+    }
+    return lanes;
   }
 
   @Bean
@@ -59,6 +70,11 @@ class LaneConfiguration {
   }
 
   @Bean
+  Publications publications(JdbcClient jdbc, Lanes lanes, Nodes nodes, Clock clock) {
+    return new Publications(new PublicationTable(jdbc), lanes, nodes, clock);
+  }
+
+  @Bean
   LaneStore laneStore(
       JdbcClient jdbc,
       LeaseTable leases,
@@ -69,7 +85,7 @@ class LaneConfiguration {
         leases,
         new SubmissionTable(jdbc),
         intents,
-        new TopUpTable(jdbc),
+        new OwnErrands(new TopUpTable(jdbc), new PublicationTable(jdbc)),
         outbox,
         new TransactionTemplate(transactions));
   }

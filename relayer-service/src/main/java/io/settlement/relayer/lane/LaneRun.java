@@ -43,7 +43,8 @@ final class LaneRun {
     this.loading =
         lane.isTreasury()
             ? new TopUpLoading(lane, crew, rest)
-            : new MessageLoading(lane, crew, purse, rest, meters);
+            : new PublicationLoading(
+                lane, crew, rest, new MessageLoading(lane, crew, purse, rest, meters));
     this.nonces = new NonceWatch(lane, lease, crew, rest, meters);
     this.replacement = new Replacement(lane, lease, crew, fees, rest, meters);
     this.voyage = load();

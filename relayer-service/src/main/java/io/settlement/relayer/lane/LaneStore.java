@@ -13,9 +13,17 @@ record LaneStore(
     LeaseTable leases,
     SubmissionTable submissions,
     IntentTable intents,
-    TopUpTable topUps,
+    OwnErrands own,
     Outbox outbox,
     TransactionOperations transactions) {
+
+  TopUpTable topUps() {
+    return own.topUps();
+  }
+
+  PublicationTable publications() {
+    return own.publications();
+  }
 
   /**
    * One transaction of the lane's owner.

@@ -54,6 +54,13 @@ final class SubmissionTable {
         .single();
   }
 
+  /** What it carries, for as long as it is remembered: intents move on to other transactions. */
+  void carries(long submission, List<Work> works) {
+    jdbc.sql("UPDATE submission SET members = ? WHERE id = ?")
+        .params(works.stream().map(work -> work.txid().hex()).toArray(String[]::new), submission)
+        .update();
+  }
+
   /** The signed bytes, before anyone sees them. */
   void signed(long submission, Attempt attempt, Instant now) {
     jdbc.sql(

@@ -5,6 +5,7 @@ import io.settlement.events.EventCodec;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.MessageEvent.GasPrepaid;
 import io.settlement.events.MessageEvent.MessageSettled;
+import io.settlement.events.MessageEvent.QuotePaid;
 import io.settlement.events.MessageEvent.RefundPaid;
 import io.settlement.events.Topics;
 import io.settlement.events.value.ChainName;
@@ -157,6 +158,7 @@ final class Backfills {
 
   private static boolean follows(MessageEvent fact) {
     return fact instanceof GasPrepaid
+        || fact instanceof QuotePaid
         || fact instanceof MessageSettled
         || fact instanceof RefundPaid;
   }

@@ -6,6 +6,7 @@ import io.settlement.chain.BlockRef;
 import io.settlement.chain.ChainLog;
 import io.settlement.chain.Disagreement;
 import io.settlement.events.value.Hash;
+import io.settlement.relayer.account.OperatorAccounts;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +22,14 @@ final class CertifiedReader {
   private final RangeReader ranges;
   private final Silence silence;
   private final ChainLogs logs;
+  private final OperatorAccounts accounts;
 
-  CertifiedReader(Sources sources, Silence silence, ChainLogs logs) {
+  CertifiedReader(Sources sources, Silence silence, ChainLogs logs, OperatorAccounts accounts) {
     this.sources = sources;
     this.ranges = new RangeReader(sources.any(), sources.agreed());
     this.silence = silence;
     this.logs = logs;
+    this.accounts = accounts;
   }
 
   /**
@@ -57,7 +60,8 @@ final class CertifiedReader {
 
   /** What a range says; its costs are read in one batch. */
   FinalFacts facts(Scan scan, Instant at) {
-    return FinalFacts.of(scan, logs, Costs.of(sources.agreed(), scan.logs()), at);
+    Costs costs = Costs.of(sources.agreed(), accounts, scan.logs());
+    return FinalFacts.of(scan, logs, costs, at);
   }
 
   /**

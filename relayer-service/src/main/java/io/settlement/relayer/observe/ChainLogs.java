@@ -12,8 +12,13 @@ import io.settlement.events.MessageEvent;
 import io.settlement.events.MessageEvent.GasPrepaid;
 import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageSettled;
+import io.settlement.events.MessageEvent.QuotePaid;
 import io.settlement.events.MessageEvent.RefundPaid;
 import io.settlement.events.RegistryEvent.Profile;
+import io.settlement.events.TransactionEvent;
+import io.settlement.events.TransactionEvent.ReceiptsPublished;
+import io.settlement.events.TransactionEvent.VaultClaimed;
+import io.settlement.events.TransactionEvent.VaultCollected;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
@@ -49,7 +54,11 @@ final class ChainLogs {
             SettlementAbi.HANDLE_RESULT,
             SettlementAbi.RESULT,
             GasServiceAbi.PREPAID,
-            GasServiceAbi.REFUNDED));
+            GasServiceAbi.QUOTE_HONOURED,
+            GasServiceAbi.REFUNDED,
+            GasServiceAbi.RECEIPTS_PUBLISHED,
+            GasServiceAbi.CLAIMED,
+            GasServiceAbi.COLLECTED));
     return new Wanted(emitters(), kinds);
   }
 
@@ -102,6 +111,11 @@ final class ChainLogs {
     return log.topics().getFirst().equals(GasServiceAbi.PREPAID);
   }
 
+  /** Whether the log says on which terms something was paid. */
+  static boolean isQuote(ChainLog log) {
+    return log.topics().getFirst().equals(GasServiceAbi.QUOTE_HONOURED);
+  }
+
   /**
    * The message that a source log sends; empty when it is another log, cannot be read, or has no
    * terms.
@@ -131,7 +145,22 @@ final class ChainLogs {
     if (isOf(log, chain.gasService(), GasServiceAbi.REFUNDED)) {
       return undecodable.read(log, one -> refunded(one, scan, costs, at));
     }
-    return Optional.empty();
+    return isOf(log, chain.gasService(), GasServiceAbi.QUOTE_HONOURED)
+        ? undecodable.read(log, one -> quotePaid(one, scan, at))
+        : Optional.empty();
+  }
+
+  /** What the log says of the vault as a whole; empty when it says something else. */
+  Optional<TransactionEvent> vaultFact(ChainLog log, Scan scan, Instant at) {
+    if (isOf(log, chain.gasService(), GasServiceAbi.COLLECTED)) {
+      return undecodable.read(log, one -> collected(one, scan, at));
+    }
+    if (isOf(log, chain.gasService(), GasServiceAbi.CLAIMED)) {
+      return undecodable.read(log, one -> claimed(one, scan, at));
+    }
+    return isOf(log, chain.gasService(), GasServiceAbi.RECEIPTS_PUBLISHED)
+        ? undecodable.read(log, one -> published(one, scan, at))
+        : Optional.empty();
   }
 
   private static boolean isOf(ChainLog log, EvmAddress emitter, Hash kind) {
@@ -170,8 +199,39 @@ final class ChainLogs {
         refund.txid(),
         refund.to(),
         refund.amount(),
+        !refund.pushed(),
         scan.refOf(log),
         costs.of(refund.txid(), log),
         at);
+  }
+
+  private static MessageEvent quotePaid(ChainLog log, Scan scan, Instant at) {
+    var quote = GasServiceAbi.quoteHonoured(log);
+    return new QuotePaid(
+        quote.txid(), quote.id(), quote.amount(), quote.payloadHash(), scan.refOf(log), at);
+  }
+
+  private static TransactionEvent collected(ChainLog log, Scan scan, Instant at) {
+    var collected = GasServiceAbi.collected(log);
+    return new VaultCollected(
+        scan.chain(), log.address(), collected.to(), collected.amount(), scan.refOf(log), at);
+  }
+
+  private static TransactionEvent claimed(ChainLog log, Scan scan, Instant at) {
+    var claimed = GasServiceAbi.claimed(log);
+    return new VaultClaimed(
+        scan.chain(),
+        log.address(),
+        claimed.owner(),
+        claimed.to(),
+        claimed.amount(),
+        scan.refOf(log),
+        at);
+  }
+
+  private static TransactionEvent published(ChainLog log, Scan scan, Instant at) {
+    var published = GasServiceAbi.published(log);
+    return new ReceiptsPublished(
+        scan.chain(), log.address(), published.root(), published.count(), scan.refOf(log), at);
   }
 }

@@ -13,6 +13,7 @@ import io.settlement.events.value.Hash;
 import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
+import io.settlement.relayer.account.OperatorAccounts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +28,22 @@ import java.util.stream.Collectors;
 final class Costs {
   private final ChainSettings chain;
   private final Map<Hash, Receipt> receipts;
+  private final Set<EvmAddress> operators;
   private final Map<Hash, Map<TxId, ExecutionCost>> shares = new HashMap<>();
 
-  private Costs(ChainSettings chain, Map<Hash, Receipt> receipts) {
+  private Costs(ChainSettings chain, Map<Hash, Receipt> receipts, Set<EvmAddress> operators) {
     this.chain = chain;
     this.receipts = receipts;
+    this.operators = operators;
   }
 
   /**
    * Reads the receipts that are needed, in one batch.
    *
+   * @param accounts says whose transactions cost the operator something
    * @throws ChainMoved when a receipt does not fit its log
    */
-  static Costs of(EvmReader reader, List<ChainLog> logs) {
+  static Costs of(EvmReader reader, OperatorAccounts accounts, List<ChainLog> logs) {
     Set<Hash> transactions =
         logs.stream()
             .filter(ChainLogs::hasCost)
@@ -53,7 +57,9 @@ final class Costs {
         throw new ChainMoved("the receipt of " + log.txHash() + " is gone or of another block");
       }
     }
-    return new Costs(reader.settings(), receipts);
+    ChainSettings chain = reader.settings();
+    Set<EvmAddress> operators = receipts.isEmpty() ? Set.of() : accounts.of(chain.name());
+    return new Costs(chain, receipts, operators);
   }
 
   /** What the message's part in the log's transaction cost. */
@@ -63,7 +69,21 @@ final class Costs {
       throw new IllegalArgumentException(log + " is not of this range");
     }
     ExecutionCost cost = shares.computeIfAbsent(log.txHash(), hash -> sharesOf(receipt)).get(txid);
-    return cost == null ? nothing(receipt) : cost;
+    return borne(cost == null ? nothing(receipt) : cost);
+  }
+
+  /** Where no account of the operator is known, nobody can be told from a stranger. */
+  private ExecutionCost borne(ExecutionCost cost) {
+    boolean stranger = !operators.isEmpty() && !operators.contains(cost.submitter());
+    return new ExecutionCost(
+        cost.chain(),
+        cost.txHash(),
+        cost.submitter(),
+        cost.gasUsed(),
+        cost.gasPrice(),
+        cost.dataFee(),
+        cost.fee(),
+        stranger);
   }
 
   private Map<TxId, ExecutionCost> sharesOf(Receipt receipt) {
@@ -76,15 +96,7 @@ final class Costs {
 
   private Receipt ownLogsOf(Receipt receipt) {
     List<EvmAddress> own = List.of(chain.settlement(), chain.gasService());
-    return new Receipt(
-        receipt.txHash(),
-        receipt.blockNumber(),
-        receipt.blockHash(),
-        receipt.success(),
-        receipt.from(),
-        receipt.to(),
-        receipt.gasUsed(),
-        receipt.effectiveGasPrice(),
+    return receipt.withLogs(
         receipt.logs().stream().filter(log -> own.contains(log.address())).toList());
   }
 

@@ -7,6 +7,7 @@ import io.settlement.events.MessageEvent;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.MessageEvent.MessageObserved;
 import io.settlement.events.MessageEvent.MessageOrphaned;
+import io.settlement.events.TransactionEvent;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.LogRef;
@@ -14,6 +15,7 @@ import io.settlement.events.value.TxId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ final class FinalFacts {
   private final boolean areNumbered;
   private final Map<Place, MessageFinal> messages = new LinkedHashMap<>();
   private final List<MessageEvent> inOrder = new ArrayList<>();
+  private final List<TransactionEvent> ofVault = new ArrayList<>();
 
   private FinalFacts(Scan scan, Instant at, boolean areNumbered) {
     this.scan = scan;
@@ -50,13 +53,15 @@ final class FinalFacts {
       sent.map(MessageEvent.class::cast)
           .or(() -> logs.fact(log, scan, costs, at))
           .ifPresent(facts.inOrder::add);
+      logs.vaultFact(log, scan, at).ifPresent(facts.ofVault::add);
     }
     return facts;
   }
 
   /**
    * Within a transaction what was paid is told before what was sent, although it is logged after
-   * it: whoever weighs a message that prepaid shall not find it short first.
+   * it: whoever weighs a message that prepaid shall not find it short first. The quote it was paid
+   * on comes before both.
    */
   private static List<ChainLog> paymentsFirst(List<ChainLog> logs) {
     Map<Hash, List<ChainLog>> transactions = new LinkedHashMap<>();
@@ -64,10 +69,16 @@ final class FinalFacts {
         log -> transactions.computeIfAbsent(log.txHash(), any -> new ArrayList<>()).add(log));
     List<ChainLog> ordered = new ArrayList<>();
     for (List<ChainLog> transaction : transactions.values()) {
-      transaction.stream().filter(ChainLogs::isPayment).forEach(ordered::add);
-      transaction.stream().filter(log -> !ChainLogs.isPayment(log)).forEach(ordered::add);
+      transaction.stream().sorted(Comparator.comparingInt(FinalFacts::turn)).forEach(ordered::add);
     }
     return ordered;
+  }
+
+  private static int turn(ChainLog log) {
+    if (ChainLogs.isQuote(log)) {
+      return 0;
+    }
+    return ChainLogs.isPayment(log) ? 1 : 2;
   }
 
   /** When this was read. */
@@ -78,6 +89,11 @@ final class FinalFacts {
   /** The messages that their contract numbered. */
   Collection<MessageFinal> numbered() {
     return areNumbered ? messages.values() : List.of();
+  }
+
+  /** What the vault of the chain says of itself. */
+  List<TransactionEvent> ofVault() {
+    return List.copyOf(ofVault);
   }
 
   /** The messages that are final now. */

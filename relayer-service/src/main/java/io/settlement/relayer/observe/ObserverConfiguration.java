@@ -6,6 +6,7 @@ import io.settlement.chain.EvmReader;
 import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.value.ChainName;
 import io.settlement.kit.outbox.Outbox;
+import io.settlement.relayer.account.OperatorAccounts;
 import io.settlement.relayer.finality.FinalityPolicy;
 import io.settlement.relayer.limit.Stops;
 import io.settlement.relayer.loop.Backoff;
@@ -41,6 +42,7 @@ class ObserverConfiguration {
       FinalityPolicy policy,
       ObserverStore store,
       ReorgGuard.Desk desk,
+      OperatorAccounts accounts,
       MeterRegistry meters) {}
 
   @Bean
@@ -79,8 +81,9 @@ class ObserverConfiguration {
       FinalityPolicy policy,
       ObserverStore store,
       ReorgGuard.Desk desk,
+      OperatorAccounts accounts,
       MeterRegistry meters) {
-    return new Bench(settings, policy, store, desk, meters);
+    return new Bench(settings, policy, store, desk, accounts, meters);
   }
 
   @Bean
@@ -107,7 +110,7 @@ class ObserverConfiguration {
             sources.quorum(),
             !settings.bloomless().contains(name.value()),
             metrics);
-    CertifiedReader reader = new CertifiedReader(sources, silence, logs);
+    CertifiedReader reader = new CertifiedReader(sources, silence, logs, bench.accounts());
     ReorgGuard guard = new ReorgGuard(sources, bench.policy(), bench.desk());
     Passes passes =
         new Passes(
@@ -124,7 +127,12 @@ class ObserverConfiguration {
         .put(
             name,
             new BackfillPass(
-                name, new CertifiedReader(sources, silence, logs), store, guard, settings, clock));
+                name,
+                new CertifiedReader(sources, silence, logs, bench.accounts()),
+                store,
+                guard,
+                settings,
+                clock));
   }
 
   @Bean

@@ -3,7 +3,7 @@ package io.settlement.relayer.observe;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.settlement.events.MessageEvent;
+import io.settlement.events.SuiteEvent;
 import io.settlement.events.value.ChainName;
 import java.time.Duration;
 import java.util.List;
@@ -81,10 +81,9 @@ final class ObserverMetrics {
   }
 
   /** Facts were stored. */
-  void stored(ChainName chain, List<? extends MessageEvent> facts) {
+  void stored(ChainName chain, List<? extends SuiteEvent> facts) {
     Map<String, Long> byType =
-        facts.stream()
-            .collect(Collectors.groupingBy(MessageEvent::typeName, Collectors.counting()));
+        facts.stream().collect(Collectors.groupingBy(SuiteEvent::typeName, Collectors.counting()));
     byType.forEach(
         (type, count) ->
             meters

@@ -3,8 +3,11 @@ package io.settlement.relayer.observe;
 
 import io.settlement.events.MessageEvent;
 import io.settlement.events.MessageEvent.MessageOrphaned;
+import io.settlement.events.SuiteEvent;
+import io.settlement.events.TransactionEvent;
 import io.settlement.events.value.ChainName;
 import io.settlement.kit.outbox.Outbox;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +77,8 @@ final class ObserverStore {
               observations.take(to.chain(), to.last().number(), facts.txids());
           List<MessageEvent> all = facts.given(observed);
           countLost(to.chain(), observed, all);
-          return records.backfills().tellable(to.chain(), all, facts.txids());
+          return with(
+              records.backfills().tellable(to.chain(), all, facts.txids()), facts.ofVault());
         });
   }
 
@@ -116,7 +120,7 @@ final class ObserverStore {
 
   /** A range of a back-fill was read; the last one lets go what waited for it. */
   void filled(Backfill to, Scan scan, FinalFacts facts) {
-    List<MessageEvent> told = facts.given(List.of());
+    List<SuiteEvent> told = with(facts.given(List.of()), facts.ofVault());
     transactions.executeWithoutResult(
         status -> {
           if (!records.backfills().move(to)) {
@@ -133,7 +137,7 @@ final class ObserverStore {
 
   /** Messages that were missed were found after all. */
   void healed(ChainName chain, FinalFacts facts) {
-    List<MessageEvent> told = facts.given(List.of());
+    List<SuiteEvent> told = with(facts.given(List.of()), facts.ofVault());
     transactions.executeWithoutResult(
         status -> {
           records.sequences().note(chain, facts.numbered(), facts.at());
@@ -190,15 +194,15 @@ final class ObserverStore {
     }
   }
 
-  private Checkpoint move(Checkpoint to, Supplier<List<? extends MessageEvent>> facts) {
-    List<? extends MessageEvent> stored =
+  private Checkpoint move(Checkpoint to, Supplier<List<? extends SuiteEvent>> facts) {
+    List<? extends SuiteEvent> stored =
         transactions.execute(
             status -> {
               if (!checkpoints.move(to)) {
                 records.backfills().forget(to.chain());
                 throw new ChainMoved("another observer stored this range of " + to.chain());
               }
-              List<? extends MessageEvent> made = facts.get();
+              List<? extends SuiteEvent> made = facts.get();
               append(made);
               return made;
             });
@@ -207,15 +211,22 @@ final class ObserverStore {
     return to;
   }
 
-  private void append(List<? extends MessageEvent> facts) {
+  private void append(List<? extends SuiteEvent> facts) {
     if (!facts.isEmpty()) {
       outbox.append(facts);
     }
   }
 
-  private static void tell(MessageEvent fact) {
+  private static List<SuiteEvent> with(
+      List<MessageEvent> ofMessages, List<TransactionEvent> ofVault) {
+    List<SuiteEvent> all = new ArrayList<>(ofMessages);
+    all.addAll(ofVault);
+    return all;
+  }
+
+  private static void tell(SuiteEvent fact) {
     (fact instanceof MessageOrphaned ? log.atInfo() : log.atDebug())
-        .addKeyValue("txid", fact.txid())
+        .addKeyValue("key", fact.key())
         .addKeyValue("fact", fact.typeName())
         .log("observed");
   }

@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.settlement.chain.Call;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.Receipt;
 import io.settlement.chain.contract.Digests;
+import io.settlement.chain.contract.GasServiceAbi;
 import io.settlement.chain.contract.SettlementAbi;
 import io.settlement.chain.contract.Signatures;
 import io.settlement.chain.keys.SigningServer;
 import io.settlement.chain.keys.TestKeys;
+import io.settlement.events.GasBooksEvent.ReceiptsBuilt;
 import io.settlement.events.MessageEvent.MessageHeld;
 import io.settlement.events.MessageEvent.MessageParked;
+import io.settlement.events.PriceEvent.PricesSigned;
+import io.settlement.events.PriceEvent.SignedPrice;
 import io.settlement.events.Topics;
+import io.settlement.events.TransactionEvent;
+import io.settlement.events.TransactionEvent.AccountOpened;
+import io.settlement.events.TransactionEvent.TransactionPaid;
+import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
@@ -27,6 +36,7 @@ import io.settlement.events.value.Wei;
 import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
+import io.settlement.relayer.chain.ErrorSelector;
 import io.settlement.relayer.chain.Fees;
 import io.settlement.relayer.limit.Scope;
 import io.settlement.relayer.world.Accounts;
@@ -34,16 +44,21 @@ import io.settlement.relayer.world.Submitter;
 import io.settlement.relayer.world.TwoChains;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +75,7 @@ import org.springframework.transaction.support.TransactionOperations;
     properties = {
       "settlement.relayer.roles=courier",
       "settlement.relayer.courier.poll=50ms",
+      "settlement.relayer.accounts.look=200ms",
       "settlement.relayer.courier.receipts=50ms",
       "settlement.relayer.courier.finality=100ms",
       "settlement.relayer.courier.resubmit-after=1s",
@@ -86,6 +102,7 @@ class LaneTest {
   @Autowired private LaneQueue queue;
   @Autowired private Lanes lanes;
   @Autowired private LaneWorkers workers;
+  @Autowired private Publications publications;
   @Autowired private LeaseTable leases;
   @Autowired private LaneStore store;
   @Autowired private Crew crew;
@@ -506,7 +523,7 @@ class LaneTest {
             new LeaseTable(jdbc, "other", Duration.ofSeconds(2)),
             store.submissions(),
             store.intents(),
-            store.topUps(),
+            store.own(),
             store.outbox(),
             store.transactions());
     LaneWorkers second =
@@ -549,6 +566,10 @@ class LaneTest {
     workers.start(List.of(TREASURY));
     await().until(() -> toppedUp() == 1);
     await().until(() -> report(BETA).alarms().isEmpty());
+    CHAINS.makeFinal();
+    TransactionPaid topUp = awaitPaid(it -> it.purpose() == TransactionEvent.Purpose.TOP_UP);
+    assertThat(topUp.to()).isEqualTo(Accounts.REFUNDER);
+    assertThat(topUp.value()).isEqualTo(Wei.parse("1000000000000000000"));
     assertThat(CHAINS.beta().balance(Accounts.REFUNDER))
         .isEqualTo(Wei.parse("1000000000000000000"));
     assertThat(
@@ -562,6 +583,162 @@ class LaneTest {
     await().during(NO_TIME).until(() -> toppedUp() == 1);
     node.rpc("anvil_setBalance", Accounts.REFUNDER.hex(), "0x21e19e0c9bab2400000");
     await().until(() -> report(BETA).alarms().isEmpty());
+  }
+
+  @Test
+  void everyNonceOfAnAccountIsToldOnceInItsOrderWithWhatItPaid() {
+    CrossChainMessage message = CHAINS.send(130, 0);
+    enqueue(deliver(message));
+    await().until(() -> state(message.txid()).equals("MINED"));
+    workers.stop(List.of(BETA));
+    useElsewhere();
+    CHAINS.makeFinal();
+
+    TransactionPaid delivery = awaitPaid(it -> it.members().contains(message.txid()));
+    Receipt receipt = awaitReceipt(delivery.txHash());
+    assertThat(delivery.purpose()).isEqualTo(TransactionEvent.Purpose.DELIVER);
+    assertThat(delivery.account()).isEqualTo(Accounts.REFUNDER);
+    assertThat(delivery.succeeded()).isTrue();
+    assertThat(delivery.fee()).isEqualTo(receipt.fee());
+    assertThat(delivery.to()).isEqualTo(CHAINS.beta().settings().settlement());
+    TransactionPaid foreign =
+        awaitPaid(
+            it ->
+                it.purpose() == TransactionEvent.Purpose.FOREIGN
+                    && it.nonce() == delivery.nonce() + 1);
+    assertThat(foreign.value()).isEqualTo(Wei.of(1));
+    assertThat(foreign.to()).isEqualTo(Accounts.STRANGER);
+
+    List<AccountOpened> opened =
+        kafka.facts(
+            Topics.TRANSACTION_EVENTS,
+            AccountOpened.class,
+            it -> isBeta(it) && it.account().equals(Accounts.REFUNDER));
+    assertThat(opened).hasSize(1);
+    List<Long> nonces =
+        kafka
+            .facts(
+                Topics.TRANSACTION_EVENTS,
+                TransactionPaid.class,
+                it -> isBeta(it) && it.account().equals(Accounts.REFUNDER))
+            .stream()
+            .map(TransactionPaid::nonce)
+            .toList();
+    assertThat(nonces)
+        .containsExactlyElementsOf(
+            LongStream.range(opened.getFirst().nonce(), opened.getFirst().nonce() + nonces.size())
+                .boxed()
+                .toList());
+  }
+
+  @Test
+  void aTreeOfReceiptsIsPublishedOnceWhoeverAsksAgain() {
+    EvmAddress vault = CHAINS.beta().settings().gasService();
+    Hash root = new Hash("0x" + "77".repeat(32));
+    ReceiptsBuilt built =
+        new ReceiptsBuilt(BETA.chain(), vault, root, 3, "https://example.org/r", Instant.EPOCH);
+
+    kafka.send(built);
+    kafka.send(built);
+    await().until(() -> publication(root.hex()).equals("MINED"));
+    jdbc.sql("UPDATE publication SET state = 'ASKED' WHERE name = ?").param(root.hex()).update();
+    await().until(() -> publication(root.hex()).equals("MINED"));
+
+    long head = CHAINS.beta().head(FinalityTag.LATEST).number();
+    assertThat(
+            CHAINS
+                .beta()
+                .logs(0, head, List.of(vault), List.of(GasServiceAbi.RECEIPTS_PUBLISHED))
+                .stream()
+                .map(GasServiceAbi::published))
+        .containsExactly(new GasServiceAbi.Published(root, 3));
+    CHAINS.makeFinal();
+    TransactionPaid paid =
+        awaitPaid(it -> it.purpose() == TransactionEvent.Purpose.PUBLISH_RECEIPTS);
+    assertThat(paid.to()).isEqualTo(vault);
+    assertThat(paid.members()).isEmpty();
+  }
+
+  @Test
+  void ofSignedPricesOnlyTheNewestArePublished() {
+    EvmAddress prices = CHAINS.deployed().chain("Beta").gasPriceService();
+    allowPriceSigner(prices);
+    long round = Instant.now().getEpochSecond();
+    PricesSigned newest = signedPrices(prices, round);
+    PricesSigned older = signedPrices(prices, round - 10);
+
+    transactions.executeWithoutResult(status -> publications.onPrices(List.of(newest, older)));
+
+    await().until(() -> publication(Long.toString(round)).equals("MINED"));
+    assertThat(publication(Long.toString(round - 10))).isEqualTo("OUTDATED");
+    String hash =
+        jdbc.sql(
+                "SELECT s.tx_hash FROM submission s JOIN publication p ON p.submission = s.id"
+                    + " WHERE p.name = ?")
+            .param(Long.toString(round))
+            .query(String.class)
+            .single();
+    Receipt receipt = awaitReceipt(new Hash(hash));
+    assertThat(receipt.success()).isTrue();
+    assertThat(receipt.logs())
+        .singleElement()
+        .satisfies(log -> assertThat(log.topics()).hasSizeGreaterThan(1));
+  }
+
+  private void allowPriceSigner(EvmAddress prices) {
+    Anvil node = CHAINS.deployed().node("Beta");
+    EvmAddress multisig = CHAINS.deployed().chain("Beta").multisig();
+    node.rpc("anvil_setBalance", multisig.hex(), "0xde0b6b3a7640000");
+    node.rpc("anvil_impersonateAccount", multisig.hex());
+    String call =
+        ErrorSelector.of("set_price_signer(address,bool)")
+            + word(TestKeys.VALIDATOR_1.address().toBigInteger())
+            + word(BigInteger.ONE);
+    CHAINS.transact("Beta", multisig, prices, Hex.decode(call), 0);
+  }
+
+  /** What the contract itself says is to be signed, signed. */
+  private PricesSigned signedPrices(EvmAddress prices, long round) {
+    String name = Hex.encode("Alpha".getBytes(StandardCharsets.UTF_8)).substring(2);
+    String question =
+        ErrorSelector.of("publish_digest((string,uint96,uint96,uint64,uint128)[],uint64)")
+            + Stream.of(0x40L, round, 1L, 0x20L, 0xa0L, 7L, 1L, 3L, 1_000_000L, 5L)
+                .map(value -> word(BigInteger.valueOf(value)))
+                .collect(Collectors.joining())
+            + name
+            + "0".repeat(64 - name.length());
+    byte[] digest = CHAINS.beta().call(Call.view(prices, Hex.decode(question)), FinalityTag.LATEST);
+    SignedPrice price =
+        new SignedPrice(
+            new ChainName("Alpha"), Wei.of(7), Wei.of(1), Wei.of(3), BigInteger.valueOf(1_000_000));
+    return new PricesSigned(
+        BETA.chain(),
+        prices,
+        List.of(price),
+        round,
+        Hex.encode(TestKeys.VALIDATOR_1.sign(Hash.of(digest))),
+        Instant.EPOCH);
+  }
+
+  private static String word(BigInteger value) {
+    return "%064x".formatted(value);
+  }
+
+  private String publication(String name) {
+    return jdbc.sql("SELECT state FROM publication WHERE name = ?")
+        .param(name)
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
+  private TransactionPaid awaitPaid(Predicate<TransactionPaid> which) {
+    return kafka.await(
+        Topics.TRANSACTION_EVENTS, TransactionPaid.class, it -> isBeta(it) && which.test(it));
+  }
+
+  private static boolean isBeta(TransactionEvent fact) {
+    return fact.chain().equals(BETA.chain());
   }
 
   @Test

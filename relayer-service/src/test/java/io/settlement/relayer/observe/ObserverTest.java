@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.Receipt;
+import io.settlement.chain.contract.GasServiceAbi;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.MessageEvent.GasPrepaid;
 import io.settlement.events.MessageEvent.MessageDelivered;
@@ -16,16 +17,25 @@ import io.settlement.events.MessageEvent.MessageOrphaned;
 import io.settlement.events.MessageEvent.MessageSettled;
 import io.settlement.events.MessageEvent.RefundPaid;
 import io.settlement.events.Topics;
+import io.settlement.events.TransactionEvent.ReceiptsPublished;
+import io.settlement.events.TransactionEvent.Role;
+import io.settlement.events.TransactionEvent.VaultClaimed;
+import io.settlement.events.TransactionEvent.VaultCollected;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.ExecutionCost;
+import io.settlement.events.value.Hash;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
+import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
+import io.settlement.relayer.account.OperatorAccounts;
 import io.settlement.relayer.world.Accounts;
 import io.settlement.relayer.world.TwoChains;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -45,6 +55,7 @@ class ObserverTest {
   @Autowired private MeterRegistry meters;
   @Autowired private Observers observers;
   @Autowired private ObserverStore store;
+  @Autowired private OperatorAccounts accounts;
 
   @DynamicPropertySource
   static void chains(DynamicPropertyRegistry properties) {
@@ -95,6 +106,67 @@ class ObserverTest {
             "MessageDelivered",
             "MessageSettled",
             "RefundPaid");
+  }
+
+  @Test
+  void tellsWhatTheVaultPaysAndWhatWaitsInIt() {
+    ChainName beta = new ChainName("Beta");
+    EvmAddress vault = CHAINS.beta().settings().gasService();
+    EvmAddress unwilling = CHAINS.beta().settings().settlement();
+    EvmAddress multisig = CHAINS.deployed().chain("Beta").multisig();
+    TxId txid = TxId.of(BigInteger.valueOf(4711));
+    CHAINS.transact("Beta", Accounts.STRANGER, vault, GasServiceAbi.prepay(txid, unwilling), 900);
+    pay(Accounts.REFUNDER, GasServiceAbi.refundBatch(List.of(refund(txid, unwilling, 600))));
+    Hash root = new Hash("0x" + "42".repeat(32));
+    pay(Accounts.REFUNDER, GasServiceAbi.publishReceipts(root, 2, "https://example.org/r"));
+    pay(impersonated(multisig), GasServiceAbi.collect(Accounts.HOLDER, Wei.of(300)));
+    pay(impersonated(unwilling), GasServiceAbi.claim(Accounts.HOLDER));
+    CHAINS.makeFinal();
+
+    assertThat(await(GasPrepaid.class, txid).ref().chain()).as("paid elsewhere").isEqualTo(beta);
+    RefundPaid refund = await(RefundPaid.class, txid);
+    assertThat(refund.waiting()).isTrue();
+    assertThat(refund.cost().stranger()).as("nobody is known here").isFalse();
+    VaultClaimed claimed =
+        kafka.await(Topics.TRANSACTION_EVENTS, VaultClaimed.class, it -> it.chain().equals(beta));
+    assertThat(claimed.owner()).isEqualTo(unwilling);
+    assertThat(claimed.amount()).isEqualTo(Wei.of(600));
+    VaultCollected collected =
+        kafka.await(Topics.TRANSACTION_EVENTS, VaultCollected.class, it -> it.chain().equals(beta));
+    assertThat(collected.account()).isEqualTo(vault);
+    assertThat(collected.amount()).isEqualTo(Wei.of(300));
+    ReceiptsPublished published =
+        kafka.await(
+            Topics.TRANSACTION_EVENTS, ReceiptsPublished.class, it -> it.root().equals(root));
+    assertThat(published.count()).isEqualTo(2);
+  }
+
+  @Test
+  void whoeverIsNoAccountOfTheOperatorIsAStranger() {
+    accounts.add(new ChainName("Beta"), Accounts.REFUNDER, Role.SUBMITTER);
+    CrossChainMessage message = CHAINS.send(11, 0);
+    CHAINS.deliver(List.of(message));
+    CHAINS.makeFinal();
+
+    ExecutionCost cost = await(MessageDelivered.class, message.txid()).cost();
+    assertThat(cost.submitter()).isEqualTo(Accounts.STRANGER);
+    assertThat(cost.stranger()).isTrue();
+    jdbc.sql("DELETE FROM operator_account").update();
+  }
+
+  private static void pay(EvmAddress from, byte[] call) {
+    CHAINS.transact("Beta", from, CHAINS.beta().settings().gasService(), call, 0);
+  }
+
+  private static GasServiceAbi.Refund refund(TxId txid, EvmAddress to, long amount) {
+    return new GasServiceAbi.Refund(txid, to, Wei.of(amount));
+  }
+
+  private static EvmAddress impersonated(EvmAddress contract) {
+    Anvil node = CHAINS.deployed().node("Beta");
+    node.rpc("anvil_setBalance", contract.hex(), "0xde0b6b3a7640000");
+    node.rpc("anvil_impersonateAccount", contract.hex());
+    return contract;
   }
 
   @Test

@@ -68,6 +68,7 @@ public final class DeployedChains implements AutoCloseable {
       EvmAddress settlement,
       EvmAddress verifier,
       EvmAddress gasService,
+      EvmAddress gasPriceService,
       EvmAddress multisig,
       Map<String, DeployedHandler> handlers) {
 
@@ -198,6 +199,7 @@ public final class DeployedChains implements AutoCloseable {
         address(json, "settlement"),
         address(json, "verifier"),
         address(json, "gasService"),
+        address(json, "gasPriceService"),
         address(json, "multisig"),
         Map.copyOf(handlers));
   }
