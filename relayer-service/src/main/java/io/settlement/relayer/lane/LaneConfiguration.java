@@ -33,8 +33,7 @@ class LaneConfiguration {
   @Bean
   Lanes lanes(
       LaneKeySettings settings, Nodes nodes, SslBundles bundles, OperatorAccounts accounts) {
-    Lanes lanes = 
-        Lanes.open(settings, nodes, name -> bundles.getBundle(name).createSslContext());
+    Lanes lanes = Lanes.open(settings, nodes, name -> bundles.getBundle(name).createSslContext());
     for (Lane lane : lanes.all()) {
       accounts.add(
           lane.id().chain(),
