@@ -124,6 +124,14 @@ public interface EvmReader extends AutoCloseable {
    */
   FeeSnapshot fees(int tipPercentile);
 
+  /**
+   * What gas costs in the next block, with the base fees of so many blocks before it; fewer where
+   * the node knows no more.
+   *
+   * @param blocks 1 to 1024
+   */
+  FeeHistory feeHistory(int blocks);
+
   /** Native balance at the newest block. */
   Wei balance(EvmAddress account);
 

@@ -30,6 +30,24 @@ final class Fees {
         REQUESTS.get(2));
   }
 
+  static List<RpcRequest> history(int blocks) {
+    return List.of(
+        RpcRequest.of("eth_feeHistory", Quantities.hex(blocks), "latest", List.of()),
+        REQUESTS.get(1),
+        REQUESTS.get(2));
+  }
+
+  static FeeHistory history(List<Answer> answers) {
+    FeeSnapshot next = snapshot(answers);
+    List<Wei> baseFees = new ArrayList<>();
+    answers
+        .getFirst()
+        .resultIfSupported()
+        .path("baseFeePerGas")
+        .forEach(fee -> baseFees.add(Quantities.wei(fee)));
+    return new FeeHistory(next, next.baseFeeNextBlock().isZero() ? List.of() : baseFees);
+  }
+
   /** With the tip that was paid in the median of the last blocks, where blocks say it. */
   static FeeSnapshot snapshotOfPaid(List<Answer> answers) {
     FeeSnapshot suggested = snapshot(answers);

@@ -384,6 +384,12 @@ final class NodeReader implements EvmReader {
   }
 
   @Override
+  public FeeHistory feeHistory(int blocks) {
+    return nodes.ask(
+        new Question<>(view.purpose(), "eth_feeHistory", Fees.history(blocks), Fees::history));
+  }
+
+  @Override
   public Wei balance(EvmAddress account) {
     RpcRequest request = RpcRequest.of("eth_getBalance", account.hex(), FinalityTag.LATEST.wire());
     return one(request, Quantities::wei);

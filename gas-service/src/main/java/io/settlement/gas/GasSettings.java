@@ -6,7 +6,6 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -21,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param quoteTtl how long a quote, or what a short account is asked for, stands
  * @param marginBps what the operator keeps beyond the costs, in hundredths of a percent of them
- * @param rates US dollars for one whole native token, by chain name
+ * @param rates US dollars for one whole native token, by chain name; may be left out where a chain
+ *     has feeds
  * @param sampleInterval pause between two looks at a chain's prices
  * @param prices when prices count and when they are published
  * @param quotes which quotes are honoured and how long they are kept
@@ -33,7 +33,7 @@ import org.springframework.validation.annotation.Validated;
 public record GasSettings(
     @DefaultValue("5m") @DurationMin(seconds = 1) Duration quoteTtl,
     @DefaultValue("1000") @Min(0) @Max(10_000) int marginBps,
-    @NotEmpty Map<String, @Positive BigDecimal> rates,
+    @DefaultValue Map<String, @Positive BigDecimal> rates,
     @DefaultValue("5s") @DurationMin(millis = 100) Duration sampleInterval,
     @DefaultValue @Valid Prices prices,
     @DefaultValue @Valid Quotes quotes,
@@ -43,7 +43,8 @@ public record GasSettings(
   /**
    * When prices count and when they are published.
    *
-   * @param headroom factor on the next block's base fee; it may rise by an eighth each block
+   * @param headroom factor on the next block's base fee, and on the gas price of chains without,
+   *     where nothing better is known of how it will move
    * @param maxAge older prices are refused rather than used
    * @param heartbeat an unchanged price is published again after this long
    * @param changeBps a price that moved less than this, in hundredths of a percent, is unchanged

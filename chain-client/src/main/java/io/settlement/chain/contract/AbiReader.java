@@ -116,6 +116,11 @@ final class AbiReader {
     }
   }
 
+  /** A struct with a dynamic member, whose places count from its own start. */
+  AbiReader tuple(int place) {
+    return new AbiReader(kind, Arrays.copyOfRange(data, (int) offset(place), data.length));
+  }
+
   Instant time(int place) {
     return PackedTerms.deadline(number(place));
   }

@@ -2,7 +2,6 @@
 package io.settlement.gas.cost;
 
 import io.settlement.events.value.Wei;
-import io.settlement.gas.price.Price;
 import io.settlement.gas.price.Rates;
 import java.math.BigInteger;
 import java.util.List;
@@ -11,12 +10,11 @@ import java.util.List;
  * What a message on a route costs at the prices of now.
  *
  * @param legs those paid by the prepayment
- * @param source the source chain's price with headroom, for what the user pays alone
- * @param sourceData what the bytes of the user's own transaction cost beside gas
+ * @param source what the user's own transaction is priced by
  * @param refundFee the refund's cost without headroom
  */
 public record Estimate(
-    List<LegPrice> legs, Price source, Wei sourceData, Rates rates, int marginBps, Wei refundFee) {
+    List<LegPrice> legs, SourcePrice source, Rates rates, int marginBps, Wei refundFee) {
 
   private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
 
@@ -38,7 +36,7 @@ public record Estimate(
 
   /** The user's own transaction; informational. */
   public LegPrice sourceLeg(Units units) {
-    return LegPrice.onSource(Leg.SOURCE, units, source, sourceData);
+    return source.leg(units);
   }
 
   /** To be charged by these prices. */

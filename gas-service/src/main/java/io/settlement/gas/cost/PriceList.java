@@ -6,66 +6,101 @@ import io.settlement.events.value.Gas;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.GasSettings;
+import io.settlement.gas.price.Market;
 import io.settlement.gas.price.Price;
 import io.settlement.gas.price.Rates;
+import io.settlement.gas.price.Refusal;
+import io.settlement.kit.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Prices and units of one moment. */
 public final class PriceList {
+  private final Rules rules;
   private final GasSettings settings;
-  private final TransactionBytes bytes;
-  private final Map<ChainName, Price> fresh;
+  private final Market.Now market;
   private final Map<RouteId, Map<Leg, Gas>> learned;
 
   /**
-   * @param bytes of the transactions, for chains where data has a price of its own
-   * @param fresh no stale ones
+   * By what messages are priced.
+   *
+   * @param settings margin, and units where none were measured
+   * @param headroom what gas costs when a leg is paid
+   * @param bytes how many bytes of a leg are paid for beside gas
+   */
+  record Rules(GasSettings settings, Headroom headroom, Bytes bytes) {}
+
+  /** How many bytes of a leg's transaction are paid for beside its gas. */
+  @FunctionalInterface
+  interface Bytes {
+    /** Of a message of this size, when the leg is said to use these units. */
+    int of(Leg leg, Units units, Size size, ChainName chain);
+  }
+
+  /**
    * @param learned measured units; the settings fill the gaps
    */
-  public PriceList(
-      GasSettings settings,
-      TransactionBytes bytes,
-      Map<ChainName, Price> fresh,
-      Map<RouteId, Map<Leg, Gas>> learned) {
-    this.settings = settings;
-    this.bytes = bytes;
-    this.fresh = Map.copyOf(fresh);
+  PriceList(Rules rules, Market.Now market, Map<RouteId, Map<Leg, Gas>> learned) {
+    this.rules = rules;
+    this.settings = rules.settings();
+    this.market = market;
     this.learned = Map.copyOf(learned);
   }
 
   /** What a message costs; empty when a chain of the route has no fresh price. */
   public Optional<Estimate> estimate(RouteId route, Size size) {
-    Price source = fresh.get(route.from().chain());
-    Price destination = fresh.get(route.to().chain());
+    Price source = market.fresh().get(route.from().chain());
+    Price destination = market.fresh().get(route.to().chain());
     if (source == null || destination == null) {
       return Optional.empty();
     }
     Rates rates = new Rates(source.nativeUsd(), destination.nativeUsd());
-    Price there = destination.withHeadroom(settings.prices().headroom());
-    Price here = source.withHeadroom(settings.prices().headroom());
     Units delivery = units(route, Leg.DELIVERY).plus(extra(size));
+    Units callback = units(route, Leg.CALLBACK);
     Units refund = units(route, Leg.REFUND);
+    Price there = rules.headroom().of(destination, route, Leg.DELIVERY);
+    Price home = rules.headroom().of(source, route, Leg.CALLBACK);
+    Price back = rules.headroom().of(source, route, Leg.REFUND);
     List<LegPrice> legs =
         List.of(
             LegPrice.of(
-                Leg.DELIVERY, delivery, there, data(Leg.DELIVERY, size, there), rates::toSource),
+                Leg.DELIVERY,
+                delivery,
+                there,
+                data(Leg.DELIVERY, delivery, size, there),
+                rates::toSource),
             LegPrice.onSource(
-                Leg.CALLBACK, units(route, Leg.CALLBACK), here, data(Leg.CALLBACK, size, here)),
-            LegPrice.onSource(Leg.REFUND, refund, here, data(Leg.REFUND, size, here)));
+                Leg.CALLBACK, callback, home, data(Leg.CALLBACK, callback, size, home)),
+            LegPrice.onSource(Leg.REFUND, refund, back, data(Leg.REFUND, refund, size, back)));
+    Wei refundFee = source.fee(refund.gas()).plus(data(Leg.REFUND, refund, size, source));
     return Optional.of(
         new Estimate(
-            legs,
-            here,
-            data(Leg.SOURCE, size, here),
-            rates,
-            settings.marginBps(),
-            source.fee(refund.gas()).plus(data(Leg.REFUND, size, source))));
+            legs, sourcePrice(source, route, size), rates, settings.marginBps(), refundFee));
   }
 
-  private Wei data(Leg leg, Size size, Price price) {
-    return price.dataFee(bytes.of(leg, size.payloadBytes()));
+  /** Why there is no estimate: by the first chain of the route that has no price to be used. */
+  public Problem refusal(RouteId route) {
+    for (ChainName chain : List.of(route.from().chain(), route.to().chain())) {
+      if (market.refused().get(chain) == Refusal.CONTRADICTORY) {
+        return Problem.unavailable(
+            "price-contradictory", "the sources of the price of " + chain + "'s token disagree");
+      }
+    }
+    return Problem.unavailable("price-stale", "a chain of the route has no fresh gas price");
+  }
+
+  private SourcePrice sourcePrice(Price now, RouteId route, Size size) {
+    Units assumed = assumedSource(size.payloadBytes());
+    Units tried = new Units(assumed.gas(), GasSource.ESTIMATED);
+    return new SourcePrice(
+        rules.headroom().of(now, route, Leg.SOURCE),
+        data(Leg.SOURCE, assumed, size, now),
+        data(Leg.SOURCE, tried, size, now));
+  }
+
+  private Wei data(Leg leg, Units units, Size size, Price price) {
+    return price.dataFee(rules.bytes().of(leg, units, size, price.chain()));
   }
 
   /** What the user's own transaction is assumed to use when no node could say. */

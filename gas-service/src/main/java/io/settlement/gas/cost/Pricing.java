@@ -5,10 +5,10 @@ import io.settlement.events.value.ChainName;
 import io.settlement.events.value.Gas;
 import io.settlement.events.value.RouteId;
 import io.settlement.gas.GasSettings;
+import io.settlement.gas.price.DataFees;
+import io.settlement.gas.price.Market;
+import io.settlement.gas.price.Outlook;
 import io.settlement.gas.price.Price;
-import io.settlement.gas.price.Prices;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -17,30 +17,51 @@ import org.springframework.stereotype.Component;
 /** Prices messages: fresh prices of the chains times the units their routes use. */
 @Component
 public class Pricing {
-  private final Prices prices;
+  private final Market market;
   private final GasUnits units;
+  private final Outlook outlook;
+  private final DataFees dataFees;
   private final GasSettings settings;
   private final TransactionBytes bytes;
-  private final Clock clock;
 
   Pricing(
-      Prices prices, GasUnits units, GasSettings settings, TransactionBytes bytes, Clock clock) {
-    this.prices = prices;
+      Market market,
+      GasUnits units,
+      Outlook outlook,
+      DataFees dataFees,
+      GasSettings settings,
+      TransactionBytes bytes) {
+    this.market = market;
     this.units = units;
+    this.outlook = outlook;
+    this.dataFees = dataFees;
     this.settings = settings;
     this.bytes = bytes;
-    this.clock = clock;
   }
 
   /** A price list of now for these routes, at a cost that does not grow with their number. */
   public PriceList list(Collection<RouteId> routes) {
+    PriceList.Rules rules = new PriceList.Rules(settings, this::then, this::dataFee);
     if (routes.isEmpty()) {
-      return new PriceList(settings, bytes, Map.of(), Map.of());
+      return new PriceList(rules, Market.Now.NOTHING, Map.of());
     }
-    Instant now = clock.instant();
-    Map<ChainName, Price> fresh = prices.latest();
-    fresh.values().removeIf(price -> price.isStale(now, settings.prices().maxAge()));
     Map<RouteId, Map<Leg, Gas>> learned = units.learned(Set.copyOf(routes));
-    return new PriceList(settings, bytes, fresh, learned);
+    return new PriceList(rules, market.now(), learned);
+  }
+
+  private Price then(Price now, RouteId route, Leg leg) {
+    ChainName source = route.from().chain();
+    return switch (leg) {
+      case SOURCE -> outlook.whenSent(now);
+      case DELIVERY -> outlook.whenDelivered(now, source);
+      case CALLBACK, REFUND -> outlook.whenHome(now, source, route.to().chain());
+    };
+  }
+
+  /** Where bytes are charged in gas, units that were seen or tried have them inside. */
+  private int dataFee(Leg leg, Units units, Size size, ChainName chain) {
+    return units.source() != GasSource.DEFAULT && dataFees.areInGas(chain)
+        ? 0
+        : bytes.of(leg, size.payloadBytes());
   }
 }

@@ -45,6 +45,16 @@ public class BlockTimes {
     return Optional.ofNullable(paces.get(chain));
   }
 
+  /** How long a chain's new block takes until it is final for every message, as measured. */
+  Optional<Duration> finalityOf(ChainName chain) {
+    return of(chain)
+        .map(
+            pace -> {
+              int blocks = settingsOf(chain).map(ChainSettings::confirmations).orElse(0);
+              return blocks == 0 ? pace.finality() : pace.block().multipliedBy(blocks - 1L);
+            });
+  }
+
   /** How a chain's blocks become final for every message; empty when it is not configured. */
   public Optional<ChainSettings> settingsOf(ChainName chain) {
     return nodes.of(chain).map(EvmReader::settings);

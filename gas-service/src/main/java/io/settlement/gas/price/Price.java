@@ -43,11 +43,24 @@ public record Price(
     return gas.at(baseFee.plus(priorityFee));
   }
 
-  /** The same with room for the base fee to rise until it is paid, rounded up. */
+  /**
+   * The same with room for the base fee to rise until it is paid, rounded up; for the whole gas
+   * price on a chain without base fee.
+   */
   public Price withHeadroom(BigDecimal factor) {
-    BigDecimal raised = new BigDecimal(baseFee.value()).multiply(factor);
-    Wei projected = new Wei(raised.setScale(0, RoundingMode.CEILING).toBigIntegerExact());
-    return new Price(chain, projected, priorityFee, gasPerByte, nativeUsd, sampledAt);
+    return baseFee.isZero()
+        ? new Price(chain, baseFee, raised(priorityFee, factor), gasPerByte, nativeUsd, sampledAt)
+        : withBaseFee(raised(baseFee, factor));
+  }
+
+  private static Wei raised(Wei fee, BigDecimal factor) {
+    BigDecimal raised = new BigDecimal(fee.value()).multiply(factor);
+    return new Wei(raised.setScale(0, RoundingMode.CEILING).toBigIntegerExact());
+  }
+
+  /** The same at another base fee. */
+  Price withBaseFee(Wei other) {
+    return new Price(chain, other, priorityFee, gasPerByte, nativeUsd, sampledAt);
   }
 
   /** Whether it is too old to be used. */

@@ -3,16 +3,12 @@ package io.settlement.gas.price;
 
 import io.settlement.chain.ChainException;
 import io.settlement.chain.EvmReader;
-import io.settlement.chain.FeeSnapshot;
 import io.settlement.events.PriceEvent.PriceSampled;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.GasSettings;
 import io.settlement.kit.outbox.Outbox;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -27,32 +23,26 @@ class PriceSampler {
   private static final Logger log = LoggerFactory.getLogger(PriceSampler.class);
 
   private final ChainNodes nodes;
+  private final PriceReader reader;
   private final Prices prices;
   private final Outbox outbox;
   private final TransactionTemplate transaction;
   private final GasSettings settings;
-  private final Clock clock;
   private final Set<ChainName> busy = ConcurrentHashMap.newKeySet();
 
   PriceSampler(
       ChainNodes nodes,
+      PriceReader reader,
       Prices prices,
       Outbox outbox,
       TransactionTemplate transaction,
-      GasSettings settings,
-      Clock clock) {
+      GasSettings settings) {
     this.nodes = nodes;
+    this.reader = reader;
     this.prices = prices;
     this.outbox = outbox;
     this.transaction = transaction;
     this.settings = settings;
-    this.clock = clock;
-    for (ChainName chain : nodes.chains()) {
-      if (!settings.rates().containsKey(chain.value())) {
-        throw new IllegalStateException(
-            "settlement.gas.rates." + chain + " is missing: its native token needs a price");
-      }
-    }
   }
 
   /** Each chain on its own thread, so that a slow node ages only its own chain's price. */
@@ -77,13 +67,8 @@ class PriceSampler {
     }
   }
 
-  private void sample(EvmReader reader) {
-    ChainName chain = reader.settings().name();
-    FeeSnapshot fees = reader.forPurpose("price").fees();
-    Instant now = clock.instant();
-    BigDecimal rate = settings.rates().getOrDefault(chain.value(), BigDecimal.ONE);
-    Price price = new Price(chain, fees.baseFeeNextBlock(), fees.priorityFee(), rate, now);
-    transaction.executeWithoutResult(status -> keep(price));
+  void sample(EvmReader chain) {
+    reader.read(chain).ifPresent(price -> transaction.executeWithoutResult(status -> keep(price)));
   }
 
   void keep(Price price) {

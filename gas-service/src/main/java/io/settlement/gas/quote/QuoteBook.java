@@ -50,10 +50,7 @@ class QuoteBook {
     Estimate estimate =
         prices
             .estimate(subject.route(), subject.size())
-            .orElseThrow(
-                () ->
-                    Problem.unavailable(
-                        "price-stale", "a chain of the route has no fresh gas price"));
+            .orElseThrow(() -> prices.refusal(subject.route()));
     Units source =
         Optional.ofNullable(sender)
             .flatMap(s -> sourceUnits.estimate(s, subject, toToken, estimate.total()))

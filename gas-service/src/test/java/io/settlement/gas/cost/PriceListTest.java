@@ -9,7 +9,9 @@ import io.settlement.events.value.RouteId;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.GasSettings;
 import io.settlement.gas.Story;
+import io.settlement.gas.price.Market;
 import io.settlement.gas.price.Price;
+import io.settlement.gas.price.Refusal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,11 @@ class PriceListTest {
           new GasSettings.Defaults(250_000, 220_000, 110_000, 60_000, 256, 40, 500_000),
           new GasSettings.Learning(10, 200, new BigDecimal("0.95")));
   private static final TransactionBytes BYTES = new TransactionBytes(350, 750, 650, 250);
+  private static final PriceList.Rules RULES =
+      new PriceList.Rules(
+          SETTINGS,
+          (price, route, leg) -> price.withHeadroom(new BigDecimal("1.5")),
+          (leg, units, size, chain) -> BYTES.of(leg, size.payloadBytes()));
   private static final Map<ChainName, Price> PRICES =
       Map.of(
           Story.ALPHA,
@@ -66,9 +73,9 @@ class PriceListTest {
             there.sampledAt());
     PriceList list =
         new PriceList(
-            SETTINGS,
-            BYTES,
-            Map.of(Story.ALPHA, PRICES.get(Story.ALPHA), Story.BETA, rollup),
+            RULES,
+            new Market.Now(
+                Map.of(Story.ALPHA, PRICES.get(Story.ALPHA), Story.BETA, rollup), Map.of()),
             Map.of());
 
     Estimate estimate = list.estimate(ROUTE, SIZE).orElseThrow();
@@ -133,13 +140,18 @@ class PriceListTest {
   @Test
   void withoutAPriceThereIsNoEstimate() {
     PriceList list =
-        new PriceList(SETTINGS, BYTES, Map.of(Story.ALPHA, PRICES.get(Story.ALPHA)), Map.of());
+        new PriceList(
+            RULES,
+            new Market.Now(
+                Map.of(Story.ALPHA, PRICES.get(Story.ALPHA)), Map.of(Story.BETA, Refusal.STALE)),
+            Map.of());
 
     assertThat(list.estimate(ROUTE, SIZE)).isEmpty();
+    assertThat(list.refusal(ROUTE).code()).isEqualTo("price-stale");
   }
 
   private static PriceList list(Map<RouteId, Map<Leg, Gas>> learned) {
-    return new PriceList(SETTINGS, BYTES, PRICES, learned);
+    return new PriceList(RULES, new Market.Now(PRICES, Map.of()), learned);
   }
 
   private static LegPrice leg(Estimate estimate, Leg leg) {

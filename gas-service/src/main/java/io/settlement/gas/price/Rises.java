@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gas.price;
+
+import io.settlement.events.value.Wei;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By how much a chain's base fee rose over so many blocks, as it was seen.
+ *
+ * @param factors by number of blocks less one, in millionths, rounded up
+ * @param highest base fee that was seen
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Rises(long[] factors, BigInteger highest) {
+  static final Rises UNKNOWN = new Rises(new long[0], BigInteger.ZERO);
+
+  private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
+  private static final BigInteger NINE = BigInteger.valueOf(9);
+  private static final BigInteger EIGHT = BigInteger.valueOf(8);
+
+  /** Fewer pairs of blocks say nothing. */
+  private static final int FEWEST = 20;
+
+  /**
+   * Learns from base fees in their order.
+   *
+   * @param percentile of the rises over a number of blocks, 0 to 1, that is taken for it
+   */
+  static Rises of(List<BigInteger> fees, int maxBlocks, BigDecimal percentile) {
+    int known = Math.max(0, Math.min(maxBlocks, fees.size() - FEWEST));
+    long[] factors = new long[known];
+    for (int blocks = 1; blocks <= known; blocks++) {
+      factors[blocks - 1] = rise(fees, blocks, percentile);
+    }
+    BigInteger highest = fees.stream().reduce(BigInteger.ZERO, BigInteger::max);
+    return new Rises(factors, highest);
+  }
+
+  private static long rise(List<BigInteger> fees, int blocks, BigDecimal percentile) {
+    long[] rises = new long[fees.size() - blocks];
+    for (int i = 0; i < rises.length; i++) {
+      rises[i] = ratio(fees.get(i + blocks), fees.get(i));
+    }
+    Arrays.sort(rises);
+    int place =
+        percentile
+            .multiply(BigDecimal.valueOf(rises.length))
+            .setScale(0, RoundingMode.CEILING)
+            .intValueExact();
+    return rises[Math.max(0, place - 1)];
+  }
+
+  private static long ratio(BigInteger after, BigInteger before) {
+    BigInteger divisor = before.max(BigInteger.ONE);
+    BigInteger scaled = after.multiply(MILLION).add(divisor).subtract(BigInteger.ONE);
+    return scaled.divide(divisor).min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
+  }
+
+  /**
+   * What a base fee is expected to be at most after so many blocks: risen as often was seen, but
+   * not above the highest that was seen nor what EIP-1559 allows, and never below what it is now.
+   * Rounded up.
+   *
+   * @return null when too little was seen
+   */
+  @Nullable Wei after(Wei now, int blocks) {
+    if (factors.length == 0) {
+      return null;
+    }
+    long factor = factors[Math.min(blocks, factors.length) - 1];
+    BigInteger scaled = now.value().multiply(BigInteger.valueOf(factor));
+    BigInteger risen = scaled.add(MILLION).subtract(BigInteger.ONE).divide(MILLION);
+    return new Wei(risen.min(highest).min(ceiling(now, blocks).value()).max(now.value()));
+  }
+
+  /** What it is when each block until then is full: an eighth more with each, rounded up. */
+  static Wei ceiling(Wei now, int blocks) {
+    BigInteger full = now.value().multiply(NINE.pow(blocks));
+    BigInteger divisor = EIGHT.pow(blocks);
+    return new Wei(full.add(divisor).subtract(BigInteger.ONE).divide(divisor));
+  }
+}

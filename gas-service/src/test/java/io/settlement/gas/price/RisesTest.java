@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gas.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.settlement.events.value.Wei;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RisesTest {
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final int BLOCKS_AHEAD = 12;
+
+  @Test
+  void aFeeThatStandsStillIsExpectedToStandStill() {
+    Rises rises = Rises.of(fees(IntStream.range(0, 100).map(i -> 1_000)), 24, HALF);
+
+    assertThat(rises.after(Wei.of(1_000), 10)).isEqualTo(Wei.of(1_000));
+  }
+
+  @Test
+  void aFeeThatRoseWithEachBlockIsNotExpectedAboveTheHighestThatWasSeen() {
+    Rises rises = Rises.of(fees(IntStream.range(0, 100).map(i -> 1_000 + 10 * i)), 24, HALF);
+
+    // A tenth more over ten blocks is the middle of what was seen: 1 450 → 1 550.
+    assertThat(rises.after(Wei.of(1_450), 10).value().intValue()).isBetween(1_540, 1_560);
+    assertThat(rises.after(Wei.of(1_990), 10)).isEqualTo(Wei.of(1_990));
+  }
+
+  @Test
+  void aFeeThatFallsIsNeverExpectedBelowWhatItIsNow() {
+    Rises rises = Rises.of(fees(IntStream.range(0, 100).map(i -> 2_000 - 10 * i)), 24, HALF);
+
+    assertThat(rises.after(Wei.of(1_010), 10)).isEqualTo(Wei.of(1_010));
+  }
+
+  @Test
+  void neverExpectsMoreThanFullBlocksAllow() {
+    Rises rises =
+        Rises.of(fees(IntStream.range(0, 100).map(i -> i % 2 == 0 ? 1_000 : 9_000)), 24, HALF);
+
+    assertThat(rises.after(Wei.of(1_000), 1)).isEqualTo(Wei.of(1_125));
+    assertThat(Rises.ceiling(Wei.of(1_000), 2)).isEqualTo(Wei.of(1_266));
+    assertThat(Rises.ceiling(Wei.of(7), 1)).isEqualTo(Wei.of(8));
+  }
+
+  @Test
+  void aFewBlocksSayNothing() {
+    assertThat(Rises.of(fees(IntStream.range(0, 20).map(i -> 5)), 24, HALF).after(Wei.of(5), 1))
+        .isNull();
+    assertThat(Rises.UNKNOWN.after(Wei.of(5), 1)).isNull();
+  }
+
+  /**
+   * What docs/prices.md counts on: a leg is never paid above what was quoted for it, because
+   * nothing is offered above that; and as the fee comes back into the band it moves in, it waits
+   * for some blocks, and the payer for no more than a margin and a part of the move.
+   */
+  @Test
+  void aThousandMessagesCostLessThanQuotedAndTheMedianExcessIsBelowThirtyPercent() {
+    for (int seed = 1; seed <= 3; seed++) {
+      List<BigInteger> fees = tide(new Random(seed), 3_000);
+      List<Double> excess = new ArrayList<>();
+      for (int message = 0; message < 1_000; message++) {
+        int sent = 120 + message;
+        BigInteger now = fees.get(sent);
+        Rises rises = Rises.of(fees.subList(sent - 100, sent + 1), 24, HALF);
+        Wei quoted = rises.after(new Wei(now), BLOCKS_AHEAD);
+        BigInteger paid = firstNotAbove(fees, sent + BLOCKS_AHEAD, quoted.value());
+        // A tenth of margin, as in the settings.
+        excess.add(quoted.value().doubleValue() * 1.1 / paid.doubleValue() - 1);
+      }
+      excess.sort(null);
+      assertThat(excess.getFirst()).isGreaterThanOrEqualTo(0.09);
+      assertThat(excess.get(500)).isLessThan(0.3);
+    }
+  }
+
+  private static BigInteger firstNotAbove(List<BigInteger> fees, int from, BigInteger limit) {
+    return fees.subList(from, fees.size()).stream()
+        .filter(fee -> fee.compareTo(limit) <= 0)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Up or down by up to an eighth with each block, between 5 and 20 gwei. */
+  private static List<BigInteger> tide(Random random, int blocks) {
+    List<BigInteger> fees = new ArrayList<>();
+    long fee = 10_000_000_000L;
+    for (int i = 0; i < blocks; i++) {
+      long moved = fee * (1_000 + random.nextInt(-125, 126)) / 1_000;
+      fee = Math.clamp(moved, 5_000_000_000L, 20_000_000_000L);
+      fees.add(BigInteger.valueOf(fee));
+    }
+    return fees;
+  }
+
+  private static List<BigInteger> fees(IntStream fees) {
+    return fees.mapToObj(BigInteger::valueOf).toList();
+  }
+}
