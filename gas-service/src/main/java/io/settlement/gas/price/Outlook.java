@@ -82,6 +82,6 @@ public class Outlook {
         .map(BlockTimes.Pace::block)
         .filter(Duration::isPositive)
         .map(block -> wait.plus(block).minusNanos(1).dividedBy(block))
-        .map(blocks -> (int) Math.clamp(blocks, 1, settings.maxBlocks()));
+        .map(blocks -> Math.clamp(blocks, 1, settings.maxBlocks()));
   }
 }
