@@ -2,13 +2,17 @@
 package io.settlement.gas;
 
 import io.settlement.events.MessageEvent;
+import io.settlement.events.MessageEvent.FactWithdrawn;
 import io.settlement.events.MessageEvent.GasPrepaid;
 import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.MessageEvent.MessageOrphaned;
 import io.settlement.events.MessageEvent.MessageSettled;
 import io.settlement.events.MessageEvent.PaymentSeen;
+import io.settlement.events.MessageEvent.QuotePaid;
 import io.settlement.events.MessageEvent.RefundPaid;
+import io.settlement.events.TransactionEvent.Purpose;
+import io.settlement.events.TransactionEvent.TransactionPaid;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
@@ -35,7 +39,7 @@ public final class Story {
   public static final ChainName ALPHA = new ChainName("Alpha");
   public static final ChainName BETA = new ChainName("Beta");
   public static final EvmAddress USER = new EvmAddress("0x" + "99".repeat(20));
-  private static final EvmAddress SUBMITTER = new EvmAddress("0x" + "77".repeat(20));
+  public static final EvmAddress SUBMITTER = new EvmAddress("0x" + "77".repeat(20));
 
   public final TxId txid;
   public final RouteId route;
@@ -101,6 +105,44 @@ public final class Story {
     return new GasPrepaid(txid, account, account, amount, ref(here()), sentAt);
   }
 
+  /** Into the account of this payer in the destination's vault. */
+  public GasPrepaid prepaidThere(EvmAddress account, Wei amount) {
+    return new GasPrepaid(txid, account, account, amount, ref(there()), sentAt);
+  }
+
+  /** The payment was made on a quote. */
+  public QuotePaid quoted(Hash quote, GasPrepaid payment) {
+    return new QuotePaid(txid, quote, payment.amount(), quote, payment.ref(), sentAt);
+  }
+
+  /** The log of a fact is gone. */
+  public FactWithdrawn withdrawn(MessageEvent fact, LogRef ref) {
+    return new FactWithdrawn(txid, fact.typeName(), ref, sentAt);
+  }
+
+  /** A transaction on the destination with these messages in it was reverted as a whole. */
+  public static TransactionPaid failedThere(Purpose purpose, long fee, List<TxId> members) {
+    Hash hash = Hash.of(random(256));
+    return new TransactionPaid(
+        BETA,
+        SUBMITTER,
+        hash,
+        1,
+        purpose,
+        false,
+        new Gas(fee),
+        Wei.of(1),
+        Wei.ZERO,
+        Wei.of(fee),
+        Wei.ZERO,
+        null,
+        members,
+        1,
+        hash,
+        Instant.EPOCH,
+        Instant.EPOCH);
+  }
+
   /** Seen in a block that may still be replaced. */
   public PaymentSeen seen(Wei amount, LogRef block) {
     return new PaymentSeen(txid, amount, block, sentAt);
@@ -126,6 +168,30 @@ public final class Story {
 
   public RefundPaid refunded(Wei amount, long gas, long gasPrice) {
     return new RefundPaid(txid, USER, amount, ref(here()), cost(here(), gas, gasPrice), sentAt);
+  }
+
+  /** The same by somebody who is not the operator. */
+  public MessageDelivered deliveredByStranger(Outcome outcome, long gas, long gasPrice) {
+    return new MessageDelivered(
+        txid, outcome, ref(there()), strangers(cost(there(), gas, gasPrice)), sentAt);
+  }
+
+  /** An account that its payer closed himself, with a receipt. */
+  public RefundPaid claimed(ChainName chain, EvmAddress account, Wei amount) {
+    return new RefundPaid(
+        txid, account, amount, ref(chain), strangers(cost(chain, 40_000, 1)), sentAt);
+  }
+
+  private static ExecutionCost strangers(ExecutionCost cost) {
+    return new ExecutionCost(
+        cost.chain(),
+        cost.txHash(),
+        cost.submitter(),
+        cost.gasUsed(),
+        cost.gasPrice(),
+        cost.dataFee(),
+        cost.fee(),
+        true);
   }
 
   /** Delivery for 100,000 × 1 gwei on Beta, callback for 50,000 × 2 gwei on Alpha. */

@@ -23,6 +23,10 @@ class IndexController {
     links.put("messageEvents", "/v1/messages/{txid}/events");
     links.put("attestations", "/v1/messages/{txid}/attestations");
     links.put("gasAccount", "/v1/gas/{txid}");
+    links.put("gasReceipt", "/v1/gas/{txid}/receipt");
+    links.put("receipts", "/v1/receipts/{root}");
+    links.put("ledgerAccount", "/v1/ledger/accounts/{account}");
+    links.put("statement", "/v1/statements/{payer}?month={month}");
     links.put("chains", "/v1/chains");
     links.put("handlers", "/v1/handlers");
     links.put("routes", "/v1/routes");

@@ -31,7 +31,7 @@ public final class GasReceipts {
   public record Receipt(TxId txid, EvmAddress payer, Wei prepaid, Wei spent, Wei refund) {
 
     /** Its place in the tree. */
-    Hash leaf() {
+    public Hash leaf() {
       byte[] content =
           Abi.encode(
               Abi.uint(txid.toBigInteger()),

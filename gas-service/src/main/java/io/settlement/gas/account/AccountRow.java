@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.account;
 
+import static java.util.Objects.requireNonNull;
+
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Gas;
 import io.settlement.events.value.RouteId;
@@ -16,9 +18,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row of gas_account with what was prepaid, as an account. */
+/** A row of gas_account; with what the chains said of money it is an account. */
 final class AccountRow {
   private final ResultSet row;
 
@@ -31,32 +34,20 @@ final class AccountRow {
   }
 
   private GasAccount account() throws SQLException {
-    GasAccount account = new GasAccount(new TxId(row.getString("txid")), facts());
+    Wei seen = new Wei(row.getBigDecimal("seen_amount").toBigIntegerExact());
+    GasAccount account =
+        new GasAccount(
+            new TxId(row.getString("txid")), Money.of(sent(), seen, List.of(), List.of()));
     account.state = State.valueOf(row.getString("state"));
     account.terms = terms();
     account.offeredUntil = time("offered_until");
     account.locked = row.getBoolean("locked");
     account.waiver = row.getString("waiver");
     account.announcedPrepaid = wei("announced_prepaid");
-    account.deliveryCharge = wei("delivery_charge");
-    account.callbackCharge = wei("callback_charge");
     account.refundDue = wei("refund_due");
     account.margin = wei("margin");
-    account.settledPrepaid = wei("settled_prepaid");
+    account.round = row.getInt("round");
     return account;
-  }
-
-  private ChainFacts facts() throws SQLException {
-    String refundTo = row.getString("refund_to");
-    return new ChainFacts(
-        sent(),
-        new Wei(row.getBigDecimal("prepaid").toBigIntegerExact()),
-        new Wei(row.getBigDecimal("seen_amount").toBigIntegerExact()),
-        refundTo == null ? null : new EvmAddress(refundTo),
-        wei("delivery_fee"),
-        wei("callback_fee"),
-        wei("refunded"),
-        wei("refund_cost"));
   }
 
   private @Nullable Sent sent() throws SQLException {
@@ -67,7 +58,8 @@ final class AccountRow {
         : new Sent(
             RouteId.parse(route),
             time,
-            new Size(row.getInt("payload_bytes"), new Gas(row.getLong("handler_gas"))));
+            new Size(row.getInt("payload_bytes"), new Gas(row.getLong("handler_gas"))),
+            new EvmAddress(requireNonNull(row.getString("refund_to"))));
   }
 
   private @Nullable Terms terms() throws SQLException {

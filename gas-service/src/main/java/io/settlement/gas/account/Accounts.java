@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.account;
 
-import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.MessageEvent.PaymentSeen;
-import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.ExecutionCost;
 import io.settlement.events.value.Gas;
 import io.settlement.events.value.Hash;
@@ -16,7 +14,9 @@ import io.settlement.kit.sql.Columns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +26,14 @@ import org.springframework.stereotype.Repository;
 /** The gas accounts; each method is one statement, whatever the number of rows. */
 @Repository
 class Accounts {
-  private static final String WITH_PREPAID =
-      """
-      select a.*, coalesce((select sum(e.amount) from gas_entry e
-                             where e.txid = a.txid and e.account = 'PREPAYMENT'
-                               and e.cause like 'PREPAID:%'
-                               and coalesce(e.refund_to, a.refund_to) = a.refund_to), 0) as prepaid
-        from gas_account a
-      """;
-
   private final JdbcClient jdbc;
+  private final ChainFacts facts;
+  private final VaultAccounts vaults;
 
-  Accounts(JdbcClient jdbc) {
+  Accounts(JdbcClient jdbc, ChainFacts facts, VaultAccounts vaults) {
     this.jdbc = jdbc;
+    this.facts = facts;
+    this.vaults = vaults;
   }
 
   /** Keeps what the facts say. What is known already stays, so a repeat changes nothing. */
@@ -47,25 +42,17 @@ class Accounts {
             """
             insert into gas_account as a
               (txid, route, source_time, payload_bytes, handler_gas, refund_to,
-               delivery_fee, callback_fee, refunded, refund_cost,
                delivery_gas, callback_gas, refund_gas)
             select * from unnest(
               :txids::text[], :routes::text[], :times::timestamptz[], :sizes::integer[],
-              :handlerGas::bigint[], :refundTos::text[], :deliveryFees::numeric[], :callbackFees::numeric[],
-              :refunded::numeric[], :refundCosts::numeric[],
+              :handlerGas::bigint[], :senders::text[],
               :deliveryGas::bigint[], :callbackGas::bigint[], :refundGas::bigint[])
             on conflict (txid) do update set
               route = coalesce(a.route, excluded.route),
               source_time = coalesce(a.source_time, excluded.source_time),
               payload_bytes = coalesce(a.payload_bytes, excluded.payload_bytes),
               handler_gas = coalesce(a.handler_gas, excluded.handler_gas),
-              refund_to = case when a.route is null and excluded.route is not null
-                               then excluded.refund_to
-                               else coalesce(a.refund_to, excluded.refund_to) end,
-              delivery_fee = coalesce(a.delivery_fee, excluded.delivery_fee),
-              callback_fee = coalesce(a.callback_fee, excluded.callback_fee),
-              refunded = coalesce(a.refunded, excluded.refunded),
-              refund_cost = coalesce(a.refund_cost, excluded.refund_cost),
+              refund_to = coalesce(a.refund_to, excluded.refund_to),
               delivery_gas = coalesce(a.delivery_gas, excluded.delivery_gas),
               callback_gas = coalesce(a.callback_gas, excluded.callback_gas),
               refund_gas = coalesce(a.refund_gas, excluded.refund_gas)
@@ -75,15 +62,17 @@ class Accounts {
         .param("times", of(sheets, s -> s.sent, f -> f.ref().blockTime()))
         .param("sizes", of(sheets, s -> s.sent, f -> Size.of(f.message()).payloadBytes()))
         .param("handlerGas", of(sheets, s -> s.sent, f -> f.message().terms().handlerGas()))
-        .param("refundTos", Columns.of(sheets, Accounts::refundTo))
-        .param("deliveryFees", of(sheets, s -> s.delivered, d -> d.cost().fee()))
-        .param("callbackFees", of(sheets, s -> s.settled, s -> s.cost().fee()))
-        .param("refunded", of(sheets, s -> s.refunded, r -> r.amount()))
-        .param("refundCosts", of(sheets, s -> s.refunded, r -> r.cost().fee()))
+        .param("senders", of(sheets, s -> s.sent, f -> f.message().sender()))
         .param("deliveryGas", of(sheets, s -> s.delivered, d -> lesson(d.outcome(), d.cost())))
         .param("callbackGas", of(sheets, s -> s.settled, s -> lesson(s.outcome(), s.cost())))
         .param("refundGas", of(sheets, s -> s.refunded, r -> r.cost().gasUsed()))
         .update();
+    facts.record(sheets);
+  }
+
+  /** Keeps that facts do not stand any more; see {@link ChainFacts#withdraw}. */
+  Set<TxId> withdraw(Collection<FactSheet> sheets) {
+    return facts.withdraw(sheets);
   }
 
   /** Keeps payments that are not final yet, and forgets those whose block was replaced. */
@@ -122,17 +111,33 @@ class Accounts {
 
   /** These accounts, held until the transaction ends. */
   List<GasAccount> lock(Collection<TxId> txids) {
-    return jdbc.sql(WITH_PREPAID + " where a.txid = any(:txids) order by a.txid for update of a")
-        .param("txids", Columns.of(txids, TxId::hex))
-        .query((row, index) -> AccountRow.read(row))
-        .list();
+    return known(
+        jdbc.sql("select * from gas_account where txid = any(:txids) order by txid for update")
+            .param("txids", Columns.of(txids, TxId::hex))
+            .query((row, index) -> AccountRow.read(row))
+            .list());
   }
 
   Optional<GasAccount> find(TxId txid) {
-    return jdbc.sql(WITH_PREPAID + " where a.txid = :txid")
-        .param("txid", txid.hex())
-        .query((row, index) -> AccountRow.read(row))
-        .optional();
+    return known(
+            jdbc.sql("select * from gas_account where txid = :txid")
+                .param("txid", txid.hex())
+                .query((row, index) -> AccountRow.read(row))
+                .list())
+        .stream()
+        .findFirst();
+  }
+
+  private List<GasAccount> known(List<GasAccount> accounts) {
+    List<TxId> txids = accounts.stream().map(account -> account.txid).toList();
+    Map<TxId, List<BookedFact>> said = facts.of(txids);
+    Map<TxId, List<VaultAccount>> decided = vaults.of(txids);
+    for (GasAccount account : accounts) {
+      account.hear(
+          said.getOrDefault(account.txid, List.of()),
+          decided.getOrDefault(account.txid, List.of()));
+    }
+    return accounts;
   }
 
   /**
@@ -157,7 +162,9 @@ class Accounts {
   }
 
   /** Keeps what was decided. */
-  void save(Collection<GasAccount> accounts) {
+  void save(Collection<GasAccount> accounts, Instant at) {
+    facts.save(accounts);
+    vaults.save(accounts, at);
     jdbc.sql(
             """
             update gas_account a set
@@ -165,21 +172,19 @@ class Accounts {
               rate_source = d.rate_source, rate_destination = d.rate_destination,
               margin_bps = d.margin_bps, refund_fee = d.refund_fee,
               offered_until = d.offered_until, locked = d.locked,
-              announced_prepaid = d.announced_prepaid, delivery_charge = d.delivery_charge,
-              callback_charge = d.callback_charge, refund_due = d.refund_due,
-              margin = d.margin, settled_prepaid = d.settled_prepaid, waiver = d.waiver,
+              announced_prepaid = d.announced_prepaid, refund_due = d.refund_due,
+              margin = d.margin, round = d.round, waiver = d.waiver,
               delivery_price = d.delivery_price, callback_price = d.callback_price
             from unnest(
               :txids::text[], :states::text[], :required::numeric[], :quoteIds::text[],
               :rateSources::numeric[], :rateDestinations::numeric[], :marginBps::integer[],
               :refundFees::numeric[], :offeredUntil::timestamptz[], :locked::boolean[],
-              :announced::numeric[], :deliveries::numeric[], :callbacks::numeric[],
-              :refundDue::numeric[], :margins::numeric[], :settledPrepaid::numeric[],
-              :waivers::text[], :deliveryPrices::numeric[], :callbackPrices::numeric[])
+              :announced::numeric[], :refundDue::numeric[], :margins::numeric[],
+              :rounds::integer[], :waivers::text[], :deliveryPrices::numeric[],
+              :callbackPrices::numeric[])
               as d (txid, state, required, quote_id, rate_source, rate_destination, margin_bps,
-                    refund_fee, offered_until, locked, announced_prepaid, delivery_charge,
-                    callback_charge, refund_due, margin, settled_prepaid, waiver,
-                    delivery_price, callback_price)
+                    refund_fee, offered_until, locked, announced_prepaid, refund_due, margin,
+                    round, waiver, delivery_price, callback_price)
             where a.txid = d.txid
             """)
         .param("txids", Columns.of(accounts, a -> a.txid))
@@ -195,11 +200,9 @@ class Accounts {
         .param("offeredUntil", Columns.of(accounts, a -> a.offeredUntil))
         .param("locked", Columns.of(accounts, a -> a.locked))
         .param("announced", Columns.of(accounts, a -> a.announcedPrepaid))
-        .param("deliveries", Columns.of(accounts, a -> a.deliveryCharge))
-        .param("callbacks", Columns.of(accounts, a -> a.callbackCharge))
         .param("refundDue", Columns.of(accounts, a -> a.refundDue))
         .param("margins", Columns.of(accounts, a -> a.margin))
-        .param("settledPrepaid", Columns.of(accounts, a -> a.settledPrepaid))
+        .param("rounds", Columns.of(accounts, a -> a.round))
         .param("waivers", Columns.of(accounts, a -> a.waiver))
         .param("deliveryPrices", of(accounts, Accounts::prices, UnitPrices::delivery))
         .param("callbackPrices", of(accounts, Accounts::prices, UnitPrices::callback))
@@ -221,15 +224,6 @@ class Accounts {
           F known = fact.apply(row);
           return known == null ? null : value.apply(known);
         });
-  }
-
-  /** The sender, whose account is charged; whoever paid first until the sender is known. */
-  private static @Nullable EvmAddress refundTo(FactSheet sheet) {
-    MessageFinal sent = sheet.sent;
-    if (sent != null) {
-      return sent.message().sender();
-    }
-    return sheet.payments.isEmpty() ? null : sheet.payments.getFirst().refundTo();
   }
 
   /** A handler that failed says little about one that works. */

@@ -2,6 +2,7 @@
 package io.settlement.gas.account;
 
 import io.settlement.events.GasEvent;
+import io.settlement.events.value.TxId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,15 @@ final class Changes {
   private final Instant at;
   private final List<Posting> postings = new ArrayList<>();
   private final List<GasEvent> facts = new ArrayList<>();
+  private final List<Reversal> reversals = new ArrayList<>();
+  private final List<TxId> unbalanced = new ArrayList<>();
+
+  /**
+   * Postings that are taken back, each once.
+   *
+   * @param causes how their causes end
+   */
+  record Reversal(TxId txid, String causes) {}
 
   /**
    * @param at when it was decided
@@ -31,11 +41,28 @@ final class Changes {
     facts.add(fact);
   }
 
+  void reverse(TxId txid, String causes) {
+    reversals.add(new Reversal(txid, causes));
+  }
+
+  /** What is left over once all is posted is the operator's. */
+  void leaveRestToOperator(TxId txid) {
+    unbalanced.add(txid);
+  }
+
   List<Posting> postings() {
     return postings;
   }
 
   List<GasEvent> facts() {
     return facts;
+  }
+
+  List<Reversal> reversals() {
+    return reversals;
+  }
+
+  List<TxId> unbalanced() {
+    return unbalanced;
   }
 }

@@ -3,9 +3,13 @@ package io.settlement.gas.account;
 
 import io.settlement.events.value.TxId;
 import io.settlement.kit.problem.Problem;
+import java.time.Instant;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where every wei of a message's prepayment went. */
@@ -14,18 +18,35 @@ import org.springframework.web.bind.annotation.RestController;
 class GasController {
   private final Accounts accounts;
   private final Ledger ledger;
+  private final WaysToPay waysToPay;
 
-  GasController(Accounts accounts, Ledger ledger) {
+  GasController(Accounts accounts, Ledger ledger, WaysToPay waysToPay) {
     this.accounts = accounts;
     this.ledger = ledger;
+    this.waysToPay = waysToPay;
   }
 
+  /** The account as it stands. */
   @GetMapping("/{txid}")
+  @Transactional(readOnly = true)
   GasView account(@PathVariable TxId txid) {
-    GasAccount account =
-        accounts
-            .find(txid)
-            .orElseThrow(() -> Problem.notFound("unknown-message", "no message " + txid));
-    return GasView.of(account, ledger.entries(txid));
+    GasAccount account = find(txid);
+    return GasView.of(account, waysToPay.of(account), ledger.entries(txid));
+  }
+
+  /** What the ledger said at a moment. */
+  @GetMapping(value = "/{txid}", params = "asOf")
+  @Transactional(readOnly = true)
+  PastView past(
+      @PathVariable TxId txid,
+      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Instant asOf) {
+    find(txid);
+    return PastView.of(txid, asOf, ledger.entries(txid, asOf));
+  }
+
+  private GasAccount find(TxId txid) {
+    return accounts
+        .find(txid)
+        .orElseThrow(() -> Problem.notFound("unknown-message", "no message " + txid));
   }
 }

@@ -2,18 +2,21 @@
 package io.settlement.gas.account;
 
 import io.settlement.events.MessageEvent;
+import io.settlement.events.TransactionEvent.TransactionPaid;
 import io.settlement.events.value.TxId;
 import io.settlement.gas.cost.GasUnits;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
  * The life of a message's gas account: prepaid → covered or short → delivery and callback charged →
  * the rest owed → paid back → closed. Facts come in any order and more than once; each step happens
- * as soon as what it needs is known, and once.
+ * as soon as what it needs is known, and once. What a reorganisation takes away is reversed.
  */
 @Component
 class GasSettlement {
@@ -36,24 +39,40 @@ class GasSettlement {
 
   /** What the chains said. */
   void onMessages(List<MessageEvent> facts) {
-    Collection<FactSheet> sheets = FactSheet.of(facts);
+    hear(FactSheet.of(facts));
+  }
+
+  /** Transactions that were reverted as a whole. */
+  void onFailures(List<TransactionPaid> failed) {
+    hear(FactSheet.ofFailed(failed));
+  }
+
+  private void hear(Collection<FactSheet> sheets) {
     if (sheets.isEmpty()) {
       return;
     }
+    Changes changes = new Changes(clock.instant());
     accounts.record(sheets.stream().filter(FactSheet::opensAccount).toList());
     accounts.see(sheets);
-    ledger.postPayments(sheets);
+    Set<TxId> shaken = accounts.withdraw(sheets);
+    sheets.forEach(sheet -> sheet.causesGone().forEach(gone -> changes.reverse(sheet.txid, gone)));
     List<TxId> txids = sheets.stream().map(sheet -> sheet.txid).toList();
     units.learn(txids);
-    settle(txids);
+    List<GasAccount> touched = accounts.lock(txids);
+    touched.stream().filter(a -> shaken.contains(a.txid)).forEach(a -> a.takeBack(changes));
+    requote(touched, sheets, changes);
+    settle(touched, changes);
   }
 
   /** Takes each account as far as what is known allows. */
   void settle(List<TxId> txids) {
-    Changes changes = new Changes(clock.instant());
-    List<GasAccount> touched = accounts.lock(txids);
+    settle(accounts.lock(txids), new Changes(clock.instant()));
+  }
+
+  private void settle(List<GasAccount> touched, Changes changes) {
     weigh(touched, changes);
     for (GasAccount account : touched) {
+      account.bookPayments(changes);
       if (account.isToppedUp()) {
         account.topUp(changes);
       }
@@ -62,17 +81,14 @@ class GasSettlement {
       }
       account.chargeCosts(changes);
       if (account.isRefundable()) {
-        account.oweRest(changes);
+        account.oweRest(offers.refundRule(account), changes);
       }
-      if (account.wasPaidLate()) {
-        account.keepLatePayment(changes);
-      }
-      if (account.isPaidBack()) {
-        account.close(changes);
-      }
+      account.takeLatePayments(changes);
+      account.bookRefunds(changes);
+      account.proceed(changes);
     }
-    accounts.save(touched);
-    ledger.post(changes.postings());
+    accounts.save(touched, changes.at());
+    ledger.post(changes);
     news.publish(changes.facts());
   }
 
@@ -82,6 +98,24 @@ class GasSettlement {
     for (GasAccount account : waiting) {
       Offer offer = asked.get(account.txid);
       if (offer != null) {
+        account.weigh(offer, changes);
+      }
+    }
+  }
+
+  /** A quote that is heard of after the payment on it replaces terms nothing was charged by. */
+  private void requote(
+      List<GasAccount> touched, Collection<FactSheet> sheets, Changes changes) {
+    Set<TxId> quoted =
+        sheets.stream().filter(s -> s.quoted).map(s -> s.txid).collect(Collectors.toSet());
+    List<GasAccount> open =
+        touched.stream()
+            .filter(a -> quoted.contains(a.txid) && !a.isToBeWeighed() && a.isOpenForQuote())
+            .toList();
+    Map<TxId, Offer> asked = offers.of(open, changes.at());
+    for (GasAccount account : open) {
+      Offer offer = asked.get(account.txid);
+      if (offer != null && account.isAnotherQuote(offer)) {
         account.weigh(offer, changes);
       }
     }

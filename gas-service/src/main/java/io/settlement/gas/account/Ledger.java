@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.account;
 
-import io.settlement.events.value.EvmAddress;
-import io.settlement.events.value.LogRef;
+import io.settlement.events.value.ChainName;
 import io.settlement.events.value.TxId;
-import io.settlement.gas.account.Posting.Account;
+import io.settlement.gas.account.BookAccount.Kind;
 import io.settlement.kit.sql.Columns;
 import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,14 +25,26 @@ class Ledger {
     this.jdbc = jdbc;
   }
 
-  /** An entry as it stands in the books; the amount is signed decimal text. */
-  record Entry(Account account, String amount, String cause, Instant at) {}
+  /**
+   * An entry as it stands in the books.
+   *
+   * @param amount signed decimal text, wei of the chain
+   * @param party a payer or a submitter; empty where the account has none
+   */
+  record Entry(
+      Kind account, ChainName chain, String party, String amount, String cause, Instant at) {}
 
-  private record Row(
-      TxId txid, String cause, Account account, BigInteger amount, @Nullable EvmAddress refundTo) {}
+  private record Row(TxId txid, String cause, BookAccount account, BigInteger amount) {}
+
+  /** Writes what was decided: first what is taken back, then what is new, then what is left. */
+  void post(Changes changes) {
+    reverse(changes.reversals());
+    post(changes.postings());
+    leaveToOperator(changes.unbalanced());
+  }
 
   /** Posts what is not posted yet; the database refuses what does not sum to zero. */
-  void post(Collection<Posting> postings) {
+  private void post(Collection<Posting> postings) {
     List<Row> rows = new ArrayList<>();
     for (Posting posting : postings) {
       posting
@@ -40,9 +52,7 @@ class Ledger {
           .forEach(
               (account, amount) -> {
                 if (amount.signum() != 0) {
-                  rows.add(
-                      new Row(
-                          posting.txid(), posting.cause(), account, amount, posting.refundTo()));
+                  rows.add(new Row(posting.txid(), posting.cause(), account, amount));
                 }
               });
     }
@@ -51,47 +61,88 @@ class Ledger {
     }
     jdbc.sql(
             """
-            insert into gas_entry (txid, cause, account, amount, refund_to)
+            insert into gas_entry (txid, cause, account, chain, party, amount)
             select * from unnest(:txids::text[], :causes::text[], :accounts::text[],
-                                 :amounts::numeric[], :refundTos::text[])
-            on conflict (txid, cause, account) do nothing
+                                 :chains::text[], :parties::text[], :amounts::numeric[])
+            on conflict do nothing
             """)
         .param("txids", Columns.of(rows, Row::txid))
         .param("causes", Columns.of(rows, Row::cause))
-        .param("accounts", Columns.of(rows, Row::account))
+        .param("accounts", Columns.of(rows, row -> row.account().kind()))
+        .param("chains", Columns.of(rows, row -> row.account().chain()))
+        .param("parties", Columns.of(rows, row -> row.account().party()))
         .param("amounts", Columns.of(rows, Row::amount))
-        .param("refundTos", Columns.of(rows, Row::refundTo))
         .update();
   }
 
-  /** Payments as the vault logged them; the log is the cause, so a repeat adds nothing. */
-  void postPayments(Collection<FactSheet> sheets) {
-    List<Posting> postings = new ArrayList<>();
-    for (FactSheet sheet : sheets) {
-      sheet.payments.stream()
-          .map(
-              p ->
-                  new Posting(sheet.txid, cause(p.ref()), p.refundTo())
-                      .move(Account.PAYER, Account.PREPAYMENT, p.amount()))
-          .forEach(postings::add);
+  private void reverse(Collection<Changes.Reversal> reversals) {
+    if (reversals.isEmpty()) {
+      return;
     }
-    post(postings);
+    jdbc.sql(
+            """
+            insert into gas_entry (txid, cause, account, chain, party, amount)
+            select e.txid, 'REVERSED:' || e.cause, e.account, e.chain, e.party, -e.amount
+              from unnest(:txids::text[], :causes::text[]) as r (txid, causes)
+              join gas_entry e on e.txid = r.txid
+             where right(e.cause, length(r.causes)) = r.causes and e.cause not like 'REVERSED:%'
+            on conflict do nothing
+            """)
+        .param("txids", Columns.of(reversals, Changes.Reversal::txid))
+        .param("causes", Columns.of(reversals, Changes.Reversal::causes))
+        .update();
   }
 
+  /** What a message whose end is fixed owes or keeps by then, on each chain. */
+  private void leaveToOperator(Collection<TxId> txids) {
+    if (txids.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            with rest as (
+              select txid, 'ADJUSTED:' || max(id) as cause, account, chain, party,
+                     sum(amount) as amount
+                from gas_entry
+               where txid = any(:txids) and account in ('MESSAGE', 'PREPAYMENT')
+               group by txid, account, chain, party having sum(amount) <> 0)
+            insert into gas_entry (txid, cause, account, chain, party, amount)
+            select txid, cause, account, chain, party, -amount from rest
+            union all
+            select txid, cause, 'OPERATOR', chain, '', amount from rest
+            """)
+        .param("txids", Columns.of(txids, TxId::hex))
+        .update();
+  }
+
+  /** Everything posted for a message. */
   List<Entry> entries(TxId txid) {
-    return jdbc.sql("select * from gas_entry where txid = ? order by id")
-        .param(txid.hex())
-        .query(
-            (row, index) ->
-                new Entry(
-                    Account.valueOf(row.getString("account")),
-                    row.getBigDecimal("amount").toBigIntegerExact().toString(),
-                    row.getString("cause"),
-                    row.getObject("posted_at", OffsetDateTime.class).toInstant()))
+    return jdbc.sql("select * from gas_entry where txid = :txid order by id")
+        .param("txid", txid.hex())
+        .query((row, index) -> entry(row))
         .list();
   }
 
-  private static String cause(LogRef ref) {
-    return "PREPAID:" + ref.txHash() + ":" + ref.logIndex();
+  /** Everything posted for a message until a moment. */
+  List<Entry> entries(TxId txid, Instant until) {
+    return jdbc.sql(
+            """
+            select * from gas_entry where txid = :txid and posted_at <= :until::timestamptz
+             order by id
+            """)
+        .param("txid", txid.hex())
+        .param("until", until.toString())
+        .query((row, index) -> entry(row))
+        .list();
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        Kind.valueOf(row.getString("account")),
+        new ChainName(row.getString("chain")),
+        row.getString("party"),
+        row.getBigDecimal("amount").toBigIntegerExact().toString(),
+        row.getString("cause"),
+        row.getObject("posted_at", OffsetDateTime.class).toInstant());
   }
 }

@@ -4,16 +4,19 @@ package io.settlement.gas.account;
 import static java.util.Objects.requireNonNull;
 
 import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
 import io.settlement.gas.GasSettings;
 import io.settlement.gas.cost.Estimate;
 import io.settlement.gas.cost.PriceList;
 import io.settlement.gas.cost.Pricing;
+import io.settlement.gas.cost.Terms;
 import io.settlement.gas.quote.HonouredQuotes;
 import io.settlement.gas.quote.HonouredQuotes.Paid;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** By which terms each message is weighed. */
@@ -22,56 +25,67 @@ class Offers {
   private final HonouredQuotes quotes;
   private final Pricing pricing;
   private final GasSettings settings;
-  private final Waivers waivers;
+  private final Policies policies;
 
-  Offers(HonouredQuotes quotes, Pricing pricing, GasSettings settings, Waivers waivers) {
+  Offers(HonouredQuotes quotes, Pricing pricing, GasSettings settings, Policies policies) {
     this.quotes = quotes;
     this.pricing = pricing;
     this.settings = settings;
-    this.waivers = waivers;
+    this.policies = policies;
   }
 
   /**
    * The quote it was paid on; else what it was asked for last, while that stands; else the prices
-   * of now. Nothing is asked for what is waived. Accounts that cannot be priced now are absent.
+   * of now; all of it as the route's policy has it. Accounts that cannot be priced now are absent.
    */
   Map<TxId, Offer> of(List<GasAccount> waiting, Instant now) {
-    Instant until = now.plus(settings.quoteTtl());
     Map<TxId, Offer> offers = new HashMap<>();
-    quotes
-        .honour(waiting.stream().filter(GasAccount::isPaid).map(Offers::paid).toList())
-        .forEach((txid, terms) -> offers.put(txid, new Offer(terms, until)));
-    waiting.forEach(
-        account -> account.standingOffer(now).ifPresent(o -> offers.putIfAbsent(account.txid, o)));
-    List<GasAccount> rest = waiting.stream().filter(a -> !offers.containsKey(a.txid)).toList();
-    PriceList prices = pricing.list(rest.stream().map(a -> sent(a).route()).toList());
-    for (GasAccount account : rest) {
-      prices
-          .estimate(sent(account).route(), sent(account).size())
-          .map(Estimate::terms)
-          .ifPresent(terms -> offers.put(account.txid, new Offer(terms, until)));
+    if (waiting.isEmpty()) {
+      return offers;
     }
-    waive(waiting, offers);
+    PriceList prices = pricing.list(waiting.stream().map(a -> sent(a).route()).toList());
+    Map<TxId, Terms> honoured =
+        quotes.honour(
+            waiting.stream().filter(GasAccount::isPaid).map(a -> paid(a, prices)).toList());
+    for (GasAccount account : waiting) {
+      offer(account, Optional.ofNullable(honoured.get(account.txid)), prices, now)
+          .ifPresent(offer -> offers.put(account.txid, offer));
+    }
     return offers;
   }
 
-  private void waive(List<GasAccount> waiting, Map<TxId, Offer> offers) {
-    for (GasAccount account : waiting) {
-      waivers
-          .reason(sent(account).route())
-          .ifPresent(
-              reason -> offers.computeIfPresent(account.txid, (txid, o) -> o.waived(reason)));
-    }
-  }
-
-  private static Paid paid(GasAccount account) {
+  private Optional<Offer> offer(
+      GasAccount account, Optional<Terms> quoted, PriceList prices, Instant now) {
     Sent sent = sent(account);
-    return new Paid(
-        account.txid, sent.route(), sent.size(), sent.time(), account.facts.paidOrSeen());
+    Instant until = now.plus(settings.quoteTtl());
+    Optional<Offer> onQuote =
+        quoted.map(terms -> policies.applied(sent.route(), new Offer(terms, until)));
+    return onQuote
+        .or(() -> account.standingOffer(now).map(o -> policies.standing(sent.route(), o)))
+        .or(
+            () ->
+                prices
+                    .estimate(sent.route(), sent.size())
+                    .map(Estimate::terms)
+                    .map(terms -> policies.applied(sent.route(), new Offer(terms, until))));
   }
 
-  /** Only final messages are weighed. */
+  /** How the rest of an ended message goes back. */
+  RefundRule refundRule(GasAccount ended) {
+    return policies.refundRule(sent(ended).route());
+  }
+
+  /** What was paid on the destination counts at the rate of now. */
+  private static Paid paid(GasAccount account, PriceList prices) {
+    Sent sent = sent(account);
+    Wei worth =
+        account.money.paidOrSeen(
+            prices.estimate(sent.route(), sent.size()).map(Estimate::rates).orElse(null));
+    return new Paid(account.txid, sent.route(), sent.size(), sent.time(), worth);
+  }
+
+  /** Only final messages are weighed, or end. */
   private static Sent sent(GasAccount account) {
-    return requireNonNull(account.facts.sent());
+    return requireNonNull(account.money.sent());
   }
 }

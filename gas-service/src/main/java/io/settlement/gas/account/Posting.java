@@ -1,58 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.account;
 
-import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Entries of one message and one cause that sum to zero, in wei of the source chain. */
+/** Entries of one message and one cause that sum to zero on each chain. */
 final class Posting {
   private final TxId txid;
   private final String cause;
-  private final @Nullable EvmAddress refundTo;
-  private final Map<Account, BigInteger> entries = new LinkedHashMap<>();
-
-  /** Whose money it is; stored by name. */
-  enum Account {
-    /** The world outside: negative what came in, positive what went back. */
-    PAYER,
-    /** The message's deposit in the vault. */
-    PREPAYMENT,
-    /** The submitter of the delivery. */
-    DELIVERY,
-    /** The submitter of the callback. */
-    CALLBACK,
-    /** Owed to the payer. */
-    REFUND,
-    /** The submitter of the refund. */
-    REFUND_TRANSACTION,
-    /** The operator: margin and late payments in, overruns and the refund's real cost out. */
-    OPERATOR
-  }
+  private final Map<BookAccount, BigInteger> entries = new LinkedHashMap<>();
 
   /**
    * @param cause why; the same cause is posted once for each message
    */
   Posting(TxId txid, String cause) {
-    this(txid, cause, null);
+    this.txid = txid;
+    this.cause = cause;
   }
 
   /**
-   * @param cause why; the same cause is posted once for each message
-   * @param refundTo whose account in the vault was paid into
+   * From one account to another of the same chain.
+   *
+   * @throws IllegalArgumentException when they are of different chains
    */
-  Posting(TxId txid, String cause, @Nullable EvmAddress refundTo) {
-    this.txid = txid;
-    this.cause = cause;
-    this.refundTo = refundTo;
-  }
-
-  /** From one account to another. */
-  Posting move(Account from, Account to, Wei amount) {
+  Posting move(BookAccount from, BookAccount to, Wei amount) {
+    if (!from.chain().equals(to.chain())) {
+      throw new IllegalArgumentException(from + " and " + to + " hold different money");
+    }
     entries.merge(from, amount.value().negate(), BigInteger::add);
     entries.merge(to, amount.value(), BigInteger::add);
     return this;
@@ -66,11 +43,7 @@ final class Posting {
     return cause;
   }
 
-  @Nullable EvmAddress refundTo() {
-    return refundTo;
-  }
-
-  Map<Account, BigInteger> entries() {
+  Map<BookAccount, BigInteger> entries() {
     return entries;
   }
 }

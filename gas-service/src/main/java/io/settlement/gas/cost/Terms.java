@@ -31,6 +31,11 @@ public record Terms(
     return new Terms(Wei.ZERO, null, rates, 0, Wei.ZERO, null);
   }
 
+  /** The same rates and prices for another amount, wei of the source chain. */
+  public Terms asking(Wei amount) {
+    return new Terms(amount, quoteId, rates, marginBps, refundFee, prices);
+  }
+
   /**
    * The highest prices of gas that a prepayment covers: who pays more than was asked for buys
    * higher ones. The refund's fee is kept whatever gas costs. Null when nothing was asked for.

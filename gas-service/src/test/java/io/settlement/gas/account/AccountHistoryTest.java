@@ -59,8 +59,8 @@ class AccountHistoryTest extends GasTest {
         .update();
     jdbc.sql(
             """
-            insert into gas_entry (txid, cause, account, amount)
-            select txid, 'DELIVERY', side.account, side.amount
+            insert into gas_entry (txid, cause, account, chain, party, amount)
+            select txid, 'DELIVERY', side.account, 'Alpha', '', side.amount
               from gas_account, (values ('PREPAYMENT', -5), ('DELIVERY', 5)) as side (account, amount)
              where refund_to = '0x1'
             """)

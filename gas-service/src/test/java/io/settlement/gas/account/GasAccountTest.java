@@ -4,128 +4,281 @@ package io.settlement.gas.account;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.settlement.events.GasEvent;
 import io.settlement.events.GasEvent.GasAccountClosed;
+import io.settlement.events.GasEvent.RefundClaimable;
 import io.settlement.events.GasEvent.RefundDue;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.ExecutionCost;
 import io.settlement.events.value.Gas;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.Story;
-import io.settlement.gas.account.Posting.Account;
+import io.settlement.gas.account.BookAccount.Kind;
+import io.settlement.gas.account.GasAccount.State;
+import io.settlement.gas.account.VaultAccount.Way;
 import io.settlement.gas.cost.Size;
 import io.settlement.gas.cost.Terms;
 import io.settlement.gas.price.Rates;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/** One wei of Beta is worth seven thirds of Alpha's. */
 class GasAccountTest {
   private static final Rates RATES = new Rates(new BigDecimal("3"), new BigDecimal("7"));
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+  private static final EvmAddress FRIEND = new EvmAddress("0x" + "55".repeat(20));
+  private static final EvmAddress KEY = new EvmAddress("0x" + "77".repeat(20));
+  private static final RefundRule PUSHED = new RefundRule(false, Wei.ZERO);
+
+  private final Story story = Story.begin();
+  private final Changes changes = new Changes(NOW);
+  private final List<BookedFact> facts = new ArrayList<>();
+  private long logs;
 
   @Test
   void everyWeiIsExplainedWhateverTheCosts() {
     Random random = new Random(11);
-    for (int i = 0; i < 5_000; i++) {
-      Wei prepaid = wei(random);
-      Terms terms =
-          new Terms(
-              prepaid, null, RATES, random.nextInt(10_001), Wei.of(random.nextInt(500_000)), null);
-      Changes changes = new Changes(NOW);
+    for (int i = 0; i < 3_000; i++) {
+      GasAccountTest one = new GasAccountTest();
+      one.paid(Story.ALPHA, Story.USER, wei(random));
+      if (random.nextBoolean()) {
+        one.paid(Story.ALPHA, FRIEND, wei(random));
+      }
+      if (random.nextBoolean()) {
+        one.paid(Story.BETA, FRIEND, wei(random));
+      }
+      one.cost(ChainFact.Kind.DELIVERY, Story.BETA, wei(random));
+      one.cost(ChainFact.Kind.CALLBACK, Story.ALPHA, wei(random));
 
-      run(prepaid, terms, wei(random), wei(random), wei(random), changes);
+      GasAccount account =
+          one.ended(
+              terms(random.nextInt(10_001), random.nextInt(500_000)),
+              new RefundRule(random.nextInt(4) == 0, wei(random)));
+      one.payBack(account, wei(random));
 
-      Map<Account, BigInteger> balances = balances(changes);
-      assertThat(balances.values().stream().reduce(BigInteger.ZERO, BigInteger::add))
-          .isEqualTo(BigInteger.ZERO);
-      assertThat(balances.getOrDefault(Account.PREPAYMENT, BigInteger.ZERO).add(prepaid.value()))
-          .isEqualTo(BigInteger.ZERO);
-      assertThat(balances.getOrDefault(Account.REFUND, BigInteger.ZERO)).isZero();
-      GasAccountClosed closed = (GasAccountClosed) changes.facts().getLast();
-      assertThat(closed.spent().plus(closed.margin()).plus(closed.refunded())).isEqualTo(prepaid);
-      assertThat(changes.postings())
-          .allSatisfy(
-              posting ->
-                  assertThat(
-                          posting.entries().values().stream()
-                              .reduce(BigInteger.ZERO, BigInteger::add))
-                      .isZero());
+      Map<Kind, BigInteger> left = new EnumMap<>(Kind.class);
+      one.balances().forEach((book, sum) -> left.merge(book.kind(), sum.abs(), BigInteger::add));
+      assertThat(left.get(Kind.PREPAYMENT)).isZero();
+      assertThat(left.get(Kind.MESSAGE)).isZero();
+      assertThat(left.getOrDefault(Kind.REFUND, BigInteger.ZERO)).isZero();
+      one.changes.postings().forEach(GasAccountTest::isBalancedOnEachChain);
+      GasAccountClosed closed = (GasAccountClosed) one.changes.facts().getLast();
+      assertThat(closed.spent().plus(closed.margin()).plus(closed.refunded()))
+          .isEqualTo(closed.prepaid());
     }
   }
 
   @Test
   void theRestGoesBackLessMarginAndTheRefundsFee() {
-    Changes changes = new Changes(NOW);
-    Terms terms = new Terms(Wei.of(1_000), null, RATES, 1_000, Wei.of(60), null);
-
+    paid(Story.ALPHA, Story.USER, Wei.of(1_200));
     // 30 on the destination are 70 on the source; 105 spent, 10 (rounded down) and 60 kept
-    run(Wei.of(1_200), terms, Wei.of(30), Wei.of(35), Wei.of(50), changes);
+    cost(ChainFact.Kind.DELIVERY, Story.BETA, Wei.of(30));
+    cost(ChainFact.Kind.CALLBACK, Story.ALPHA, Wei.of(35));
 
-    RefundDue due = (RefundDue) changes.facts().get(1);
-    assertThat(due.amount()).isEqualTo(Wei.of(1_200 - 105 - 10 - 60));
-    assertThat(due.to()).isEqualTo(Story.USER);
-    assertThat(due.chain()).isEqualTo(Story.ALPHA);
-    GasAccountClosed closed = (GasAccountClosed) changes.facts().getLast();
-    assertThat(closed)
+    GasAccount account = ended(terms(1_000, 60), PUSHED);
+    RefundDue due = last(RefundDue.class);
+    assertThat(due)
+        .returns(Wei.of(1_200 - 105 - 10 - 60), RefundDue::amount)
+        .returns(Story.USER, RefundDue::to)
+        .returns(Story.ALPHA, RefundDue::chain);
+    assertThat(account.state).isEqualTo(State.REFUND_DUE);
+
+    payBack(account, Wei.of(50));
+    assertThat(last(GasAccountClosed.class))
         .extracting(GasAccountClosed::spent, GasAccountClosed::margin, GasAccountClosed::refunded)
         .containsExactly(Wei.of(105), Wei.of(70), Wei.of(1_025));
-    assertThat(balances(changes).get(Account.OPERATOR)).isEqualTo(BigInteger.valueOf(70 - 50));
+    assertThat(balance("OPERATOR:Alpha")).isEqualTo(70 - 50);
+    assertThat(balance("DELIVERY:Beta:" + KEY)).isEqualTo(30);
+    assertThat(balance("EXCHANGE:Alpha")).isEqualTo(70);
+    assertThat(balance("EXCHANGE:Beta")).isEqualTo(-30);
   }
 
   @Test
   void whatThePrepaymentDoesNotCoverIsTheOperators() {
-    Changes changes = new Changes(NOW);
-    Terms terms = new Terms(Wei.of(100), null, RATES, 1_000, Wei.of(60), null);
+    paid(Story.ALPHA, Story.USER, Wei.of(100));
+    cost(ChainFact.Kind.DELIVERY, Story.BETA, Wei.of(30));
+    cost(ChainFact.Kind.CALLBACK, Story.ALPHA, Wei.of(55));
 
-    GasAccount account = run(Wei.of(100), terms, Wei.of(30), Wei.of(55), Wei.of(0), changes);
+    GasAccount account = ended(terms(1_000, 60), PUSHED);
+    payBack(account, Wei.ZERO);
 
     assertThat(account.overrun()).isEqualTo(Wei.of(25));
     assertThat(requireNonNull(account.refundDue)).isEqualTo(Wei.ZERO);
-    assertThat(balances(changes).get(Account.OPERATOR)).isEqualTo(BigInteger.valueOf(-25));
-    GasAccountClosed closed = (GasAccountClosed) changes.facts().getLast();
-    assertThat(closed.spent()).isEqualTo(Wei.of(100));
-    assertThat(closed.margin()).isEqualTo(Wei.ZERO);
+    assertThat(balance("OPERATOR:Alpha")).isEqualTo(-25);
+    assertThat(last(GasAccountClosed.class))
+        .returns(Wei.of(100), GasAccountClosed::spent)
+        .returns(Wei.ZERO, GasAccountClosed::margin);
   }
 
-  /** From coverage to the refund's receipt, as the flow does it. */
-  private static GasAccount run(
-      Wei prepaid, Terms terms, Wei delivery, Wei callback, Wei refundCost, Changes changes) {
-    GasAccount ended = account(prepaid, delivery, callback, null, null);
-    ended.weigh(new Offer(terms, NOW), changes);
-    ended.chargeCosts(changes);
-    ended.oweRest(changes);
-    GasAccount paid = account(prepaid, delivery, callback, ended.refundDue, refundCost);
-    paid.state = ended.state;
-    paid.terms = terms;
-    paid.deliveryCharge = ended.deliveryCharge;
-    paid.callbackCharge = ended.callbackCharge;
-    paid.refundDue = ended.refundDue;
-    paid.margin = ended.margin;
-    paid.close(changes);
-    return paid;
+  @Test
+  void theSendersAccountIsChargedFirstAndTheOthersInTheOrderOfTheirPayments() {
+    paid(Story.BETA, FRIEND, Wei.of(60));
+    paid(Story.ALPHA, FRIEND, Wei.of(50));
+    paid(Story.ALPHA, Story.USER, Wei.of(100));
+    cost(ChainFact.Kind.DELIVERY, Story.BETA, Wei.of(30));
+    cost(ChainFact.Kind.CALLBACK, Story.ALPHA, Wei.of(130));
+
+    GasAccount account = ended(terms(0, 60), PUSHED);
+
+    // 200 spent: 100 of the sender's, 100 of the 140 that Beta's 60 are worth, none of Alpha's 50
+    assertThat(account.money.vaults())
+        .extracting(v -> v.chain, v -> v.payer, v -> v.due, v -> v.way)
+        .containsExactly(
+            row(Story.ALPHA, Story.USER, Wei.ZERO, Way.PUSHED),
+            row(Story.BETA, FRIEND, Wei.of(60 - 42), Way.OTHER_PAYER),
+            row(Story.ALPHA, FRIEND, Wei.of(50), Way.OTHER_PAYER));
+    assertThat(changes.facts().stream().filter(RefundClaimable.class::isInstance))
+        .extracting(fact -> ((RefundClaimable) fact).amount())
+        .containsExactly(Wei.of(18), Wei.of(50));
+    assertThat(balance("PREPAYMENT:Beta:" + FRIEND)).isZero();
+    assertThat(balance("REFUND:Beta:" + FRIEND)).isEqualTo(18);
   }
 
-  private static GasAccount account(
-      Wei prepaid, Wei delivery, Wei callback, @Nullable Wei refunded, @Nullable Wei refundCost) {
-    Story story = Story.begin();
-    ChainFacts facts =
-        new ChainFacts(
-            new Sent(story.route, NOW, new Size(195, new Gas(500_000))),
-            prepaid,
-            Wei.ZERO,
-            Story.USER,
-            delivery,
-            callback,
-            refunded,
-            refundCost);
-    return new GasAccount(story.txid, facts);
+  @Test
+  void aRestThatIsWorthLessThanItsPaymentIsLeftToItsPayerWhole() {
+    paid(Story.ALPHA, Story.USER, Wei.of(160));
+    cost(ChainFact.Kind.DELIVERY, Story.BETA, Wei.ZERO);
+    cost(ChainFact.Kind.CALLBACK, Story.ALPHA, Wei.of(100));
+
+    GasAccount account = ended(terms(0, 60), PUSHED);
+
+    assertThat(last(RefundClaimable.class))
+        .returns(Wei.of(60), RefundClaimable::amount)
+        .returns("DUST", RefundClaimable::reason);
+    assertThat(account.state).isEqualTo(State.CLAIMABLE);
+    assertThat(new RefundRule(false, Wei.of(10)).wayOf(Wei.of(69), Wei.of(60))).isEqualTo(Way.DUST);
+    assertThat(new RefundRule(false, Wei.of(10)).wayOf(Wei.of(70), Wei.of(60)))
+        .isEqualTo(Way.PUSHED);
+    assertThat(new RefundRule(false, Wei.of(10)).wayOf(Wei.ZERO, Wei.of(60))).isEqualTo(Way.PUSHED);
+    assertThat(new RefundRule(true, Wei.ZERO).wayOf(Wei.of(70), Wei.ZERO))
+        .isEqualTo(Way.RECEIPTS_ONLY);
+    assertThat(new RefundRule(true, Wei.ZERO).wayOf(Wei.ZERO, Wei.ZERO))
+        .isEqualTo(Way.NOTHING_LEFT);
   }
 
-  private static Map<Account, BigInteger> balances(Changes changes) {
-    Map<Account, BigInteger> balances = new EnumMap<>(Account.class);
+  @Test
+  void whatADepositCoversIsNeverMoreThanWhatIsTakenFromIt() {
+    Random random = new Random(7);
+    for (int i = 0; i < 2_000; i++) {
+      Rates rates =
+          new Rates(
+              BigDecimal.valueOf(1 + random.nextInt(9_999), 2),
+              BigDecimal.valueOf(1 + random.nextInt(9_999), 2));
+      Wei deposit = wei(random);
+      Wei worth = Exchange.worth(rates, deposit);
+      assertThat(Exchange.taken(rates, worth)).isLessThanOrEqualTo(deposit);
+      Wei missing = wei(random);
+      assertThat(Exchange.worth(rates, Exchange.enough(rates, missing)))
+          .isGreaterThanOrEqualTo(missing);
+    }
+  }
+
+  private static org.assertj.core.groups.Tuple row(
+      ChainName chain, EvmAddress payer, Wei due, Way way) {
+    return org.assertj.core.groups.Tuple.tuple(chain, payer, due, way);
+  }
+
+  private void paid(ChainName chain, EvmAddress payer, Wei amount) {
+    add(
+        new ChainFact(
+            story.txid, ChainFact.Kind.PREPAID, ref(chain), payer, amount, null, null));
+  }
+
+  private void cost(ChainFact.Kind kind, ChainName chain, Wei fee) {
+    add(
+        new ChainFact(story.txid, kind, ref(chain), null, Wei.ZERO, costOf(chain, fee), null));
+  }
+
+  private void add(ChainFact fact) {
+    facts.add(new BookedFact(fact, null));
+  }
+
+  private static ExecutionCost costOf(ChainName chain, Wei fee) {
+    return new ExecutionCost(
+        chain, Hash.of(BigInteger.TWO), KEY, new Gas(1), fee, Wei.ZERO, fee, false);
+  }
+
+  private LogRef ref(ChainName chain) {
+    Hash hash = Hash.of(BigInteger.ONE);
+    return new LogRef(chain, 1, hash, NOW, hash, logs++);
+  }
+
+  /** From coverage to what is owed, as the flow does it. */
+  private GasAccount ended(Terms terms, RefundRule rule) {
+    GasAccount account = account(List.of());
+    account.weigh(new Offer(terms, NOW), changes);
+    account.bookPayments(changes);
+    account.chargeCosts(changes);
+    account.oweRest(rule, changes);
+    account.proceed(changes);
+    return account;
+  }
+
+  /** The vaults pay everything that is owed; each payment costs this. */
+  private void payBack(GasAccount account, Wei cost) {
+    List<VaultAccount> decided = account.money.vaults();
+    boolean open = account.state != State.CLOSED;
+    for (VaultAccount vault : decided) {
+      add(
+          new ChainFact(
+              story.txid,
+              ChainFact.Kind.REFUND,
+              ref(vault.chain),
+              vault.payer,
+              requireNonNull(vault.due),
+              costOf(vault.chain, cost),
+              null));
+    }
+    account.hear(facts, decided.stream().map(GasAccountTest::copy).toList());
+    account.takeLatePayments(changes);
+    account.bookRefunds(changes);
+    account.proceed(changes);
+    assertThat(open ? account.state : State.CLOSED).isEqualTo(State.CLOSED);
+  }
+
+  private static VaultAccount copy(VaultAccount decided) {
+    VaultAccount copy = new VaultAccount(decided.chain, decided.payer);
+    copy.settled = decided.settled;
+    copy.due = decided.due;
+    copy.way = decided.way;
+    return copy;
+  }
+
+  private GasAccount account(List<VaultAccount> decided) {
+    Sent sent = new Sent(story.route, NOW, new Size(195, new Gas(500_000)), Story.USER);
+    return new GasAccount(story.txid, Money.of(sent, Wei.ZERO, facts, decided));
+  }
+
+  private static Terms terms(int marginBps, int refundFee) {
+    return new Terms(Wei.ZERO, null, RATES, marginBps, Wei.of(refundFee), null);
+  }
+
+  private <F extends GasEvent> F last(Class<F> type) {
+    return changes.facts().stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .reduce((one, later) -> later)
+        .orElseThrow();
+  }
+
+  private long balance(String account) {
+    return balances().getOrDefault(BookAccount.parse(account), BigInteger.ZERO).longValueExact();
+  }
+
+  private Map<BookAccount, BigInteger> balances() {
+    Map<BookAccount, BigInteger> balances = new HashMap<>();
     changes
         .postings()
         .forEach(
@@ -133,7 +286,13 @@ class GasAccountTest {
     return balances;
   }
 
+  private static void isBalancedOnEachChain(Posting posting) {
+    Map<ChainName, @Nullable BigInteger> sums = new HashMap<>();
+    posting.entries().forEach((a, amount) -> sums.merge(a.chain(), amount, BigInteger::add));
+    assertThat(sums.values()).allMatch(sum -> sum != null && sum.signum() == 0);
+  }
+
   private static Wei wei(Random random) {
-    return Wei.of(random.nextInt(1_000_000));
+    return Wei.of(1 + random.nextInt(1_000_000));
   }
 }

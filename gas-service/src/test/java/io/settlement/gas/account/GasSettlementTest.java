@@ -3,14 +3,21 @@ package io.settlement.gas.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.settlement.events.GasEvent;
 import io.settlement.events.GasEvent.GasAccountClosed;
 import io.settlement.events.GasEvent.GasCovered;
 import io.settlement.events.GasEvent.GasShort;
+import io.settlement.events.GasEvent.RefundClaimable;
 import io.settlement.events.GasEvent.RefundDue;
 import io.settlement.events.MessageEvent;
+import io.settlement.events.MessageEvent.GasPrepaid;
+import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.MessageEvent.RefundPaid;
 import io.settlement.events.Topics;
+import io.settlement.events.TransactionEvent.Purpose;
+import io.settlement.events.TransactionEvent.TransactionPaid;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Gas;
 import io.settlement.events.value.LogRef;
@@ -21,7 +28,11 @@ import io.settlement.events.value.Wei;
 import io.settlement.gas.GasTest;
 import io.settlement.gas.Story;
 import io.settlement.gas.account.GasAccount.State;
+import io.settlement.gas.cost.Terms;
+import io.settlement.gas.price.Rates;
 import io.settlement.kit.test.KafkaProbe;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,6 +40,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,7 +105,7 @@ class GasSettlementTest extends GasTest {
     assertThat(closed.state).isEqualTo(State.CLOSED);
     assertThat(closed.overrun()).isEqualTo(costs);
     assertThat(ledger.entries(story.txid))
-        .filteredOn(entry -> entry.account() == Posting.Account.OPERATOR)
+        .filteredOn(entry -> entry.account() == BookAccount.Kind.OPERATOR)
         .extracting(Ledger.Entry::amount)
         .containsExactly(costs.value().negate().toString());
   }
@@ -124,7 +136,7 @@ class GasSettlementTest extends GasTest {
 
     hear(story.prepaid(REQUIRED));
     assertThat(ledger.entries(story.txid)).hasSize(2);
-    assertThat(find(story).facts.prepaid()).isEqualTo(REQUIRED);
+    assertThat(find(story).prepaid()).isEqualTo(REQUIRED);
   }
 
   @Test
@@ -134,10 +146,10 @@ class GasSettlementTest extends GasTest {
 
     hear(story.seen(Wei.of(1_000), block), story.sent());
     hear(story.orphaned(block));
-    assertThat(find(story).facts.paidOrSeen()).isEqualTo(Wei.ZERO);
+    assertThat(find(story).paidOrSeen()).isEqualTo(Wei.ZERO);
 
     hear(story.seen(Wei.of(2_000), story.block()), story.orphaned(block));
-    assertThat(find(story).facts.paidOrSeen()).isEqualTo(Wei.of(2_000));
+    assertThat(find(story).paidOrSeen()).isEqualTo(Wei.of(2_000));
     assertThat(accounts.find(new TxId("0x" + "99".repeat(32)))).isEmpty();
   }
 
@@ -169,21 +181,228 @@ class GasSettlementTest extends GasTest {
   }
 
   @Test
-  void whatAStrangerPaidIntoAnAccountOfItsOwnDoesNotPayForTheMessage() {
+  void whateverIsPaidIntoAnyAccountOnEitherChainCounts() {
     Story story = Story.begin();
-    EvmAddress stranger = new EvmAddress("0x" + "55".repeat(20));
+    EvmAddress friend = new EvmAddress("0x" + "55".repeat(20));
 
-    hear(story.prepaidInto(stranger, REQUIRED), story.sent(), story.prepaid(Wei.of(1_000)));
+    hear(story.prepaidInto(friend, Wei.of(4_000_000)), story.sent(), story.prepaid(Wei.of(1_000)));
     assertThat(said(story, GasShort.class, 1))
         .singleElement()
-        .returns(Wei.of(1_000), GasShort::prepaid);
+        .returns(Wei.of(4_001_000), GasShort::prepaid)
+        .returns(REQUIRED.minus(Wei.of(4_001_000)), GasShort::missing);
 
-    hear(story.prepaid(REQUIRED.minus(Wei.of(1_000))));
+    // Beta's token is worth a quarter: one wei less is not enough
+    Wei there = REQUIRED.minus(Wei.of(4_001_000)).times(4);
+    hear(story.prepaidThere(friend, there.minus(Wei.of(1))));
+    assertThat(said(story, GasShort.class, 2).getLast().missing()).isEqualTo(Wei.of(1));
+    hear(story.prepaidThere(friend, Wei.of(1)));
+    assertThat(said(story, GasCovered.class, 1))
+        .singleElement()
+        .returns(REQUIRED, GasCovered::prepaid);
+
     hear(story.delivered(Outcome.SUCCESS, 100_000, 40), story.settled(Outcome.SUCCESS, 50_000, 11));
+    // 1,000,000 and 550,000 spent, a tenth on top: 1,000 of the sender's, the rest of the friend's
     assertThat(said(story, RefundDue.class, 1))
         .singleElement()
         .returns(Story.USER, RefundDue::to)
-        .matches(due -> due.amount().compareTo(REQUIRED) < 0);
+        .returns(Wei.ZERO, RefundDue::amount);
+    assertThat(said(story, RefundClaimable.class, 2))
+        .extracting(RefundClaimable::chain, RefundClaimable::amount, RefundClaimable::reason)
+        .containsExactly(
+            tuple(Story.ALPHA, Wei.of(4_000_000 - 1_705_000 + 1_000), "OTHER_PAYER"),
+            tuple(Story.BETA, there, "OTHER_PAYER"));
+    hear(story.refunded(Wei.ZERO, 20_000, 10));
+    assertThat(find(story).state).isEqualTo(State.CLAIMABLE);
+
+    hear(story.claimed(Story.BETA, friend, there));
+    hear(story.claimed(Story.ALPHA, friend, Wei.of(2_296_000)));
+    assertThat(said(story, GasAccountClosed.class, 1))
+        .singleElement()
+        .returns(REQUIRED, GasAccountClosed::prepaid)
+        .returns(Wei.of(1_550_000), GasAccountClosed::spent)
+        .returns(Wei.of(155_000), GasAccountClosed::margin);
+    assertThat(balance(story, "OPERATOR")).isEqualTo(String.valueOf(155_000 - 200_000));
+    assertThat(balance(story, "MESSAGE")).isEqualTo("0");
+  }
+
+  @Test
+  void aPayerOfAnotherAccountPaysForAMessageWhoseSenderPaysNothing() {
+    Story story = Story.begin();
+    EvmAddress friend = new EvmAddress("0x" + "55".repeat(20));
+
+    hear(story.sent());
+    hear(story.prepaidThere(friend, REQUIRED.times(4)));
+    assertThat(said(story, GasCovered.class, 1)).hasSize(1);
+    hear(story.delivered(Outcome.SUCCESS, 100_000, 40), story.settled(Outcome.SUCCESS, 50_000, 11));
+    hear(story.prepaidThere(friend, Wei.of(7)));
+
+    // 1,705,000 on Alpha are four times as much on Beta; what came after the end goes back whole
+    List<RefundClaimable> owed = said(story, RefundClaimable.class, 2);
+    assertThat(owed.getLast().amount())
+        .isEqualTo(REQUIRED.times(4).minus(Wei.of(4 * 1_705_000)).plus(Wei.of(7)));
+    assertThat(said(story, RefundDue.class, 0)).isEmpty();
+    hear(story.claimed(Story.BETA, friend, owed.getLast().amount()));
+    assertThat(find(story).state).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void aStrangersDeliveryCostsNobodyAnything() {
+    Story story = Story.begin();
+    hear(story.sent(), story.prepaid(REQUIRED));
+
+    hear(
+        story.deliveredByStranger(Outcome.SUCCESS, 100_000, 40),
+        story.settled(Outcome.SUCCESS, 50_000, 10));
+
+    assertThat(said(story, RefundDue.class, 1))
+        .singleElement()
+        .returns(REQUIRED.minus(Wei.of(550_000)).minus(REFUND_FEE), RefundDue::amount);
+    assertThat(ledger.entries(story.txid))
+        .noneMatch(entry -> entry.account() == BookAccount.Kind.DELIVERY);
+  }
+
+  @Test
+  void transactionsThatFailedAreSharedAmongTheirMessages() {
+    Story first = Story.begin();
+    Story second = Story.begin();
+    hear(first.sent(), first.prepaid(REQUIRED), second.sent(), second.prepaid(REQUIRED));
+    TransactionPaid failed =
+        Story.failedThere(Purpose.DELIVER, 8_005, List.of(first.txid, second.txid));
+
+    fail(failed, failed);
+    hear(first.delivered(Outcome.SUCCESS, 100_000, 40), first.settled(Outcome.SUCCESS, 50_000, 10));
+    hear(
+        second.delivered(Outcome.SUCCESS, 100_000, 40),
+        second.settled(Outcome.SUCCESS, 50_000, 10));
+    fail(failed);
+
+    // 4,003 and 4,002 on Beta are a quarter on Alpha, rounded up
+    assertThat(find(first).spent()).isEqualTo(Wei.of(1_500_000 + 1_001));
+    assertThat(find(second).spent()).isEqualTo(Wei.of(1_500_000 + 1_001));
+    fail(Story.failedThere(Purpose.DELIVER, 500, List.of(first.txid)));
+    fail(Story.failedThere(Purpose.REFUND, 600, List.of(second.txid)));
+    assertThat(find(first).spent()).isEqualTo(Wei.of(1_500_000 + 1_001));
+    assertThat(
+            jdbc.sql(
+                    "select sum(amount) from gas_entry where account = 'FAILED' and chain = 'Beta'"
+                        + " and party = ? and txid in (?, ?)")
+                .params(Story.SUBMITTER.hex(), first.txid.hex(), second.txid.hex())
+                .query(Long.class)
+                .single())
+        .isEqualTo(8_005 + 500 + 600);
+  }
+
+  @Test
+  void aWithdrawnPaymentIsReversedOnceAndCountsAgainWhenItIsToldAnew() {
+    Story story = Story.begin();
+    GasPrepaid payment = story.prepaid(REQUIRED);
+    MessageEvent gone = story.withdrawn(payment, payment.ref());
+
+    hear(story.sent(), payment);
+    hear(gone);
+    hear(gone);
+    hear(payment);
+    assertThat(said(story, GasShort.class, 1))
+        .singleElement()
+        .returns(REQUIRED, GasShort::missing);
+    assertThat(find(story).prepaid()).isEqualTo(Wei.ZERO);
+    assertThat(ledger.entries(story.txid)).hasSize(4);
+    assertThat(balance(story, "PREPAYMENT")).isEqualTo("0");
+
+    hear(story.prepaid(REQUIRED));
+    assertThat(find(story).state).isEqualTo(State.COVERED);
+    assertThat(balance(story, "PREPAYMENT")).isEqualTo(REQUIRED.toString());
+  }
+
+  @Test
+  void aWithdrawnCostTakesBackWhatWasDecidedUntilItIsToldAnew() {
+    Story story = Story.begin();
+    MessageDelivered delivery = story.delivered(Outcome.SUCCESS, 100_000, 40);
+    hear(story.sent(), story.prepaid(REQUIRED), delivery);
+    hear(story.settled(Outcome.SUCCESS, 50_000, 10));
+    Wei first = said(story, RefundDue.class, 1).getFirst().amount();
+
+    hear(story.withdrawn(delivery, delivery.ref()));
+    assertThat(find(story)).returns(State.COVERED, a -> a.state).returns(null, a -> a.refundDue);
+    assertThat(balance(story, "PREPAYMENT")).isEqualTo(REQUIRED.toString());
+    assertThat(balance(story, "REFUND")).isEqualTo("0");
+
+    hear(story.delivered(Outcome.SUCCESS, 100_000, 80));
+    Wei second = said(story, RefundDue.class, 2).getLast().amount();
+    assertThat(first.minus(second)).isEqualTo(Wei.of(1_000_000 + 100_000));
+    hear(story.refunded(second, 20_000, 10));
+    assertThat(find(story).state).isEqualTo(State.CLOSED);
+    assertThat(balance(story, "MESSAGE")).isEqualTo("0");
+    assertThat(balance(story, "REFUND")).isEqualTo("0");
+  }
+
+  @Test
+  void afterTheRefundWasPaidWithdrawnFactsAreTheOperators() {
+    Story story = Story.begin();
+    GasPrepaid payment = story.prepaid(REQUIRED);
+    MessageDelivered delivery = story.delivered(Outcome.SUCCESS, 100_000, 40);
+    hear(story.sent(), payment, delivery, story.settled(Outcome.SUCCESS, 50_000, 10));
+    Wei due = said(story, RefundDue.class, 1).getFirst().amount();
+    RefundPaid refund = story.refunded(due, 20_000, 10);
+    hear(refund);
+
+    hear(story.withdrawn(delivery, delivery.ref()), story.withdrawn(payment, payment.ref()));
+    assertThat(balance(story, "PREPAYMENT")).isEqualTo("0");
+    assertThat(balance(story, "MESSAGE")).isEqualTo("0");
+    assertThat(balance(story, "PAYER")).isEqualTo(due.toString());
+
+    hear(story.withdrawn(refund, refund.ref()));
+    assertThat(find(story).state).isEqualTo(State.REFUND_DUE);
+    assertThat(balance(story, "REFUND")).isEqualTo(due.toString());
+    assertThat(balance(story, "REFUND_TRANSACTION")).isEqualTo("0");
+    hear(story.refunded(due, 20_000, 10));
+    assertThat(find(story).state).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void policiesOfARouteCountInTheirOrder() {
+    Story half = Story.begin();
+    Story quoted = Story.begin();
+    Policies policies =
+        new Policies(
+            List.of(
+                policy(half.route.to().toString(), Policies.Coverage.MINIMUM_FRACTION, "0.5"),
+                policy(half.route.to().toString(), Policies.Coverage.FULL, null),
+                policy("*" + quoted.route.from().address(), Policies.Coverage.REQUIRE_QUOTE, null)),
+            List.of(new Policies.Waiver(Story.ALPHA, null, "a favour")),
+            new Policies.Refunds(BigInteger.TEN));
+    Terms terms =
+        new Terms(
+            Wei.of(1_001),
+            null,
+            new Rates(BigDecimal.ONE, BigDecimal.ONE),
+            1_000,
+            Wei.ZERO,
+            null);
+    Offer made = new Offer(terms, Instant.EPOCH);
+
+    assertThat(policies.applied(half.route, made))
+        .returns(Wei.of(501), offer -> offer.terms().required())
+        .returns(1_000, offer -> offer.terms().marginBps());
+    assertThat(policies.standing(half.route, made)).isEqualTo(made);
+    assertThat(policies.applied(quoted.route, made).isMetBy(Wei.of(9_999))).isFalse();
+    assertThat(policies.applied(Story.randomRoute(), made))
+        .returns("a favour", Offer::waiver)
+        .returns(true, offer -> offer.isMetBy(Wei.ZERO));
+    assertThat(policies.applied(Story.back().route, made)).isEqualTo(made);
+    assertThat(policies.refundRule(half.route)).isEqualTo(new RefundRule(false, Wei.of(10)));
+  }
+
+  private static Policies.Policy policy(
+      String handler, Policies.Coverage coverage, @Nullable String fraction) {
+    return new Policies.Policy(
+        null,
+        null,
+        handler,
+        coverage,
+        fraction == null ? null : new BigDecimal(fraction),
+        null,
+        false);
   }
 
   @Test
@@ -366,7 +585,7 @@ class GasSettlementTest extends GasTest {
 
     for (Story story : stories) {
       assertThat(find(story)).returns(State.CLOSED, a -> a.state).returns(due, a -> a.refundDue);
-      assertThat(ledger.entries(story.txid)).hasSize(14);
+      assertThat(ledger.entries(story.txid)).hasSize(20);
       assertThat(said(story, GasAccountClosed.class, 1)).hasSize(1);
       assertThat(said(story, GasCovered.class, 1)).hasSize(1);
       assertThat(said(story, RefundDue.class, 1)).hasSize(1);
@@ -468,8 +687,8 @@ class GasSettlementTest extends GasTest {
     assertThatThrownBy(
             () ->
                 jdbc.sql(
-                        "insert into gas_entry (txid, cause, account, amount) values (?, 'X',"
-                            + " 'PAYER', 1)")
+                        "insert into gas_entry (txid, cause, account, chain, party, amount) values"
+                            + " (?, 'X', 'PAYER', 'Alpha', '', 1)")
                     .param(story.txid.hex())
                     .update())
         .isInstanceOf(DataAccessException.class)
@@ -497,9 +716,14 @@ class GasSettlementTest extends GasTest {
     return kafka.await(Topics.GAS_EVENTS, type, fact -> fact.txid().equals(txid), count);
   }
 
+  private void fail(TransactionPaid... failed) {
+    transaction.executeWithoutResult(status -> flow.onFailures(List.of(failed)));
+  }
+
   private String balance(Story story, String account) {
-    return jdbc.sql("select sum(amount) from gas_entry where txid = ? and account = ?")
-        .params(story.txid.hex(), account)
+    return jdbc.sql(
+            "select sum(amount) from gas_entry where txid = ? and account = ? and chain = ?")
+        .params(story.txid.hex(), account, story.route.from().chain().value())
         .query(String.class)
         .single();
   }

@@ -61,7 +61,7 @@ class MessagesEdgeTest extends GasTest {
         .jsonPath("$.overrun")
         .isEqualTo("0")
         .jsonPath("$.entries.length()")
-        .isEqualTo(14);
+        .isEqualTo(20);
   }
 
   @Test

@@ -53,6 +53,9 @@ class Door {
         new Service("gas", "gas-service", services.gas()),
         "/v1/quotes/**",
         "/v1/gas/**",
+        "/v1/receipts/**",
+        "/v1/statements/**",
+        "/v1/ledger/**",
         "/v1/prices");
   }
 
