@@ -194,6 +194,11 @@ public final class Story {
         true);
   }
 
+  /** A transaction of this hash in some block of a chain. */
+  public LogRef blockOf(ChainName chain, Hash transaction) {
+    return new LogRef(chain, 1, transaction, sentAt, transaction, 0);
+  }
+
   /** Delivery for 100,000 × 1 gwei on Beta, callback for 50,000 × 2 gwei on Alpha. */
   public List<MessageEvent> ended() {
     return List.of(
