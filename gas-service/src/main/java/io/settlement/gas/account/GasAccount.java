@@ -261,7 +261,7 @@ final class GasAccount {
     refundDue = Wei.ZERO;
     for (VaultAccount vault : money.vaults()) {
       if (!vault.prepaid.isZero()) {
-        Wei share = Amounts.min(open, money.worth(vault.chain, vault.prepaid, fixed.rates()));
+        Wei share = Amounts.min(open, money.worth(vault.chain, vault.chargeable, fixed.rates()));
         open = open.minus(share);
         Wei rest = vault.prepaid.minus(take(vault, share, changes));
         if (requireNonNull(money.sent()).isOfSender(vault)) {
@@ -431,14 +431,7 @@ final class GasAccount {
       changes.leaveRestToOperator(txid);
       return;
     }
-    if (isDecided()) {
-      changes.reverse(txid, suffix());
-      money.vaults().forEach(VaultAccount::undecide);
-      refundDue = null;
-      margin = null;
-      round++;
-      state = State.COVERED;
-    }
+    undecide(changes);
     Terms asked = terms;
     if (state == State.COVERED && asked != null && isOpenForQuote()) {
       Wei paid = paidOrSeen();
@@ -447,6 +440,27 @@ final class GasAccount {
         locked = false;
         runShort(asked, paid, changes);
       }
+    }
+  }
+
+  /**
+   * A payment before the end is heard of after the rest was decided: while that can be, it is
+   * decided anew. The sender's account is charged first, so others do not change its rest.
+   */
+  void hearLate(Changes changes) {
+    if (isDecided() && !money.isFixed() && money.hearsOfMoneyInTime()) {
+      undecide(changes);
+    }
+  }
+
+  private void undecide(Changes changes) {
+    if (isDecided()) {
+      changes.reverse(txid, suffix());
+      money.vaults().forEach(VaultAccount::undecide);
+      refundDue = null;
+      margin = null;
+      round++;
+      state = State.COVERED;
     }
   }
 

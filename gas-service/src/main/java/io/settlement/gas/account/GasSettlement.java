@@ -72,6 +72,7 @@ class GasSettlement {
   private void settle(List<GasAccount> touched, Changes changes) {
     weigh(touched, changes);
     for (GasAccount account : touched) {
+      account.hearLate(changes);
       account.bookPayments(changes);
       if (account.isToppedUp()) {
         account.topUp(changes);

@@ -41,7 +41,7 @@ record Money(
     List<VaultAccount> vaults = new ArrayList<>(decided);
     for (BookedFact item : facts) {
       if (item.is(ChainFact.Kind.PREPAID)) {
-        open(vaults, item.fact).pay(item.fact);
+        open(vaults, item.fact).pay(item.fact, isInTime(item, facts));
       } else if (item.is(ChainFact.Kind.REFUND)) {
         VaultAccount vault = open(vaults, item.fact);
         vault.refund = vault.refund == null ? item : vault.refund;
@@ -51,6 +51,22 @@ record Money(
         Comparator.<VaultAccount, Boolean>comparing(v -> sent == null || !sent.isOfSender(v))
             .thenComparing(VaultAccount.BY_TIME));
     return new Money(sent, seen, facts, vaults);
+  }
+
+  /** By the time of its block: the vault of the destination does not know of the end. */
+  private static boolean isInTime(BookedFact payment, List<BookedFact> facts) {
+    return facts.stream()
+        .filter(item -> item.is(ChainFact.Kind.CALLBACK))
+        .findFirst()
+        .map(end -> !payment.fact.ref().blockTime().isAfter(end.fact.ref().blockTime()))
+        .orElse(true);
+  }
+
+  /** Whether a payment is heard of now that another account could have been charged with. */
+  boolean hearsOfMoneyInTime() {
+    return facts.stream()
+        .filter(item -> item.is(ChainFact.Kind.PREPAID) && !item.isBooked())
+        .anyMatch(item -> isInTime(item, facts) && !isOfSender(vaultOf(item.fact)));
   }
 
   private static VaultAccount open(List<VaultAccount> vaults, ChainFact fact) {

@@ -24,6 +24,10 @@ final class VaultAccount {
   final ChainName chain;
   final EvmAddress payer;
   Wei prepaid = Wei.ZERO;
+
+  /** Of that, what was paid before the message had ended. */
+  Wei chargeable = Wei.ZERO;
+
   Instant firstPaid = Instant.MAX;
   long firstLog = Long.MAX_VALUE;
 
@@ -62,8 +66,9 @@ final class VaultAccount {
     this.payer = payer;
   }
 
-  void pay(ChainFact payment) {
+  void pay(ChainFact payment, boolean inTime) {
     prepaid = prepaid.plus(payment.amount());
+    chargeable = inTime ? chargeable.plus(payment.amount()) : chargeable;
     Instant time = payment.ref().blockTime();
     if (time.isBefore(firstPaid)) {
       firstPaid = time;

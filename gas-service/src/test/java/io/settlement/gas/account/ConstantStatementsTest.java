@@ -4,6 +4,7 @@ package io.settlement.gas.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.settlement.events.MessageEvent;
+import io.settlement.events.MessageEvent.GasPrepaid;
 import io.settlement.events.PriceEvent.PriceSampled;
 import io.settlement.events.Topics;
 import io.settlement.events.value.ChainName;
@@ -50,6 +51,9 @@ class ConstantStatementsTest extends GasTest {
       facts.add(story.sent());
       facts.add(story.prepaid(Wei.parse("10000000000000000")));
       facts.addAll(story.ended());
+      GasPrepaid another = story.prepaidThere(Story.USER, Wei.of(9));
+      facts.add(another);
+      facts.add(story.withdrawn(another, another.ref()));
       facts.add(story.refunded(Wei.of(1), 1, 1));
     }
     return statements.statementsOf(

@@ -246,6 +246,46 @@ class GasSettlementTest extends GasTest {
   }
 
   @Test
+  void severalAccountsAndWithdrawnFactsEndTheSameInAnyOrder() {
+    EvmAddress friend = new EvmAddress("0x" + "55".repeat(20));
+    Random random = new Random(9);
+    List<Story> stories = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      Story story = Story.begin();
+      stories.add(story);
+      MessageDelivered gone = story.delivered(Outcome.SUCCESS, 100_000, 10);
+      List<MessageEvent> facts =
+          new ArrayList<>(
+              List.of(
+                  story.prepaid(REQUIRED),
+                  story.prepaidThere(friend, Wei.of(50_000_000)),
+                  gone,
+                  story.withdrawn(gone, gone.ref()),
+                  story.delivered(Outcome.SUCCESS, 200_000, 200),
+                  story.settled(Outcome.SUCCESS, 50_000, 10)));
+      facts.addAll(List.copyOf(facts));
+      Collections.shuffle(facts, random);
+      hear(story.sent());
+      int cut = random.nextInt(facts.size());
+      hear(facts.subList(0, cut));
+      facts.subList(cut, facts.size()).forEach(this::hear);
+    }
+
+    // 10,500,000 spent, a tenth on top; what the sender's account does not bear the friend's does
+    Wei there = Wei.of(4 * 11_550_000L).minus(REQUIRED.times(4));
+    for (Story story : stories) {
+      assertThat(find(story)).returns(Wei.of(1_050_000), a -> a.margin);
+      assertThat(find(story).money.vaults())
+          .extracting(vault -> vault.payer, vault -> vault.due)
+          .containsExactly(
+              tuple(Story.USER, Wei.ZERO), tuple(friend, Wei.of(50_000_000).minus(there)));
+      assertThat(balance(story, "MESSAGE")).isEqualTo("0");
+      assertThat(balance(story, "PREPAYMENT")).isEqualTo("0");
+      assertThat(balance(story, "REFUND")).isEqualTo("0");
+    }
+  }
+
+  @Test
   void aStrangersDeliveryCostsNobodyAnything() {
     Story story = Story.begin();
     hear(story.sent(), story.prepaid(REQUIRED));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.settlement.events.Golden;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.Topics;
+import io.settlement.events.TransactionEvent.TransactionPaid;
 import io.settlement.gas.GasTest;
 import io.settlement.kit.test.KafkaProbe;
 import java.util.ArrayList;
@@ -27,8 +28,10 @@ class ReplayTest extends GasTest {
     List<MessageEvent> golden = Golden.of(Topics.MESSAGE_EVENTS);
     kafka.awaitRecords(Topics.PRICES, 2);
     golden.forEach(fact -> hear(List.of(fact)));
+    failed();
     Map<String, List<Map<String, Object>>> once = rows();
 
+    failed();
     golden.reversed().forEach(fact -> hear(List.of(fact)));
     List<MessageEvent> twice = new ArrayList<>(golden);
     twice.addAll(golden);
@@ -36,6 +39,31 @@ class ReplayTest extends GasTest {
 
     assertThat(rows()).isEqualTo(once);
     assertThat(once.get("gas_account")).extracting("state").contains("CLOSED");
+  }
+
+  /** The golden transaction, reverted. */
+  private void failed() {
+    TransactionPaid paid = Golden.read(TransactionPaid.class);
+    TransactionPaid failed =
+        new TransactionPaid(
+            paid.chain(),
+            paid.account(),
+            paid.txHash(),
+            paid.nonce(),
+            paid.purpose(),
+            false,
+            paid.gasUsed(),
+            paid.gasPrice(),
+            paid.dataFee(),
+            paid.fee(),
+            paid.value(),
+            paid.to(),
+            paid.members(),
+            paid.blockNumber(),
+            paid.blockHash(),
+            paid.blockTime(),
+            paid.at());
+    transaction.executeWithoutResult(status -> flow.onFailures(List.of(failed)));
   }
 
   private void hear(List<MessageEvent> facts) {
@@ -47,6 +75,12 @@ class ReplayTest extends GasTest {
     return Map.of(
         "gas_account",
         jdbc.sql("select * from gas_account where txid = ?").param(txid).query().listOfRows(),
+        "gas_fact",
+        jdbc.sql("select * from gas_fact where txid = ? order by id").param(txid).query().listOfRows(),
+        "gas_vault_account",
+        jdbc.sql("select * from gas_vault_account where txid = ?").param(txid).query().listOfRows(),
+        "gas_withdrawal",
+        jdbc.sql("select * from gas_withdrawal where txid = ?").param(txid).query().listOfRows(),
         "gas_entry",
         jdbc.sql("select * from gas_entry where txid = ? order by id")
             .param(txid)
