@@ -66,6 +66,17 @@ class EveryWeiJourney {
         .isEqualTo(tokens.sender().minus(transferred.amount()).minus(shortOfGas.amount()));
     assertThat(shortOfGas.refund().to()).isEqualTo(sending.sender().address());
     assertThat(toppedUpView.amount("prepaid")).contains(quote.total().times(2).plus(Wei.of(1)));
+    List.of(greeted, transferred.txid(), failed.txid(), shortOfGas.txid())
+        .forEach(this::verifyFromTheChainsAlone);
+  }
+
+  private void verifyFromTheChainsAlone(TxId txid) {
+    ReceiptScript script = new ReceiptScript(network);
+    String receipt = script.receipt(txid);
+    assertThat(script.verify(receipt)).returns(0, ReceiptScript.Verdict::code);
+    String improved = receipt.replaceFirst("\"spent\":\"(\\d+)\"", "\"spent\":\"1$1\"");
+    assertThat(improved).isNotEqualTo(receipt);
+    assertThat(script.verify(improved)).returns(1, ReceiptScript.Verdict::code);
   }
 
   private void topUp(Sent sent, Wei amount) {

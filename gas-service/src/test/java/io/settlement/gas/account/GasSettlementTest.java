@@ -762,7 +762,8 @@ class GasSettlementTest extends GasTest {
 
   private String balance(Story story, String account) {
     return jdbc.sql(
-            "select sum(amount) from gas_entry where txid = ? and account = ? and chain = ?")
+            "select coalesce(sum(amount), 0) from gas_entry"
+                + " where txid = ? and account = ? and chain = ?")
         .params(story.txid.hex(), account, story.route.from().chain().value())
         .query(String.class)
         .single();
