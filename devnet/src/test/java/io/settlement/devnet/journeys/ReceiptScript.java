@@ -43,10 +43,7 @@ final class ReceiptScript {
       Path file = Files.createTempFile("receipt", ".json");
       Files.writeString(file, receipt);
       List<String> command = new ArrayList<>(List.of("node", "verify-receipt", file.toString()));
-      network
-          .file()
-          .chains()
-          .forEach((name, chain) -> command.add(name + "=" + chain.rpcUrl()));
+      network.file().chains().forEach((name, chain) -> command.add(name + "=" + chain.rpcUrl()));
       Process process =
           new ProcessBuilder(command)
               .directory(Path.of("").toAbsolutePath().toFile())

@@ -223,8 +223,7 @@ final class GasAccount {
       Wei charge = requireNonNull(terms).rates().toSource(cost.fee());
       item.charge = charge;
       posting
-          .move(
-              BookAccount.of(Kind.MESSAGE, source), BookAccount.of(Kind.EXCHANGE, source), charge)
+          .move(BookAccount.of(Kind.MESSAGE, source), BookAccount.of(Kind.EXCHANGE, source), charge)
           .move(BookAccount.of(Kind.EXCHANGE, cost.chain()), submitter, cost.fee());
     }
     changes.post(posting);
@@ -291,8 +290,7 @@ final class GasAccount {
     } else {
       taken = Exchange.taken(requireNonNull(terms).rates(), share);
       posting
-          .move(
-              vault.book(Kind.PREPAYMENT), BookAccount.of(Kind.EXCHANGE, vault.chain), taken)
+          .move(vault.book(Kind.PREPAYMENT), BookAccount.of(Kind.EXCHANGE, vault.chain), taken)
           .move(BookAccount.of(Kind.EXCHANGE, source()), message, share);
     }
     changes.post(posting);
@@ -310,8 +308,7 @@ final class GasAccount {
     vault.decide(rest.minus(fee), way);
     changes.post(
         decision("REFUND_FEE")
-            .move(
-                vault.book(Kind.PREPAYMENT), BookAccount.of(Kind.OPERATOR, vault.chain), fee));
+            .move(vault.book(Kind.PREPAYMENT), BookAccount.of(Kind.OPERATOR, vault.chain), fee));
     return fee;
   }
 
@@ -353,19 +350,16 @@ final class GasAccount {
     Wei before = vault.settled == null ? Wei.ZERO : vault.settled;
     Wei late = vault.prepaid.minus(before);
     Wei due = vault.due == null ? Wei.ZERO : vault.due;
-    Posting posting =
-        decision("LATE:" + vault.chain + ":" + vault.payer + ":" + vault.prepaid);
+    Posting posting = decision("LATE:" + vault.chain + ":" + vault.payer + ":" + vault.prepaid);
     BookedFact refund = vault.refund;
     if (vault.way == Way.PUSHED || (refund != null && refund.isBooked())) {
-      posting.move(
-          vault.book(Kind.PREPAYMENT), BookAccount.of(Kind.OPERATOR, vault.chain), late);
+      posting.move(vault.book(Kind.PREPAYMENT), BookAccount.of(Kind.OPERATOR, vault.chain), late);
       margin = requireNonNull(margin).plus(money.worth(vault.chain, late, rates()));
       vault.decide(due, requireNonNull(vault.way));
     } else {
       posting.move(vault.book(Kind.PREPAYMENT), vault.book(Kind.REFUND), late);
       Way way = vault.way;
-      vault.decide(
-          due.plus(late), way == null || way == Way.NOTHING_LEFT ? Way.OTHER_PAYER : way);
+      vault.decide(due.plus(late), way == null || way == Way.NOTHING_LEFT ? Way.OTHER_PAYER : way);
       announceRest(vault, changes);
     }
     changes.post(posting);
@@ -417,8 +411,7 @@ final class GasAccount {
     Wei rest = Amounts.less(paid, back);
     Wei charged = Amounts.min(spent(), rest);
     margin = rest.minus(charged);
-    changes.announce(
-        new GasAccountClosed(txid, paid, charged, margin, back, changes.at()));
+    changes.announce(new GasAccountClosed(txid, paid, charged, margin, back, changes.at()));
   }
 
   /**
@@ -466,10 +459,7 @@ final class GasAccount {
 
   /** Delivery, callback and attempts that failed, as far as charged. */
   Wei spent() {
-    return money
-        .charged()
-        .map(item -> requireNonNull(item.charge))
-        .reduce(Wei.ZERO, Wei::plus);
+    return money.charged().map(item -> requireNonNull(item.charge)).reduce(Wei.ZERO, Wei::plus);
   }
 
   /** What was spent beyond the prepayments. */

@@ -105,8 +105,7 @@ class GasSettlement {
   }
 
   /** A quote that is heard of after the payment on it replaces terms nothing was charged by. */
-  private void requote(
-      List<GasAccount> touched, Collection<FactSheet> sheets, Changes changes) {
+  private void requote(List<GasAccount> touched, Collection<FactSheet> sheets, Changes changes) {
     Set<TxId> quoted =
         sheets.stream().filter(s -> s.quoted).map(s -> s.txid).collect(Collectors.toSet());
     List<GasAccount> open =

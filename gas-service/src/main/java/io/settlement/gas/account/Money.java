@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param vaults the accounts they make, in the order in which they are charged: the sender's own on
  *     the source chain, then the others by their first payment
  */
-record Money(
-    @Nullable Sent sent, Wei seen, List<BookedFact> facts, List<VaultAccount> vaults) {
+record Money(@Nullable Sent sent, Wei seen, List<BookedFact> facts, List<VaultAccount> vaults) {
 
   /** Keeps its own lists. */
   Money {

@@ -14,8 +14,7 @@ import java.util.TreeMap;
  * @param balances by account, signed decimal wei of its chain
  * @param entries everything posted by then
  */
-record PastView(
-    TxId txid, Instant asOf, Map<String, String> balances, List<Ledger.Entry> entries) {
+record PastView(TxId txid, Instant asOf, Map<String, String> balances, List<Ledger.Entry> entries) {
 
   static PastView of(TxId txid, Instant asOf, List<Ledger.Entry> entries) {
     Map<String, BigInteger> sums = new TreeMap<>();

@@ -49,8 +49,7 @@ class VaultAccounts {
   void save(Collection<GasAccount> accounts, Instant at) {
     List<Row> rows =
         accounts.stream()
-            .flatMap(
-                account -> account.money.vaults().stream().map(v -> new Row(account.txid, v)))
+            .flatMap(account -> account.money.vaults().stream().map(v -> new Row(account.txid, v)))
             .filter(row -> row.account().isChanged())
             .toList();
     if (rows.isEmpty()) {

@@ -191,14 +191,11 @@ class GasAccountTest {
   }
 
   private void paid(ChainName chain, EvmAddress payer, Wei amount) {
-    add(
-        new ChainFact(
-            story.txid, ChainFact.Kind.PREPAID, ref(chain), payer, amount, null, null));
+    add(new ChainFact(story.txid, ChainFact.Kind.PREPAID, ref(chain), payer, amount, null, null));
   }
 
   private void cost(ChainFact.Kind kind, ChainName chain, Wei fee) {
-    add(
-        new ChainFact(story.txid, kind, ref(chain), null, Wei.ZERO, costOf(chain, fee), null));
+    add(new ChainFact(story.txid, kind, ref(chain), null, Wei.ZERO, costOf(chain, fee), null));
   }
 
   private void add(ChainFact fact) {

@@ -342,9 +342,7 @@ class GasSettlementTest extends GasTest {
     hear(gone);
     hear(gone);
     hear(payment);
-    assertThat(said(story, GasShort.class, 1))
-        .singleElement()
-        .returns(REQUIRED, GasShort::missing);
+    assertThat(said(story, GasShort.class, 1)).singleElement().returns(REQUIRED, GasShort::missing);
     assertThat(find(story).prepaid()).isEqualTo(Wei.ZERO);
     assertThat(ledger.entries(story.txid)).hasSize(4);
     assertThat(balance(story, "PREPAYMENT")).isEqualTo("0");
@@ -413,12 +411,7 @@ class GasSettlementTest extends GasTest {
             new Policies.Refunds(BigInteger.TEN));
     Terms terms =
         new Terms(
-            Wei.of(1_001),
-            null,
-            new Rates(BigDecimal.ONE, BigDecimal.ONE),
-            1_000,
-            Wei.ZERO,
-            null);
+            Wei.of(1_001), null, new Rates(BigDecimal.ONE, BigDecimal.ONE), 1_000, Wei.ZERO, null);
     Offer made = new Offer(terms, Instant.EPOCH);
 
     assertThat(policies.applied(half.route, made))

@@ -76,7 +76,10 @@ class ReplayTest extends GasTest {
         "gas_account",
         jdbc.sql("select * from gas_account where txid = ?").param(txid).query().listOfRows(),
         "gas_fact",
-        jdbc.sql("select * from gas_fact where txid = ? order by id").param(txid).query().listOfRows(),
+        jdbc.sql("select * from gas_fact where txid = ? order by id")
+            .param(txid)
+            .query()
+            .listOfRows(),
         "gas_vault_account",
         jdbc.sql("select * from gas_vault_account where txid = ?").param(txid).query().listOfRows(),
         "gas_withdrawal",

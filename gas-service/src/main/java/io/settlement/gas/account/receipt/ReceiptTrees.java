@@ -81,8 +81,7 @@ class ReceiptTrees {
             null,
             null);
     receipts.keep(tree, waiting.stream().map(built::claim).toList());
-    outbox.append(
-        new ReceiptsBuilt(chain, vault, root, tree.count(), tree.uri(), tree.builtAt()));
+    outbox.append(new ReceiptsBuilt(chain, vault, root, tree.count(), tree.uri(), tree.builtAt()));
     meters.counter("settlement.gas.receipts", "chain", chain.value()).increment(tree.count());
     log.atInfo()
         .addKeyValue("chain", chain)

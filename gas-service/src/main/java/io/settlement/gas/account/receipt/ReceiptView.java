@@ -73,7 +73,9 @@ record ReceiptView(EndedMessage message, List<Receipt> receipts) {
   static ReceiptView of(EndedMessage message, List<Filed> filed, Map<Hash, Tree> trees) {
     return new ReceiptView(
         message,
-        message.accounts().stream().map(account -> receipt(message, account, filed, trees)).toList());
+        message.accounts().stream()
+            .map(account -> receipt(message, account, filed, trees))
+            .toList());
   }
 
   private static Receipt receipt(

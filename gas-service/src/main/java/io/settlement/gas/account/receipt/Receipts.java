@@ -165,7 +165,8 @@ class Receipts {
   /** Receipts of a tree in its order, from the one after this leaf. */
   List<GasReceipts.Receipt> leaves(Hash root, String after, int most) {
     return jdbc.sql(
-            "select * from gas_receipt where root = :root and leaf > :after order by leaf limit :most")
+            "select * from gas_receipt where root = :root and leaf > :after order by leaf limit"
+                + " :most")
         .param("root", root.hex())
         .param("after", after)
         .param("most", most)

@@ -50,8 +50,7 @@ class StatementController {
       @Nullable String next) {}
 
   /** An account's month. */
-  record LineView(
-      String account, String opening, String moved, long entries, String closing) {}
+  record LineView(String account, String opening, String moved, long entries, String closing) {}
 
   /** An entry. */
   record EntryView(Instant at, String txid, String account, String cause, String amount) {}

@@ -129,9 +129,7 @@ class Statements {
 
   private static BookAccount account(ResultSet row, EvmAddress payer) throws SQLException {
     return new BookAccount(
-        Kind.valueOf(row.getString("account")),
-        new ChainName(row.getString("chain")),
-        payer.hex());
+        Kind.valueOf(row.getString("account")), new ChainName(row.getString("chain")), payer.hex());
   }
 
   private static Instant start(YearMonth month) {

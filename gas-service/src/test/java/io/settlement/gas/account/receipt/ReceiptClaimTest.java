@@ -68,7 +68,8 @@ class ReceiptClaimTest extends GasTest {
     trees.build();
 
     ReceiptsBuilt built =
-        kafka.await(Topics.GAS_BOOKS_EVENTS, ReceiptsBuilt.class, b -> b.chain().equals(Story.BETA));
+        kafka.await(
+            Topics.GAS_BOOKS_EVENTS, ReceiptsBuilt.class, b -> b.chain().equals(Story.BETA));
     assertThat(built.count()).isGreaterThanOrEqualTo(3);
     JsonNode receipt = receipt(stories.getFirst());
     assertThat(receipt.at("/tree/root").asString()).isEqualTo(built.root().hex());
@@ -78,7 +79,8 @@ class ReceiptClaimTest extends GasTest {
       for (int i = 0; i < stories.size(); i++) {
         vault.send(BENEFACTOR, GasServiceAbi.prepay(stories.get(i).txid, payers.get(i)), PREPAID);
       }
-      Hash tx = vault.send(REFUNDER, GasServiceAbi.publishReceipts(leaves(built), built.uri()), Wei.ZERO);
+      Hash tx =
+          vault.send(REFUNDER, GasServiceAbi.publishReceipts(leaves(built), built.uri()), Wei.ZERO);
       for (int i = 0; i < stories.size(); i++) {
         JsonNode claim = receipt(stories.get(i)).at("/claim/data");
         vault.send(BENEFACTOR, Hex.decode(claim.asString()), Wei.ZERO);
@@ -99,8 +101,7 @@ class ReceiptClaimTest extends GasTest {
         Topics.GAS_EVENTS,
         GasAccountClosed.class,
         closed -> closed.txid().equals(stories.getFirst().txid));
-    await()
-        .until(() -> receipt(stories.getFirst()).at("/tree/publishedTx").isString());
+    await().until(() -> receipt(stories.getFirst()).at("/tree/publishedTx").isString());
   }
 
   @Test
@@ -150,7 +151,9 @@ class ReceiptClaimTest extends GasTest {
 
   /** So that they need not wait for others. */
   private void longAgo(List<Story> stories) {
-    jdbc.sql("update gas_vault_account set decided_at = now() - interval '1 day' where txid = any(?)")
+    jdbc.sql(
+            "update gas_vault_account set decided_at = now() - interval '1 day' where txid ="
+                + " any(?)")
         .param(stories.stream().map(story -> story.txid.hex()).toArray(String[]::new))
         .update();
   }
@@ -187,11 +190,16 @@ class ReceiptClaimTest extends GasTest {
           rpc(
               "eth_sendTransaction",
               Map.of(
-                  "from", from,
-                  "to", chains.chain("Beta").gasService().hex(),
-                  "gas", "0x100000",
-                  "value", "0x" + value.value().toString(16),
-                  "data", Hex.encode(data)));
+                  "from",
+                  from,
+                  "to",
+                  chains.chain("Beta").gasService().hex(),
+                  "gas",
+                  "0x100000",
+                  "value",
+                  "0x" + value.value().toString(16),
+                  "data",
+                  Hex.encode(data)));
       JsonNode mined = rpc("eth_getTransactionReceipt", hash.asString());
       assertThat(mined.get("status").asString()).isEqualTo("0x1");
       return new Hash(hash.asString());

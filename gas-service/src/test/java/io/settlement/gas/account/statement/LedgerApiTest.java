@@ -51,14 +51,14 @@ class LedgerApiTest extends GasTest {
           EvmAddress payer = payer();
           for (int i = 0; i < 400; i++) {
             long span = ChronoUnit.MICROS.between(start, now);
-            post(payer, start.plus(random.nextLong(span), ChronoUnit.MICROS), random.nextInt(1_000));
+            post(
+                payer, start.plus(random.nextLong(span), ChronoUnit.MICROS), random.nextInt(1_000));
           }
           BookAccount account = new BookAccount(Kind.PREPAYMENT, Story.ALPHA, payer.hex());
           forgetSums();
           for (int round = 0; round < 2; round++) {
             for (int i = 0; i < 60; i++) {
-              Instant moment =
-                  start.plus(random.nextLong(45L * 24 * 3_600), ChronoUnit.SECONDS);
+              Instant moment = start.plus(random.nextLong(45L * 24 * 3_600), ChronoUnit.SECONDS);
               assertThat(balances.before(List.of(account), moment))
                   .containsEntry(account, summed(account, moment));
             }
@@ -96,11 +96,7 @@ class LedgerApiTest extends GasTest {
     assertThat(held.get("entries").asInt()).isEqualTo(2);
     assertThat(statement.get("entries")).hasSize(1);
     JsonNode rest =
-        get(
-            "/v1/statements/"
-                + payer
-                + "?month=2020-03&after="
-                + statement.get("next").asString());
+        get("/v1/statements/" + payer + "?month=2020-03&after=" + statement.get("next").asString());
     assertThat(rest.get("entries")).hasSize(3);
 
     List<String> csv = csv("/v1/statements/" + payer + "?month=2020-03").lines().toList();
@@ -114,8 +110,7 @@ class LedgerApiTest extends GasTest {
                 .get("balance")
                 .asString())
         .isEqualTo("120");
-    assertThat(
-            get("/v1/ledger/accounts/PREPAYMENT:Alpha:" + payer).get("balance").asString())
+    assertThat(get("/v1/ledger/accounts/PREPAYMENT:Alpha:" + payer).get("balance").asString())
         .isEqualTo("1123");
     assertThat(get("/v1/ledger/accounts/CASH:Alpha").get("code").asString())
         .isEqualTo("invalid-account");
