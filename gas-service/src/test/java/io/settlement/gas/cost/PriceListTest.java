@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.cost;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.settlement.events.value.ChainName;
@@ -62,7 +63,7 @@ class PriceListTest {
 
   @Test
   void bytesArePricedWhereDataHasAPriceOfItsOwn() {
-    Price there = PRICES.get(Story.BETA);
+    Price there = requireNonNull(PRICES.get(Story.BETA));
     Price rollup =
         new Price(
             Story.BETA,

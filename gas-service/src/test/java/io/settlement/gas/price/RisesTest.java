@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.price;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.settlement.events.value.Wei;
@@ -28,7 +29,7 @@ class RisesTest {
     Rises rises = Rises.of(fees(IntStream.range(0, 100).map(i -> 1_000 + 10 * i)), 24, HALF);
 
     // A tenth more over ten blocks is the middle of what was seen: 1 450 → 1 550.
-    assertThat(rises.after(Wei.of(1_450), 10).value().intValue()).isBetween(1_540, 1_560);
+    assertThat(rises.after(Wei.of(1_450), 10)).isBetween(Wei.of(1_540), Wei.of(1_560));
     assertThat(rises.after(Wei.of(1_990), 10)).isEqualTo(Wei.of(1_990));
   }
 
@@ -70,7 +71,7 @@ class RisesTest {
         int sent = 120 + message;
         BigInteger now = fees.get(sent);
         Rises rises = Rises.of(fees.subList(sent - 100, sent + 1), 24, HALF);
-        Wei quoted = rises.after(new Wei(now), BLOCKS_AHEAD);
+        Wei quoted = requireNonNull(rises.after(new Wei(now), BLOCKS_AHEAD));
         BigInteger paid = firstNotAbove(fees, sent + BLOCKS_AHEAD, quoted.value());
         // A tenth of margin, as in the settings.
         excess.add(quoted.value().doubleValue() * 1.1 / paid.doubleValue() - 1);
