@@ -5,11 +5,14 @@ import io.settlement.chain.BlockRef;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
 import io.settlement.events.value.ChainName;
+import io.settlement.events.value.Hash;
 import io.settlement.relayer.finality.FinalityPolicy;
 import io.settlement.relayer.loop.ChainLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,9 +141,23 @@ final class ChainObserver implements ChainLoop.Step {
     Checkpoint at = checkpoint();
     Point stands = lastThatStands(at);
     if (stands.number() < at.last().number()) {
-      store.readAgain(at, stands);
+      store.readAgain(at, stands, gone(stands), guard.now());
     }
     guard.settled();
+  }
+
+  /** Final facts whose blocks are others now; those that were mined again are told again. */
+  private List<ToldFact> gone(Point stands) {
+    List<ToldFact> told = store.records().told().above(name(), stands.number());
+    long head = reader.head(FinalityTag.LATEST).number();
+    List<Long> numbers =
+        told.stream()
+            .map(fact -> fact.ref().blockNumber())
+            .filter(number -> number <= head)
+            .distinct()
+            .toList();
+    Set<Hash> now = reader.blocks(numbers).stream().map(BlockRef::hash).collect(Collectors.toSet());
+    return told.stream().filter(fact -> !now.contains(fact.ref().blockHash())).toList();
   }
 
   private Point lastThatStands(Checkpoint at) {

@@ -91,6 +91,11 @@ final class FinalFacts {
     return areNumbered ? messages.values() : List.of();
   }
 
+  /** Those that are taken back when their logs go, whether they are told now or were early. */
+  List<ToldFact> told() {
+    return inOrder.stream().map(ToldFact::of).flatMap(Optional::stream).toList();
+  }
+
   /** What the vault of the chain says of itself. */
   List<TransactionEvent> ofVault() {
     return List.copyOf(ofVault);

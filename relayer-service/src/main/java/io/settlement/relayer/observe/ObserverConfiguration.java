@@ -59,7 +59,11 @@ class ObserverConfiguration {
     return new ObserverStore(
         new Checkpoints(jdbc),
         new Observations(jdbc),
-        new Records(new GapCertificates(jdbc), new Sequences(jdbc), new Backfills(jdbc)),
+        new Records(
+            new GapCertificates(jdbc),
+            new Sequences(jdbc),
+            new Backfills(jdbc),
+            new ToldFacts(jdbc)),
         outbox,
         new TransactionTemplate(transactions),
         metrics);

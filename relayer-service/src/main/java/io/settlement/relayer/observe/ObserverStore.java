@@ -7,6 +7,7 @@ import io.settlement.events.SuiteEvent;
 import io.settlement.events.TransactionEvent;
 import io.settlement.events.value.ChainName;
 import io.settlement.kit.outbox.Outbox;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -73,6 +74,8 @@ final class ObserverStore {
         () -> {
           certify(to.chain(), scan, facts);
           records.certificates().tidy(to.chain());
+          records.told().add(to.chain(), facts.told());
+          records.told().tidy(to.chain(), to.last().number());
           List<Observation> observed =
               observations.take(to.chain(), to.last().number(), facts.txids());
           List<MessageEvent> all = facts.given(observed);
@@ -127,6 +130,9 @@ final class ObserverStore {
             throw new ChainMoved("another observer filled this range of " + to.chain());
           }
           certify(to.chain(), scan, facts);
+          if (to.remaining() <= ToldFacts.BLOCKS) {
+            records.told().add(to.chain(), facts.told());
+          }
           append(told);
           if (to.remaining() == 0) {
             records.backfills().end(to, this::append);
@@ -141,18 +147,24 @@ final class ObserverStore {
     transactions.executeWithoutResult(
         status -> {
           records.sequences().note(chain, facts.numbered(), facts.at());
+          records.told().add(chain, facts.told());
           append(told);
         });
     metrics.stored(chain, told);
   }
 
-  /** What was certified above a block is to be read again. */
-  Checkpoint readAgain(Checkpoint from, Point after) {
+  /**
+   * What was certified above a block is to be read again.
+   *
+   * @param gone facts of blocks that are others now: they are taken back
+   */
+  Checkpoint readAgain(Checkpoint from, Point after, List<ToldFact> gone, Instant at) {
     return move(
         from.movedTo(after),
         () -> {
           records.certificates().forgetAbove(from.chain(), after.number());
-          return List.of();
+          records.told().remove(from.chain(), gone);
+          return gone.stream().map(fact -> fact.withdrawn(at)).toList();
         });
   }
 

@@ -50,6 +50,10 @@ final class ReorgGuard {
     return desk.metrics();
   }
 
+  Instant now() {
+    return desk.clock().instant();
+  }
+
   /** Whether the chain may not be read. */
   synchronized boolean isHalted() {
     boolean halted = reorganisation().isPresent() && isStopped();

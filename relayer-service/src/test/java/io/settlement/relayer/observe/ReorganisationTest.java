@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.Receipt;
 import io.settlement.events.MessageEvent;
+import io.settlement.events.MessageEvent.FactWithdrawn;
 import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.MessageEvent.MessageObserved;
@@ -171,6 +172,16 @@ class ReorganisationTest {
             fact -> fact.txid().equals(message.txid()),
             2);
     assertThat(both.getLast().ref().blockHash()).isNotEqualTo(delivery.blockHash());
+    assertThat(facts(FactWithdrawn.class, message.txid()))
+        .as("taken back once, before it was told again")
+        .singleElement()
+        .satisfies(
+            gone -> {
+              assertThat(gone.fact()).isEqualTo("MessageDelivered");
+              assertThat(gone.ref()).isEqualTo(both.getFirst().ref());
+            });
+    assertThat(typesOf(message.txid()))
+        .endsWith("MessageDelivered", "FactWithdrawn", "MessageDelivered");
     Awaitility.await()
         .atMost(Duration.ofSeconds(10))
         .until(
