@@ -162,11 +162,13 @@ final class AccountBooks implements ChainLoop.Step {
 
   private static Optional<Mined> known(
       List<SentTransactions.Form> forms, Map<Hash, Receipt> receipts, BlockRef head) {
-    return forms.stream()
-        .filter(form -> receipts.containsKey(form.hash()))
-        .map(form -> of(form, receipts.get(form.hash())))
-        .filter(one -> one.receipt().blockNumber() <= head.number())
-        .findFirst();
+    for (SentTransactions.Form form : forms) {
+      Receipt receipt = receipts.get(form.hash());
+      if (receipt != null && receipt.blockNumber() <= head.number()) {
+        return Optional.of(of(form, receipt));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Mined of(SentTransactions.Form form, Receipt receipt) {
