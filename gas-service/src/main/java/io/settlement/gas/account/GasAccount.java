@@ -438,7 +438,7 @@ final class GasAccount {
 
   /**
    * A payment before the end is heard of after the rest was decided: while that can be, it is
-   * decided anew. The sender's account is charged first, so others do not change its rest.
+   * decided anew. The sender's account is charged first, so others do not change what was ordered.
    */
   void hearLate(Changes changes) {
     if (isDecided() && !money.isFixed() && money.hearsOfMoneyInTime()) {

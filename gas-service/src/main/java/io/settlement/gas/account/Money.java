@@ -6,6 +6,7 @@ import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.account.GasAccount.State;
+import io.settlement.gas.account.VaultAccount.Way;
 import io.settlement.gas.price.Rates;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,11 +62,11 @@ record Money(@Nullable Sent sent, Wei seen, List<BookedFact> facts, List<VaultAc
         .orElse(true);
   }
 
-  /** Whether a payment is heard of now that another account could have been charged with. */
+  /** Whether a payment is heard of now that could have been charged, into no account with an order. */
   boolean hearsOfMoneyInTime() {
     return facts.stream()
         .filter(item -> item.is(ChainFact.Kind.PREPAID) && !item.isBooked())
-        .anyMatch(item -> isInTime(item, facts) && !isOfSender(vaultOf(item.fact)));
+        .anyMatch(item -> isInTime(item, facts) && vaultOf(item.fact).way != Way.PUSHED);
   }
 
   private static VaultAccount open(List<VaultAccount> vaults, ChainFact fact) {

@@ -21,6 +21,7 @@ class AccountHistoryTest extends GasTest {
   @Autowired GasSettlement flow;
   @Autowired Accounts accounts;
   @Autowired Ledger ledger;
+  @Autowired EndedMessages ended;
   @Autowired JdbcClient jdbc;
   @Autowired PlatformTransactionManager transactions;
 
@@ -34,10 +35,11 @@ class AccountHistoryTest extends GasTest {
                       Story story = Story.begin();
                       flow.onMessages(life(story));
                       ledger.entries(story.txid);
-                      accounts.find(story.txid);
+                      ended.find(story.txid);
+                      flow.onMessages(List.of(story.withdrawn(story.sent(), story.block())));
                       accounts.priceable(Instant.EPOCH, 500);
                     }))
-        .doesNotContainKeys("gas_account", "gas_entry", "leg_sample");
+        .doesNotContainKeys("gas_account", "gas_entry", "leg_sample", "gas_fact", "gas_vault_account");
   }
 
   private static List<MessageEvent> life(Story story) {
@@ -63,6 +65,21 @@ class AccountHistoryTest extends GasTest {
             select txid, 'DELIVERY', side.account, 'Alpha', '', side.amount
               from gas_account, (values ('PREPAYMENT', -5), ('DELIVERY', 5)) as side (account, amount)
              where refund_to = '0x1'
+            """)
+        .update();
+    jdbc.sql(
+            """
+            insert into gas_fact (txid, kind, chain, block_number, block_hash, block_time, tx_hash,
+                                  log_index, party, amount)
+            select txid, 'PREPAID', 'Alpha', 1, txid, now(), txid, 1, '0x1', 5
+              from gas_account where refund_to = '0x1'
+            """)
+        .update();
+    jdbc.sql(
+            """
+            insert into gas_vault_account (txid, chain, payer, settled, due, way, decided_at, root)
+            select txid, 'Alpha', '0x1', 5, 1, 'PUSHED', now(), 'x'
+              from gas_account where refund_to = '0x1'
             """)
         .update();
     jdbc.sql(

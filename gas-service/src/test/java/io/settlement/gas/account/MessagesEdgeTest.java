@@ -4,21 +4,26 @@ package io.settlement.gas.account;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.settlement.chain.contract.GasServiceAbi;
 import io.settlement.events.GasEvent.GasAccountClosed;
 import io.settlement.events.GasEvent.GasCovered;
+import io.settlement.events.GasEvent.GasShort;
 import io.settlement.events.GasEvent.RefundDue;
 import io.settlement.events.Topics;
+import io.settlement.events.value.Hex;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.GasTest;
 import io.settlement.gas.Story;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.TestTokens;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.BodyContentSpec;
 
 class MessagesEdgeTest extends GasTest {
   @Autowired KafkaProbe kafka;
@@ -62,6 +67,48 @@ class MessagesEdgeTest extends GasTest {
         .isEqualTo("0")
         .jsonPath("$.entries.length()")
         .isEqualTo(20);
+  }
+
+  @Test
+  void aMessageThatIsShortIsToldWhereItCanBePaidForAndWhatTheLedgerSaid() {
+    Story story = Story.begin();
+    kafka.send(List.of(story.sent(), story.prepaid(Wei.of(1_000))));
+    GasShort missing =
+        kafka.await(Topics.GAS_EVENTS, GasShort.class, f -> f.txid().equals(story.txid));
+    String paid = "PREPAYMENT:Alpha:" + Story.USER;
+
+    get("/v1/gas/" + story.txid)
+        .jsonPath("$.waitsFor")
+        .isEqualTo("GAS")
+        .jsonPath("$.waysToPay.length()")
+        .isEqualTo(2)
+        .jsonPath("$.waysToPay[0].amount")
+        .isEqualTo(missing.missing().toString())
+        .jsonPath("$.waysToPay[0].data")
+        .isEqualTo(Hex.encode(GasServiceAbi.topUp(story.txid)))
+        .jsonPath("$.waysToPay[1].chain")
+        .isEqualTo("Beta")
+        .jsonPath("$.waysToPay[1].amount")
+        .isEqualTo(missing.missing().times(4).toString())
+        .jsonPath("$.accounts[0].payer")
+        .isEqualTo(Story.USER.toString());
+    get("/v1/gas/" + story.txid + "?asOf=" + Instant.now().plusSeconds(60))
+        .jsonPath("$.balances['" + paid + "']")
+        .isEqualTo("1000");
+    get("/v1/gas/" + story.txid + "?asOf=2020-01-01T00:00:00Z")
+        .jsonPath("$.entries.length()")
+        .isEqualTo(0);
+  }
+
+  private BodyContentSpec get(String path) {
+    return client()
+        .get()
+        .uri(path)
+        .header(HttpHeaders.AUTHORIZATION, TestTokens.partner())
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody();
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.settlement.gas.GasTest;
 import io.settlement.gas.Story;
 import io.settlement.kit.test.DeployedChains;
 import io.settlement.kit.test.KafkaProbe;
+import io.settlement.kit.test.TableScans;
 import io.settlement.kit.test.TestTokens;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +48,8 @@ class ReceiptClaimTest extends GasTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Autowired ReceiptTrees trees;
+  @Autowired Receipts receipts;
+  @Autowired PlatformTransactionManager transactions;
   @Autowired KafkaProbe kafka;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
@@ -102,6 +106,49 @@ class ReceiptClaimTest extends GasTest {
         GasAccountClosed.class,
         closed -> closed.txid().equals(stories.getFirst().txid));
     await().until(() -> receipt(stories.getFirst()).at("/tree/publishedTx").isString());
+  }
+
+  @Test
+  void receiptsAreFoundWithoutReadingATableFromEndToEnd() {
+    Hash root = new Hash("0x" + "ee".repeat(32));
+    assertThat(
+            new TableScans(jdbc, transactions)
+                .after(() -> fill(root))
+                .during(
+                    () -> {
+                      receipts.of(new TxId("0x" + "0".repeat(60) + "1234"));
+                      receipts.tree(root);
+                      receipts.leaves(root, "0x" + "0".repeat(60) + "1234", 10);
+                      receipts.ready(1_000, Instant.EPOCH);
+                    }))
+        .doesNotContainKeys("gas_receipt", "gas_vault_account");
+  }
+
+  private void fill(Hash root) {
+    jdbc.sql(
+            """
+            insert into gas_receipt_tree (root, chain, vault, leaves, uri, built_at)
+            values (?, 'Alpha', '0x' || lpad('a1', 40, '0'), 20000, 'x', now())
+            """)
+        .param(root.hex())
+        .update();
+    jdbc.sql(
+            """
+            insert into gas_receipt (root, leaf, txid, chain, payer, prepaid, spent, refund, proof)
+            select ?, '0x' || lpad(to_hex(i), 64, '0'), '0x' || lpad(to_hex(i), 64, '0'), 'Alpha',
+                   '0x' || lpad('1', 40, '0'), 3, 2, 1, ''
+              from generate_series(1, 20000) as i
+            """)
+        .param(root.hex())
+        .update();
+    jdbc.sql(
+            """
+            insert into gas_vault_account (txid, chain, payer, settled, due, way, decided_at, root)
+            select txid, chain, payer, prepaid, refund, 'PUSHED', now(), root from gas_receipt
+             where root = ?
+            """)
+        .param(root.hex())
+        .update();
   }
 
   @Test
