@@ -62,7 +62,9 @@ record Money(@Nullable Sent sent, Wei seen, List<BookedFact> facts, List<VaultAc
         .orElse(true);
   }
 
-  /** Whether a payment is heard of now that could have been charged, into no account with an order. */
+  /**
+   * Whether a payment is heard of now that could have been charged, into no account with an order.
+   */
   boolean hearsOfMoneyInTime() {
     return facts.stream()
         .filter(item -> item.is(ChainFact.Kind.PREPAID) && !item.isBooked())

@@ -39,7 +39,8 @@ class AccountHistoryTest extends GasTest {
                       flow.onMessages(List.of(story.withdrawn(story.sent(), story.block())));
                       accounts.priceable(Instant.EPOCH, 500);
                     }))
-        .doesNotContainKeys("gas_account", "gas_entry", "leg_sample", "gas_fact", "gas_vault_account");
+        .doesNotContainKeys(
+            "gas_account", "gas_entry", "leg_sample", "gas_fact", "gas_vault_account");
   }
 
   private static List<MessageEvent> life(Story story) {
