@@ -25,6 +25,18 @@ public abstract class GasTest {
   /** Their destination; its native token is worth a quarter of the source's. */
   protected static final Anvil BETA_NODE = Anvil.start(Anvil.Options.of(31338));
 
+  private static final PriceContracts.Signer PRICE_SIGNER = PriceContracts.signer();
+  private static final String PRICE_CONTRACT =
+      PriceContracts.deploy(ALPHA_NODE, PRICE_SIGNER.address());
+
+  /** Alpha has a contract that wants to know what gas costs. */
+  @DynamicPropertySource
+  static void priceContract(DynamicPropertyRegistry properties) {
+    properties.add("settlement.gas.price-contracts.Alpha", () -> PRICE_CONTRACT);
+    properties.add("settlement.gas.publication.keystore", PRICE_SIGNER::keystore);
+    properties.add("settlement.gas.publication.password-file", PRICE_SIGNER::passwordFile);
+  }
+
   @DynamicPropertySource
   static void chains(DynamicPropertyRegistry properties) {
     chain(properties, 0, "Alpha", 31337, ALPHA_NODE);

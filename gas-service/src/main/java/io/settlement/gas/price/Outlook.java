@@ -67,12 +67,14 @@ public class Outlook {
     if (settings.mode() == PriceSettings.Mode.CEILING) {
       return now.withBaseFee(ceiling);
     }
-    Wei risen = fees.of(now.chain()).after(now.baseFee(), blocks.get());
-    if (risen != null) {
-      return now.withBaseFee(risen);
-    }
-    Price usual = now.withHeadroom(fixed);
-    return usual.baseFee().compareTo(ceiling) > 0 ? now.withBaseFee(ceiling) : usual;
+    return fees.of(now.chain())
+        .after(now.baseFee(), blocks.get())
+        .map(now::withBaseFee)
+        .orElseGet(() -> lower(now.withHeadroom(fixed), now.withBaseFee(ceiling)));
+  }
+
+  private static Price lower(Price one, Price other) {
+    return one.baseFee().compareTo(other.baseFee()) <= 0 ? one : other;
   }
 
   /** At least one, rounded up. */

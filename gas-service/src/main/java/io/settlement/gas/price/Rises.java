@@ -7,7 +7,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * By how much a chain's base fee rose over so many blocks, as it was seen.
@@ -66,16 +66,17 @@ record Rises(long[] factors, BigInteger highest) {
    * not above the highest that was seen nor what EIP-1559 allows, and never below what it is now.
    * Rounded up.
    *
-   * @return null when too little was seen
+   * @return empty when too little was seen
    */
-  @Nullable Wei after(Wei now, int blocks) {
+  Optional<Wei> after(Wei now, int blocks) {
     if (factors.length == 0) {
-      return null;
+      return Optional.empty();
     }
     long factor = factors[Math.min(blocks, factors.length) - 1];
     BigInteger scaled = now.value().multiply(BigInteger.valueOf(factor));
     BigInteger risen = scaled.add(MILLION).subtract(BigInteger.ONE).divide(MILLION);
-    return new Wei(risen.min(highest).min(ceiling(now, blocks).value()).max(now.value()));
+    return Optional.of(
+        new Wei(risen.min(highest).min(ceiling(now, blocks).value()).max(now.value())));
   }
 
   /** What it is when each block until then is full: an eighth more with each, rounded up. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.price;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.settlement.events.value.Wei;
@@ -21,7 +20,7 @@ class RisesTest {
   void aFeeThatStandsStillIsExpectedToStandStill() {
     Rises rises = Rises.of(fees(IntStream.range(0, 100).map(i -> 1_000)), 24, HALF);
 
-    assertThat(rises.after(Wei.of(1_000), 10)).isEqualTo(Wei.of(1_000));
+    assertThat(rises.after(Wei.of(1_000), 10)).contains(Wei.of(1_000));
   }
 
   @Test
@@ -29,15 +28,16 @@ class RisesTest {
     Rises rises = Rises.of(fees(IntStream.range(0, 100).map(i -> 1_000 + 10 * i)), 24, HALF);
 
     // A tenth more over ten blocks is the middle of what was seen: 1 450 → 1 550.
-    assertThat(rises.after(Wei.of(1_450), 10)).isBetween(Wei.of(1_540), Wei.of(1_560));
-    assertThat(rises.after(Wei.of(1_990), 10)).isEqualTo(Wei.of(1_990));
+    assertThat(rises.after(Wei.of(1_450), 10).orElseThrow().value().intValue())
+        .isBetween(1_540, 1_560);
+    assertThat(rises.after(Wei.of(1_990), 10)).contains(Wei.of(1_990));
   }
 
   @Test
   void aFeeThatFallsIsNeverExpectedBelowWhatItIsNow() {
     Rises rises = Rises.of(fees(IntStream.range(0, 100).map(i -> 2_000 - 10 * i)), 24, HALF);
 
-    assertThat(rises.after(Wei.of(1_010), 10)).isEqualTo(Wei.of(1_010));
+    assertThat(rises.after(Wei.of(1_010), 10)).contains(Wei.of(1_010));
   }
 
   @Test
@@ -45,7 +45,7 @@ class RisesTest {
     Rises rises =
         Rises.of(fees(IntStream.range(0, 100).map(i -> i % 2 == 0 ? 1_000 : 9_000)), 24, HALF);
 
-    assertThat(rises.after(Wei.of(1_000), 1)).isEqualTo(Wei.of(1_125));
+    assertThat(rises.after(Wei.of(1_000), 1)).contains(Wei.of(1_125));
     assertThat(Rises.ceiling(Wei.of(1_000), 2)).isEqualTo(Wei.of(1_266));
     assertThat(Rises.ceiling(Wei.of(7), 1)).isEqualTo(Wei.of(8));
   }
@@ -53,8 +53,8 @@ class RisesTest {
   @Test
   void aFewBlocksSayNothing() {
     assertThat(Rises.of(fees(IntStream.range(0, 20).map(i -> 5)), 24, HALF).after(Wei.of(5), 1))
-        .isNull();
-    assertThat(Rises.UNKNOWN.after(Wei.of(5), 1)).isNull();
+        .isEmpty();
+    assertThat(Rises.UNKNOWN.after(Wei.of(5), 1)).isEmpty();
   }
 
   /**
@@ -71,7 +71,7 @@ class RisesTest {
         int sent = 120 + message;
         BigInteger now = fees.get(sent);
         Rises rises = Rises.of(fees.subList(sent - 100, sent + 1), 24, HALF);
-        Wei quoted = requireNonNull(rises.after(new Wei(now), BLOCKS_AHEAD));
+        Wei quoted = rises.after(new Wei(now), BLOCKS_AHEAD).orElseThrow();
         BigInteger paid = firstNotAbove(fees, sent + BLOCKS_AHEAD, quoted.value());
         // A tenth of margin, as in the settings.
         excess.add(quoted.value().doubleValue() * 1.1 / paid.doubleValue() - 1);
