@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas;
 
+import io.settlement.chain.keys.SigningServer;
+import io.settlement.chain.keys.TestKeys;
 import io.settlement.kit.test.Anvil;
+import io.settlement.kit.test.DeployedChains;
+import io.settlement.kit.test.DeployedChains.DeployedChain;
 import io.settlement.kit.test.SuiteTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-/** The whole service beside two real nodes, whose prices stand still unless a test moves them. */
+/** The whole service beside two real chains, whose prices stand still unless a test moves them. */
 @SuiteTest
 @TestPropertySource(
     properties = {
@@ -19,11 +23,17 @@ import org.springframework.test.context.TestPropertySource;
       "settlement.gas.waivers[0].reason=no gas contract there"
     })
 public abstract class GasTest {
+  /** Two chains with every contract of the suite. */
+  protected static final DeployedChains WORLD = DeployedChains.start();
+
   /** The source of the tests' messages. */
-  protected static final Anvil ALPHA_NODE = Anvil.start(Anvil.Options.of(31337));
+  protected static final Anvil ALPHA_NODE = WORLD.node("Alpha");
 
   /** Their destination; its native token is worth a quarter of the source's. */
-  protected static final Anvil BETA_NODE = Anvil.start(Anvil.Options.of(31338));
+  protected static final Anvil BETA_NODE = WORLD.node("Beta");
+
+  /** Holds the key that quotes are signed with. */
+  private static final SigningServer SIGNER = new SigningServer(TestKeys.VALIDATOR_1_HEX);
 
   private static final PriceContracts.Signer PRICE_SIGNER = PriceContracts.signer();
   private static final String PRICE_CONTRACT =
@@ -39,18 +49,19 @@ public abstract class GasTest {
 
   @DynamicPropertySource
   static void chains(DynamicPropertyRegistry properties) {
-    chain(properties, 0, "Alpha", 31337, ALPHA_NODE);
-    chain(properties, 1, "Beta", 31338, BETA_NODE);
+    chain(properties, 0, WORLD.chain("Alpha"));
+    chain(properties, 1, WORLD.chain("Beta"));
+    properties.add("settlement.gas.quotes.signer.address", TestKeys.VALIDATOR_1.address()::hex);
+    properties.add("settlement.gas.quotes.signer.remote-signer.url", SIGNER::url);
   }
 
-  private static void chain(
-      DynamicPropertyRegistry properties, int index, String name, long chainId, Anvil node) {
+  private static void chain(DynamicPropertyRegistry properties, int index, DeployedChain chain) {
     String prefix = "settlement.chains[" + index + "].";
-    properties.add(prefix + "name", () -> name);
-    properties.add(prefix + "chain-id", () -> chainId);
-    properties.add(prefix + "rpc-urls[0]", node::rpcUrl);
-    properties.add(prefix + "settlement", () -> "0x" + "a0".repeat(20));
-    properties.add(prefix + "gas-service", () -> "0x" + "a1".repeat(20));
-    properties.add(prefix + "verifier", () -> "0x" + "a2".repeat(20));
+    properties.add(prefix + "name", chain::name);
+    properties.add(prefix + "chain-id", chain::chainId);
+    properties.add(prefix + "rpc-urls[0]", chain::rpcUrl);
+    properties.add(prefix + "settlement", chain.settlement()::hex);
+    properties.add(prefix + "gas-service", chain.gasService()::hex);
+    properties.add(prefix + "verifier", chain.verifier()::hex);
   }
 }

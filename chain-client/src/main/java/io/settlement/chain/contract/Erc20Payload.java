@@ -3,8 +3,11 @@ package io.settlement.chain.contract;
 
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.InvalidValue;
+import io.settlement.events.value.PayloadType;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TokenTransfer;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 
 /**
  * A token transfer inside a {@link MessageV1} (protocol 2.6). Strict: the method is Transfer, the
@@ -35,6 +38,22 @@ public record Erc20Payload(
     payload[0] = TRANSFER;
     System.arraycopy(words, 0, payload, 1, words.length);
     return payload;
+  }
+
+  /**
+   * The whole message that a token handler makes of it: its bytes are what is hashed and delivered.
+   *
+   * @param handler that sends
+   * @param nonce of the sender with that handler, this message's
+   */
+  public byte[] message(EvmAddress handler, long nonce) {
+    byte[] id =
+        Keccak.bytes(
+            ByteBuffer.allocate(Long.BYTES).putLong(nonce).array(),
+            handler.bytes(),
+            from.bytes(),
+            Abi.word(BigInteger.valueOf(nonce)));
+    return new MessageV1(new BigInteger(1, id), PayloadType.ERC20, encode()).encode();
   }
 
   /** As facts spell it. */

@@ -59,6 +59,11 @@ public record GasQuote(
     return Digests.form(separator, Keccak.bytes(TYPE, Abi.encode(struct())));
   }
 
+  /** How {@link #payloadHash} names the bytes that will be sent. */
+  public static Hash hashOf(byte[] payload) {
+    return Hash.of(Keccak.bytes(payload));
+  }
+
   /** As the contract is given it. */
   Abi struct() {
     return Abi.tuple(

@@ -47,6 +47,7 @@ public final class GasServiceAbi {
   private static final byte[] COLLECTABLE = Abi.selector("collectable()");
   private static final byte[] COLLECT = Abi.selector("collect(address,uint256)");
   private static final byte[] CLAIM_WAITING = Abi.selector("claim(address)");
+  private static final byte[] SET_QUOTE_SIGNER = Abi.selector("set_quote_signer(address,bool)");
   private static final byte[] ACCOUNT = Abi.selector("account(uint256,address)");
 
   private GasServiceAbi() {}
@@ -250,6 +251,11 @@ public final class GasServiceAbi {
         Abi.uint(refund.txid().toBigInteger()),
         Abi.address(refund.to()),
         Abi.uint(refund.amount().value()));
+  }
+
+  /** Calldata by which a manager lets an account sign quotes, or no more. */
+  public static byte[] setQuoteSigner(EvmAddress signer, boolean allowed) {
+    return Abi.call(SET_QUOTE_SIGNER, Abi.address(signer), Abi.uint(allowed ? 1 : 0));
   }
 
   /** Calldata that adds the transaction's value to the account of a message's sender. */

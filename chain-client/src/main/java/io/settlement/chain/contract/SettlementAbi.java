@@ -50,6 +50,7 @@ public final class SettlementAbi {
       Keccak.topic("CrossChainMsgSkipped(uint256,uint8,bytes4,uint256)");
 
   private static final byte[] CREATED = Abi.selector("create_cross_txs(uint256)");
+  private static final byte[] NEXT_NONCE = Abi.selector("next_nonce(address,address)");
   private static final byte[] RECEIVED = Abi.selector("received_status(string,uint64)");
 
   private SettlementAbi() {}
@@ -240,6 +241,19 @@ public final class SettlementAbi {
   /** CrossChainMsgStatus: 0 unknown, 1 pending, 2 success, 3 failed. */
   public static int receivedStatus(byte[] answer) {
     return new AbiReader("received status", answer).small(0);
+  }
+
+  /**
+   * Calldata that asks which nonce the sender's next message through a handler will have; read the
+   * answer with {@link #nextNonce}.
+   */
+  public static byte[] nextNonceCall(EvmAddress handler, EvmAddress sender) {
+    return Abi.call(NEXT_NONCE, Abi.address(handler), Abi.address(sender));
+  }
+
+  /** The nonce; with the route and the sender it makes the txid, see {@link TxIds}. */
+  public static long nextNonce(byte[] answer) {
+    return new AbiReader("next nonce", answer).number(0);
   }
 
   private static ChainName chain(AbiReader data, int place) {

@@ -3,6 +3,7 @@ package io.settlement.gas.account;
 
 import io.settlement.events.MessageEvent;
 import io.settlement.events.Topics;
+import io.settlement.gas.quote.QuotedMessages;
 import io.settlement.kit.edge.FactEdges;
 import java.util.List;
 import java.util.Set;
@@ -26,9 +27,16 @@ class MessagesEdge {
           MessageEvent.MessageParked.class,
           MessageEvent.AttestationRejected.class);
 
-  /** Topic settlement.messages; a poll is one transaction. */
+  /** Topic settlement.messages; a poll is one transaction. Quotes hear of it first. */
   @Bean
-  Consumer<Message<List<byte[]>>> messages(FactEdges edges, GasSettlement flow) {
-    return edges.of(Topics.MESSAGE_EVENTS, FREE, flow::onMessages);
+  Consumer<Message<List<byte[]>>> messages(
+      FactEdges edges, QuotedMessages quoted, GasSettlement flow) {
+    return edges.of(
+        Topics.MESSAGE_EVENTS,
+        FREE,
+        facts -> {
+          quoted.hear(facts);
+          flow.onMessages(facts);
+        });
   }
 }

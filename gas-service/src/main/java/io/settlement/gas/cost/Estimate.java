@@ -5,6 +5,7 @@ import io.settlement.events.value.Wei;
 import io.settlement.gas.price.Rates;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a message on a route costs at the prices of now.
@@ -32,6 +33,29 @@ public record Estimate(
   /** What must be prepaid: the legs and the margin. */
   public Wei total() {
     return fees().plus(margin());
+  }
+
+  /** The same with other units for a leg. */
+  public Estimate with(Leg leg, Units units) {
+    return new Estimate(
+        legs.stream().map(one -> one.leg() == leg ? changed(one, units) : one).toList(),
+        source,
+        rates,
+        marginBps,
+        refundFee);
+  }
+
+  private LegPrice changed(LegPrice leg, Units units) {
+    return leg.with(units, leg.leg() == Leg.DELIVERY ? rates::toSource : UnaryOperator.identity());
+  }
+
+  /** What a leg of the prepayment was priced with. */
+  public Units units(Leg leg) {
+    return legs.stream()
+        .filter(priced -> priced.leg() == leg)
+        .map(priced -> new Units(priced.gasLimit(), priced.gasSource()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The user's own transaction; informational. */

@@ -34,6 +34,21 @@ public record LegPrice(
     return baseFee.plus(priorityFee);
   }
 
+  /** The same for other units. */
+  LegPrice with(Units units, UnaryOperator<Wei> toSource) {
+    Wei fee = units.gas().at(unitPrice()).plus(dataFee);
+    return new LegPrice(
+        leg,
+        chain,
+        units.gas(),
+        units.source(),
+        baseFee,
+        priorityFee,
+        dataFee,
+        fee,
+        toSource.apply(fee));
+  }
+
   /** A leg on the source chain. */
   static LegPrice onSource(Leg leg, Units units, Price price, Wei dataFee) {
     return of(leg, units, price, dataFee, UnaryOperator.identity());

@@ -1,55 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.quote;
 
-import io.settlement.events.value.Gas;
+import io.settlement.chain.contract.GasQuote;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Hash;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.Wei;
-import io.settlement.gas.cost.Estimate;
-import io.settlement.gas.cost.LegPrice;
 import io.settlement.gas.cost.Size;
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.ElementCollection;
-import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
-import jakarta.persistence.Table;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A promise: a message like this, sent before it expires, needs no more than its total. */
-@Entity
-@Table(name = "quote")
-class Quote {
-  @Id private UUID id;
-  private String route;
-  private int payloadBytes;
-  private long handlerGas;
-  private @Nullable BigInteger amount;
-  private BigDecimal rateSource;
-  private BigDecimal rateDestination;
-  private int marginBps;
-  private Wei margin;
-  private Wei refundFee;
-  private Wei total;
-  private @Nullable Integer finalityConfirmations;
-  private @Nullable String finalityTag;
-  private @Nullable Long finalitySeconds;
-  private Instant issuedAt;
-  private Instant expiresAt;
-
-  @ElementCollection(fetch = FetchType.EAGER)
-  @CollectionTable(name = "quote_leg", joinColumns = @JoinColumn(name = "quote_id"))
-  @OrderColumn(name = "position")
-  private List<QuotedLeg> legs = new ArrayList<>();
+/**
+ * A promise: a message like this, sent before it expires, needs no more than its total.
+ *
+ * @param concern what speaks against sending the message, as its simulation said
+ * @param signed what makes it one message's; null for any message like it
+ * @param place where it stands in a plan; null when it is in none
+ */
+record Quote(
+    UUID id,
+    Subject subject,
+    Promise promise,
+    QuotedFinality finality,
+    Validity validity,
+    @Nullable String concern,
+    @Nullable Signed signed,
+    @Nullable Place place) {
+  private static final int UUID_BITS = 128;
 
   /**
    * What is quoted.
@@ -59,60 +41,57 @@ class Quote {
    */
   record Subject(RouteId route, Size size, @Nullable TokenAmount amount) {}
 
-  /** For the database. */
-  @SuppressWarnings("NullAway.Init")
-  protected Quote() {}
+  /** From when until when. */
+  record Validity(Instant from, Instant until) {
 
-  Quote(
-      UUID id,
-      Subject subject,
-      Estimate estimate,
-      LegPrice sourceLeg,
-      Instant issuedAt,
-      Duration ttl) {
-    this.id = id;
-    this.route = subject.route().toString();
-    this.payloadBytes = subject.size().payloadBytes();
-    this.handlerGas = subject.size().handlerGas().units();
-    this.amount = subject.amount() == null ? null : subject.amount().value();
-    this.rateSource = estimate.rates().source();
-    this.rateDestination = estimate.rates().destination();
-    this.marginBps = estimate.marginBps();
-    this.margin = estimate.margin();
-    this.refundFee = estimate.refundFee();
-    this.total = estimate.total();
-    this.issuedAt = issuedAt;
-    this.expiresAt = issuedAt.plus(ttl);
-    this.legs.add(QuotedLeg.of(sourceLeg));
-    estimate.legs().forEach(leg -> this.legs.add(QuotedLeg.of(leg)));
+    static Validity of(Instant now, Duration length) {
+      Instant from = now.truncatedTo(ChronoUnit.MILLIS);
+      return new Validity(from, from.plus(length));
+    }
+
+    /** The last second the contract honours: it knows no parts of seconds. */
+    Instant lastSecond() {
+      return until.truncatedTo(ChronoUnit.SECONDS);
+    }
   }
 
-  /** When the message will be final, as the payer is told. */
-  Quote finalBy(QuotedFinality finality) {
-    finalityConfirmations = finality.confirmations();
-    finalityTag = finality.tag();
-    finalitySeconds = finality.estimateSeconds();
-    return this;
+  /**
+   * What was signed, for whom, and by whom.
+   *
+   * @param sender who will call the handler
+   * @param chainId of the vault's chain
+   * @param signature 65 bytes, hexadecimal
+   */
+  record Signed(
+      GasQuote struct,
+      EvmAddress sender,
+      long chainId,
+      EvmAddress vault,
+      EvmAddress signer,
+      String signature) {}
+
+  /**
+   * A hop of a plan.
+   *
+   * @param bound what a later quote for this hop asks for at most; null when it is signed
+   */
+  record Place(UUID plan, int position, @Nullable Wei bound) {}
+
+  /** As the contract names it. */
+  static Hash onChain(UUID id) {
+    BigInteger high = unsigned(id.getMostSignificantBits()).shiftLeft(Long.SIZE);
+    return Hash.of(high.or(unsigned(id.getLeastSignificantBits())));
   }
 
-  /** The same text before and after the database padded it with zeros. */
-  private static String plain(BigDecimal rate) {
-    return rate.stripTrailingZeros().toPlainString();
+  /** The other way; null for what cannot be one of ours. */
+  static @Nullable UUID offChain(Hash id) {
+    BigInteger number = id.toBigInteger();
+    return number.bitLength() > UUID_BITS
+        ? null
+        : new UUID(number.shiftRight(Long.SIZE).longValue(), number.longValue());
   }
 
-  QuoteView view() {
-    return new QuoteView(
-        id.toString(),
-        RouteId.parse(route),
-        payloadBytes,
-        new Gas(handlerGas),
-        amount == null ? null : new TokenAmount(amount),
-        issuedAt,
-        expiresAt,
-        legs.stream().map(leg -> QuoteView.LegView.of(leg.price())).toList(),
-        margin,
-        total,
-        new QuotedFinality(finalityConfirmations, finalityTag, finalitySeconds),
-        new QuoteView.Charging(marginBps, plain(rateSource), plain(rateDestination), refundFee));
+  private static BigInteger unsigned(long bits) {
+    return new BigInteger(Long.toUnsignedString(bits));
   }
 }

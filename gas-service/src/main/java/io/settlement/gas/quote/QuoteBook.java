@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.quote;
 
-import io.settlement.events.value.EvmAddress;
-import io.settlement.gas.GasSettings;
-import io.settlement.gas.cost.Estimate;
-import io.settlement.gas.cost.PriceList;
-import io.settlement.gas.cost.Pricing;
-import io.settlement.gas.cost.Units;
+import io.settlement.gas.cost.Size;
 import io.settlement.kit.problem.Problem;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,51 +14,73 @@ import org.springframework.stereotype.Service;
 @Service
 class QuoteBook {
   private final RouteCheck routes;
-  private final Pricing pricing;
-  private final SourceUnits sourceUnits;
-  private final Quotes quotes;
-  private final GasSettings settings;
+  private final Binder binder;
+  private final LegUnits units;
+  private final FinalityTerms finality;
+  private final Desk desk;
   private final Clock clock;
 
   QuoteBook(
       RouteCheck routes,
-      Pricing pricing,
-      SourceUnits sourceUnits,
-      Quotes quotes,
-      GasSettings settings,
+      Binder binder,
+      LegUnits units,
+      FinalityTerms finality,
+      Desk desk,
       Clock clock) {
     this.routes = routes;
-    this.pricing = pricing;
-    this.sourceUnits = sourceUnits;
-    this.quotes = quotes;
-    this.settings = settings;
+    this.binder = binder;
+    this.units = units;
+    this.finality = finality;
+    this.desk = desk;
     this.clock = clock;
   }
 
-  /** Prices and promises. Nodes are asked outside of any transaction. */
-  Quote issue(Quote.Subject subject, @Nullable EvmAddress sender, QuotedFinality finality) {
-    Optional<EvmAddress> toToken = routes.openRoute(subject.route());
-    checkAmount(subject, toToken.isPresent());
-    PriceList prices = pricing.list(List.of(subject.route()));
-    Estimate estimate =
-        prices
-            .estimate(subject.route(), subject.size())
-            .orElseThrow(() -> prices.refusal(subject.route()));
-    Units source =
-        Optional.ofNullable(sender)
-            .flatMap(s -> sourceUnits.estimate(s, subject, toToken, estimate.total()))
-            .orElseGet(() -> prices.assumedSource(subject.size().payloadBytes()));
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  /**
+   * Gives one quote.
+   *
+   * @param length how long it stands
+   */
+  Quote issue(Ask ask, Duration length) {
+    Quote quote = prepare(ask, Quote.Validity.of(clock.instant(), length), null);
+    desk.keep(List.of(quote));
+    return quote;
+  }
+
+  /**
+   * Prices and signs; what comes of it counts when it is kept. Nodes are asked about one message
+   * alone, never about any like it.
+   *
+   * @param place where it stands in a plan, if in one; what its bound says is not exceeded
+   */
+  Quote prepare(Ask ask, Quote.Validity validity, Quote.@Nullable Place place) {
+    RouteCheck.Tokens tokens = routes.openRoute(ask.subject().route());
+    checkAmount(ask.subject(), tokens.to() != null);
+    Binding binding = binder.bind(ask, tokens);
+    Quote.Subject subject = sized(ask.subject(), binding);
+    LegUnits.Priced priced = units.price(subject, ask.sender(), binding, tokens);
+    Promise promise = Promise.of(priced.estimate(), priced.source(), priced.times());
     Quote quote =
         new Quote(
             UUID.randomUUID(),
             subject,
-            estimate,
-            estimate.sourceLeg(source),
-            now,
-            settings.quoteTtl());
-    quotes.add(quote.finalBy(finality));
-    return quote;
+            place == null || place.bound() == null ? promise : promise.cappedAt(place.bound()),
+            finality.of(subject.route(), subject.amount()),
+            validity,
+            priced.concern(),
+            null,
+            place);
+    return desk.sign(quote, binding);
+  }
+
+  /** As large as the payload, where that is known. */
+  private static Quote.Subject sized(Quote.Subject subject, @Nullable Binding binding) {
+    byte[] payload = binding == null ? null : binding.payload();
+    return payload == null
+        ? subject
+        : new Quote.Subject(
+            subject.route(),
+            new Size(payload.length, subject.size().handlerGas()),
+            subject.amount());
   }
 
   private static void checkAmount(Quote.Subject subject, boolean movesTokens) {

@@ -3,10 +3,13 @@ package io.settlement.gas.quote;
 
 import io.settlement.gas.GasSettings;
 import io.settlement.kit.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,38 +23,45 @@ import org.springframework.web.bind.annotation.RestController;
 class QuoteController {
   private final QuoteBook book;
   private final Quotes quotes;
-  private final FinalityTerms finality;
+  private final Exposure exposure;
   private final GasSettings settings;
 
-  QuoteController(QuoteBook book, Quotes quotes, FinalityTerms finality, GasSettings settings) {
+  QuoteController(QuoteBook book, Quotes quotes, Exposure exposure, GasSettings settings) {
     this.book = book;
     this.quotes = quotes;
-    this.finality = finality;
+    this.exposure = exposure;
     this.settings = settings;
   }
 
+  @Operation(summary = "Quote a message: an estimate, or signed for one message alone")
   @PostMapping
   ResponseEntity<QuoteView> issue(@Valid @RequestBody QuoteRequest request) {
-    Quote.Subject subject =
-        new Quote.Subject(request.route(), request.size(settings.defaults()), request.tokens());
-    QuotedFinality when = finality.of(subject.route(), subject.amount());
-    QuoteView view = book.issue(subject, request.sender(), when).view();
+    Ask ask = request.ask(settings.defaults());
+    QuoteView view = QuoteView.of(book.issue(ask, settings.quoteTtl()));
     return ResponseEntity.created(URI.create("/v1/quotes/" + view.quoteId())).body(view);
   }
 
+  @Operation(summary = "A quote as it was given")
   @GetMapping("/{id}")
   QuoteView find(@PathVariable String id) {
     return quotes
-        .find(parse(id))
-        .orElseThrow(() -> Problem.notFound("unknown-quote", "no quote " + id))
-        .view();
+        .find(parse(id, "invalid-quote-id"))
+        .map(QuoteView::of)
+        .orElseThrow(() -> Problem.notFound("unknown-quote", "no quote " + id));
   }
 
-  private static UUID parse(String id) {
+  @Operation(summary = "What the operator has promised and not settled yet, by source chain")
+  @GetMapping("/exposure")
+  @PreAuthorize("hasAuthority('SCOPE_operator')")
+  List<Exposure.View> exposure() {
+    return exposure.now();
+  }
+
+  static UUID parse(String id, String code) {
     try {
       return UUID.fromString(id);
     } catch (IllegalArgumentException e) {
-      throw Problem.badRequest("invalid-quote-id", "not a quote id");
+      throw Problem.badRequest(code, "not an id of ours");
     }
   }
 }

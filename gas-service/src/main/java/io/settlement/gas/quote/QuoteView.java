@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.quote;
 
+import io.settlement.chain.contract.GasQuote;
 import io.settlement.events.value.ChainName;
+import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Gas;
+import io.settlement.events.value.Hash;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
+import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.cost.GasSource;
 import io.settlement.gas.cost.Leg;
@@ -21,8 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param amount of the token; absent when the message moves none
  * @param margin the operator's share, wei of the source chain
  * @param total what to send as value with the message, wei of the source chain
+ * @param paymentToken always NATIVE, the source chain's own
  * @param finality when the message will be final on its source
  * @param charging by what it is charged; the rest of the total goes back
+ * @param concern what speaks against sending it, as its simulation said
+ * @param signed with it, the quote is for one message alone; null for an estimate, which any
+ *     message like it may be paid on
  */
 record QuoteView(
     String quoteId,
@@ -35,8 +43,11 @@ record QuoteView(
     List<LegView> legs,
     Wei margin,
     Wei total,
+    String paymentToken,
     QuotedFinality finality,
-    Charging charging) {
+    Charging charging,
+    @Nullable String concern,
+    @Nullable SignedView signed) {
 
   /**
    * By what a message that was paid on it is charged, whatever prices do later.
@@ -54,9 +65,13 @@ record QuoteView(
    * @param chain where it is paid
    * @param gasSource whether the limit was estimated, learned or assumed
    * @param baseFee with headroom, wei of that chain for one unit
+   * @param priorityFee wei of that chain for one unit
    * @param dataFee what its bytes cost beside gas, wei of that chain
-   * @param feeNative gasLimit × (baseFee + priorityFee) + dataFee, wei of that chain
-   * @param feeInSource wei of the source chain
+   * @param totalGasFee gasLimit × (baseFee + priorityFee) + dataFee, wei of that chain
+   * @param feeNative the same
+   * @param feeInSource the same in wei of the source chain
+   * @param paidBy what the fee is paid from
+   * @param expected how long it takes; null until enough was measured
    */
   record LegView(
       Leg leg,
@@ -66,11 +81,14 @@ record QuoteView(
       Wei baseFee,
       Wei priorityFee,
       Wei dataFee,
+      Wei totalGasFee,
       Wei feeNative,
       Wei feeInSource,
-      Leg.PaidBy paidBy) {
+      Leg.PaidBy paidBy,
+      @Nullable LegTime expected) {
 
-    static LegView of(LegPrice price) {
+    static LegView of(QuotedLeg quoted) {
+      LegPrice price = quoted.price();
       return new LegView(
           price.leg(),
           price.chain(),
@@ -80,8 +98,88 @@ record QuoteView(
           price.priorityFee(),
           price.dataFee(),
           price.feeNative(),
+          price.feeNative(),
           price.feeInSource(),
-          price.leg().paidBy());
+          price.leg().paidBy(),
+          quoted.time());
     }
+  }
+
+  /**
+   * What a wallet sends with the message: the struct, as the contract is given it, and its
+   * signature.
+   *
+   * @param sender who has to call the handler
+   * @param signature 65 bytes
+   */
+  record SignedView(
+      EvmAddress sender, Domain domain, Struct quote, EvmAddress signer, String signature) {}
+
+  /** The EIP-712 domain. */
+  record Domain(String name, String version, long chainId, EvmAddress verifyingContract) {}
+
+  /**
+   * The EIP-712 message of type GasQuote.
+   *
+   * @param id the quote's id as the contract names it
+   * @param amount wei of the source chain
+   * @param legsHash of what is told here, see {@link io.settlement.chain.contract.GasPromise}
+   * @param expiry last second (unix) in which it is honoured
+   */
+  record Struct(
+      Hash id,
+      TxId txid,
+      EvmAddress payer,
+      Wei amount,
+      Hash legsHash,
+      Hash payloadHash,
+      long expiry) {
+
+    private static Struct of(GasQuote quote) {
+      return new Struct(
+          quote.id(),
+          quote.txid(),
+          quote.payer(),
+          quote.amount(),
+          quote.legsHash(),
+          quote.payloadHash(),
+          quote.expiry().getEpochSecond());
+    }
+  }
+
+  static QuoteView of(Quote quote) {
+    Quote.Subject subject = quote.subject();
+    Promise promise = quote.promise();
+    return new QuoteView(
+        quote.id().toString(),
+        subject.route(),
+        subject.size().payloadBytes(),
+        subject.size().handlerGas(),
+        subject.amount(),
+        quote.validity().from(),
+        quote.validity().until(),
+        promise.legs().stream().map(LegView::of).toList(),
+        promise.margin(),
+        promise.total(),
+        "NATIVE",
+        quote.finality(),
+        new Charging(
+            promise.marginBps(),
+            Promise.plain(promise.rates().source()),
+            Promise.plain(promise.rates().destination()),
+            promise.refundFee()),
+        quote.concern(),
+        signed(quote.signed()));
+  }
+
+  private static @Nullable SignedView signed(Quote.@Nullable Signed signed) {
+    return signed == null
+        ? null
+        : new SignedView(
+            signed.sender(),
+            new Domain("SettlementGasService", "1", signed.chainId(), signed.vault()),
+            Struct.of(signed.struct()),
+            signed.signer(),
+            signed.signature());
   }
 }

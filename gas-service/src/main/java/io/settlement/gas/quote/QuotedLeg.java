@@ -1,52 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.quote;
 
-import io.settlement.events.value.ChainName;
-import io.settlement.events.value.Gas;
-import io.settlement.events.value.Wei;
-import io.settlement.gas.cost.GasSource;
-import io.settlement.gas.cost.Leg;
+import io.settlement.chain.contract.GasPromise;
 import io.settlement.gas.cost.LegPrice;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
+import org.jspecify.annotations.Nullable;
 
-/** A leg's price as it was promised. */
-@Embeddable
-record QuotedLeg(
-    @Enumerated(EnumType.STRING) Leg leg,
-    String chain,
-    long gasLimit,
-    @Enumerated(EnumType.STRING) GasSource gasSource,
-    Wei baseFee,
-    Wei priorityFee,
-    Wei dataFee,
-    Wei feeNative,
-    Wei feeInSource) {
+/**
+ * A leg as it was promised.
+ *
+ * @param time null when too few messages were measured
+ */
+record QuotedLeg(LegPrice price, @Nullable LegTime time) {
 
-  static QuotedLeg of(LegPrice price) {
-    return new QuotedLeg(
-        price.leg(),
-        price.chain().value(),
-        price.gasLimit().units(),
-        price.gasSource(),
+  GasPromise.Leg told() {
+    return new GasPromise.Leg(
+        price.leg().name(),
+        price.chain(),
+        price.gasLimit(),
         price.baseFee(),
         price.priorityFee(),
         price.dataFee(),
         price.feeNative(),
         price.feeInSource());
-  }
-
-  LegPrice price() {
-    return new LegPrice(
-        leg,
-        new ChainName(chain),
-        new Gas(gasLimit),
-        gasSource,
-        baseFee,
-        priorityFee,
-        dataFee,
-        feeNative,
-        feeInSource);
   }
 }

@@ -3,16 +3,16 @@ package io.settlement.gas.quote;
 
 import io.settlement.events.RegistryEvent.Asset;
 import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
-import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.RouteId;
 import io.settlement.kit.problem.Problem;
 import io.settlement.kit.registry.RegistryView;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whether the registry lets messages take a route. */
@@ -24,38 +24,53 @@ class RouteCheck {
     this.registry = registry;
   }
 
-  /** The token the message is to pay out, if any; a problem when the route is not open. */
-  Optional<EvmAddress> openRoute(RouteId route) {
+  /**
+   * The tokens a message takes in and pays out.
+   *
+   * @param from null when it takes in none
+   * @param to null when it pays out none
+   */
+  record Tokens(@Nullable EvmAddress from, @Nullable EvmAddress to) {}
+
+  /** What a message of the route moves; a problem when the route is not open. */
+  Tokens openRoute(RouteId route) {
     if (!registry.isLoaded()) {
       throw Problem.unavailable("registry-not-loaded", "the registry is still being read");
     }
-    HandlerState target = registry.handler(route.to()).orElse(null);
-    boolean sourceOpen = isOpen(route.from().chain());
-    boolean destinationOpen = isOpen(route.to().chain());
-    if (!sourceOpen
-        || !destinationOpen
-        || target == null
-        || target.status() != Status.ACTIVE
-        || !isOpen(route.from())
-        || !isRouted(route)) {
-      throw Problem.unprocessable("unknown-route", "no open route " + route);
+    ChainState source = evm(route.from().chain());
+    ChainState destination = evm(route.to().chain());
+    HandlerState from = registry.handler(route.from()).orElse(null);
+    HandlerState to = registry.handler(route.to()).orElse(null);
+    RouteState state = registry.route(route).orElse(null);
+    if (from == null || to == null || state == null) {
+      throw Problem.unprocessable("unknown-route", "no route " + route);
     }
-    return target.asset().map(Asset::token);
+    requireOpen(source.status(), "the chain " + source.chain());
+    requireOpen(destination.status(), "the chain " + destination.chain());
+    requireOpen(from.status(), "the handler " + route.from());
+    requireOpen(to.status(), "the handler " + route.to());
+    requireOpen(state.status(), "the route " + route);
+    return new Tokens(token(from), token(to));
   }
 
-  private boolean isOpen(ChainName chain) {
+  private static @Nullable EvmAddress token(HandlerState handler) {
+    return handler.asset().map(Asset::token).orElse(null);
+  }
+
+  private ChainState evm(ChainName chain) {
     ChainState state =
         registry
             .chain(chain)
             .orElseThrow(() -> Problem.notFound("unknown-chain", "no chain is called " + chain));
-    return state.status() == Status.ACTIVE;
+    if (state.family() != Family.EVM) {
+      throw Problem.unprocessable("unsupported-chain", chain + " is not quoted");
+    }
+    return state;
   }
 
-  private boolean isOpen(HandlerId handler) {
-    return registry.handler(handler).map(HandlerState::status).orElse(null) == Status.ACTIVE;
-  }
-
-  private boolean isRouted(RouteId route) {
-    return registry.route(route).map(RouteState::status).orElse(null) == Status.ACTIVE;
+  private static void requireOpen(Status status, String what) {
+    if (status != Status.ACTIVE) {
+      throw Problem.unprocessable("route-closed", what + " is not in use");
+    }
   }
 }

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a node execute the user's own transaction before they send it. Only this leg can be
- * estimated: delivery and callback need signatures, the refund a receipt, which do not exist yet.
+ * Lets a node execute the user's own transaction before they send it. Callback and refund cannot be
+ * tried like that: they need signatures and a receipt, which do not exist yet.
  */
 @Component
 class SourceUnits {
@@ -36,13 +36,13 @@ class SourceUnits {
    * known, as that of a handler that moves no tokens.
    */
   Optional<Units> estimate(
-      EvmAddress sender, Quote.Subject subject, Optional<EvmAddress> toToken, Wei prepayment) {
+      EvmAddress sender, Quote.Subject subject, EvmAddress toToken, Wei prepayment) {
     RouteId route = subject.route();
     TokenAmount amount = subject.amount();
-    if (toToken.isEmpty() || amount == null) {
+    if (amount == null) {
       return Optional.empty();
     }
-    byte[] send = HandlerAbi.send(route.to().chain(), route.to(), toToken.get(), sender, amount);
+    byte[] send = HandlerAbi.send(route.to().chain(), route.to(), toToken, sender, amount);
     Call call = new Call(sender, route.from().evmAddress(), send, prepayment);
     return nodes.of(route.from().chain()).flatMap(node -> estimate(node, call));
   }

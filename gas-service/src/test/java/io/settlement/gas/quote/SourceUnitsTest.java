@@ -13,11 +13,11 @@ import io.settlement.events.value.Hex;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.Wei;
+import io.settlement.gas.GasTest;
 import io.settlement.gas.cost.GasSource;
 import io.settlement.gas.cost.Size;
 import io.settlement.gas.cost.Units;
 import io.settlement.gas.price.ChainNodes;
-import io.settlement.kit.test.DeployedChains;
 import io.settlement.kit.test.DeployedChains.DeployedChain;
 import io.settlement.kit.test.DeployedChains.DeployedHandler;
 import java.net.URI;
@@ -30,31 +30,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SourceUnitsTest {
+class SourceUnitsTest extends GasTest {
   /** Holds tokens on both chains. */
   private static final EvmAddress HOLDER =
       new EvmAddress("0x9965507D1a55bcC2695C58ba16FB37d819B0A4dc");
 
   private static final Wei PREPAYMENT = Wei.of(1_000_000);
 
-  private DeployedChains world;
   private ChainNodes nodes;
   private DeployedHandler from;
   private DeployedHandler to;
 
   @BeforeAll
   void deploy() {
-    world = DeployedChains.start();
-    DeployedChain alpha = world.chain("Alpha");
+    DeployedChain alpha = WORLD.chain("Alpha");
     from = alpha.handler("mintBurn");
-    to = world.chain("Beta").handler("mintBurn");
+    to = WORLD.chain("Beta").handler("mintBurn");
     nodes = ChainNodes.of(List.of(settings(alpha)), new SimpleMeterRegistry());
   }
 
   @AfterAll
   void end() {
     nodes.destroy();
-    world.close();
   }
 
   @Test
@@ -81,21 +78,19 @@ class SourceUnitsTest {
   private Optional<Units> estimate(TokenAmount amount) {
     Quote.Subject subject =
         new Quote.Subject(new RouteId(from.id(), to.id()), new Size(195, new Gas(500_000)), amount);
-    return new SourceUnits(nodes).estimate(HOLDER, subject, Optional.of(to.token()), PREPAYMENT);
+    return new SourceUnits(nodes).estimate(HOLDER, subject, to.token(), PREPAYMENT);
   }
 
   private void approve(TokenAmount amount) {
-    world
-        .node("Alpha")
-        .rpc(
-            "eth_sendTransaction",
-            Map.of(
-                "from",
-                HOLDER.hex(),
-                "to",
-                from.token().hex(),
-                "data",
-                Hex.encode(Erc20Abi.approve(from.id().evmAddress(), amount))));
+    ALPHA_NODE.rpc(
+        "eth_sendTransaction",
+        Map.of(
+            "from",
+            HOLDER.hex(),
+            "to",
+            from.token().hex(),
+            "data",
+            Hex.encode(Erc20Abi.approve(from.id().evmAddress(), amount))));
   }
 
   private static ChainSettings settings(DeployedChain chain) {

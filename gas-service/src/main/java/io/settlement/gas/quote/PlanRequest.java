@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gas.quote;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * A strategy over several chains.
+ *
+ * @param hops its messages in the order they are sent
+ */
+record PlanRequest(@NotEmpty @Size(max = 16) List<@Valid QuoteRequest> hops) {}
