@@ -148,7 +148,7 @@ class Quotes {
              where plan_id = ? order by plan_position, issued_at desc
             """)
         .param(plan)
-        .query(UUID.class)
+        .query((row, index) -> row.getObject("id", UUID.class))
         .list()
         .stream()
         .map(id -> find(id).orElseThrow())

@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class QuoteHistoryTest extends GasTest {
   private static final Wei PRICE = Wei.of(1_000);
 
-  /** Those of five minutes, one each second, and the margin for clocks. */
-  private static final long OF_ITS_TIME = 2 * (5 * 60 + 30) + 10;
+  /** Those of as long as a plan's stand, one each second, and the margin for clocks. */
+  private static final long OF_ITS_TIME = 2 * (15 * 60 + 30) + 10;
 
   @Autowired HonouredQuotes honoured;
   @Autowired Quotes quotes;

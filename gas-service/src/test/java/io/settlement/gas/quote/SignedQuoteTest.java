@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.quote;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import io.settlement.chain.Call;
@@ -188,14 +190,14 @@ class SignedQuoteTest extends GasTest {
     Quote told = quotes.find(UUID.fromString(quote.get("quoteId").asString())).orElseThrow();
     Instant past = Instant.now().minus(Duration.ofMinutes(10));
     Quote.Signed late =
-        signer.sign(
-            told.id(),
-            told.subject(),
-            new Binding(
-                struct.txid(), HOLDER, HOLDER, PayloadType.ERC20, null, struct.payloadHash()),
-            told.promise(),
-            Quote.Validity.of(past, Duration.ofMinutes(5)));
-    assertThat(late).isNotNull();
+        requireNonNull(
+            signer.sign(
+                told.id(),
+                told.subject(),
+                new Binding(
+                    struct.txid(), HOLDER, HOLDER, PayloadType.ERC20, null, struct.payloadHash()),
+                told.promise(),
+                Quote.Validity.of(past, Duration.ofMinutes(5))));
     byte[] lateCall = prepaying(late.struct(), Hex.decode(late.signature()));
     assertThat(refusal(HOLDER, lateCall, struct.amount())).isEqualTo("QuoteExpired");
   }
@@ -230,20 +232,15 @@ class SignedQuoteTest extends GasTest {
 
     BigInteger all = new BigInteger(shown.at("/0/total").asString());
     assertThatThrownBy(
-            () -> capped(all.add(total).subtract(BigInteger.ONE)).admit(told, Never::kept))
+            () ->
+                capped(all.add(total).subtract(BigInteger.ONE))
+                    .admit(told, () -> fail("kept beyond the cap")))
         .isInstanceOf(Problem.class)
         .extracting(problem -> ((Problem) problem).code())
         .isEqualTo("exposure-exceeded");
     boolean[] kept = {false};
     capped(all.add(total)).admit(told, () -> kept[0] = true);
     assertThat(kept[0]).isTrue();
-  }
-
-  /** Nothing is kept beyond a cap. */
-  private static final class Never {
-    static void kept() {
-      throw new AssertionError("kept beyond the cap");
-    }
   }
 
   private Exposure capped(BigInteger cap) {
@@ -436,8 +433,8 @@ class SignedQuoteTest extends GasTest {
             .asString();
     Hash transaction = new Hash(hash);
     await().until(() -> reader().receipts(List.of(transaction)).containsKey(transaction));
-    Receipt receipt = reader().receipts(List.of(transaction)).get(transaction);
-    assertThat(receipt).isNotNull().returns(true, Receipt::success);
+    Receipt receipt = requireNonNull(reader().receipts(List.of(transaction)).get(transaction));
+    assertThat(receipt).returns(true, Receipt::success);
     return receipt;
   }
 
