@@ -19,6 +19,8 @@ import org.springframework.test.context.TestPropertySource;
       "settlement.gas.prices.max-age=1h",
       "settlement.gas.rates.Alpha=2000.00",
       "settlement.gas.rates.Beta=500.00",
+      "settlement.gas.feed-policy.quorum=1",
+      "settlement.gas.feed-policy.interval=500ms",
       "settlement.gas.waivers[0].from=Beta",
       "settlement.gas.waivers[0].reason=no gas contract there"
     })
@@ -35,9 +37,19 @@ public abstract class GasTest {
   /** Holds the key that quotes are signed with. */
   private static final SigningServer SIGNER = new SigningServer(TestKeys.VALIDATOR_1_HEX);
 
+  /** Says what Beta's token is worth, beside the table. */
+  protected static final PriceFeed BETA_FEED = PriceFeed.start("500.00");
+
   private static final PriceContracts.Signer PRICE_SIGNER = PriceContracts.signer();
   private static final String PRICE_CONTRACT =
       PriceContracts.deploy(ALPHA_NODE, PRICE_SIGNER.address());
+
+  @DynamicPropertySource
+  static void feed(DynamicPropertyRegistry properties) {
+    properties.add("settlement.gas.feeds.Beta[0].name", () -> "exchange");
+    properties.add("settlement.gas.feeds.Beta[0].url", BETA_FEED::url);
+    properties.add("settlement.gas.feeds.Beta[0].price", () -> "/usd");
+  }
 
   /** Alpha has a contract that wants to know what gas costs. */
   @DynamicPropertySource

@@ -107,17 +107,18 @@ class RateFeeds {
   /** Each source on its own thread, so that a slow one ages only itself. */
   @Scheduled(fixedDelayString = "${settlement.gas.feed-policy.interval:15s}")
   void askAll() {
-    for (List<Asked> feeds : sources.values()) {
-      for (Asked one : feeds) {
-        if (!one.busy) {
-          one.busy = true;
-          Thread.ofVirtual().name("rate-" + one.source.name()).start(() -> ask(one));
-        }
-      }
-    }
+    sources.forEach(
+        (chain, feeds) -> {
+          for (Asked one : feeds) {
+            if (!one.busy) {
+              one.busy = true;
+              Thread.ofVirtual().name("rate-" + one.source.name()).start(() -> ask(chain, one));
+            }
+          }
+        });
   }
 
-  private static void ask(Asked one) {
+  private void ask(ChainName chain, Asked one) {
     try {
       one.said = one.source.ask();
       one.problem = null;
@@ -127,6 +128,7 @@ class RateFeeds {
       log.atDebug().addKeyValue("source", one.source.name()).setCause(e).log("no price");
     } finally {
       one.busy = false;
+      decide(chain);
     }
   }
 

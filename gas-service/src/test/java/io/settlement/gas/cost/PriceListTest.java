@@ -149,6 +149,10 @@ class PriceListTest {
 
     assertThat(list.estimate(ROUTE, SIZE)).isEmpty();
     assertThat(list.refusal(ROUTE).code()).isEqualTo("price-stale");
+    PriceList contradicted =
+        new PriceList(
+            RULES, new Market.Now(Map.of(), Map.of(Story.BETA, Refusal.CONTRADICTORY)), Map.of());
+    assertThat(contradicted.refusal(ROUTE).code()).isEqualTo("price-contradictory");
   }
 
   private static PriceList list(Map<RouteId, Map<Leg, Gas>> learned) {

@@ -182,6 +182,21 @@ class QuoteApiTest extends GasTest {
   }
 
   @Test
+  void contradictoryPricesAreRefusedRatherThanGuessed() {
+    BETA_FEED.say("900");
+    try {
+      await().untilAsserted(() -> expect(post(request(OPEN)), 503, "price-contradictory"));
+      JsonNode prices = json(get("/v1/prices").expectStatus().isOk());
+      assertThat(prices.findValuesAsString("refusal")).contains("CONTRADICTORY");
+      assertThat(prices.findValuesAsString("source")).contains("exchange", "table");
+      assertThat(prices.findValuesAsString("standing")).contains("OUTLIER", "COUNTED");
+    } finally {
+      BETA_FEED.say("500.00");
+    }
+    await().untilAsserted(() -> post(request(OPEN)).expectStatus().isCreated());
+  }
+
+  @Test
   void strangersGetNothing() {
     client()
         .get()
