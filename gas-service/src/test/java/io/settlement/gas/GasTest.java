@@ -16,6 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {
       "settlement.gas.sample-interval=1h",
+      "settlement.gas.proof.interval=1h",
       "settlement.gas.prices.max-age=1h",
       "settlement.gas.rates.Alpha=2000.00",
       "settlement.gas.rates.Beta=500.00",
