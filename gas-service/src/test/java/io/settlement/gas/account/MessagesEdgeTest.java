@@ -122,7 +122,8 @@ class MessagesEdgeTest extends GasTest {
 
     kafka.await(Topics.GAS_EVENTS, GasCovered.class, f -> f.txid().equals(story.txid));
 
-    // The topic has two readers here, the accounts and the proof, and each puts aside what it cannot read.
+    // The topic has two readers here, the accounts and the proof, and each puts aside what it
+    // cannot read.
     assertThat(kafka.awaitRecords(Topics.MESSAGE_EVENTS.deadLetters(), before + 4))
         .hasSize(before + 4);
   }
