@@ -95,6 +95,24 @@ class ArchiveTest {
   }
 
   @Test
+  void aMessageWhoseRestIsLeftToItsPayerIsArchivedAsIfItWerePaidBack() {
+    database.fill(
+        """
+        INSERT INTO message (txid, stage, marks, outcome, updated_at, destination, deadline)
+        SELECT '0x' || lpad(to_hex(i), 64, '0'), 'SETTLED',
+               'FINAL,DELIVERED,SETTLED' || CASE i WHEN 1 THEN ',REFUND_LEFT' ELSE '' END,
+               'SUCCESS', now() - interval '3 days', 'Beta', now() FROM generate_series(1, 2) AS i
+        """);
+
+    List<TxId> ended = archive.ended(old, 10);
+    archive.move(ended, now);
+
+    assertThat(ended).containsExactlyInAnyOrder(txid(1), txid(2));
+    assertThat(jdbc.sql("SELECT txid FROM archive WHERE refunded").query(String.class).list())
+        .containsExactly(txid(1).hex());
+  }
+
+  @Test
   void historyIsNotReadFromEndToEnd() {
     submissions(1, 6_000, "1 day");
     intents(1, 6_000, "DONE");
