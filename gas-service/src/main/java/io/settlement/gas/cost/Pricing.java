@@ -41,7 +41,7 @@ public class Pricing {
 
   /** A price list of now for these routes, at a cost that does not grow with their number. */
   public PriceList list(Collection<RouteId> routes) {
-    PriceList.Rules rules = new PriceList.Rules(settings, this::then, this::dataFee);
+    PriceList.Rules rules = new PriceList.Rules(settings, this::then, this::bytesBesideGas);
     if (routes.isEmpty()) {
       return new PriceList(rules, Market.Now.NOTHING, Map.of());
     }
@@ -59,7 +59,7 @@ public class Pricing {
   }
 
   /** Where bytes are charged in gas, units that were seen or tried have them inside. */
-  private int dataFee(Leg leg, Units units, Size size, ChainName chain) {
+  private int bytesBesideGas(Leg leg, Units units, Size size, ChainName chain) {
     return units.source() != GasSource.DEFAULT && dataFees.areInGas(chain)
         ? 0
         : bytes.of(leg, size.payloadBytes());
