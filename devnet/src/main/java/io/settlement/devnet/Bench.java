@@ -4,6 +4,7 @@ package io.settlement.devnet;
 import io.settlement.devnet.bench.Bursts;
 import io.settlement.devnet.bench.Destinations;
 import io.settlement.devnet.bench.Fees;
+import io.settlement.devnet.bench.Quotes;
 import io.settlement.devnet.bench.Soak;
 import io.settlement.devnet.terminal.Failure;
 import io.settlement.devnet.terminal.Progress;
@@ -20,6 +21,7 @@ final class Bench {
       ./devnet/bench bursts [--messages 40,300,5000]
              ./devnet/bench destinations [--messages N] [--gas-limit N]
              ./devnet/bench fees [--messages N] [--rate per-second]
+             ./devnet/bench quotes [--quotes N] [--rate per-second]
              ./devnet/bench soak [--messages N] [--rate per-second]\
       """;
 
@@ -31,12 +33,14 @@ final class Bench {
           String scenario = given.length == 0 ? "" : given[0];
           String[] rest = Stream.of(given).skip(1).toArray(String[]::new);
           Arguments arguments =
-              Arguments.parse(rest, Set.of("--messages", "--gas-limit", "--rate"), Set.of(), USAGE);
+              Arguments.parse(
+                  rest, Set.of("--messages", "--quotes", "--gas-limit", "--rate"), Set.of(), USAGE);
           Progress progress = new Progress(System.err);
           switch (scenario) {
             case "bursts" -> bursts(arguments, progress);
             case "destinations" -> destinations(arguments, progress);
             case "fees" -> fees(arguments, progress);
+            case "quotes" -> quotes(arguments, progress);
             case "soak" -> soak(arguments, progress);
             default -> throw new Failure("usage: " + USAGE);
           }
@@ -66,6 +70,14 @@ final class Bench {
     Fees.Result result =
         new Fees(Command.projectRoot(), progress)
             .run(arguments.count("--messages", 1_000), arguments.count("--rate", 20));
+    System.out.println(JsonMapper.shared().writeValueAsString(result));
+    requireExact(result.faults());
+  }
+
+  private static void quotes(Arguments arguments, Progress progress) {
+    Quotes.Result result =
+        new Quotes(Command.projectRoot(), progress)
+            .run(arguments.count("--quotes", 6_000), arguments.count("--rate", 100));
     System.out.println(JsonMapper.shared().writeValueAsString(result));
     requireExact(result.faults());
   }

@@ -18,6 +18,7 @@ import org.springframework.test.context.TestPropertySource;
       "settlement.gas.sample-interval=1h",
       "settlement.gas.proof.interval=1h",
       "settlement.gas.prices.max-age=1h",
+      "settlement.gas.projection.mode=fixed",
       "settlement.gas.rates.Alpha=2000.00",
       "settlement.gas.rates.Beta=500.00",
       "settlement.gas.projection.mode=fixed",

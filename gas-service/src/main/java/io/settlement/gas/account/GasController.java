@@ -2,8 +2,10 @@
 package io.settlement.gas.account;
 
 import io.settlement.events.value.TxId;
+import io.settlement.gas.quote.HonouredQuotes;
 import io.settlement.kit.problem.Problem;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,11 +21,13 @@ class GasController {
   private final Accounts accounts;
   private final Ledger ledger;
   private final WaysToPay waysToPay;
+  private final HonouredQuotes quotes;
 
-  GasController(Accounts accounts, Ledger ledger, WaysToPay waysToPay) {
+  GasController(Accounts accounts, Ledger ledger, WaysToPay waysToPay, HonouredQuotes quotes) {
     this.accounts = accounts;
     this.ledger = ledger;
     this.waysToPay = waysToPay;
+    this.quotes = quotes;
   }
 
   /** The account as it stands. */
@@ -31,7 +35,8 @@ class GasController {
   @Transactional(readOnly = true)
   GasView account(@PathVariable TxId txid) {
     GasAccount account = find(txid);
-    return GasView.of(account, waysToPay.of(account), ledger.entries(txid));
+    return GasView.of(
+        account, waysToPay.of(account), quotes.refusals(List.of(txid)), ledger.entries(txid));
   }
 
   /** What the ledger said at a moment. */

@@ -10,6 +10,7 @@ import io.settlement.gas.account.GasAccount.State;
 import io.settlement.gas.account.VaultAccount.Way;
 import io.settlement.gas.account.WaysToPay.WayToPay;
 import io.settlement.gas.cost.Terms;
+import io.settlement.gas.quote.HonouredQuotes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsFor GAS or QUOTE, while it is short
  * @param waysToPay what is missing; each alone is enough
  * @param quoteId the quote that was honoured
+ * @param refusedQuotes signed quotes of the message that it is not charged by, and why
  * @param waiver why nothing was asked for
  * @param margin what the operator keeps, the refund's cost included
  * @param refundDue what is owed to the sender
@@ -38,6 +40,7 @@ record GasView(
     @Nullable RouteId route,
     @Nullable EvmAddress refundTo,
     @Nullable String quoteId,
+    List<HonouredQuotes.Refusal> refusedQuotes,
     @Nullable String waiver,
     @Nullable Wei required,
     Wei prepaid,
@@ -86,7 +89,11 @@ record GasView(
       @Nullable Wei refunded,
       @Nullable String root) {}
 
-  static GasView of(GasAccount account, List<WayToPay> ways, List<Ledger.Entry> entries) {
+  static GasView of(
+      GasAccount account,
+      List<WayToPay> ways,
+      List<HonouredQuotes.Refusal> refusals,
+      List<Ledger.Entry> entries) {
     Money money = account.money;
     Sent sent = money.sent();
     Terms terms = account.terms;
@@ -96,6 +103,7 @@ record GasView(
         sent == null ? null : sent.route(),
         sent == null ? null : sent.sender(),
         terms == null ? null : terms.quoteId(),
+        refusals,
         account.waiver,
         terms == null ? null : terms.required(),
         account.prepaid(),

@@ -13,6 +13,7 @@ import io.settlement.events.value.Wei;
 import io.settlement.gas.cost.GasSource;
 import io.settlement.gas.cost.Leg;
 import io.settlement.gas.cost.LegPrice;
+import io.settlement.gas.price.Rates;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param finality when the message will be final on its source
  * @param charging by what it is charged; the rest of the total goes back
  * @param concern what speaks against sending it, as its simulation said
+ * @param payable where the total may be paid
  * @param signed with it, the quote is for one message alone; null for an estimate, which any
  *     message like it may be paid on
  */
@@ -47,7 +49,16 @@ record QuoteView(
     QuotedFinality finality,
     Charging charging,
     @Nullable String concern,
+    List<PayableView> payable,
     @Nullable SignedView signed) {
+
+  /**
+   * Where the total may be paid; one of them is enough.
+   *
+   * @param chain whose vault takes it, in its native token
+   * @param amount wei of that chain
+   */
+  record PayableView(ChainName chain, Wei amount) {}
 
   /**
    * By what a message that was paid on it is charged, whatever prices do later.
@@ -169,7 +180,16 @@ record QuoteView(
             Promise.plain(promise.rates().destination()),
             promise.refundFee()),
         quote.concern(),
+        payable(subject.route(), promise),
         signed(quote.signed()));
+  }
+
+  /** On the source with the message, or before it ends on the destination, rounded up. */
+  private static List<PayableView> payable(RouteId route, Promise promise) {
+    Rates there = new Rates(promise.rates().destination(), promise.rates().source());
+    return List.of(
+        new PayableView(route.from().chain(), promise.total()),
+        new PayableView(route.to().chain(), there.toSource(promise.total())));
   }
 
   private static @Nullable SignedView signed(Quote.@Nullable Signed signed) {

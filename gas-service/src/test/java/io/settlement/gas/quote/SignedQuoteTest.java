@@ -101,7 +101,6 @@ class SignedQuoteTest extends GasTest {
   @Autowired ChainNodes nodes;
   @Autowired QuoteSigner signer;
   @Autowired Quotes quotes;
-  @Autowired HonouredQuotes honoured;
   @Autowired GasSettings settings;
   @Autowired TransactionOperations transactions;
   @LocalServerPort int port;
@@ -137,6 +136,9 @@ class SignedQuoteTest extends GasTest {
         .isEqualTo(TestKeys.VALIDATOR_1.address());
     assertThat(quote.at("/legs/1/gasSource").asString()).isEqualTo("ESTIMATED");
     assertThat(struct.amount()).hasToString(quote.get("total").asString());
+    assertThat(quote.at("/payable/0/amount")).isEqualTo(quote.get("total"));
+    assertThat(new BigInteger(quote.at("/payable/1/amount").asString()))
+        .isEqualTo(struct.amount().value().multiply(BigInteger.valueOf(4)));
     assertThat(json(get("/v1/quotes/" + quote.get("quoteId").asString()).expectStatus().isOk()))
         .isEqualTo(quote);
 
@@ -212,10 +214,8 @@ class SignedQuoteTest extends GasTest {
 
     JsonNode account = covered(struct.txid());
     assertThat(account.path("quoteId").isNull()).isTrue();
-    assertThat(honoured.refusals(List.of(struct.txid())))
-        .singleElement()
-        .returns("PAYLOAD_DIFFERS", HonouredQuotes.Refusal::reason)
-        .returns(quote.get("quoteId").asString(), HonouredQuotes.Refusal::quoteId);
+    assertThat(account.at("/refusedQuotes/0/reason").asString()).isEqualTo("PAYLOAD_DIFFERS");
+    assertThat(account.at("/refusedQuotes/0/quoteId")).isEqualTo(quote.get("quoteId"));
   }
 
   @Test
