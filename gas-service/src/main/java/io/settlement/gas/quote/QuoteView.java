@@ -186,7 +186,10 @@ record QuoteView(
 
   /** On the source with the message, or before it ends on the destination, rounded up. */
   private static List<PayableView> payable(RouteId route, Promise promise) {
-    Rates there = new Rates(promise.rates().destination(), promise.rates().source());
+    Rates there =
+        new Rates(
+            /* source= */ promise.rates().destination(),
+            /* destination= */ promise.rates().source());
     return List.of(
         new PayableView(route.from().chain(), promise.total()),
         new PayableView(route.to().chain(), there.toSource(promise.total())));
