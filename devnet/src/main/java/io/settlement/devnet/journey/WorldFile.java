@@ -65,6 +65,7 @@ public record WorldFile(
       EvmAddress settlement,
       EvmAddress verifier,
       EvmAddress gasService,
+      EvmAddress gasPriceService,
       Map<String, Handler> handlers) {
 
     /** The handler of a mode. */

@@ -96,11 +96,11 @@ public final class QuotedRun {
 
     /** Rounded up, as quotes state it. */
     Wei toSource(Wei there) {
-      BigDecimal rate = new BigDecimal(charging("rateDestination"));
+      BigDecimal rate = new BigDecimal(charging("destinationUsd"));
       return new Wei(
           new BigDecimal(there.value())
               .multiply(rate)
-              .divide(new BigDecimal(charging("rateSource")), 0, RoundingMode.CEILING)
+              .divide(new BigDecimal(charging("sourceUsd")), 0, RoundingMode.CEILING)
               .toBigIntegerExact());
     }
 

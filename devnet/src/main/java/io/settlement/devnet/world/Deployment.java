@@ -28,6 +28,8 @@ record Deployment(Map<String, WorldFile.Contracts> chains) {
    * @param out where it writes addresses
    * @param holders who gets tokens
    * @param managers who admits handlers to the settlement contracts and opens their routes
+   * @param quoteSigners whose quotes the vaults honour
+   * @param priceSigners whose prices the price contracts take
    */
   record Order(
       String out,
@@ -35,7 +37,9 @@ record Deployment(Map<String, WorldFile.Contracts> chains) {
       int required,
       List<Target> chains,
       List<EvmAddress> holders,
-      List<EvmAddress> managers) {}
+      List<EvmAddress> managers,
+      List<EvmAddress> quoteSigners,
+      List<EvmAddress> priceSigners) {}
 
   /**
    * One chain to deploy on.
@@ -65,7 +69,9 @@ record Deployment(Map<String, WorldFile.Contracts> chains) {
                 WorldPlan.REQUIRED,
                 targets,
                 holders,
-                managers)));
+                managers,
+                List.of(keys.quoteSigner().account().address()),
+                List.of(keys.priceSigner().account().address()))));
     Path script = projectRoot.resolve("contracts/bin/deploy.mjs");
     Child child =
         Child.start(

@@ -27,6 +27,8 @@ final class Keyring {
   private final Path folder;
   private final List<Holder> validators = new ArrayList<>();
   private final Map<String, List<Holder>> submitters = new LinkedHashMap<>();
+  private final Holder quoteSigner;
+  private final Holder priceSigner;
   private final String partnerKey = apiKey("partner");
   private final String operatorKey = apiKey("operator");
   private final Path internalKey;
@@ -34,6 +36,8 @@ final class Keyring {
 
   private Keyring(Path folder) {
     this.folder = folder;
+    this.quoteSigner = holder(folder, "quote-signer");
+    this.priceSigner = holder(folder, "price-signer");
     byte[] secret = new byte[48];
     RANDOM.nextBytes(secret);
     internalKey =
@@ -85,6 +89,16 @@ final class Keyring {
     return keyring;
   }
 
+  /** Binds the operator to quotes. */
+  Holder quoteSigner() {
+    return quoteSigner;
+  }
+
+  /** Tells the chains what gas costs elsewhere. */
+  Holder priceSigner() {
+    return priceSigner;
+  }
+
   List<Holder> validators() {
     return validators;
   }
@@ -120,6 +134,10 @@ final class Keyring {
   }
 
   private Holder holder(String name) {
+    return holder(folder, name);
+  }
+
+  private static Holder holder(Path folder, String name) {
     Account account = Account.random();
     return new Holder(account, account.store(folder, name));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.world;
 
+import io.settlement.devnet.evm.Account;
 import io.settlement.devnet.process.Ports;
 import io.settlement.devnet.process.RunFolder;
 import java.nio.file.Path;
@@ -47,14 +48,40 @@ final class ServiceFiles {
         plan.chains().stream()
             .map(chain -> "      %s: 2000.00%n".formatted(chain.name()))
             .collect(Collectors.joining());
+    String priceContracts =
+        deployment.chains().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(
+                chain ->
+                    "      %s: \"%s\"%n"
+                        .formatted(chain.getKey(), chain.getValue().gasPriceService()))
+            .collect(Collectors.joining());
+    Account.Keystore quotes = keys.quoteSigner().keystore();
+    Account.Keystore prices = keys.priceSigner().keystore();
     String own =
         """
         settlement:
           gas:
             sample-interval: 2s
+            quotes:
+              signer:
+                keystore: %s
+                password-file: %s
+            publication:
+              keystore: %s
+              password-file: %s
             rates:
-        """;
-    return write("gas", chains(deployment, rpcUrls) + "---\n" + own + rates);
+        %s    price-contracts:
+        %s\
+        """
+            .formatted(
+                quotes.file(),
+                quotes.passwordFile(),
+                prices.file(),
+                prices.passwordFile(),
+                rates,
+                priceContracts);
+    return write("gas", chains(deployment, rpcUrls) + "---\n" + own);
   }
 
   Path gateway() {

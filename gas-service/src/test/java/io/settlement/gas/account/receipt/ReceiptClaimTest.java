@@ -23,6 +23,7 @@ import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.TableScans;
 import io.settlement.kit.test.TestTokens;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -247,7 +248,10 @@ class ReceiptClaimTest extends GasTest {
                   "0x" + value.value().toString(16),
                   "data",
                   Hex.encode(data)));
-      JsonNode mined = rpc("eth_getTransactionReceipt", hash.asString());
+      JsonNode mined =
+          await()
+              .atMost(Duration.ofSeconds(10))
+              .until(() -> rpc("eth_getTransactionReceipt", hash.asString()), JsonNode::isObject);
       assertThat(mined.get("status").asString()).isEqualTo("0x1");
       return new Hash(hash.asString());
     }
