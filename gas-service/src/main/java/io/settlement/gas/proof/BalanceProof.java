@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Compares books and chain at one block, and says where they began to differ. */
 @Component
@@ -18,14 +19,39 @@ class BalanceProof {
   private static final int NAMED = 10;
 
   private final EntryTable entries;
+  private final Marks marks;
 
-  BalanceProof(EntryTable entries) {
+  BalanceProof(EntryTable entries, Marks marks) {
     this.entries = entries;
+    this.marks = marks;
   }
 
   /** What the books say an account held at the end of a block, wei. */
   BigInteger books(Account account, long block) {
-    return account.opening().add(entries.moved(account, account.openedAt(), block));
+    return account.opening().add(booked(account, Proved.Subject.BALANCE, block));
+  }
+
+  /** Counted from the last mark, so that the cost does not grow with what was proved before. */
+  private BigInteger booked(Account account, Proved.Subject subject, long block) {
+    Marks.Mark mark =
+        marks
+            .below(account, subject, block)
+            .orElseGet(() -> new Marks.Mark(account.openedAt(), BigInteger.ZERO));
+    BigInteger since =
+        subject == Proved.Subject.COLLECTABLE
+            ? entries.collected(account, mark.upTo(), block)
+            : entries.moved(account, mark.upTo(), block);
+    return mark.amount().add(since);
+  }
+
+  /** Where both were the same, the next proof begins. */
+  @Transactional
+  public void mark(Proved agreed) {
+    marks.hold();
+    Account account = agreed.account();
+    long block = agreed.block().number();
+    BigInteger amount = booked(account, agreed.subject(), block);
+    marks.put(account, agreed.subject(), new Marks.Mark(block, amount));
   }
 
   Proved balance(Account account, BlockRef at, EvmReader reader) {
@@ -45,7 +71,7 @@ class BalanceProof {
             vault,
             Proved.Subject.COLLECTABLE,
             at,
-            entries.collectable(vault, at.number()),
+            booked(vault, Proved.Subject.COLLECTABLE, at.number()),
             GasServiceAbi.collectable(answer).value()));
   }
 

@@ -73,11 +73,8 @@ class ChainProof {
     }
     BlockRef at = reader.blocks(List.of(coverage.upTo())).getFirst();
     Proved balance = balances.balance(vault, at, reader);
-    verdicts.note(balance, agreed -> balances.explain(balance, agreed, reader));
-    balances
-        .collectable(vault, at, reader)
-        .ifPresent(
-            proved -> verdicts.note(proved, agreed -> balances.explain(proved, agreed, reader)));
+    note(balance, reader);
+    balances.collectable(vault, at, reader).ifPresent(proved -> note(proved, reader));
     Proved whole = new Proved(vault, Proved.Subject.LOGS, at, balance.books(), balance.found());
     if (coverage.trouble() == null) {
       verdicts.noteNoTrouble(whole);
@@ -88,6 +85,13 @@ class ChainProof {
       ledger.prove(vault, at, verdicts);
     }
     return coverage;
+  }
+
+  private void note(Proved proved, EvmReader reader) {
+    verdicts.note(proved, agreed -> balances.explain(proved, agreed, reader));
+    if (proved.difference().signum() == 0) {
+      balances.mark(proved);
+    }
   }
 
   private Account vault(EvmReader reader) {
@@ -120,8 +124,7 @@ class ChainProof {
     if (!open.isEmpty()) {
       BlockRef block = reader.blocks(List.of(at)).getFirst();
       for (Account key : open) {
-        Proved balance = balances.balance(key, block, reader);
-        verdicts.note(balance, agreed -> balances.explain(balance, agreed, reader));
+        note(balances.balance(key, block, reader), reader);
       }
     }
     return at;

@@ -38,16 +38,19 @@ class EntryTable {
       };
 
   private final JdbcClient jdbc;
+  private final Marks marks;
 
-  EntryTable(JdbcClient jdbc) {
+  EntryTable(JdbcClient jdbc, Marks marks) {
     this.jdbc = jdbc;
+    this.marks = marks;
   }
 
-  /** Those that are not booked yet; one statement. */
+  /** Those that are not booked yet; as many statements whatever their number. */
   void add(Collection<Entry> entries) {
     if (entries.isEmpty()) {
       return;
     }
+    marks.change();
     jdbc.sql(
             """
             insert into proof_entry
@@ -71,6 +74,7 @@ class EntryTable {
         .param(texts(entries, Entry::txid))
         .param(texts(entries, entry -> hex(entry.party())))
         .update();
+    marks.forget(entries);
   }
 
   /** The logs at these places are gone: what was booked of them does not count. */
@@ -78,6 +82,7 @@ class EntryTable {
     if (refs.isEmpty()) {
       return;
     }
+    marks.change();
     jdbc.sql(
             """
             insert into proof_withdrawal (chain, block_hash, tx_hash, log_index)
@@ -89,6 +94,7 @@ class EntryTable {
         .param(texts(refs, ref -> ref.txHash().hex()))
         .param(numbers(refs, LogRef::logIndex))
         .update();
+    marks.forgetWithdrawn(refs);
   }
 
   /**
@@ -119,24 +125,37 @@ class EntryTable {
   }
 
   /**
-   * What of a vault is the operator's by the books: what closed accounts held, less what went back
-   * and what he took.
+   * By how much more of a vault is the operator's by the books: what closed accounts held, less
+   * what went back and what he took.
+   *
+   * @param after the block before the first that counts
+   * @param upTo the last that counts
    */
-  BigInteger collectable(Account vault, long upTo) {
+  BigInteger collected(Account vault, long after, long upTo) {
     return jdbc.sql(
             """
-            with standing as (
+            with fresh as (
               select * from proof_entry_standing
-               where chain = :chain and account = :account and block_number <= :upTo),
-            closed as (select distinct txid, party from standing where cause = 'REFUND')
-            select (select coalesce(sum(s.told), 0) from standing s
-                      join closed c on c.txid = s.txid and c.party = s.party
-                     where s.cause = 'PREPAID')
-                 - (select coalesce(sum(told), 0) from standing
+               where chain = :chain and account = :account
+                 and block_number > :after and block_number <= :upTo),
+            closed as (select distinct txid, party from fresh where cause = 'REFUND')
+            select (select coalesce(sum(e.told), 0)
+                      from closed c join proof_entry_standing e
+                        on e.txid = c.txid and e.party = c.party
+                       and e.chain = :chain and e.account = :account
+                     where e.cause = 'PREPAID' and e.block_number <= :upTo)
+                 + (select coalesce(sum(f.told), 0) from fresh f
+                     where f.cause = 'PREPAID'
+                       and exists (select from proof_entry_standing e
+                                    where e.txid = f.txid and e.party = f.party
+                                      and e.chain = :chain and e.account = :account
+                                      and e.cause = 'REFUND' and e.block_number <= :after))
+                 - (select coalesce(sum(told), 0) from fresh
                      where cause in ('REFUND', 'COLLECTED'))
             """)
         .param("chain", vault.chain().value())
         .param("account", vault.address().hex())
+        .param("after", after)
         .param("upTo", upTo)
         .query(BigDecimal.class)
         .single()

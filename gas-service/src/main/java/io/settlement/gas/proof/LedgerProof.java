@@ -6,11 +6,13 @@ import io.settlement.events.value.ChainName;
 import java.math.BigInteger;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +26,14 @@ import org.springframework.stereotype.Component;
 class LedgerProof {
   private static final int NAMED = 10;
 
+  /** Rows are dated by the start of their transaction; none takes as long as this. */
+  private static final Duration LATEST_COMMIT = Duration.ofMinutes(10);
+
   private final JdbcClient jdbc;
   private final ProofSettings settings;
   private final Clock clock;
   private final Map<ChainName, Instant> looked = new ConcurrentHashMap<>();
+  private final Map<ChainName, Instant> agreed = new ConcurrentHashMap<>();
 
   LedgerProof(JdbcClient jdbc, ProofSettings settings, Clock clock) {
     this.jdbc = jdbc;
@@ -42,7 +48,7 @@ class LedgerProof {
     }
   }
 
-  /** Whether it is time to look; that reads all of both. */
+  /** Whether it is time to look. */
   boolean isDue(ChainName chain) {
     Instant now = clock.instant();
     Instant last = looked.getOrDefault(chain, Instant.EPOCH);
@@ -55,7 +61,8 @@ class LedgerProof {
 
   /** One statement. */
   void prove(Account vault, BlockRef at, Verdicts verdicts) {
-    List<Odd> odd = odd(vault);
+    Instant begin = clock.instant();
+    List<Odd> odd = odd(vault, agreed.get(vault.chain()));
     Proved proved =
         new Proved(
             vault,
@@ -64,33 +71,53 @@ class LedgerProof {
             odd.stream().map(Odd::ledger).reduce(BigInteger.ZERO, BigInteger::add),
             odd.stream().map(Odd::vault).reduce(BigInteger.ZERO, BigInteger::add));
     if (odd.isEmpty()) {
+      // What was too fresh to count is looked at again.
+      agreed.put(vault.chain(), begin.minus(settings.patience()).minus(LATEST_COMMIT));
       verdicts.noteNoTrouble(proved);
     } else {
+      agreed.remove(vault.chain());
       verdicts.noteTrouble(
           proved, odd.stream().limit(NAMED).map(Odd::words).collect(Collectors.joining("; ")));
     }
   }
 
-  private List<Odd> odd(Account vault) {
-    return jdbc.sql(
+  /**
+   * What either has touched since the last look, or everything while they differ or after a start.
+   */
+  private List<Odd> odd(Account vault, @Nullable Instant since) {
+    String touched = since == null ? "" : " and txid in (select txid from touched)";
+    JdbcClient.StatementSpec statement =
+        jdbc.sql(
             """
-            with vault as (
+            with touched as materialized (
+              select txid from proof_entry
+               where chain = :chain and booked_at >= :since and txid is not null
+              union
+              select e.txid from proof_withdrawal w
+                join proof_entry e using (chain, tx_hash, log_index, block_hash)
+               where w.chain = :chain and w.withdrawn_at >= :since and e.txid is not null
+              union
+              select txid from gas_entry where posted_at >= :since),
+            vault as (
               select txid, max(booked_at) as newest,
                      sum(case cause when 'PREPAID' then told else -told end) as amount
                 from proof_entry_standing
-               where chain = :chain and account = :account and cause in ('PREPAID', 'REFUND')
+               where chain = :chain and account = :account and cause in ('PREPAID', 'REFUND')%1$s
                group by txid),
             ledger as (
               select txid, max(posted_at) as newest, -sum(amount) as amount
-                from gas_entry where chain = :chain and account = 'PAYER' group by txid)
+                from gas_entry where chain = :chain and account = 'PAYER'%1$s group by txid)
             select txid, coalesce(vault.amount, 0) as vault, coalesce(ledger.amount, 0) as ledger
               from vault full join ledger using (txid)
              where coalesce(vault.amount, 0) <> coalesce(ledger.amount, 0)
                and greatest(vault.newest, ledger.newest) < :before
              order by txid
-            """)
+            """
+                .formatted(touched));
+    return statement
         .param("chain", vault.chain().value())
         .param("account", vault.address().hex())
+        .param("since", Timestamp.from(since == null ? clock.instant() : since))
         .param("before", Timestamp.from(clock.instant().minus(settings.patience())))
         .query(
             (row, n) ->
