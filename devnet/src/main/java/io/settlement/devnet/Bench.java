@@ -54,40 +54,35 @@ final class Bench {
             ? Bursts.SIZES
             : Arrays.stream(wanted.split(",", -1)).map(Bench::number).toList();
     Bursts.Result result = new Bursts(Command.projectRoot(), progress).run(sizes);
-    System.out.println(result.table());
-    requireExact(result.faults());
+    report(result.table(), result.faults());
   }
 
   private static void destinations(Arguments arguments, Progress progress) {
     Destinations.Result result =
         new Destinations(Command.projectRoot(), progress)
             .run(arguments.count("--messages", 600), arguments.count("--gas-limit", 4_000_000));
-    System.out.println(JsonMapper.shared().writeValueAsString(result));
-    requireExact(result.faults());
+    report(JsonMapper.shared().writeValueAsString(result), result.faults());
   }
 
   private static void fees(Arguments arguments, Progress progress) {
     Fees.Result result =
         new Fees(Command.projectRoot(), progress)
             .run(arguments.count("--messages", 1_000), arguments.count("--rate", 20));
-    System.out.println(JsonMapper.shared().writeValueAsString(result));
-    requireExact(result.faults());
+    report(JsonMapper.shared().writeValueAsString(result), result.faults());
   }
 
   private static void quotes(Arguments arguments, Progress progress) {
     Quotes.Result result =
         new Quotes(Command.projectRoot(), progress)
             .run(arguments.count("--quotes", 6_000), arguments.count("--rate", 100));
-    System.out.println(JsonMapper.shared().writeValueAsString(result));
-    requireExact(result.faults());
+    report(JsonMapper.shared().writeValueAsString(result), result.faults());
   }
 
   private static void soak(Arguments arguments, Progress progress) {
     Soak.Result result =
         new Soak(Command.projectRoot(), progress)
             .run(arguments.count("--messages", 100_000), arguments.count("--rate", 200));
-    System.out.println(JsonMapper.shared().writeValueAsString(result));
-    requireExact(result.faults());
+    report(JsonMapper.shared().writeValueAsString(result), result.faults());
   }
 
   private static int number(String text) {
@@ -98,7 +93,8 @@ final class Bench {
     }
   }
 
-  private static void requireExact(List<String> faults) {
+  private static void report(String result, List<String> faults) {
+    System.out.println(result);
     System.out.flush();
     if (!faults.isEmpty()) {
       throw new Failure("Not exact: " + String.join("; ", faults));

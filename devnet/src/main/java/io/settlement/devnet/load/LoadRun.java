@@ -6,14 +6,11 @@ import io.settlement.devnet.journey.Chain;
 import io.settlement.devnet.journey.Facts;
 import io.settlement.devnet.journey.Network;
 import io.settlement.devnet.journey.WorldFile;
-import io.settlement.devnet.process.Pause;
 import io.settlement.devnet.process.Ports;
 import io.settlement.devnet.process.RunFolder;
 import io.settlement.devnet.terminal.Progress;
 import io.settlement.devnet.world.AnvilNode;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * chains alone.
  */
 public final class LoadRun {
-  private static final Duration STALLED = Duration.ofSeconds(90);
   private static final int FEWEST_AT_CEILING = 10_000;
   private static final int REQUIRED = 2;
 
@@ -135,27 +131,10 @@ public final class LoadRun {
 
   /** Until all are over, or nothing moves any more: then the certificate says what is missing. */
   private void await(LoadPlan plan, Watch watch) {
-    Instant moved = Instant.now();
-    String last = "";
-    while (watch.count(Passage::isOver) < plan.messages()) {
-      Pause.millis(500);
-      String state =
-          "final %d, delivered %d, settled %d, refunded %d"
-              .formatted(
-                  watch.passages().size(),
-                  watch.count(Passage::isDelivered),
-                  watch.count(Passage::isSettled),
-                  watch.count(Passage::isRefunded));
-      if (!state.equals(last)) {
-        progress.say(state);
-        last = state;
-        moved = Instant.now();
-      } else if (moved.plus(STALLED).isBefore(Instant.now())) {
-        progress.say(
-            "nothing has moved for %d s; for instance %s"
-                .formatted(STALLED.toSeconds(), unfinished(watch)));
-        return;
-      }
+    if (!watch.awaitOver(plan.messages(), progress)) {
+      progress.say(
+          "nothing has moved for %d s; for instance %s"
+              .formatted(Watch.STALLED.toSeconds(), unfinished(watch)));
     }
   }
 

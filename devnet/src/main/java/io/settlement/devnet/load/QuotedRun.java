@@ -43,7 +43,6 @@ import tools.jackson.databind.JsonNode;
 public final class QuotedRun {
   private static final String EACH = "0.00000100";
   private static final int SENDERS = 20;
-  private static final Duration STALLED = Duration.ofSeconds(90);
 
   private final Network network;
   private final Progress progress;
@@ -135,7 +134,9 @@ public final class QuotedRun {
     Map<TopicPartition, Long> gasSince = facts.ends(Topics.GAS);
     try (Watch watch = Watch.begin(facts, addresses)) {
       Map<Hash, Promise> promises = send(senders, each, messages, perSecond);
-      await(watch, messages);
+      if (!watch.awaitOver(messages, progress)) {
+        throw new Failure("Nothing has moved for " + Watch.STALLED.toSeconds() + " s.");
+      }
       Map<TxId, Story> stories = new HashMap<>();
       facts.since(messagesSince, fact -> note(stories, Topics.MESSAGE_EVENTS, fact));
       awaitClosed(facts, gasSince, stories, watch, messages);
@@ -201,35 +202,13 @@ public final class QuotedRun {
     }
   }
 
-  private void await(Watch watch, int messages) {
-    Instant moved = Instant.now();
-    String last = "";
-    while (watch.count(Passage::isOver) < messages) {
-      Pause.millis(500);
-      String state =
-          "final %d, delivered %d, settled %d, refunded %d"
-              .formatted(
-                  watch.passages().size(),
-                  watch.count(Passage::isDelivered),
-                  watch.count(Passage::isSettled),
-                  watch.count(Passage::isRefunded));
-      if (!state.equals(last)) {
-        progress.say(state);
-        last = state;
-        moved = Instant.now();
-      } else if (moved.plus(STALLED).isBefore(Instant.now())) {
-        throw new Failure("Nothing has moved for " + STALLED.toSeconds() + " s: " + state + ".");
-      }
-    }
-  }
-
   private static void awaitClosed(
       Facts facts,
       Map<TopicPartition, Long> since,
       Map<TxId, Story> stories,
       Watch watch,
       int messages) {
-    Instant deadline = Instant.now().plus(STALLED);
+    Instant deadline = Instant.now().plus(Watch.STALLED);
     while (true) {
       facts.since(since, fact -> note(stories, Topics.GAS_EVENTS, fact));
       long closed =

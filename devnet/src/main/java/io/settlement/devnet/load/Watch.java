@@ -2,12 +2,15 @@
 package io.settlement.devnet.load;
 
 import io.settlement.devnet.journey.Facts;
+import io.settlement.devnet.process.Pause;
+import io.settlement.devnet.terminal.Progress;
 import io.settlement.events.EventCodec;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.Topics;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.TxId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +21,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /** Reads settlement.messages beside the services and notes how far each message of a run got. */
 final class Watch implements AutoCloseable {
+  /** Nothing is expected any more when nothing has moved for so long. */
+  static final Duration STALLED = Duration.ofSeconds(90);
+
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final long BETWEEN_LOOKS = 500;
 
   private final Map<TxId, Passage> passages = new ConcurrentHashMap<>();
   private final Set<EvmAddress> senders;
@@ -47,6 +54,33 @@ final class Watch implements AutoCloseable {
 
   int count(Predicate<Passage> wished) {
     return Math.toIntExact(passages.values().stream().filter(wished).count());
+  }
+
+  /** Waits until so many are over and says how far all are; false when nothing moves any more. */
+  boolean awaitOver(int messages, Progress progress) {
+    Instant moved = Instant.now();
+    String last = "";
+    while (count(Passage::isOver) < messages) {
+      Pause.millis(BETWEEN_LOOKS);
+      String state = state();
+      if (!state.equals(last)) {
+        progress.say(state);
+        last = state;
+        moved = Instant.now();
+      } else if (moved.plus(STALLED).isBefore(Instant.now())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String state() {
+    return "final %d, delivered %d, settled %d, refunded %d"
+        .formatted(
+            passages.size(),
+            count(Passage::isDelivered),
+            count(Passage::isSettled),
+            count(Passage::isRefunded));
   }
 
   @Override
