@@ -54,7 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
       "settlement.gas.sample-interval=1h",
       "settlement.gas.rates.Alpha=2000.00",
       "settlement.gas.proof.interval=200ms",
-      "settlement.gas.proof.patience=2s",
+      "settlement.gas.proof.patience=6s",
       "settlement.gas.proof.ledger-interval=200ms"
     })
 class ProofTest {
