@@ -63,7 +63,11 @@ public record Sent(
     MessageView view =
         await(
             "SETTLED and its gas account closed",
-            seen -> seen.stage().equals(Stage.SETTLED.name()) && seen.has("GasAccountClosed"));
+            // Told on two topics, in any order.
+            seen ->
+                seen.stage().equals(Stage.SETTLED.name())
+                    && seen.has("GasAccountClosed")
+                    && seen.has("RefundPaid"));
     if (sending.from().refunds(txid).isEmpty()) {
       throw new Failure("The gateway says that " + txid + " was refunded; the vault does not.");
     }

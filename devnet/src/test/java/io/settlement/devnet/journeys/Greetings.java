@@ -65,11 +65,14 @@ record Greetings(Network network, Greeter from, Greeter to) {
         .orElseThrow();
   }
 
-  /** Waits until its gas account is closed. */
+  /**
+   * Waits until its rest was paid back and its gas account is closed: told on two topics, in any
+   * order.
+   */
   MessageView awaitClosed(TxId txid) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     MessageView view = look(txid);
-    while (!view.has("GasAccountClosed")) {
+    while (!view.has("GasAccountClosed") || !view.has("RefundPaid")) {
       assertThat(System.nanoTime()).as("%s", view.describe()).isLessThan(deadline);
       Pause.millis(300);
       view = look(txid);
