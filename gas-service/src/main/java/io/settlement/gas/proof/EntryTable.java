@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The ledger of keys and vaults; append-only. */
 @Component
@@ -45,8 +46,11 @@ class EntryTable {
     this.marks = marks;
   }
 
-  /** Those that are not booked yet; as many statements whatever their number. */
-  void add(Collection<Entry> entries) {
+  /**
+   * Those that are not booked yet, and no mark that misses them; as many statements for any number.
+   */
+  @Transactional
+  public void add(Collection<Entry> entries) {
     if (entries.isEmpty()) {
       return;
     }
@@ -78,7 +82,8 @@ class EntryTable {
   }
 
   /** The logs at these places are gone: what was booked of them does not count. */
-  void withdraw(Collection<LogRef> refs) {
+  @Transactional
+  public void withdraw(Collection<LogRef> refs) {
     if (refs.isEmpty()) {
       return;
     }
