@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
@@ -182,13 +183,16 @@ public final class Facts {
         new ByteArrayDeserializer());
   }
 
-  /** All partitions of a topic, assigned to a consumer. */
-  public static List<TopicPartition> assign(KafkaConsumer<String, byte[]> consumer, String topic) {
-    int count = consumer.partitionsFor(topic).size();
+  /** All partitions of topics, assigned to a consumer. */
+  public static List<TopicPartition> assign(
+      KafkaConsumer<String, byte[]> consumer, String... topics) {
     List<TopicPartition> partitions =
-        IntStream.range(0, count)
-            .mapToObj(number -> new TopicPartition(topic, number))
-            .collect(Collectors.toList());
+        Stream.of(topics)
+            .flatMap(
+                topic ->
+                    IntStream.range(0, consumer.partitionsFor(topic).size())
+                        .mapToObj(number -> new TopicPartition(topic, number)))
+            .toList();
     consumer.assign(partitions);
     return partitions;
   }

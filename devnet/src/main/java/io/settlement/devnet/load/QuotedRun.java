@@ -10,6 +10,7 @@ import io.settlement.devnet.terminal.Failure;
 import io.settlement.devnet.terminal.Progress;
 import io.settlement.events.EventCodec;
 import io.settlement.events.GasEvent.GasAccountClosed;
+import io.settlement.events.GasEvent.RefundClaimable;
 import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageSettled;
 import io.settlement.events.MessageEvent.RefundPaid;
@@ -103,10 +104,15 @@ public final class QuotedRun {
               .toBigIntegerExact());
     }
 
+    /** What delivery and callback may cost with their margin; the refund's fee is extra. */
     Wei promised(Wei spent) {
       BigInteger bps = quote.path("charging").path("marginBps").bigIntegerValue();
       Wei margin = new Wei(spent.value().multiply(bps).divide(BigInteger.valueOf(10_000)));
-      return spent.plus(margin).plus(Wei.parse(charging("refundFee")));
+      return spent.plus(margin);
+    }
+
+    Wei refundFee() {
+      return Wei.parse(charging("refundFee"));
     }
 
     private String charging(String name) {
@@ -119,7 +125,12 @@ public final class QuotedRun {
     @Nullable MessageDelivered delivered;
     @Nullable MessageSettled settled;
     @Nullable RefundPaid refunded;
+    @Nullable RefundClaimable claimable;
     @Nullable GasAccountClosed closed;
+
+    boolean isOver() {
+      return closed != null || claimable != null;
+    }
   }
 
   /** Sends them, waits until all accounts are closed, and tells each one's account. */
@@ -214,7 +225,7 @@ public final class QuotedRun {
       long closed =
           watch.passages().stream()
               .map(passage -> stories.get(passage.message().txid()))
-              .filter(story -> story != null && story.closed != null)
+              .filter(story -> story != null && story.isOver())
               .count();
       if (closed == messages) {
         return;
@@ -234,6 +245,7 @@ public final class QuotedRun {
       case MessageDelivered e -> story(stories, e.txid()).delivered = e;
       case MessageSettled e -> story(stories, e.txid()).settled = e;
       case RefundPaid e -> story(stories, e.txid()).refunded = e;
+      case RefundClaimable e -> story(stories, e.txid()).claimable = e;
       case GasAccountClosed e -> story(stories, e.txid()).closed = e;
       default -> {
         // Moves no money.
@@ -248,20 +260,31 @@ public final class QuotedRun {
   private static Account account(TxId txid, Promise promise, Story story) {
     MessageDelivered delivered = story.delivered;
     MessageSettled settled = story.settled;
-    RefundPaid refunded = story.refunded;
-    GasAccountClosed closed = story.closed;
-    if (delivered == null || settled == null || refunded == null || closed == null) {
+    if (delivered == null || settled == null) {
       throw new Failure("The facts of " + txid + " are not complete.");
     }
+    Wei total = promise.total();
     Wei spent = promise.toSource(delivered.cost().fee()).plus(settled.cost().fee());
-    Wei paid = promise.total().minus(refunded.amount());
-    return new Account(
-        txid,
-        promise.total(),
-        spent,
-        promise.promised(spent),
-        paid,
-        refunded.cost().fee(),
-        !closed.spent().equals(spent) || !closed.refunded().equals(refunded.amount()));
+    Wei terms = promise.promised(spent);
+    RefundPaid refunded = story.refunded;
+    GasAccountClosed closed = story.closed;
+    RefundClaimable rest = story.claimable;
+    if (refunded != null && closed != null) {
+      return new Account(
+          txid,
+          total,
+          spent,
+          terms.plus(promise.refundFee()),
+          total.minus(refunded.amount()),
+          refunded.cost().fee(),
+          !closed.spent().equals(spent) || !closed.refunded().equals(refunded.amount()));
+    }
+    if (rest != null) {
+      return new Account(
+          txid, total, spent, terms, total.minus(rest.amount()), Wei.ZERO, refunded != null);
+    }
+    // Nothing was left: the payer bore the quote, and what lies above it is the operator's.
+    Wei borne = terms.compareTo(total) < 0 ? terms : total;
+    return new Account(txid, total, spent, borne, total, Wei.ZERO, refunded != null);
   }
 }

@@ -5,6 +5,7 @@ import io.settlement.devnet.journey.Facts;
 import io.settlement.devnet.process.Pause;
 import io.settlement.devnet.terminal.Progress;
 import io.settlement.events.EventCodec;
+import io.settlement.events.GasEvent;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.Topics;
 import io.settlement.events.value.EvmAddress;
@@ -19,7 +20,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
-/** Reads settlement.messages beside the services and notes how far each message of a run got. */
+/** Reads the topics beside the services and notes how far each message of a run got. */
 final class Watch implements AutoCloseable {
   /** Nothing is expected any more when nothing has moved for so long. */
   static final Duration STALLED = Duration.ofSeconds(90);
@@ -40,7 +41,7 @@ final class Watch implements AutoCloseable {
   /** Messages of these senders, from now on. */
   static Watch begin(Facts facts, Set<EvmAddress> senders) {
     KafkaConsumer<String, byte[]> consumer = facts.consumer();
-    consumer.seekToEnd(Facts.assign(consumer, Topics.MESSAGES));
+    consumer.seekToEnd(Facts.assign(consumer, Topics.MESSAGES, Topics.GAS));
     // Seeking is lazy: asking for the positions fixes them now.
     consumer.assignment().forEach(consumer::position);
     Watch watch = new Watch(consumer, senders);
@@ -97,19 +98,32 @@ final class Watch implements AutoCloseable {
     try (consumer) {
       while (!ends) {
         for (ConsumerRecord<String, byte[]> each : consumer.poll(POLL)) {
-          note(each.value());
+          note(each.topic(), each.value());
         }
       }
     }
   }
 
-  private void note(byte[] value) {
-    MessageEvent fact;
+  private void note(String topic, byte[] value) {
     try {
-      fact = EventCodec.decode(Topics.MESSAGE_EVENTS, value);
+      if (topic.equals(Topics.GAS)) {
+        note(EventCodec.decode(Topics.GAS_EVENTS, value));
+      } else {
+        note(EventCodec.decode(Topics.MESSAGE_EVENTS, value));
+      }
     } catch (EventCodec.NotOurs stranger) {
-      return;
+      // Others may write there too.
     }
+  }
+
+  /** A rest that is not worth a payment waits for who fetches it: nothing more comes by itself. */
+  private void note(GasEvent fact) {
+    if (fact instanceof GasEvent.RefundClaimable rest) {
+      passages.computeIfPresent(rest.txid(), (none, passage) -> passage.noteRefund());
+    }
+  }
+
+  private void note(MessageEvent fact) {
     TxId txid = fact.txid();
     switch (fact) {
       case MessageEvent.MessageFinal e -> {
