@@ -20,6 +20,10 @@ public final class Fees {
   private static final double BLOCK_SECONDS = 0.5;
   private static final int HEAP = 384;
   private static final int LEARNED = 60;
+
+  /** As many blocks as gas-service looks back at, so that it knows nothing of a calm before. */
+  private static final int HISTORY = 100;
+
   private static final long SEED = 1;
 
   private final Path root;
@@ -65,6 +69,8 @@ public final class Fees {
           Tide destination = new Tide(network.chain("Beta").node(), SEED + 1)) {
         source.begin();
         destination.begin();
+        progress.say("letting base fees move for %d blocks".formatted(HISTORY));
+        destination.awaitBlocks(HISTORY);
         QuotedRun run = new QuotedRun(network, progress);
         progress.say("learning from %d messages, which are not counted".formatted(LEARNED));
         run.run("Alpha", "Beta", LEARNED, perSecond);

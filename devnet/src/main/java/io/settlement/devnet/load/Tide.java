@@ -16,6 +16,7 @@ public final class Tide implements AutoCloseable {
   private static final int PARTS = 1000;
   private static final int EIGHTH = 125;
   private static final long BETWEEN_LOOKS = 40;
+  private static final long BETWEEN_BLOCKS = 500;
 
   private final Node node;
   private final Random random;
@@ -32,9 +33,22 @@ public final class Tide implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("tide").daemon().unstarted(this::move);
   }
 
-  /** Begins to move. */
+  /** Begins to move, once a block has the fee it starts from: who looked before that is wrong. */
   public void begin() {
+    long before = node.height();
+    set();
+    while (node.height() <= before) {
+      Pause.millis(BETWEEN_LOOKS);
+    }
     thread.start();
+  }
+
+  /** Waits until so many blocks have moved. */
+  public void awaitBlocks(int blocks) {
+    long until = node.height() + blocks;
+    while (node.height() < until) {
+      Pause.millis(BETWEEN_BLOCKS);
+    }
   }
 
   @Override
@@ -54,10 +68,14 @@ public final class Tide implements AutoCloseable {
       if (height != seen) {
         seen = height;
         fee = next();
-        node.call("anvil_setNextBlockBaseFeePerGas", "0x" + fee.toString(16));
+        set();
       }
       Pause.millis(BETWEEN_LOOKS);
     }
+  }
+
+  private void set() {
+    node.call("anvil_setNextBlockBaseFeePerGas", "0x" + fee.toString(16));
   }
 
   private BigInteger next() {
