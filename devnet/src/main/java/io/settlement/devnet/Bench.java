@@ -20,7 +20,7 @@ final class Bench {
       """
       ./devnet/bench bursts [--messages 40,300,5000]
              ./devnet/bench destinations [--messages N] [--gas-limit N]
-             ./devnet/bench fees [--messages N] [--rate per-second]
+             ./devnet/bench fees [--messages N] [--rate per-second] [--overrun-factor F]
              ./devnet/bench quotes [--quotes N] [--rate per-second]
              ./devnet/bench soak [--messages N] [--rate per-second]\
       """;
@@ -34,7 +34,10 @@ final class Bench {
           String[] rest = Stream.of(given).skip(1).toArray(String[]::new);
           Arguments arguments =
               Arguments.parse(
-                  rest, Set.of("--messages", "--quotes", "--gas-limit", "--rate"), Set.of(), USAGE);
+                  rest,
+                  Set.of("--messages", "--quotes", "--gas-limit", "--rate", "--overrun-factor"),
+                  Set.of(),
+                  USAGE);
           Progress progress = new Progress(System.err);
           switch (scenario) {
             case "bursts" -> bursts(arguments, progress);
@@ -65,9 +68,13 @@ final class Bench {
   }
 
   private static void fees(Arguments arguments, Progress progress) {
+    String factor = arguments.optional("--overrun-factor");
     Fees.Result result =
         new Fees(Command.projectRoot(), progress)
-            .run(arguments.count("--messages", 1_000), arguments.count("--rate", 20));
+            .run(
+                arguments.count("--messages", 1_000),
+                arguments.count("--rate", 20),
+                factor == null ? "1.0" : factor);
     report(JsonMapper.shared().writeValueAsString(result), result.faults());
   }
 

@@ -11,6 +11,9 @@ import io.settlement.devnet.world.WorldPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What messages were said to cost beside what they did cost, while the base fees of both chains
@@ -43,6 +46,7 @@ public final class Fees {
    * @param median what was quoted beyond the cost, in per cent of it
    * @param largest the same of the message where it was most
    * @param smallest the same of the message where it was least
+   * @param legs by name, over the transactions that were made
    * @param exact how many paid, after the refund, cost and margin to the wei
    * @param faults what must not be
    */
@@ -52,17 +56,42 @@ public final class Fees {
       @JsonProperty("median_excess_percent") double median,
       @JsonProperty("smallest_excess_percent") double smallest,
       @JsonProperty("largest_excess_percent") double largest,
+      Map<String, LegFigures> legs,
       int exact,
       List<String> faults) {}
+
+  /**
+   * What was quoted of a leg for each that it was, in the median and at the lowest.
+   *
+   * @param units of gas
+   * @param price of a unit
+   */
+  public record LegFigures(
+      double units,
+      @JsonProperty("units_lowest") double unitsLowest,
+      double price,
+      @JsonProperty("price_lowest") double priceLowest) {
+
+    private static LegFigures of(List<QuotedRun.Leg> legs) {
+      double[] units = legs.stream().mapToDouble(QuotedRun.Leg::units).sorted().toArray();
+      double[] prices = legs.stream().mapToDouble(QuotedRun.Leg::price).sorted().toArray();
+      return new LegFigures(
+          units[units.length / 2], units[0], prices[prices.length / 2], prices[0]);
+    }
+  }
 
   /**
    * Runs it; the first messages teach what this route uses and are in no figure.
    *
    * @param messages that count
    * @param perSecond how many are sent each second
+   * @param overrunFactor so many times the prepaid price couriers offer at most
    */
-  public Result run(int messages, double perSecond) {
-    WorldPlan plan = WorldPlan.load(root, BLOCK_SECONDS).withHeap(HEAP);
+  public Result run(int messages, double perSecond, String overrunFactor) {
+    WorldPlan plan =
+        WorldPlan.load(root, BLOCK_SECONDS)
+            .withHeap(HEAP)
+            .withRelayerSetting("settlement.relayer.courier.overrun-factor", overrunFactor);
     try (World world = World.start(plan, progress)) {
       Network network = new Network(world.file());
       try (Tide source = new Tide(network.chain("Alpha").node(), SEED);
@@ -98,6 +127,13 @@ public final class Fees {
         excess.get(excess.size() / 2),
         excess.get(0),
         excess.get(excess.size() - 1),
+        accounts.stream()
+            .flatMap(account -> account.legs().stream())
+            .collect(
+                Collectors.groupingBy(
+                    QuotedRun.Leg::name,
+                    TreeMap::new,
+                    Collectors.collectingAndThen(Collectors.toList(), LegFigures::of))),
         accounts.size() - inexact.size(),
         faults);
   }

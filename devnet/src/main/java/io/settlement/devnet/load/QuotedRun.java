@@ -17,6 +17,7 @@ import io.settlement.events.MessageEvent.RefundPaid;
 import io.settlement.events.SuiteEvent;
 import io.settlement.events.Topics;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.ExecutionCost;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
@@ -62,10 +63,18 @@ public final class QuotedRun {
    * @param promised what the quote's terms keep of that: spent, margin of it, the refund's fee
    * @param paid prepaid less what the vault paid back
    * @param refundSpent what the refund's transaction cost
+   * @param legs of the transactions that were made, in their order
    * @param disputed whether the books of gas-service say something else than what was computed here
    */
   public record Account(
-      TxId txid, Wei quoted, Wei spent, Wei promised, Wei paid, Wei refundSpent, boolean disputed) {
+      TxId txid,
+      Wei quoted,
+      Wei spent,
+      Wei promised,
+      Wei paid,
+      Wei refundSpent,
+      List<Leg> legs,
+      boolean disputed) {
 
     /** Whether delivery, callback and refund cost more than was quoted. */
     public boolean isAboveQuote() {
@@ -88,8 +97,31 @@ public final class QuotedRun {
     }
   }
 
+  /**
+   * One leg as it was quoted beside what it was.
+   *
+   * @param units quoted units of gas for each that was used
+   * @param price quoted price of a unit for each wei that was paid
+   */
+  public record Leg(String name, double units, double price) {}
+
   /** A message's quote. */
   private record Promise(JsonNode quote) {
+    Leg leg(String name, ExecutionCost cost) {
+      for (JsonNode leg : quote.path("legs")) {
+        if (leg.path("leg").asString().equals(name)) {
+          Wei price =
+              Wei.parse(leg.path("baseFee").asString())
+                  .plus(Wei.parse(leg.path("priorityFee").asString()));
+          return new Leg(
+              name,
+              leg.path("gasLimit").asDouble() / cost.gasUsed().units(),
+              price.value().doubleValue() / cost.gasPrice().value().doubleValue());
+        }
+      }
+      throw new Failure("The quote has no leg " + name + ".");
+    }
+
     Wei total() {
       return Wei.parse(quote.path("total").asString());
     }
@@ -269,7 +301,11 @@ public final class QuotedRun {
     RefundPaid refunded = story.refunded;
     GasAccountClosed closed = story.closed;
     RefundClaimable rest = story.claimable;
+    List<Leg> legs = new ArrayList<>();
+    legs.add(promise.leg("DELIVERY", delivered.cost()));
+    legs.add(promise.leg("CALLBACK", settled.cost()));
     if (refunded != null && closed != null) {
+      legs.add(promise.leg("REFUND", refunded.cost()));
       return new Account(
           txid,
           total,
@@ -277,14 +313,15 @@ public final class QuotedRun {
           terms.plus(promise.refundFee()),
           total.minus(refunded.amount()),
           refunded.cost().fee(),
+          legs,
           !closed.spent().equals(spent) || !closed.refunded().equals(refunded.amount()));
     }
     if (rest != null) {
       return new Account(
-          txid, total, spent, terms, total.minus(rest.amount()), Wei.ZERO, refunded != null);
+          txid, total, spent, terms, total.minus(rest.amount()), Wei.ZERO, legs, refunded != null);
     }
     // Nothing was left: the payer bore the quote, and what lies above it is the operator's.
     Wei borne = terms.compareTo(total) < 0 ? terms : total;
-    return new Account(txid, total, spent, borne, total, Wei.ZERO, refunded != null);
+    return new Account(txid, total, spent, borne, total, Wei.ZERO, legs, refunded != null);
   }
 }
