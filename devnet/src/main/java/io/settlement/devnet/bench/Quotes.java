@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
 public final class Quotes {
   private static final double BLOCK_SECONDS = 1;
   private static final int HEAP = 384;
-  private static final int WARM_UP_SECONDS = 15;
+  private static final int STEPS = 6;
+  private static final int STEP_SECONDS = 10;
   private static final double NANOS = 1e9;
   private static final double MILLIS = 1e6;
 
@@ -64,13 +65,16 @@ public final class Quotes {
    * @param perSecond how many are due each second
    */
   public Result run(int quotes, double perSecond) {
-    WorldPlan plan = WorldPlan.load(root, BLOCK_SECONDS).withHeap(HEAP);
+    WorldPlan plan = WorldPlan.load(root, BLOCK_SECONDS).withHeap(HEAP).lasting();
     try (World world = World.start(plan, progress)) {
       Network network = new Network(world.file());
       Sending sending = network.from("Alpha").to("Beta");
       Map<String, Object> request = sending.quoteRequest(sending.units("1").toString());
-      progress.say("warming up for %d s".formatted(WARM_UP_SECONDS));
-      loop(network.partner(), request, (int) (WARM_UP_SECONDS * perSecond), perSecond);
+      progress.say("warming up for %d s".formatted(STEPS * STEP_SECONDS));
+      for (int step = 1; step <= STEPS; step++) {
+        double gently = perSecond * step / STEPS;
+        loop(network.partner(), request, (int) (STEP_SECONDS * gently), gently);
+      }
       progress.say("asking for %d quotes, %.0f each second".formatted(quotes, perSecond));
       return loop(network.partner(), request, quotes, perSecond);
     }

@@ -10,24 +10,29 @@ import java.util.List;
  * @param heapMegabytes most heap of one service
  * @param keepsStartCaches whether services leave a cache behind that starts them faster next time
  * @param logsQueries whether PostgreSQL logs how long its statements took, a sample of them
+ * @param lasts whether services are compiled as fast as can be, which pays after minutes
  */
-record Machinery(int heapMegabytes, boolean keepsStartCaches, boolean logsQueries) {
+record Machinery(int heapMegabytes, boolean keepsStartCaches, boolean logsQueries, boolean lasts) {
   private static final int QUICK_HEAP = 256;
 
   static Machinery quick(boolean keepsStartCaches) {
-    return new Machinery(QUICK_HEAP, keepsStartCaches, false);
+    return new Machinery(QUICK_HEAP, keepsStartCaches, false, false);
   }
 
   Machinery withHeap(int megabytes) {
-    return new Machinery(megabytes, keepsStartCaches, logsQueries);
+    return new Machinery(megabytes, keepsStartCaches, logsQueries, lasts);
   }
 
   Machinery loggingQueries() {
-    return new Machinery(heapMegabytes, keepsStartCaches, true);
+    return new Machinery(heapMegabytes, keepsStartCaches, true, lasts);
+  }
+
+  Machinery lasting() {
+    return new Machinery(heapMegabytes, keepsStartCaches, logsQueries, true);
   }
 
   /** The beginning of a service's command line. */
   List<String> java() {
-    return Jvm.quick(heapMegabytes);
+    return lasts ? Jvm.lasting(heapMegabytes) : Jvm.quick(heapMegabytes);
   }
 }

@@ -62,7 +62,7 @@ final class ServiceFiles {
         """
         settlement:
           gas:
-            sample-interval: 2s
+            sample-interval: 1s
             quotes:
               signer:
                 keystore: %s

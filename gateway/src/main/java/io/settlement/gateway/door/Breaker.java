@@ -55,7 +55,7 @@ final class Breaker implements HandlerFilterFunction<ServerResponse, ServerRespo
         .onStateTransition(
             event ->
                 log.atInfo()
-                    .addKeyValue("service", service)
+                    .addKeyValue("upstream", service)
                     .addKeyValue("from", event.getStateTransition().getFromState())
                     .addKeyValue("to", event.getStateTransition().getToState())
                     .log("circuit breaker moved"));
@@ -75,7 +75,7 @@ final class Breaker implements HandlerFilterFunction<ServerResponse, ServerRespo
       return unavailable(request, "%s does not answer at the moment".formatted(service));
     } catch (ResourceAccessException e) {
       log.atWarn()
-          .addKeyValue("service", service)
+          .addKeyValue("upstream", service)
           .addKeyValue("cause", String.valueOf(e.getMessage()))
           .log("a service did not answer");
       return unavailable(request, "%s did not answer".formatted(service));

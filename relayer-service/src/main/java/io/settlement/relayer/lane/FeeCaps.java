@@ -36,6 +36,14 @@ record FeeCaps(BigDecimal overrunFactor) {
         .orElse(null);
   }
 
+  /** The least that must have been prepaid for a unit of gas to offer so much, rounded up. */
+  Wei prepaidFor(Wei offered) {
+    return new Wei(
+        new BigDecimal(offered.value())
+            .divide(overrunFactor, 0, RoundingMode.UP)
+            .toBigIntegerExact());
+  }
+
   /** Whether its transaction may offer what is mined even when the base fee rises once more. */
   boolean allow(IntentTable.Claimed one, FeeDesk.Offer offer) {
     Wei cap = of(one);

@@ -289,6 +289,10 @@ final class IntentTable {
                SET state = v.state, attempts = v.attempts, alone = v.alone,
                    ready_at = v.ready_at, reason = v.reason, detail = v.detail,
                    left_out = CASE v.reason WHEN 'UNDERFUNDED' THEN i.left_out + 1 ELSE 0 END,
+                   prepaid_price = CASE v.reason WHEN 'UNDERFUNDED' THEN
+                     (SELECT CASE i.purpose WHEN 'DELIVER' THEN m.delivery_price
+                                            WHEN 'CALL_BACK' THEN m.callback_price END
+                        FROM message m WHERE m.txid = i.txid) END,
                    lane = CASE WHEN v.state = 'READY' THEN NULL ELSE i.lane END
               FROM unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::boolean[],
                           ?::timestamptz[], ?::text[], ?::text[])
@@ -304,6 +308,26 @@ final class IntentTable {
             texts(fates, fate -> fate.readyAt().toString()),
             texts(fates, Fate::reason),
             texts(fates, Fate::detail))
+        .update();
+  }
+
+  /**
+   * Gas got cheap enough for these: what waited for that is looked at now, those first that waited
+   * longest.
+   *
+   * @param price most that was prepaid at least, wei of the chain
+   */
+  void affordable(ChainName chain, Wei price, Instant now) {
+    jdbc.sql(
+            """
+            UPDATE intent i SET ready_at = ?
+              FROM (SELECT txid, purpose FROM intent
+                     WHERE chain = ? AND state = 'READY' AND reason = 'UNDERFUNDED'
+                       AND prepaid_price >= ? AND ready_at > ?
+                     ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED) AS cheap
+             WHERE i.txid = cheap.txid AND i.purpose = cheap.purpose
+            """)
+        .params(Timestamp.from(now), chain.value(), price.value(), Timestamp.from(now), LOOK_AHEAD)
         .update();
   }
 

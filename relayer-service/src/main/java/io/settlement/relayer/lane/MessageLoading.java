@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes work that waits for the lane's chain, in batches: whichever of the chain's lanes is free
@@ -48,6 +49,7 @@ final class MessageLoading implements Loading {
   private final LaneStore store;
   private final Fates fates;
   private final FeeCaps caps;
+  private FeeDesk.@Nullable Offer lastOffer;
   private int batches;
   private final Map<Purpose, Long> usual = new EnumMap<>(Purpose.class);
 
@@ -74,6 +76,7 @@ final class MessageLoading implements Loading {
     Instant now = fates.now();
     ChainName chain = lane.id().chain();
     Stopped stopped = crew.stops().now();
+    wakeAffordable(fees.now(), now);
     List<IntentTable.Load> loads =
         store.intents().ready(chain, StopCheck.stopped(stopped, chain), now);
     meters.pending(loads.stream().mapToLong(IntentTable.Load::count).sum());
@@ -86,6 +89,14 @@ final class MessageLoading implements Loading {
     return fees.isAffordable() && purse.canPay(fees.now())
         ? load(lease, due.get(), fees, stopped)
         : Next.nothingFor(settings.poll());
+  }
+
+  /** What waits for cheaper gas goes on with the first look at fees that allows it. */
+  private void wakeAffordable(FeeDesk.Offer offer, Instant now) {
+    if (!offer.equals(lastOffer)) {
+      store.intents().affordable(lane.id().chain(), caps.prepaidFor(offer.lasting()), now);
+      lastOffer = offer;
+    }
   }
 
   /** How long a load still waits for companions. */

@@ -389,8 +389,6 @@ class LaneTest {
     assertThat(held.reason()).isEqualTo("UNDERFUNDED");
 
     baseFee(node, gwei(1));
-    await().until(() -> offered(BETA).compareTo(gwei(20)) < 0);
-    jdbc.sql("UPDATE intent SET ready_at = now() WHERE txid = ?").param(poor.txid().hex()).update();
     awaitOnce(List.of(poor));
     assertThat(feeCapOf(poor.txid())).isEqualTo(gwei(20));
   }

@@ -18,8 +18,14 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -32,6 +38,11 @@ public final class HouseRules {
   private static final Pattern EMPTY_NAME =
       Pattern.compile("Common\\w*|\\w*(Impl|Util|Utils|Helper|Manager|Dto)");
   private static final Pattern SPEAKS_KAFKA = Pattern.compile("\\w*Edge|LaneOwner\\w*");
+
+  /** Names a structured log line (ECS) has itself: a line with such a key is lost as a whole. */
+  private static final Pattern TAKEN_LOG_KEY =
+      Pattern.compile(
+          "addKeyValue\\(\\s*\"(@timestamp|ecs|error|log|message|process|service|tags)\"");
 
   private HouseRules() {}
 
@@ -52,6 +63,20 @@ public final class HouseRules {
   public static void check(String rootPackage) {
     JavaClasses classes = below(rootPackage);
     rules().forEach(rule -> rule.allowEmptyShould(true).check(classes));
+    everyLogLineIsWritten(Path.of(System.getProperty("basedir", "."), "src/main/java"));
+  }
+
+  private static void everyLogLineIsWritten(Path sources) {
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        Matcher taken = TAKEN_LOG_KEY.matcher(Files.readString(file));
+        if (taken.find()) {
+          throw new AssertionError(file + " logs under a name that is taken: " + taken.group(1));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** For services that know chains only by what others tell of them. */
