@@ -65,7 +65,7 @@ public final class Quotes {
    * @param perSecond how many are due each second
    */
   public Result run(int quotes, double perSecond) {
-    WorldPlan plan = WorldPlan.load(root, BLOCK_SECONDS).withHeap(HEAP).lasting();
+    WorldPlan plan = WorldPlan.load(root, BLOCK_SECONDS).withHeap(HEAP);
     try (World world = World.start(plan, progress)) {
       Network network = new Network(world.file());
       Sending sending = network.from("Alpha").to("Beta");

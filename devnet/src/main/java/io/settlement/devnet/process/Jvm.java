@@ -25,13 +25,6 @@ public final class Jvm {
     return command;
   }
 
-  /** With the full compiler: what services run on that live for days. */
-  public static List<String> lasting(int heapMegabytes) {
-    List<String> command = quick(heapMegabytes);
-    command.remove("-XX:TieredStopAtLevel=1");
-    return command;
-  }
-
   /** Whether this JVM can write and read ahead-of-time caches in one step. */
   public static boolean hasAotCaches() {
     return Runtime.version().feature() >= AOT_CACHES_SINCE;

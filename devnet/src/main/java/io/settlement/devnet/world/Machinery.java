@@ -10,29 +10,24 @@ import java.util.List;
  * @param heapMegabytes most heap of one service
  * @param keepsStartCaches whether services leave a cache behind that starts them faster next time
  * @param logsQueries whether PostgreSQL logs how long its statements took, a sample of them
- * @param lasts whether services are compiled as fast as can be, which pays after minutes
  */
-record Machinery(int heapMegabytes, boolean keepsStartCaches, boolean logsQueries, boolean lasts) {
+record Machinery(int heapMegabytes, boolean keepsStartCaches, boolean logsQueries) {
   private static final int QUICK_HEAP = 256;
 
   static Machinery quick(boolean keepsStartCaches) {
-    return new Machinery(QUICK_HEAP, keepsStartCaches, false, false);
+    return new Machinery(QUICK_HEAP, keepsStartCaches, false);
   }
 
   Machinery withHeap(int megabytes) {
-    return new Machinery(megabytes, keepsStartCaches, logsQueries, lasts);
+    return new Machinery(megabytes, keepsStartCaches, logsQueries);
   }
 
   Machinery loggingQueries() {
-    return new Machinery(heapMegabytes, keepsStartCaches, true, lasts);
-  }
-
-  Machinery lasting() {
-    return new Machinery(heapMegabytes, keepsStartCaches, logsQueries, true);
+    return new Machinery(heapMegabytes, keepsStartCaches, true);
   }
 
   /** The beginning of a service's command line. */
   List<String> java() {
-    return lasts ? Jvm.lasting(heapMegabytes) : Jvm.quick(heapMegabytes);
+    return Jvm.quick(heapMegabytes);
   }
 }

@@ -123,11 +123,6 @@ public final class WorldPlan {
     return with(machinery.withHeap(megabytes));
   }
 
-  /** The same with services that are compiled as those that live for days are. */
-  public WorldPlan lasting() {
-    return with(machinery.lasting());
-  }
-
   /** With a database that logs how long its statements took. */
   public WorldPlan loggingQueries() {
     return with(machinery.loggingQueries());
