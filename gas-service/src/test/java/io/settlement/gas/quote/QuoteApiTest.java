@@ -4,30 +4,14 @@ package io.settlement.gas.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.settlement.events.RegistryEvent;
-import io.settlement.events.RegistryEvent.ChainState;
-import io.settlement.events.RegistryEvent.Family;
-import io.settlement.events.RegistryEvent.HandlerState;
-import io.settlement.events.RegistryEvent.Profile;
-import io.settlement.events.RegistryEvent.RouteState;
-import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.Topics;
-import io.settlement.events.value.ChainName;
-import io.settlement.events.value.EvmAddress;
-import io.settlement.events.value.FinalityTier;
-import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.RouteId;
-import io.settlement.events.value.SettlementMode;
-import io.settlement.events.value.TokenAmount;
 import io.settlement.gas.GasTest;
-import io.settlement.gas.Story;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.TestTokens;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +28,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class QuoteApiTest extends GasTest {
-  private static final EvmAddress TOKEN = new EvmAddress("0x" + "44".repeat(20));
-  private static final RouteId OPEN = route("11", "22");
-  private static final RouteId CLOSED = route("11", "33");
-  private static final RouteId MESSAGES = route("33", "44");
-
-  private static final long TIER = 7;
-
   @Autowired KafkaProbe kafka;
   @Autowired RegistryView registry;
   @Autowired JdbcClient jdbc;
@@ -58,32 +35,13 @@ class QuoteApiTest extends GasTest {
 
   @BeforeEach
   void openTheRoute() {
-    if (registry.route(CLOSED).isEmpty()) {
-      kafka.send(
-          List.<RegistryEvent>of(
-              chain(Story.ALPHA),
-              chain(Story.BETA),
-              chain(new ChainName("Unpriced")),
-              handler(OPEN.from()),
-              handler(OPEN.to()),
-              handler(CLOSED.to()),
-              HandlerState.ofMessages(MESSAGES.from(), Status.ACTIVE, Instant.EPOCH),
-              HandlerState.ofMessages(MESSAGES.to(), Status.ACTIVE, Instant.EPOCH),
-              new RouteState(MESSAGES, Status.ACTIVE, Instant.EPOCH),
-              new RouteState(
-                  OPEN,
-                  Status.ACTIVE,
-                  List.of(new FinalityTier(TokenAmount.of(TIER), 2)),
-                  Instant.EPOCH),
-              new RouteState(CLOSED, Status.SUSPENDED, Instant.EPOCH)));
-    }
-    await().until(() -> registry.route(CLOSED).isPresent());
+    QuotedRoutes.open(kafka, registry);
     kafka.awaitRecords(Topics.PRICES, 2);
   }
 
   @Test
   void aQuoteNamesEveryLegAndAddsUp() {
-    JsonNode quote = json(post(request(OPEN)).expectStatus().isCreated());
+    JsonNode quote = json(post(QuotedRoutes.request(QuotedRoutes.OPEN)).expectStatus().isCreated());
 
     assertThat(quote.get("legs").findValuesAsString("leg"))
         .containsExactly("SOURCE", "DELIVERY", "CALLBACK", "REFUND");
@@ -110,8 +68,10 @@ class QuoteApiTest extends GasTest {
 
   @Test
   void aQuoteTellsWhenTheMessageWillBeFinalByItsAmount() {
-    JsonNode small = json(post(with("amount", Long.toString(TIER))).expectStatus().isCreated());
-    JsonNode large = json(post(with("amount", Long.toString(TIER + 1))).expectStatus().isCreated());
+    JsonNode small =
+        json(post(with("amount", Long.toString(QuotedRoutes.TIER))).expectStatus().isCreated());
+    JsonNode large =
+        json(post(with("amount", Long.toString(QuotedRoutes.TIER + 1))).expectStatus().isCreated());
 
     assertThat(small.path("finality").path("confirmations").asInt()).isEqualTo(2);
     assertThat(small.path("finality").has("tag")).isFalse();
@@ -122,7 +82,7 @@ class QuoteApiTest extends GasTest {
 
   @Test
   void aQuoteCanBeReadAgainAsItWasGiven() {
-    JsonNode quote = json(post(request(OPEN)).expectStatus().isCreated());
+    JsonNode quote = json(post(QuotedRoutes.request(QuotedRoutes.OPEN)).expectStatus().isCreated());
 
     JsonNode again =
         json(get("/v1/quotes/" + quote.get("quoteId").asString()).expectStatus().isOk());
@@ -134,7 +94,7 @@ class QuoteApiTest extends GasTest {
 
   @Test
   void aMessageThatMovesNoTokenIsQuotedWithoutAnAmount() {
-    Map<String, Object> request = request(MESSAGES);
+    Map<String, Object> request = QuotedRoutes.request(QuotedRoutes.MESSAGES);
 
     expect(post(request), 400, "invalid-amount");
     request.remove("amount");
@@ -146,9 +106,12 @@ class QuoteApiTest extends GasTest {
 
   @Test
   void routesThatAreNotOpenAreNotQuoted() {
-    expect(post(request(CLOSED)), 422, "route-closed");
-    expect(post(request(route("11", "99"))), 422, "unknown-route");
-    expect(post(request(new RouteId(OPEN.to(), OPEN.from()))), 422, "unknown-route");
+    expect(post(QuotedRoutes.request(QuotedRoutes.CLOSED)), 422, "route-closed");
+    expect(post(QuotedRoutes.request(QuotedRoutes.route("11", "99"))), 422, "unknown-route");
+    expect(
+        post(QuotedRoutes.request(new RouteId(QuotedRoutes.OPEN.to(), QuotedRoutes.OPEN.from()))),
+        422,
+        "unknown-route");
     expect(post(with("toChain", "Nowhere")), 404, "unknown-chain");
     expect(post(with("fromChain", "Nowhere")), 404, "unknown-chain");
   }
@@ -172,20 +135,28 @@ class QuoteApiTest extends GasTest {
   void aStalePriceIsRefusedRatherThanUsed() {
     jdbc.sql("update price_sample set sampled_at = sampled_at - interval '2 hours'").update();
     try {
-      await().untilAsserted(() -> expect(post(request(OPEN)), 503, "price-stale"));
+      await()
+          .untilAsserted(
+              () -> expect(post(QuotedRoutes.request(QuotedRoutes.OPEN)), 503, "price-stale"));
       assertThat(json(get("/v1/prices").expectStatus().isOk()).findValuesAsString("stale"))
           .contains("true");
     } finally {
       jdbc.sql("update price_sample set sampled_at = sampled_at + interval '2 hours'").update();
     }
-    await().untilAsserted(() -> post(request(OPEN)).expectStatus().isCreated());
+    await()
+        .untilAsserted(
+            () -> post(QuotedRoutes.request(QuotedRoutes.OPEN)).expectStatus().isCreated());
   }
 
   @Test
   void contradictoryPricesAreRefusedRatherThanGuessed() {
     BETA_FEED.say("900");
     try {
-      await().untilAsserted(() -> expect(post(request(OPEN)), 503, "price-contradictory"));
+      await()
+          .untilAsserted(
+              () ->
+                  expect(
+                      post(QuotedRoutes.request(QuotedRoutes.OPEN)), 503, "price-contradictory"));
       JsonNode prices = json(get("/v1/prices").expectStatus().isOk());
       assertThat(prices.findValuesAsString("refusal")).contains("CONTRADICTORY");
       assertThat(prices.findValuesAsString("source")).contains("exchange", "table");
@@ -193,7 +164,9 @@ class QuoteApiTest extends GasTest {
     } finally {
       BETA_FEED.say("500.00");
     }
-    await().untilAsserted(() -> post(request(OPEN)).expectStatus().isCreated());
+    await()
+        .untilAsserted(
+            () -> post(QuotedRoutes.request(QuotedRoutes.OPEN)).expectStatus().isCreated());
   }
 
   @Test
@@ -217,35 +190,8 @@ class QuoteApiTest extends GasTest {
         .contains("/v1/quotes", "/v1/quotes/{id}", "/v1/gas/{txid}", "/v1/prices");
   }
 
-  private static RouteId route(String from, String to) {
-    return new RouteId(
-        HandlerId.of(Story.ALPHA, new EvmAddress("0x" + from.repeat(20))),
-        HandlerId.of(Story.BETA, new EvmAddress("0x" + to.repeat(20))));
-  }
-
-  private static ChainState chain(ChainName name) {
-    return new ChainState(
-        name, Family.EVM, Profile.V2, 1, TOKEN, TOKEN, TOKEN, Status.ACTIVE, Instant.EPOCH);
-  }
-
-  private static HandlerState handler(HandlerId id) {
-    return new HandlerState(
-        id, TOKEN, 8, SettlementMode.MINT_BURN, "TEST", Status.ACTIVE, Instant.EPOCH);
-  }
-
-  private static Map<String, Object> request(RouteId route) {
-    Map<String, Object> request = new HashMap<>();
-    request.put("fromChain", route.from().chain().value());
-    request.put("fromHandler", route.from().address());
-    request.put("toChain", route.to().chain().value());
-    request.put("toHandler", route.to().address());
-    request.put("payloadBytes", 195);
-    request.put("amount", "100000000");
-    return request;
-  }
-
   private static Map<String, Object> with(String field, @Nullable Object value) {
-    Map<String, Object> request = request(OPEN);
+    Map<String, Object> request = QuotedRoutes.request(QuotedRoutes.OPEN);
     if (value == null) {
       request.remove(field);
     } else {
