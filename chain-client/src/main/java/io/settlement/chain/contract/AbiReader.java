@@ -135,6 +135,16 @@ final class AbiReader {
     return addresses;
   }
 
+  List<BigInteger> uints(int place) {
+    long start = offset(place);
+    int count = length(start);
+    List<BigInteger> numbers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      numbers.add(uintAt(start + Abi.WORD * (i + 1L)));
+    }
+    return numbers;
+  }
+
   InvalidValue refused(String why) {
     return new InvalidValue(
         kind, why + " in " + Hex.encode(Arrays.copyOf(data, Math.min(data.length, 8))) + "…");
