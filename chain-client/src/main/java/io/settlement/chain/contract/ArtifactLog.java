@@ -43,8 +43,7 @@ public sealed interface ArtifactLog {
   record Unstaked(EvmAddress user, TokenAmount amount) implements ArtifactLog {}
 
   /** Staked artifacts are withdrawn to Bitcoin; the handler's own log follows. */
-  record WithdrawRequested(EvmAddress user, String to, TokenAmount amount)
-      implements ArtifactLog {}
+  record WithdrawRequested(EvmAddress user, String to, TokenAmount amount) implements ArtifactLog {}
 
   /** Artifacts were wrapped, one to one. */
   record Wrapped(EvmAddress user, TokenAmount amount) implements ArtifactLog {}

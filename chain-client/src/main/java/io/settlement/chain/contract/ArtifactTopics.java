@@ -128,8 +128,7 @@ final class ArtifactTopics {
         kinds,
         "WithdrawRequested(address,string,uint256)",
         2,
-        l ->
-            new ArtifactLog.WithdrawRequested(l.account(1), l.data().string(0), l.amount(1)));
+        l -> new ArtifactLog.WithdrawRequested(l.account(1), l.data().string(0), l.amount(1)));
     add(
         kinds,
         "ArtifactDeposited(address,uint256)",
@@ -147,14 +146,12 @@ final class ArtifactTopics {
         kinds,
         "ArtifactsDeposited(address,uint256,uint256[])",
         2,
-        l ->
-            new ArtifactLog.SharesBought(l.account(1), l.data().uint(0), l.data().uints(1)));
+        l -> new ArtifactLog.SharesBought(l.account(1), l.data().uint(0), l.data().uints(1)));
     add(
         kinds,
         "ArtifactsWithdrawn(address,uint256,uint256[])",
         2,
-        l ->
-            new ArtifactLog.SharesRedeemed(l.account(1), l.data().uint(0), l.data().uints(1)));
+        l -> new ArtifactLog.SharesRedeemed(l.account(1), l.data().uint(0), l.data().uints(1)));
     add(
         kinds,
         "TicketOpened(uint256,address,uint256,uint256,uint256)",
@@ -182,7 +179,6 @@ final class ArtifactTopics {
         kinds,
         "LegRestored(uint256,address,uint256,uint256)",
         3,
-        l ->
-            new ArtifactLog.LegRestored(l.leg(1), l.account(2), l.amount(0), l.data().uint(1)));
+        l -> new ArtifactLog.LegRestored(l.leg(1), l.account(2), l.amount(0), l.data().uint(1)));
   }
 }

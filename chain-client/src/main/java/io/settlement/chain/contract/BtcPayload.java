@@ -44,8 +44,7 @@ public record BtcPayload(
    * @param index number of the output
    */
   public static Hash outpoint(Hash btcTxid, BigInteger index) {
-    return Hash.of(
-        Keccak.bytes(Abi.encode(Abi.uint(btcTxid.toBigInteger()), Abi.uint(index))));
+    return Hash.of(Keccak.bytes(Abi.encode(Abi.uint(btcTxid.toBigInteger()), Abi.uint(index))));
   }
 
   /**

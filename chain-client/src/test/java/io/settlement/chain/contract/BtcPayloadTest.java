@@ -36,7 +36,8 @@ class BtcPayloadTest {
   void aDepositIsReadAndWrittenAsTheContractsDo() {
     BtcPayload read = same(vectors.path("deposit"), PayloadType.BTC_DEPOSIT);
 
-    assertThat(read.outpoint().hex()).isEqualTo(vectors.path("deposit").path("outpoint").asString());
+    assertThat(read.outpoint().hex())
+        .isEqualTo(vectors.path("deposit").path("outpoint").asString());
   }
 
   @Test
