@@ -32,6 +32,9 @@ class Chain {
   private String gasService;
   private String verifier;
 
+  /** Which of Bitcoin's networks; null for a chain of family EVM. */
+  private @Nullable String network;
+
   @Enumerated(EnumType.STRING)
   private Status status;
 
@@ -56,6 +59,7 @@ class Chain {
     settlement = wanted.settlement().hex();
     gasService = wanted.gasService().hex();
     verifier = wanted.verifier().hex();
+    network = wanted.network();
     status = wanted.status();
     at = wanted.at().truncatedTo(ChronoUnit.MICROS);
     return this;
@@ -79,6 +83,7 @@ class Chain {
         new EvmAddress(gasService),
         new EvmAddress(verifier),
         status,
-        when);
+        when,
+        network);
   }
 }

@@ -9,11 +9,12 @@ import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,37 +39,61 @@ class ChainsController {
   /**
    * A chain as an operator describes it.
    *
-   * @param family EVM unless said otherwise
+   * @param family EVM unless said otherwise; of one of family BITCOIN only the network is said
    * @param profile V2 unless said otherwise
    * @param gasService left out where a chain of profile LEGACY has none; stored as the zero address
    * @param status ACTIVE unless said otherwise
+   * @param network of Bitcoin: main, test, testnet4, signet or regtest
    */
   record ChainBody(
       @Nullable Family family,
       @Nullable Profile profile,
-      @NotNull @Positive Long chainId,
-      @NotNull EvmAddress settlement,
+      @Nullable @Positive Long chainId,
+      @Nullable EvmAddress settlement,
       @Nullable EvmAddress gasService,
-      @NotNull EvmAddress verifier,
-      @Nullable Status status) {
+      @Nullable EvmAddress verifier,
+      @Nullable Status status,
+      @Nullable @Pattern(regexp = "main|test|testnet4|signet|regtest") String network) {
 
     private static final EvmAddress NOWHERE = new EvmAddress("0x" + "0".repeat(40));
 
     @AssertTrue(message = "gasService may be left out only where the profile is LEGACY")
     boolean isPrepayableWhereItMustBe() {
-      return profile == Profile.LEGACY || (gasService != null && !gasService.equals(NOWHERE));
+      return isBitcoin()
+          || profile == Profile.LEGACY
+          || (gasService != null && !gasService.equals(NOWHERE));
+    }
+
+    @AssertTrue(
+        message =
+            "a chain of family BITCOIN has a network alone; another has chainId, settlement and"
+                + " verifier, and no network")
+    boolean isOfItsFamily() {
+      return isBitcoin()
+          ? network != null
+              && Stream.of(profile, chainId, settlement, gasService, verifier)
+                  .allMatch(Objects::isNull)
+          : network == null && Stream.of(chainId, settlement, verifier).noneMatch(Objects::isNull);
+    }
+
+    private boolean isBitcoin() {
+      return family == Family.BITCOIN;
     }
 
     ChainState state(ChainName name, Instant at) {
+      Status wanted = Objects.requireNonNullElse(status, Status.ACTIVE);
+      if (isBitcoin()) {
+        return ChainState.bitcoin(name, Objects.requireNonNull(network), wanted, at);
+      }
       return new ChainState(
           name,
           Objects.requireNonNullElse(family, Family.EVM),
           Objects.requireNonNullElse(profile, Profile.V2),
-          chainId,
-          settlement,
+          Objects.requireNonNull(chainId),
+          Objects.requireNonNull(settlement),
           Objects.requireNonNullElse(gasService, NOWHERE),
-          verifier,
-          Objects.requireNonNullElse(status, Status.ACTIVE),
+          Objects.requireNonNull(verifier),
+          wanted,
           at);
     }
   }

@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Handlers over REST. */
 @RestController
 class HandlersController {
+  private static final int VAULT_DIGITS = 64;
+
   private final RouteBook book;
   private final Contents contents;
   private final Clock clock;
@@ -39,7 +41,9 @@ class HandlersController {
   }
 
   /**
-   * A handler as an operator describes it. One that moves no token leaves the first four out.
+   * A handler as an operator describes it. One that moves no token leaves the first four out. A
+   * vault of Bitcoin's holds the coin itself: token is the zero address, decimals 8, mode
+   * LOCK_MINT.
    *
    * @param decimals digits after the point of the token
    * @param artifact the artifact whose books the token belongs to
@@ -76,15 +80,22 @@ class HandlersController {
   @OperatorOnly
   ResponseEntity<HandlerState> put(
       @PathVariable ChainName chain,
-      @PathVariable EvmAddress address,
+      @PathVariable String address,
       @Valid @RequestBody HandlerBody body) {
-    return book.put(body.state(HandlerId.of(chain, address), clock.instant())).toResponse();
+    return book.put(body.state(named(chain, address), clock.instant())).toResponse();
   }
 
   @GetMapping("/v1/handlers/{chain}/{address}")
   @PartnerReadable
-  HandlerState get(@PathVariable ChainName chain, @PathVariable EvmAddress address) {
-    return contents.handler(HandlerId.of(chain, address));
+  HandlerState get(@PathVariable ChainName chain, @PathVariable String address) {
+    return contents.handler(named(chain, address));
+  }
+
+  /** A vault is named by 32 bytes, everything else by an address. */
+  private static HandlerId named(ChainName chain, String address) {
+    return address.length() == VAULT_DIGITS + 2
+        ? new HandlerId(chain, address)
+        : HandlerId.of(chain, new EvmAddress(address));
   }
 
   @GetMapping("/v1/handlers")

@@ -5,6 +5,7 @@ import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.RouteState;
+import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.HandlerId;
@@ -54,6 +55,7 @@ class RouteBook {
       return new Written<>(known.get().state(), Effect.UNCHANGED);
     }
     Rules.checkNotRevived(name, known.map(c -> c.state().status()).orElse(null), wanted.status());
+    Rules.checkBitcoin(wanted);
     Rules.checkName(wanted, chains.namesBeside(name));
     checkSettlementIsFree(wanted);
     return known
@@ -70,6 +72,7 @@ class RouteBook {
     }
     Rules.checkNotRevived(id, known.map(h -> h.state().status()).orElse(null), wanted.status());
     checkChainIsKnown(wanted.handler().chain());
+    Rules.checkFitsItsChain(wanted);
     checkRoutesStayPaired(wanted);
     return known
         .map(handler -> written(handler.become(wanted).state(), Effect.CHANGED))
@@ -85,6 +88,9 @@ class RouteBook {
     }
     Rules.checkNotRevived(id, known.map(r -> r.state().status()).orElse(null), wanted.status());
     Terms terms = agreeOnTerms(wanted.route());
+    if (wanted.status() != Status.RETIRED) {
+      checkVaults(wanted.route());
+    }
     Rules.checkFinality(wanted, knownHandler(wanted.route().from()));
     return known
         .map(route -> written(route.become(wanted, terms).state(), Effect.CHANGED))
@@ -142,6 +148,16 @@ class RouteBook {
       Rules.checkPair(
           sends ? wanted : knownHandler(id.from()), sends ? knownHandler(id.to()) : wanted);
     }
+  }
+
+  private void checkVaults(RouteId wanted) {
+    List<String> ends = List.of(wanted.from().toString(), wanted.to().toString());
+    Rules.checkVaults(
+        wanted,
+        routes.aliveAt(ends).stream()
+            .map(route -> route.state().route())
+            .filter(route -> !route.equals(wanted))
+            .toList());
   }
 
   private Terms agreeOnTerms(RouteId route) {

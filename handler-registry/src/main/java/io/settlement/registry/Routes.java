@@ -17,4 +17,13 @@ interface Routes extends JpaRepository<Route, String> {
       order by r.id
       """)
   List<Route> activeAt(String handler);
+
+  /** Routes of either handler that are not gone for good. */
+  @Query(
+      """
+      select r from Route r
+      where r.status <> RETIRED and (r.fromHandler in :handlers or r.toHandler in :handlers)
+      order by r.id
+      """)
+  List<Route> aliveAt(List<String> handlers);
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.registry;
 
+import io.settlement.events.RegistryEvent.Asset;
 import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
@@ -10,16 +12,22 @@ import io.settlement.events.value.ChainName;
 import io.settlement.events.value.FinalityTier;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.RouteId;
+import io.settlement.events.value.SettlementMode;
 import io.settlement.kit.problem.Problem;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold before the book changes: each rule is one predicate and one problem code. */
 final class Rules {
+  /** The name contracts know Bitcoin by. */
+  private static final ChainName BITCOIN = new ChainName("Bitcoin");
+
+  private static final int BTC_DECIMALS = 8;
 
   private Rules() {}
 
@@ -68,6 +76,71 @@ final class Rules {
           "chain-name-not-prefix-safe",
           "%s begins the name of another chain, or one begins it".formatted(wanted.chain()));
     }
+  }
+
+  /** Contracts know Bitcoin by this name only, and no other chain by it. */
+  static void checkBitcoin(ChainState wanted) {
+    if ((wanted.family() == Family.BITCOIN) != wanted.chain().equals(BITCOIN)) {
+      throw Problem.unprocessable(
+          "bitcoin-chain-name", "%s and no other chain is of family BITCOIN".formatted(BITCOIN));
+    }
+  }
+
+  /** A handler of an EVM chain is an account, one of Bitcoin is a vault. */
+  static void checkFitsItsChain(HandlerState wanted) {
+    if (!isVault(wanted.handler())) {
+      if (!wanted.handler().isEvm()) {
+        throw Problem.unprocessable(
+            "handler-not-an-address", "%s is no address".formatted(wanted.handler()));
+      }
+    } else if (wanted.handler().isEvm() || wanted.asset().filter(Rules::isCoin).isEmpty()) {
+      throw Problem.unprocessable(
+          "not-a-vault",
+          "a vault is named by 32 bytes and holds Bitcoin's coin: zero token, 8 decimals,"
+              + " LOCK_MINT");
+    }
+  }
+
+  private static boolean isCoin(Asset asset) {
+    return asset.token().toBigInteger().signum() == 0
+        && asset.decimals() == BTC_DECIMALS
+        && asset.mode() == SettlementMode.LOCK_MINT;
+  }
+
+  static boolean isVault(HandlerId handler) {
+    return handler.chain().equals(BITCOIN);
+  }
+
+  /**
+   * A vault belongs to one handler, which speaks with vaults alone: what else it minted would stand
+   * behind nothing.
+   *
+   * @param others all routes of either end that are not gone for good
+   */
+  static void checkVaults(RouteId wanted, Collection<RouteId> others) {
+    for (RouteId other : others) {
+      boolean same = ends(other).equals(ends(wanted));
+      boolean bothOfVaults = hasVault(wanted) && hasVault(other);
+      boolean sharedVault = ends(wanted).stream().anyMatch(e -> isVault(e) && touches(other, e));
+      if (!same && (sharedVault || (!bothOfVaults && (hasVault(wanted) || hasVault(other))))) {
+        throw Problem.unprocessable(
+            "vault-of-another",
+            "a vault belongs to one handler, which speaks with vaults alone; see the route %s"
+                .formatted(other));
+      }
+    }
+  }
+
+  private static Set<HandlerId> ends(RouteId route) {
+    return Set.of(route.from(), route.to());
+  }
+
+  private static boolean hasVault(RouteId route) {
+    return isVault(route.from()) || isVault(route.to());
+  }
+
+  private static boolean touches(RouteId route, HandlerId end) {
+    return ends(route).contains(end);
   }
 
   static void checkNotRevived(String what, @Nullable Status now, Status wanted) {

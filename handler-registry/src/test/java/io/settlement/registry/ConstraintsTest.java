@@ -17,6 +17,8 @@ class ConstraintsTest {
   private static final String ALPHA = "Alpha:0x" + "1".repeat(40);
   private static final String BETA = "Beta:0x" + "2".repeat(40);
 
+  private static final String VAULT = "Bitcoin:0x" + "7".repeat(64);
+
   @Autowired JdbcClient jdbc;
 
   @BeforeEach
@@ -74,6 +76,43 @@ class ConstraintsTest {
                 .param("h", ALPHA)
                 .update(),
         "route_between_two_chains");
+  }
+
+  @Test
+  void refusesAVaultThatIsNoneAndAStrangerAtAVault() {
+    jdbc.sql(
+            """
+            insert into chain
+            select 'Bitcoin', 'BITCOIN', 'V2', 0, zero, zero, zero, 'ACTIVE', now(), 0, 'regtest'
+              from (select '0x' || repeat('0', 40) as zero) as one
+            """)
+        .update();
+    refused(() -> jdbc.sql("update chain set family = 'BITCOIN'").update(), "chain_family_terms");
+    refused(
+        () -> handler("Bitcoin:0x" + "7".repeat(40), "Bitcoin", 8, "LOCK_MINT"), "of_its_family");
+    refused(() -> handler(VAULT, "Bitcoin", 8, "LOCK_MINT"), "handler_is_of_its_family");
+    jdbc.sql(
+            "insert into handler values (?, 'Bitcoin', ?, 8, 'LOCK_MINT', 'TEST-BTC', 'ACTIVE',"
+                + " now(), 0)")
+        .params(VAULT, "0x" + "0".repeat(40))
+        .update();
+    handler(ALPHA, "Alpha", 8, "BURN_UNLOCK");
+    handler(BETA, "Beta", 8, "BURN_UNLOCK");
+    route(VAULT, ALPHA);
+    route(ALPHA, VAULT);
+    refused(() -> route(VAULT, BETA), "with a stranger");
+    refused(() -> route(BETA, VAULT), "with a stranger");
+    refused(() -> route(ALPHA, BETA), "with a stranger");
+  }
+
+  private void route(String from, String to) {
+    jdbc.sql(
+            """
+            insert into route (id, from_handler, to_handler, status, at, version)
+            values (?, ?, ?, 'SUSPENDED', now(), 0)
+            """)
+        .params(from + ">" + to, from, to)
+        .update();
   }
 
   @Test

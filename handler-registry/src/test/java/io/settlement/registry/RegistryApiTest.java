@@ -35,6 +35,18 @@ class RegistryApiTest {
        "mode": "MINT_BURN", "artifact": "TEST-BTC"}
       """;
 
+  private static final String VAULT = "0x" + "7".repeat(64);
+  private static final String OTHER_VAULT = "0x" + "8".repeat(64);
+  private static final String BITCOIN =
+      """
+      {"family": "BITCOIN", "network": "regtest"}
+      """;
+  private static final String COIN =
+      """
+      {"token": "0x0000000000000000000000000000000000000000", "decimals": 8,
+       "mode": "LOCK_MINT", "artifact": "BTC"}
+      """;
+
   @LocalServerPort int port;
   @Autowired KafkaProbe kafka;
   @Autowired JdbcClient jdbc;
@@ -380,6 +392,71 @@ class RegistryApiTest {
                     .filter(fact -> fact.key().equals(key))
                     .toList(),
             facts -> facts.size() >= count);
+  }
+
+  @Test
+  void admitsBitcoinByItsNetworkAndUnderItsNameOnly() {
+    Answer bitcoin = operator.put("/v1/chains/Bitcoin", BITCOIN);
+    assertThat(bitcoin.status()).isEqualTo(201);
+    assertThat(bitcoin.text("network")).isEqualTo("regtest");
+    assertThat(bitcoin.text("chainId")).isEqualTo("0");
+    assertThat(operator.put("/v1/chains/Bitcoin", BITCOIN).status()).isEqualTo(200);
+
+    assertThat(operator.put("/v1/chains/Coins", BITCOIN).code()).isEqualTo("bitcoin-chain-name");
+    assertThat(operator.put("/v1/chains/Bitcoin", chain(5, "a0")).code())
+        .isEqualTo("bitcoin-chain-name");
+    for (String wrong :
+        List.of(
+            "{\"family\": \"BITCOIN\"}",
+            "{\"family\": \"BITCOIN\", \"network\": \"moon\"}",
+            "{\"family\": \"BITCOIN\", \"network\": \"main\", \"chainId\": 1}")) {
+      assertThat(operator.put("/v1/chains/Bitcoin", wrong).status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void admitsAVaultOnBitcoinAndNothingElseThere() {
+    chains();
+    operator.put("/v1/chains/Bitcoin", BITCOIN);
+
+    assertThat(operator.put("/v1/handlers/Bitcoin/" + VAULT, COIN).status()).isEqualTo(201);
+    assertThat(partner.get("/v1/handlers/Bitcoin/" + VAULT).text("handler"))
+        .isEqualTo("Bitcoin:" + VAULT);
+
+    assertThat(operator.put("/v1/handlers/Bitcoin/" + HANDLER, COIN).code())
+        .isEqualTo("not-a-vault");
+    assertThat(operator.put("/v1/handlers/Bitcoin/" + OTHER_VAULT, MINTS).code())
+        .isEqualTo("not-a-vault");
+    assertThat(operator.put("/v1/handlers/Bitcoin/" + OTHER_VAULT, "{}").code())
+        .isEqualTo("not-a-vault");
+    assertThat(operator.put("/v1/handlers/Alpha/" + VAULT, MINTS).code())
+        .isEqualTo("handler-not-an-address");
+  }
+
+  @Test
+  void pairsAVaultWithItsOneHandlerBothWaysAndThatHandlerWithVaultsOnly() {
+    chains();
+    operator.put("/v1/chains/Bitcoin", BITCOIN);
+    operator.put("/v1/handlers/Bitcoin/" + VAULT, COIN);
+    operator.put("/v1/handlers/Bitcoin/" + OTHER_VAULT, COIN);
+    String burns = handler(8, "BURN_UNLOCK", "BTC");
+    operator.put("/v1/handlers/Alpha/" + HANDLER, burns);
+    operator.put("/v1/handlers/Beta/" + OTHER_HANDLER, burns);
+    operator.put("/v1/handlers/Beta/" + HANDLER, handler(8, "LOCK_MINT", "BTC"));
+
+    assertThat(putRoute("Bitcoin", VAULT, "Alpha", HANDLER).status()).isEqualTo(201);
+    assertThat(putRoute("Alpha", HANDLER, "Bitcoin", VAULT).status()).isEqualTo(201);
+    assertThat(putRoute("Bitcoin", OTHER_VAULT, "Alpha", HANDLER).status()).isEqualTo(201);
+
+    assertThat(putRoute("Bitcoin", VAULT, "Beta", OTHER_HANDLER).code())
+        .isEqualTo("vault-of-another");
+    assertThat(putRoute("Beta", OTHER_HANDLER, "Bitcoin", VAULT).code())
+        .isEqualTo("vault-of-another");
+    assertThat(putRoute("Beta", HANDLER, "Alpha", HANDLER).code()).isEqualTo("vault-of-another");
+    assertThat(putRoute("Bitcoin", VAULT, "Beta", HANDLER).code()).isEqualTo("mode-mismatch");
+
+    putRoute("Bitcoin", OTHER_VAULT, "Alpha", HANDLER, "RETIRED");
+    assertThat(putRoute("Bitcoin", OTHER_VAULT, "Beta", OTHER_HANDLER).status()).isEqualTo(201);
   }
 
   private void chains() {

@@ -2,6 +2,7 @@
 package io.settlement.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
@@ -14,6 +15,7 @@ import io.settlement.events.value.TokenAmount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +56,14 @@ public sealed interface RegistryEvent extends SuiteEvent {
   }
 
   /**
-   * A chain.
+   * A chain. One of family BITCOIN has no contracts: its chain id is 0 and its addresses are zero.
    *
    * @param chainId EIP-155 chain id
    * @param settlement the settlement contract
    * @param gasService the gas vault; the zero address where a chain of profile LEGACY has none
    * @param verifier the signature verifier
+   * @param network which of Bitcoin's networks: main, test, testnet4, signet or regtest; null for a
+   *     chain of family EVM
    */
   @JsonTypeName("ChainState")
   record ChainState(
@@ -71,8 +75,45 @@ public sealed interface RegistryEvent extends SuiteEvent {
       EvmAddress gasService,
       EvmAddress verifier,
       Status status,
-      Instant at)
+      Instant at,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String network)
       implements RegistryEvent {
+    private static final Set<String> NETWORKS =
+        Set.of("main", "test", "testnet4", "signet", "regtest");
+    private static final EvmAddress NOWHERE = new EvmAddress("0x" + "0".repeat(40));
+
+    /**
+     * @throws InvalidValue when a chain of family BITCOIN names no network of Bitcoin's, or an EVM
+     *     chain names one
+     */
+    public ChainState {
+      if (family == Family.BITCOIN
+          ? network == null || !NETWORKS.contains(network)
+          : network != null) {
+        throw new InvalidValue("network", String.valueOf(network));
+      }
+    }
+
+    /** One with contracts. */
+    public ChainState(
+        ChainName chain,
+        Family family,
+        Profile profile,
+        long chainId,
+        EvmAddress settlement,
+        EvmAddress gasService,
+        EvmAddress verifier,
+        Status status,
+        Instant at) {
+      this(chain, family, profile, chainId, settlement, gasService, verifier, status, at, null);
+    }
+
+    /** Bitcoin, by the name that contracts know it by. */
+    public static ChainState bitcoin(ChainName chain, String network, Status status, Instant at) {
+      return new ChainState(
+          chain, Family.BITCOIN, Profile.V2, 0, NOWHERE, NOWHERE, NOWHERE, status, at, network);
+    }
+
     @Override
     public String key() {
       return "chain:" + chain;
@@ -82,7 +123,7 @@ public sealed interface RegistryEvent extends SuiteEvent {
   /**
    * What a handler moves.
    *
-   * @param token of the handler's chain
+   * @param token of the handler's chain; the zero address where a vault holds Bitcoin's own coin
    * @param decimals digits after the point of that token
    * @param mode what the handler does with tokens it sends
    * @param artifact the artifact whose books the token belongs to

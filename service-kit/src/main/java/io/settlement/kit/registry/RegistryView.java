@@ -3,6 +3,7 @@ package io.settlement.kit.registry;
 
 import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
@@ -34,6 +35,11 @@ public final class RegistryView {
   /** Every chain, by name. */
   public List<ChainState> chains() {
     return state.chains();
+  }
+
+  /** Whether a chain is known to be of family BITCOIN: it has no contracts to ask or to call. */
+  public boolean isBitcoin(ChainName name) {
+    return chain(name).map(ChainState::family).filter(Family.BITCOIN::equals).isPresent();
   }
 
   /** A handler, as last described. */
