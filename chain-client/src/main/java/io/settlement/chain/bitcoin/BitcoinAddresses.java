@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.chain.bitcoin;
+
+import fr.acinq.bitcoin.Bitcoin;
+import fr.acinq.bitcoin.BitcoinError;
+import fr.acinq.bitcoin.Script;
+import fr.acinq.bitcoin.ScriptElt;
+import fr.acinq.bitcoin.utils.Either;
+import io.settlement.events.value.Hex;
+import java.util.List;
+import java.util.Optional;
+
+/** Addresses and the scripts they stand for: P2PKH, P2SH, P2WPKH, P2WSH, P2TR. */
+public final class BitcoinAddresses {
+  private BitcoinAddresses() {}
+
+  /**
+   * The script that pays to an address.
+   *
+   * @return 0x and the script's bytes; empty when the text is no address of this network
+   */
+  public static Optional<String> scriptOf(BitcoinNetwork network, String address) {
+    Either<BitcoinError, List<ScriptElt>> script =
+        Bitcoin.addressToPublicKeyScript(network.chainHash(), address);
+    List<ScriptElt> elements = script.getRight();
+    return elements == null ? Optional.empty() : Optional.of(Hex.encode(Script.write(elements)));
+  }
+
+  /**
+   * The address of a script.
+   *
+   * @param script 0x and the script's bytes
+   * @return empty when the script is of a kind that has no address
+   */
+  public static Optional<String> addressOf(BitcoinNetwork network, String script) {
+    Either<BitcoinError, String> address =
+        Bitcoin.addressFromPublicKeyScript(network.chainHash(), Hex.decode(script));
+    return Optional.ofNullable(address.getRight());
+  }
+}
