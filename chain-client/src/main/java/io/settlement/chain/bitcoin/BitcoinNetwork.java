@@ -8,20 +8,22 @@ import io.settlement.events.value.Hash;
 /** Which of Bitcoin's networks: each has its own genesis block and spelling of addresses. */
 public enum BitcoinNetwork {
   /** The one with money. */
-  MAIN("main", Block.LivenetGenesisBlock.hash),
+  MAIN("main", Block.LivenetGenesisBlock),
   /** The fourth public test network. */
-  TESTNET4("testnet4", Block.Testnet4GenesisBlock.hash),
+  TESTNET4("testnet4", Block.Testnet4GenesisBlock),
   /** The test network whose blocks are signed. */
-  SIGNET("signet", Block.SignetGenesisBlock.hash),
+  SIGNET("signet", Block.SignetGenesisBlock),
   /** One's own, mined at will. */
-  REGTEST("regtest", Block.RegtestGenesisBlock.hash);
+  REGTEST("regtest", Block.RegtestGenesisBlock);
 
   private final String rpcName;
-  private final BlockHash genesis;
 
-  BitcoinNetwork(String rpcName, BlockHash genesis) {
+  /** In the byte order of the wire. */
+  private final String genesis;
+
+  BitcoinNetwork(String rpcName, Block genesis) {
     this.rpcName = rpcName;
-    this.genesis = genesis;
+    this.genesis = genesis.hash.value.toHex();
   }
 
   /** How a node's {@code getblockchaininfo} calls it. */
@@ -31,7 +33,7 @@ public enum BitcoinNetwork {
 
   /** Its first block, as explorers write it. */
   public Hash genesisBlock() {
-    byte[] bytes = genesis.value.toByteArray();
+    byte[] bytes = chainHash().value.toByteArray();
     byte[] reversed = new byte[bytes.length];
     for (int i = 0; i < bytes.length; i++) {
       reversed[i] = bytes[bytes.length - 1 - i];
@@ -40,6 +42,6 @@ public enum BitcoinNetwork {
   }
 
   BlockHash chainHash() {
-    return genesis;
+    return new BlockHash(genesis);
   }
 }
