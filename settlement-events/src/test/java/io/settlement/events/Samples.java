@@ -273,7 +273,39 @@ final class Samples {
             AT),
         new ReserveReported(ARTIFACT, new TokenAmount(AMOUNT), new TokenAmount(AMOUNT), AT),
         new ImbalanceRaised(ARTIFACT, BigInteger.ONE.negate(), "one unit is missing on Beta", AT),
-        new ImbalanceCleared(ARTIFACT, AT.plusSeconds(60)));
+        new ImbalanceCleared(ARTIFACT, AT.plusSeconds(60)),
+        new ArtifactEvent.PositionBooked(
+            ARTIFACT,
+            "Alpha/" + TXID + "/3",
+            Movement.STAKE,
+            List.of(
+                new Entry(ALPHA, "holders", AMOUNT.negate()),
+                new Entry(ALPHA, "staked:0x" + "57".repeat(20), AMOUNT)),
+            AT),
+        new ArtifactEvent.PrimitiveChanged(
+            ARTIFACT,
+            "btc-vault",
+            ArtifactEvent.PrimitiveStage.REFUSED,
+            new Hash("0x" + "5c".repeat(32)),
+            List.of("no audit is named"),
+            AT),
+        new ArtifactEvent.StatementSigned(
+            ARTIFACT,
+            7,
+            new Hash("0x" + "5d".repeat(32)),
+            new EvmAddress("0x" + "5e".repeat(20)),
+            "0x" + "5f".repeat(65),
+            new TokenAmount(AMOUNT),
+            new TokenAmount(AMOUNT),
+            true,
+            AT),
+        new ArtifactEvent.MintingPauseWanted(
+            ARTIFACT,
+            ALPHA,
+            new EvmAddress("0x" + "60".repeat(20)),
+            1,
+            "one unit is missing on Beta",
+            AT));
   }
 
   private static List<SuiteEvent> otherFacts() {

@@ -3,11 +3,10 @@ package io.settlement.artifact.book;
 
 import static java.util.Objects.requireNonNull;
 
-import io.settlement.events.ArtifactEvent.ArtifactBooked;
+import io.settlement.events.ArtifactEvent;
 import io.settlement.events.ArtifactEvent.Movement;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.RegistryEvent.Asset;
-import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.SettlementMode;
 import io.settlement.events.value.TxId;
@@ -65,8 +64,7 @@ class Bookkeeper {
     }
     Instant now = clock.instant();
     transfers.save(touched);
-    books.add(bookings, now);
-    publish(bookings.stream().map(booking -> booking.fact(now)).toList());
+    publish(books.add(bookings, now));
   }
 
   private void book(Transfer transfer, Content content, List<Booking> bookings) {
@@ -80,32 +78,35 @@ class Bookkeeper {
     }
     if (transfer.departureIsDue()) {
       transfer.departure = Movement.ESCROW;
-      bookings.add(onSource(transfer, content, Movement.ESCROW));
+      bookings.add(booking(transfer, content, Movement.ESCROW, left(transfer, content)));
     }
     if (transfer.arrivalIsDue()) {
       Asset target = handlers.target(transfer, content);
       if (target != null) {
         transfer.arrival = target.mode().mintsInbound() ? Movement.MINT : Movement.UNLOCK;
-        bookings.add(onDestination(transfer, content, transfer.arrival));
+        bookings.add(booking(
+                transfer,
+                content,
+                transfer.arrival,
+                transfer.arrived.on(content.destination().chain())));
       }
     }
     if (transfer.endingIsDue()) {
       transfer.ending = ending(requireNonNull(transfer.settled), source.mode());
-      bookings.add(onSource(transfer, content, transfer.ending));
+      bookings.add(booking(
+              transfer,
+              content,
+              transfer.ending,
+              transfer.ended.on(content.source().chain())));
     }
   }
 
-  private void publish(List<ArtifactBooked> facts) {
+  private void publish(List<ArtifactEvent> facts) {
     if (facts.isEmpty()) {
       return;
     }
     outbox.append(facts);
-    for (ArtifactBooked fact : facts) {
-      log.atDebug()
-          .addKeyValue("txid", fact.txid())
-          .addKeyValue("artifact", fact.artifact())
-          .log("booked {}", fact.movement());
-    }
+    log.atDebug().addKeyValue("bookings", facts.size()).log("booked");
   }
 
   private static Movement ending(Outcome settled, SettlementMode mode) {
@@ -115,17 +116,13 @@ class Bookkeeper {
     return mode.burnsOnSuccess() ? Movement.BURN : Movement.LOCK;
   }
 
-  private static Booking onSource(Transfer transfer, Content content, Movement movement) {
-    return booking(transfer, content, content.source(), movement);
-  }
-
-  private static Booking onDestination(Transfer transfer, Content content, Movement movement) {
-    return booking(transfer, content, content.destination(), movement);
+  private static Place left(Transfer transfer, Content content) {
+    return transfer.sent.on(content.source().chain());
   }
 
   private static Booking booking(
-      Transfer transfer, Content content, HandlerId where, Movement movement) {
+      Transfer transfer, Content content, Movement movement, Place place) {
     String artifact = requireNonNull(transfer.artifact);
-    return new Booking(artifact, transfer.txid, movement, where.chain(), content.amount());
+    return Booking.of(artifact, transfer.txid, movement, place, content.amount());
   }
 }

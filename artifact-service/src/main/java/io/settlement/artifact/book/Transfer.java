@@ -2,6 +2,8 @@
 package io.settlement.artifact.book;
 
 import io.settlement.events.ArtifactEvent.Movement;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.Hash;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,19 @@ final class Transfer {
   final @Nullable Content content;
   final @Nullable Outcome delivered;
   final @Nullable Outcome settled;
+
+  /** In which block and transaction a chain said so; null where that was not kept. */
+  record Where(@Nullable Long block, @Nullable Hash txHash) {
+    static final Where UNKNOWN = new Where(null, null);
+
+    Place on(ChainName chain) {
+      return new Place(chain, block, txHash);
+    }
+  }
+
+  Where sent = Where.UNKNOWN;
+  Where arrived = Where.UNKNOWN;
+  Where ended = Where.UNKNOWN;
 
   /** Whose books; known with the first booking. */
   @Nullable String artifact;

@@ -4,6 +4,7 @@ package io.settlement.artifact.book;
 import io.settlement.events.ArtifactEvent.Movement;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.Hash;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TokenTransfer;
@@ -35,13 +36,18 @@ class Transfers {
             """
             insert into transfer as t
               (txid, source, destination, source_token, target_token, amount,
-               delivered, settled, settled_at)
+               delivered, settled, sent_block, sent_tx, delivered_block, delivered_tx,
+               settled_block, settled_tx, settled_at)
             select f.*, case when f.settled is not null then :now::timestamptz end
               from unnest(:txids::text[], :sources::text[], :destinations::text[],
                           :sourceTokens::text[], :targetTokens::text[], :amounts::numeric[],
-                          :delivered::text[], :settled::text[])
+                          :delivered::text[], :settled::text[],
+                          :sentBlocks::bigint[], :sentTxs::text[],
+                          :deliveredBlocks::bigint[], :deliveredTxs::text[],
+                          :settledBlocks::bigint[], :settledTxs::text[])
                 as f (txid, source, destination, source_token, target_token, amount,
-                      delivered, settled)
+                      delivered, settled, sent_block, sent_tx, delivered_block, delivered_tx,
+                      settled_block, settled_tx)
             on conflict (txid) do update set
               source = coalesce(t.source, excluded.source),
               destination = coalesce(t.destination, excluded.destination),
@@ -50,6 +56,12 @@ class Transfers {
               amount = coalesce(t.amount, excluded.amount),
               delivered = coalesce(t.delivered, excluded.delivered),
               settled = coalesce(t.settled, excluded.settled),
+              sent_block = coalesce(t.sent_block, excluded.sent_block),
+              sent_tx = coalesce(t.sent_tx, excluded.sent_tx),
+              delivered_block = coalesce(t.delivered_block, excluded.delivered_block),
+              delivered_tx = coalesce(t.delivered_tx, excluded.delivered_tx),
+              settled_block = coalesce(t.settled_block, excluded.settled_block),
+              settled_tx = coalesce(t.settled_tx, excluded.settled_tx),
               settled_at = coalesce(t.settled_at, excluded.settled_at)
             """)
         .param("now", now.toString())
@@ -61,6 +73,12 @@ class Transfers {
         .param("amounts", of(sheets, Transfers::tokens, TokenTransfer::amount))
         .param("delivered", of(sheets, s -> s.delivered, d -> d.outcome()))
         .param("settled", of(sheets, s -> s.settled, s -> s.outcome()))
+        .param("sentBlocks", of(sheets, s -> s.sent, f -> f.ref().blockNumber()))
+        .param("sentTxs", of(sheets, s -> s.sent, f -> f.ref().txHash()))
+        .param("deliveredBlocks", of(sheets, s -> s.delivered, d -> d.ref().blockNumber()))
+        .param("deliveredTxs", of(sheets, s -> s.delivered, d -> d.ref().txHash()))
+        .param("settledBlocks", of(sheets, s -> s.settled, s -> s.ref().blockNumber()))
+        .param("settledTxs", of(sheets, s -> s.settled, s -> s.ref().txHash()))
         .update();
   }
 
@@ -140,7 +158,15 @@ class Transfers {
     transfer.arrival = word(row, "arrival", Movement::valueOf);
     transfer.ending = word(row, "ending", Movement::valueOf);
     transfer.unbooked = row.getString("unbooked");
+    transfer.sent = where(row, "sent");
+    transfer.arrived = where(row, "delivered");
+    transfer.ended = where(row, "settled");
     return transfer;
+  }
+
+  private static Transfer.Where where(ResultSet row, String what) throws SQLException {
+    return new Transfer.Where(
+        row.getObject(what + "_block", Long.class), word(row, what + "_tx", Hash::new));
   }
 
   private static @Nullable Content content(ResultSet row) throws SQLException {

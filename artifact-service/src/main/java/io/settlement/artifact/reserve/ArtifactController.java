@@ -76,7 +76,7 @@ class ArtifactController {
       @PathVariable String id, @RequestParam(required = false) @Nullable TxId txid) {
     requireKnown(id);
     String unbooked = txid == null ? null : books.unbooked(txid).orElse(null);
-    return BookingsView.of(id, books.lines(id, txid, NEWEST), unbooked);
+    return BookingsView.of(id, books.lines(id, txid == null ? null : txid.hex(), NEWEST), unbooked);
   }
 
   private void requireKnown(String artifact) {

@@ -4,7 +4,6 @@ package io.settlement.artifact.reserve;
 import io.settlement.artifact.book.Books.Line;
 import io.settlement.events.ArtifactEvent.Movement;
 import io.settlement.events.value.ChainName;
-import io.settlement.events.value.TxId;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -22,14 +21,17 @@ record BookingsView(
   /**
    * One side of a booking.
    *
+   * @param txid what caused it: a message, or the place of a log or of an output
+   * @param seq its number in the chain of the artifact's bookings
    * @param amount signed decimal text in the token's smallest unit
    */
   record EntryView(
-      TxId txid, Movement movement, ChainName chain, String account, String amount, Instant at) {
+      String txid, long seq, Movement movement, ChainName chain, String account, String amount, Instant at) {
 
     static EntryView of(Line line) {
       return new EntryView(
-          line.txid(),
+          line.cause(),
+          line.seq(),
           line.movement(),
           line.entry().chain(),
           line.entry().account(),

@@ -47,7 +47,7 @@ class Reserves {
               select t.txid, sum(e.amount) as total,
                      sum(e.amount) filter (where e.account = 'escrow') as escrow,
                      sum(e.amount) filter (where e.account = 'holders') as holders
-                from transfer t join entry e on e.txid = t.txid
+                from transfer t join entry e on e.cause = t.txid
                where t.departure is not null and t.ending is not null and t.proof <> 'PROVED'
                  and (t.ending = 'RETURN' or t.arrival is not null or t.delivered = 'FAILED'
                       or t.settled_at < :arrivalsBy::timestamptz)
@@ -67,10 +67,13 @@ class Reserves {
   List<Reserve> sums(Instant arrivalsBy) {
     return jdbc.sql(
             """
-            select b.artifact, b.supply, coalesce(w.expected, 0) as expected,
+            select b.artifact, coalesce(b.supply, 0) as supply,
+                   b.backed + coalesce(w.expected, 0) as expected,
                    coalesce(w.broken, 0) as broken
               from (select artifact,
-                           sum(amount) filter (where account in ('holders', 'escrow')) as supply
+                           sum(amount) filter (where split_part(account, ':', 1) in
+                             ('holders', 'escrow', 'staked', 'wrapped', 'basket')) as supply,
+                           -coalesce(sum(amount) filter (where account = 'backed'), 0) as backed
                       from balance group by artifact) b
               left join (
                    select artifact,

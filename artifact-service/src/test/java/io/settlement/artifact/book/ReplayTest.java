@@ -72,10 +72,10 @@ class ReplayTest extends ArtifactTest {
   private List<List<Map<String, Object>>> rows() {
     return List.of(
         jdbc.sql("select * from transfer").query().listOfRows(),
-        jdbc.sql("select * from booking where artifact = 'TEST-BTC' order by txid, movement")
+        jdbc.sql("select * from booking where artifact = 'TEST-BTC' order by cause, movement")
             .query()
             .listOfRows(),
-        jdbc.sql("select * from entry order by txid, movement, chain, account")
+        jdbc.sql("select * from entry order by cause, movement, chain, account")
             .query()
             .listOfRows(),
         jdbc.sql("select * from balance order by artifact, chain, account").query().listOfRows());

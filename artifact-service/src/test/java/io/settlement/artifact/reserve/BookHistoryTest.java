@@ -44,7 +44,7 @@ class BookHistoryTest extends ArtifactTest {
         scans()
             .rowsReadBy(
                 () -> {
-                  assertThat(books.lines(ARTIFACT, SOME, 50)).hasSize(2);
+                  assertThat(books.lines(ARTIFACT, SOME.hex(), 50)).hasSize(2);
                   assertThat(books.lines(ARTIFACT, null, 50)).hasSize(100);
                 });
 
@@ -69,16 +69,16 @@ class BookHistoryTest extends ArtifactTest {
         .update();
     jdbc.sql(
             """
-            insert into booking (txid, movement, artifact, booked_at)
-            select txid, 'ESCROW', artifact, now() - interval '1 second' * row_number() over ()
-              from transfer where artifact = '%s'
+            insert into booking (cause, movement, artifact, booked_at, seq, hash, chain)
+            select txid, 'ESCROW', artifact, now() - interval '1 second' * (10000 - n), n, '', 'Alpha'
+              from (select *, row_number() over () as n from transfer where artifact = '%s') t
             """
                 .formatted(ARTIFACT))
         .update();
     jdbc.sql(
             """
-            insert into entry (txid, movement, chain, account, amount)
-            select txid, movement, 'Alpha', side.account, side.amount
+            insert into entry (cause, movement, chain, account, amount)
+            select cause, movement, 'Alpha', side.account, side.amount
               from booking, (values ('holders', -5), ('escrow', 5)) as side (account, amount)
              where artifact = '%s'
             """

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.artifact.chain;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.chain.BlockRef;
+import io.settlement.chain.ChainSettings;
+import io.settlement.chain.EvmReader;
+import io.settlement.chain.FinalityTag;
+import io.settlement.events.value.ChainName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** One reader for each configured chain, its providers in agreement. */
+@Component
+public class ChainNodes implements DisposableBean {
+  private final Map<ChainName, EvmReader> readers = new LinkedHashMap<>();
+
+  ChainNodes(ChainsSettings settings, MeterRegistry meters) {
+    for (ChainSettings chain : settings.chains()) {
+      readers.put(chain.name(), EvmReader.connect(chain, meters));
+    }
+  }
+
+  /** The reader of a chain, if it is configured. */
+  public Optional<EvmReader> of(ChainName chain) {
+    return Optional.ofNullable(readers.get(chain))
+        .map(reader -> reader.forPurpose("artifacts").agreed());
+  }
+
+  /** The newest block that is final for everything. */
+  public static BlockRef finalHead(EvmReader reader) {
+    int confirmations = reader.settings().confirmations();
+    if (confirmations == 0) {
+      return reader.head(reader.settings().finality());
+    }
+    BlockRef latest = reader.head(FinalityTag.LATEST);
+    long number = Math.max(0, latest.number() - confirmations + 1);
+    return reader.blocks(List.of(number)).getFirst();
+  }
+
+  @Override
+  public void destroy() {
+    readers.values().forEach(EvmReader::close);
+  }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.artifact.primitive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.settlement.artifact.ArtifactTest;
+import io.settlement.events.ArtifactEvent.PrimitiveChanged;
+import io.settlement.events.ArtifactEvent.PrimitiveStage;
+import io.settlement.events.Topics;
+import io.settlement.kit.test.KafkaProbe;
+import io.settlement.kit.test.TestTokens;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.BodyContentSpec;
+
+class AdmissionTest extends ArtifactTest {
+  @Autowired LiveCheck live;
+  @Autowired SpecificationSchema schema;
+  @Autowired KafkaProbe kafka;
+  @LocalServerPort int port;
+
+  private final String id = "vault-" + UUID.randomUUID().toString().substring(0, 8);
+  private final String artifact = "BTC-" + id;
+
+  @Test
+  void aPrimitiveIsDraftedSubmittedRefusedSaidAnewAndAdmitted() {
+    String hash = keep(Papers.of(id));
+    body(HttpMethod.PUT, "", said(hash), 200).jsonPath("$.state").isEqualTo("DRAFT");
+    body(HttpMethod.POST, "/admit", Map.of("reasons", List.of()), 409)
+        .jsonPath("$.code")
+        .isEqualTo("wrong-state");
+    body(HttpMethod.POST, "/submit", Map.of(), 200).jsonPath("$.state").isEqualTo("SUBMITTED");
+    body(HttpMethod.PUT, "", said(hash), 409).jsonPath("$.code").isEqualTo("wrong-state");
+    body(HttpMethod.POST, "/refuse", Map.of("reasons", List.of()), 400)
+        .jsonPath("$.code")
+        .isEqualTo("reasons-missing");
+    body(HttpMethod.POST, "/refuse", Map.of("reasons", List.of("no audit of 2026")), 200);
+    body(HttpMethod.PUT, "", said(hash), 200);
+    body(HttpMethod.POST, "/submit", Map.of(), 200);
+    body(HttpMethod.POST, "/admit", Map.of("reasons", List.of("audited")), 200)
+        .jsonPath("$.state")
+        .isEqualTo("ADMITTED");
+
+    live.check();
+
+    body(HttpMethod.GET, "", null, 200)
+        .jsonPath("$.primitive.finding")
+        .isEqualTo("Alpha: this service has no nodes of the chain")
+        .jsonPath("$.steps.length()")
+        .isEqualTo(7)
+        .jsonPath("$.steps[2].reasons[0]")
+        .isEqualTo("no audit of 2026")
+        .jsonPath("$.steps[2].by")
+        .isEqualTo("test-operator");
+    assertThat(
+            kafka.await(
+                Topics.ARTIFACT_EVENTS,
+                PrimitiveChanged.class,
+                fact -> fact.primitive().equals(id),
+                7))
+        .extracting(PrimitiveChanged::stage)
+        .containsSubsequence(
+            PrimitiveStage.DRAFT,
+            PrimitiveStage.SUBMITTED,
+            PrimitiveStage.REFUSED,
+            PrimitiveStage.ADMITTED);
+  }
+
+  @Test
+  void aSpecificationIsReadBackByItsHashByteForByte() {
+    byte[] paper = Papers.of(id);
+
+    String hash = keep(paper);
+
+    assertThat(keep(paper)).isEqualTo(hash);
+    call(HttpMethod.GET, "/v1/specifications/" + hash, null, 200)
+        .consumeWith(answer -> assertThat(answer.getResponseBody()).isEqualTo(paper));
+  }
+
+  @Test
+  void everythingMissingOrContradictoryIsNamedWithItsPlace() {
+    assertThat(schema.faults(Papers.of(id))).isEmpty();
+    assertThat(schema.faults(Papers.of(id, "\"encryption\"", "\"cipher\"")))
+        .anyMatch(fault -> fault.contains("encryption"));
+    assertThat(schema.faults(Papers.of(id, "\"required\": 2", "\"required\": 4")))
+        .singleElement()
+        .asString()
+        .startsWith("/securityMeasurements/multisig");
+    assertThat(schema.faults(Papers.of(id, "\"hotPercent\": 10", "\"hotPercent\": 11")))
+        .singleElement()
+        .asString()
+        .startsWith("/custodySolutions");
+    assertThat(schema.faults("{".getBytes(UTF_8)))
+        .singleElement()
+        .asString()
+        .startsWith("not JSON");
+    post(Papers.of(id, "\"ERC-20\"", "\"BRC-20\""), 422)
+        .jsonPath("$.code")
+        .isEqualTo("invalid-specification");
+  }
+
+  @Test
+  void aSpecificationOfAnotherPrimitiveIsRefused() {
+    String hash = keep(Papers.of("some-other"));
+
+    body(HttpMethod.PUT, "", said(hash), 422).jsonPath("$.code").isEqualTo("other-primitive");
+    body(HttpMethod.PUT, "", said("0x" + "00".repeat(32)), 422)
+        .jsonPath("$.code")
+        .isEqualTo("unknown-specification");
+    body(HttpMethod.GET, "", null, 404).jsonPath("$.code").isEqualTo("unknown-primitive");
+  }
+
+  private Map<String, Object> said(String hash) {
+    String random = UUID.randomUUID().toString().replace("-", "");
+    return Map.of(
+        "artifact",
+        artifact,
+        "specification",
+        hash,
+        "deployments",
+        List.of(
+            Map.of(
+                "chain", "Alpha",
+                "token", "0x" + random + "00000001",
+                "registry", "0x" + random + "00000002",
+                "startBlock", 0)));
+  }
+
+  private String keep(byte[] paper) {
+    String[] hash = new String[1];
+    post(paper, 200).jsonPath("$.hash").value(String.class, value -> hash[0] = value);
+    return hash[0];
+  }
+
+  private BodyContentSpec post(byte[] paper, int status) {
+    return call(HttpMethod.POST, "/v1/specifications", paper, status);
+  }
+
+  private BodyContentSpec body(HttpMethod method, String path, @Nullable Object body, int status) {
+    return call(method, "/v1/primitives/" + id + path, body, status);
+  }
+
+  private BodyContentSpec call(HttpMethod method, String path, @Nullable Object body, int status) {
+    var request =
+        RestTestClient.bindToServer()
+            .baseUrl("http://localhost:" + port)
+            .build()
+            .method(method)
+            .uri(path)
+            .header(HttpHeaders.AUTHORIZATION, TestTokens.operator());
+    if (body != null) {
+      request.contentType(MediaType.APPLICATION_JSON).body(body);
+    }
+    return request.exchange().expectStatus().isEqualTo(status).expectBody();
+  }
+}
