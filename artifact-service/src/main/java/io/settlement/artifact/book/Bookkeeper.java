@@ -84,7 +84,8 @@ class Bookkeeper {
       Asset target = handlers.target(transfer, content);
       if (target != null) {
         transfer.arrival = target.mode().mintsInbound() ? Movement.MINT : Movement.UNLOCK;
-        bookings.add(booking(
+        bookings.add(
+            booking(
                 transfer,
                 content,
                 transfer.arrival,
@@ -93,11 +94,8 @@ class Bookkeeper {
     }
     if (transfer.endingIsDue()) {
       transfer.ending = ending(requireNonNull(transfer.settled), source.mode());
-      bookings.add(booking(
-              transfer,
-              content,
-              transfer.ending,
-              transfer.ended.on(content.source().chain())));
+      bookings.add(
+          booking(transfer, content, transfer.ending, transfer.ended.on(content.source().chain())));
     }
   }
 

@@ -53,9 +53,7 @@ class LiveCheck {
   }
 
   private static long waiting(Primitives primitives) {
-    return primitives.all().stream()
-        .filter(one -> one.state() == PrimitiveStage.ADMITTED)
-        .count();
+    return primitives.all().stream().filter(one -> one.state() == PrimitiveStage.ADMITTED).count();
   }
 
   @Scheduled(fixedDelayString = "${settlement.artifact.live-interval:30s}")
@@ -103,8 +101,7 @@ class LiveCheck {
           reader.callsAt(
               List.of(
                   Call.view(deployment.token(), ArtifactAbi.primitiveCall()),
-                  Call.view(
-                      deployment.registry(), ArtifactAbi.isArtifactCall(deployment.token()))),
+                  Call.view(deployment.registry(), ArtifactAbi.isArtifactCall(deployment.token()))),
               head.number());
       ArtifactAbi.Primitive named = ArtifactAbi.primitive(answers.getFirst());
       if (!named.id().equals(primitive.id())) {

@@ -26,7 +26,13 @@ record BookingsView(
    * @param amount signed decimal text in the token's smallest unit
    */
   record EntryView(
-      String txid, long seq, Movement movement, ChainName chain, String account, String amount, Instant at) {
+      String txid,
+      long seq,
+      Movement movement,
+      ChainName chain,
+      String account,
+      String amount,
+      Instant at) {
 
     static EntryView of(Line line) {
       return new EntryView(

@@ -60,8 +60,7 @@ class HistoryController {
   @GetMapping("/balances")
   BalancesView balances(
       @PathVariable String id, @RequestParam(required = false) @Nullable Instant at) {
-    Point point =
-        at == null ? past.newest(id) : past.at(id, at).orElse(new Point(0, ""));
+    Point point = at == null ? past.newest(id) : past.at(id, at).orElse(new Point(0, ""));
     Map<String, Map<String, String>> chains = new TreeMap<>();
     past.upTo(id, point.seq())
         .forEach(

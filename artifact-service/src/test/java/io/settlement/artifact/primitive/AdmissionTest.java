@@ -130,10 +130,14 @@ class AdmissionTest extends ArtifactTest {
         "deployments",
         List.of(
             Map.of(
-                "chain", "Alpha",
-                "token", "0x" + random + "00000001",
-                "registry", "0x" + random + "00000002",
-                "startBlock", 0)));
+                "chain",
+                "Alpha",
+                "token",
+                "0x" + random + "00000001",
+                "registry",
+                "0x" + random + "00000002",
+                "startBlock",
+                0)));
   }
 
   private String keep(byte[] paper) {
