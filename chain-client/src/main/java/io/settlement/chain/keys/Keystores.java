@@ -2,14 +2,18 @@
 package io.settlement.chain.keys;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.web3j.crypto.Credentials;
 import org.web3j.crypto.WalletUtils;
 import org.web3j.crypto.exception.CipherException;
+import org.web3j.utils.Numeric;
 
 /** Opens web3 secret storage files (version 3). */
 public final class Keystores {
+  private static final int SECRET_BYTES = 32;
+
   private Keystores() {}
 
   /**
@@ -19,13 +23,28 @@ public final class Keystores {
    * @throws KeystoreUnreadable when a file is missing or the password does not open the keystore
    */
   public static KeystoreKey load(Path keystore, Path passwordFile) {
+    return new KeystoreKey(credentials(keystore, passwordFile).getEcKeyPair());
+  }
+
+  /**
+   * The 32 bytes a keystore protects, for keys that are more than one account. Whoever takes them
+   * overwrites them after use.
+   *
+   * @param passwordFile holds the password; a line end after it is not part of it
+   * @throws KeystoreUnreadable when a file is missing or the password does not open the keystore
+   */
+  public static byte[] secret(Path keystore, Path passwordFile) {
+    BigInteger secret = credentials(keystore, passwordFile).getEcKeyPair().getPrivateKey();
+    return Numeric.toBytesPadded(secret, SECRET_BYTES);
+  }
+
+  private static Credentials credentials(Path keystore, Path passwordFile) {
     String password = password(passwordFile);
     if (!Files.isReadable(keystore)) {
       throw new KeystoreUnreadable("keystore " + keystore + " is missing or not readable");
     }
     try {
-      Credentials credentials = WalletUtils.loadCredentials(password, keystore.toFile());
-      return new KeystoreKey(credentials.getEcKeyPair());
+      return WalletUtils.loadCredentials(password, keystore.toFile());
     } catch (CipherException e) {
       throw new KeystoreUnreadable(
           "keystore " + keystore + " does not open with the password in " + passwordFile);

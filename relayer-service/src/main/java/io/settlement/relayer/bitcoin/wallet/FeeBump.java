@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.bitcoin.wallet;
+
+import fr.acinq.bitcoin.OutPoint;
+import fr.acinq.bitcoin.Transaction;
+import io.settlement.relayer.bitcoin.wallet.Spend.Change;
+import io.settlement.relayer.bitcoin.wallet.Spend.Impossible;
+import io.settlement.relayer.bitcoin.wallet.Spend.Payout;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a transaction that is not mined worth more: by a replacement, or by a child of it. */
+public final class FeeBump {
+  private static final double STEP = 1.25;
+
+  private final VaultDescriptor vault;
+
+  /** Of this vault's transactions. */
+  public FeeBump(VaultDescriptor vault) {
+    this.vault = vault;
+  }
+
+  /**
+   * The same coins to the same orders for more (BIP-125): at least a quarter above the last rate,
+   * and more than the last fee by what relaying its bytes costs.
+   *
+   * @param last the rate it was sent at
+   * @param wanted what is paid now
+   * @param most the operator's limit
+   * @return empty when the limit or the smallest order does not allow it
+   */
+  public Optional<Replacement> replace(Spend spend, FeeRate last, FeeRate wanted, FeeRate most) {
+    long least = Math.max(rateAbove(spend, last), (long) (last.perKvb() * STEP));
+    FeeRate rate = new FeeRate(Math.max(least, wanted.perKvb()));
+    if (rate.compareTo(most) > 0) {
+      rate = most;
+    }
+    if (rate.perKvb() < least) {
+      return Optional.empty();
+    }
+    Optional<Replacement> there = at(spend, rate);
+    return there.isPresent() ? there : at(spend, new FeeRate(least));
+  }
+
+  private static long rateAbove(Spend spend, FeeRate last) {
+    long fee = last.of(spend.weight()) + FeeRate.LEAST.of(spend.weight());
+    return Math.ceilDiv(fee * 4_000, spend.weight());
+  }
+
+  private Optional<Replacement> at(Spend spend, FeeRate rate) {
+    List<PayoutOrder> orders = spend.payouts().stream().map(Payout::order).toList();
+    long index = spend.change().map(Change::index).orElse(0L);
+    try {
+      return Optional.of(
+          new Replacement(Spend.of(vault, spend.inputs(), orders, rate, index), rate));
+    } catch (Impossible tooSmall) {
+      return Optional.empty();
+    }
+  }
+
+  /** What replaces it, and its rate. */
+  public record Replacement(Spend spend, FeeRate rate) {}
+
+  /**
+   * A child from the change that pays for both, so that a miner who wants it takes its parent too.
+   *
+   * @param parent as it was sent
+   * @param wanted the rate of both together
+   * @param changeIndex where the child's output goes
+   * @param mostFee satoshi the child may cost
+   * @return empty when there is no change, or it is too small, or the limit does not allow it
+   */
+  public Optional<Spend> child(
+      Spend spend, Transaction parent, FeeRate wanted, long changeIndex, long mostFee) {
+    if (spend.change().isEmpty()) {
+      return Optional.empty();
+    }
+    Change change = spend.change().orElseThrow();
+    OutPoint outpoint = new OutPoint(parent, parent.txOut.size() - 1L);
+    Coin coin = new Coin(outpoint, change.value(), VaultDescriptor.CHANGE, change.index());
+    long weight = VaultWeights.of(vault).transaction(1, List.of(), true);
+    long both = wanted.of(weight + parent.weight()) - spend.fee();
+    long fee = Math.max(both, FeeRate.LEAST.of(weight));
+    if (fee > mostFee) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Spend.toItself(vault, coin, fee, changeIndex));
+    } catch (Impossible tooSmall) {
+      return Optional.empty();
+    }
+  }
+}

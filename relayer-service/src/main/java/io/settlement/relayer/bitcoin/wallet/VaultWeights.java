@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.bitcoin.wallet;
+
+import java.util.Collection;
+
+/**
+ * Weight units of a vault's transactions, with signatures of their greatest size: what is mined is
+ * at most one unit for each signature lighter.
+ *
+ * @param threshold signatures of an input
+ * @param cosigners keys of an input's script
+ */
+record VaultWeights(long threshold, long cosigners) {
+  private static final long OF_BYTE = 4;
+  private static final long SMALL_COUNT = 252;
+  private static final long OUTPOINT_SEQUENCE_AND_EMPTY_SCRIPT = 41;
+  private static final long LARGEST_SIGNATURE = 72;
+  private static final long VERSION_AND_LOCK_TIME = 8;
+  private static final long MARKER_AND_FLAG = 2;
+  private static final long WITNESS_SCRIPT_OUTPUT = 43;
+  private static final long KEY_PUSH = 34;
+
+  static VaultWeights of(VaultDescriptor vault) {
+    return new VaultWeights(vault.threshold(), vault.cosigners());
+  }
+
+  private static long countSize(long count) {
+    return count <= SMALL_COUNT ? 1 : 3;
+  }
+
+  long input() {
+    long script = 3 + KEY_PUSH * cosigners;
+    long witness = 2 + threshold * (1 + LARGEST_SIGNATURE) + countSize(script) + script;
+    return OUTPOINT_SEQUENCE_AND_EMPTY_SCRIPT * OF_BYTE + witness;
+  }
+
+  long change() {
+    return WITNESS_SCRIPT_OUTPUT * OF_BYTE;
+  }
+
+  long transaction(int inputs, Collection<PayoutOrder> orders, boolean withChange) {
+    long outputs = orders.size() + (withChange ? 1L : 0L);
+    long frame = (VERSION_AND_LOCK_TIME + countSize(inputs) + countSize(outputs)) * OF_BYTE;
+    return frame
+        + MARKER_AND_FLAG
+        + inputs * input()
+        + orders.stream().mapToLong(order -> order.destination().weight()).sum()
+        + (withChange ? change() : 0);
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.bitcoin.wallet;
+
+import fr.acinq.bitcoin.Chain;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A vault and those who hold its keys. */
+public record TestVault(VaultDescriptor descriptor, List<VaultKey> keys) {
+
+  /** On regtest, with keys of fixed seeds. */
+  public static TestVault of(int threshold, int cosigners) {
+    List<VaultKey> keys =
+        IntStream.rangeClosed(1, cosigners).mapToObj(n -> VaultKey.ofSeed(seed(n))).toList();
+    String text =
+        keys.stream()
+            .map(key -> key.publicKey(Chain.Regtest.INSTANCE) + "/0/*")
+            .collect(Collectors.joining(",", "wsh(sortedmulti(" + threshold + ",", "))"));
+    return new TestVault(VaultDescriptor.parse(text), keys);
+  }
+
+  /** The seed of a cosigner, 32 bytes. */
+  public static byte[] seed(int cosigner) {
+    byte[] seed = new byte[32];
+    java.util.Arrays.fill(seed, (byte) cosigner);
+    return seed;
+  }
+
+  /** What enough of them make of it. */
+  public VaultPsbt signed(VaultPsbt psbt) {
+    VaultPsbt signed = psbt;
+    for (VaultKey key : keys.subList(0, descriptor.threshold())) {
+      signed = signed.sign(key);
+    }
+    return signed;
+  }
+}
