@@ -41,7 +41,8 @@ public enum BitcoinNetwork {
     return Hash.of(reversed);
   }
 
-  BlockHash chainHash() {
+  /** Its first block, as the library names the network by. */
+  public BlockHash chainHash() {
     return new BlockHash(genesis);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.bitcoin.wallet;
 
+import io.settlement.chain.bitcoin.FeeRate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

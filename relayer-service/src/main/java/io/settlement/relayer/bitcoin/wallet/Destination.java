@@ -3,9 +3,9 @@ package io.settlement.relayer.bitcoin.wallet;
 
 import fr.acinq.bitcoin.Bitcoin;
 import fr.acinq.bitcoin.ByteVector;
-import fr.acinq.bitcoin.Chain;
 import fr.acinq.bitcoin.Script;
 import fr.acinq.bitcoin.ScriptElt;
+import io.settlement.chain.bitcoin.BitcoinNetwork;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +76,7 @@ public record Destination(String address, ByteVector output, Type type) {
    *
    * @throws Unpayable when it is none, of another network or of a type that is not paid
    */
-  public static Destination parse(Chain network, String address) throws Unpayable {
+  public static Destination parse(BitcoinNetwork network, String address) throws Unpayable {
     List<ScriptElt> script = script(network, address);
     if (script == null) {
       throw new Unpayable(elsewhere(address) ? Fault.WRONG_NETWORK : Fault.MALFORMED);
@@ -86,13 +86,13 @@ public record Destination(String address, ByteVector output, Type type) {
   }
 
   private static boolean elsewhere(String address) {
-    return List.of(Chain.Mainnet.INSTANCE, Chain.Testnet3.INSTANCE, Chain.Regtest.INSTANCE).stream()
+    return List.of(BitcoinNetwork.MAIN, BitcoinNetwork.TESTNET4, BitcoinNetwork.REGTEST).stream()
         .anyMatch(other -> script(other, address) != null);
   }
 
-  private static @Nullable List<ScriptElt> script(Chain network, String address) {
+  private static @Nullable List<ScriptElt> script(BitcoinNetwork network, String address) {
     try {
-      return Bitcoin.addressToPublicKeyScript(network.getChainHash(), address).getRight();
+      return Bitcoin.addressToPublicKeyScript(network.chainHash(), address).getRight();
     } catch (RuntimeException e) {
       // The library throws on some texts that are far from an address.
       return null;

@@ -3,6 +3,7 @@ package io.settlement.relayer.bitcoin.wallet;
 
 import fr.acinq.bitcoin.OutPoint;
 import fr.acinq.bitcoin.Transaction;
+import io.settlement.chain.bitcoin.FeeRate;
 import io.settlement.relayer.bitcoin.wallet.Spend.Change;
 import io.settlement.relayer.bitcoin.wallet.Spend.Impossible;
 import io.settlement.relayer.bitcoin.wallet.Spend.Payout;
@@ -30,12 +31,12 @@ public final class FeeBump {
    * @return empty when the limit or the smallest order does not allow it
    */
   public Optional<Replacement> replace(Spend spend, FeeRate last, FeeRate wanted, FeeRate most) {
-    long least = Math.max(rateAbove(spend, last), (long) (last.perKvb() * STEP));
-    FeeRate rate = new FeeRate(Math.max(least, wanted.perKvb()));
+    long least = Math.max(rateAbove(spend, last), (long) (last.satsPerKvb() * STEP));
+    FeeRate rate = new FeeRate(Math.max(least, wanted.satsPerKvb()));
     if (rate.compareTo(most) > 0) {
       rate = most;
     }
-    if (rate.perKvb() < least) {
+    if (rate.satsPerKvb() < least) {
       return Optional.empty();
     }
     Optional<Replacement> there = at(spend, rate);
@@ -43,7 +44,9 @@ public final class FeeBump {
   }
 
   private static long rateAbove(Spend spend, FeeRate last) {
-    long fee = last.of(spend.weight()) + FeeRate.LEAST.of(spend.weight());
+    long fee =
+        VaultWeights.fee(last, spend.weight())
+            + VaultWeights.fee(VaultWeights.LEAST_RATE, spend.weight());
     return Math.ceilDiv(fee * 4_000, spend.weight());
   }
 
@@ -79,8 +82,9 @@ public final class FeeBump {
     OutPoint outpoint = new OutPoint(parent, parent.txOut.size() - 1L);
     Coin coin = new Coin(outpoint, change.value(), VaultDescriptor.CHANGE, change.index());
     long weight = VaultWeights.of(vault).transaction(1, List.of(), true);
-    long both = wanted.of(weight + parent.weight()) - spend.fee();
-    long fee = Math.max(both, FeeRate.LEAST.of(weight));
+    long vbytes = Math.ceilDiv(weight, 4) + Math.ceilDiv(parent.weight(), 4);
+    long both = wanted.feeOf(vbytes) - spend.fee();
+    long fee = Math.max(both, VaultWeights.fee(VaultWeights.LEAST_RATE, weight));
     if (fee > mostFee) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.bitcoin.wallet;
 
+import io.settlement.chain.bitcoin.FeeRate;
 import io.settlement.relayer.bitcoin.wallet.Spend.Payout;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ final class FeeShares {
   private FeeShares() {}
 
   static List<Payout> share(List<PayoutOrder> orders, FeeRate rate, long weight) {
-    long fee = rate.of(weight);
+    long fee = VaultWeights.fee(rate, weight);
     long own = orders.stream().mapToLong(order -> own(order, rate)).sum();
     long each = (fee - own) / orders.size();
     long remainder = (fee - own) % orders.size();
@@ -27,6 +28,6 @@ final class FeeShares {
   }
 
   private static long own(PayoutOrder order, FeeRate rate) {
-    return rate.floorOf(order.destination().weight());
+    return rate.satsPerKvb() * order.destination().weight() / VaultWeights.OF_KVB;
   }
 }

@@ -5,6 +5,7 @@ import fr.acinq.bitcoin.Satoshi;
 import fr.acinq.bitcoin.Transaction;
 import fr.acinq.bitcoin.TxIn;
 import fr.acinq.bitcoin.TxOut;
+import io.settlement.chain.bitcoin.FeeRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +108,7 @@ public record Spend(
         coins.stream().sorted(Coin.BY_PLACE).toList(),
         payouts,
         left > 0 ? Optional.of(new Change(changeIndex, left)) : Optional.empty(),
-        rate.of(weight),
+        VaultWeights.fee(rate, weight),
         weight);
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.bitcoin.wallet;
 
+import io.settlement.chain.bitcoin.FeeRate;
+
 /**
  * How coins are chosen.
  *

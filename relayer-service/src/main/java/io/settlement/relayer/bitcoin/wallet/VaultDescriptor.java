@@ -3,7 +3,6 @@ package io.settlement.relayer.bitcoin.wallet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import fr.acinq.bitcoin.Chain;
 import fr.acinq.bitcoin.Crypto;
 import fr.acinq.bitcoin.Descriptor;
 import fr.acinq.bitcoin.DeterministicWallet;
@@ -12,6 +11,7 @@ import fr.acinq.bitcoin.KeyPath;
 import fr.acinq.bitcoin.PublicKey;
 import fr.acinq.bitcoin.Script;
 import fr.acinq.bitcoin.psbt.KeyPathWithMaster;
+import io.settlement.chain.bitcoin.BitcoinNetwork;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.HandlerId;
 import java.math.BigInteger;
@@ -174,8 +174,9 @@ public final class VaultDescriptor {
   }
 
   /** Whether its keys are written for this network. */
-  public boolean isOf(Chain network) {
-    return prefix == (network.isMainnet() ? DeterministicWallet.xpub : DeterministicWallet.tpub);
+  public boolean isOf(BitcoinNetwork network) {
+    return prefix
+        == (network == BitcoinNetwork.MAIN ? DeterministicWallet.xpub : DeterministicWallet.tpub);
   }
 
   /** Whether this is one of its keys. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.bitcoin.wallet;
 
-import fr.acinq.bitcoin.Chain;
 import fr.acinq.bitcoin.DeterministicWallet;
 import fr.acinq.bitcoin.DeterministicWallet.ExtendedPrivateKey;
 import fr.acinq.bitcoin.PrivateKey;
+import io.settlement.chain.bitcoin.BitcoinNetwork;
 import io.settlement.chain.keys.Keystores;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,10 +39,10 @@ public final class VaultKey {
   }
 
   /** Its public side, as a descriptor of this network writes it. */
-  public String publicKey(Chain network) {
+  public String publicKey(BitcoinNetwork network) {
     return DeterministicWallet.encode(
         DeterministicWallet.publicKey(key),
-        network.isMainnet() ? DeterministicWallet.xpub : DeterministicWallet.tpub);
+        network == BitcoinNetwork.MAIN ? DeterministicWallet.xpub : DeterministicWallet.tpub);
   }
 
   /** Whether it is one of the vault's cosigners. */

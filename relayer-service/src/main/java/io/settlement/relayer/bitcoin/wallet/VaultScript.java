@@ -3,11 +3,11 @@ package io.settlement.relayer.bitcoin.wallet;
 
 import fr.acinq.bitcoin.Bitcoin;
 import fr.acinq.bitcoin.ByteVector;
-import fr.acinq.bitcoin.Chain;
 import fr.acinq.bitcoin.PublicKey;
 import fr.acinq.bitcoin.Script;
 import fr.acinq.bitcoin.ScriptElt;
 import fr.acinq.bitcoin.psbt.KeyPathWithMaster;
+import io.settlement.chain.bitcoin.BitcoinNetwork;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,9 +34,8 @@ public record VaultScript(
   }
 
   /** Its address on this network. */
-  public String address(Chain network) {
+  public String address(BitcoinNetwork network) {
     return Objects.requireNonNull(
-        Bitcoin.addressFromPublicKeyScript(network.getChainHash(), output().toByteArray())
-            .getRight());
+        Bitcoin.addressFromPublicKeyScript(network.chainHash(), output().toByteArray()).getRight());
   }
 }

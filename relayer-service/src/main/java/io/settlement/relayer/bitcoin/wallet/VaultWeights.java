@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.bitcoin.wallet;
 
+import io.settlement.chain.bitcoin.FeeRate;
 import java.util.Collection;
 
 /**
@@ -11,6 +12,12 @@ import java.util.Collection;
  * @param cosigners keys of an input's script
  */
 record VaultWeights(long threshold, long cosigners) {
+  /** Of a thousand virtual bytes. */
+  static final long OF_KVB = 4_000;
+
+  /** What nodes relay at least, and by what a replacement must exceed what it replaces. */
+  static final FeeRate LEAST_RATE = FeeRate.ofSatsPerVbyte(1);
+
   private static final long OF_BYTE = 4;
   private static final long SMALL_COUNT = 252;
   private static final long OUTPOINT_SEQUENCE_AND_EMPTY_SCRIPT = 41;
@@ -22,6 +29,11 @@ record VaultWeights(long threshold, long cosigners) {
 
   static VaultWeights of(VaultDescriptor vault) {
     return new VaultWeights(vault.threshold(), vault.cosigners());
+  }
+
+  /** Satoshi for this weight, rounded up: never less than the rate. */
+  static long fee(FeeRate rate, long weight) {
+    return Math.ceilDiv(Math.multiplyExact(rate.satsPerKvb(), weight), OF_KVB);
   }
 
   private static long countSize(long count) {

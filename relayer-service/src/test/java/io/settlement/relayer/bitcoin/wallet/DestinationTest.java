@@ -4,9 +4,7 @@ package io.settlement.relayer.bitcoin.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fr.acinq.bitcoin.Chain;
-import io.settlement.relayer.bitcoin.wallet.Destination.Fault;
-import io.settlement.relayer.bitcoin.wallet.Destination.Type;
+import io.settlement.chain.bitcoin.BitcoinNetwork;
 import io.settlement.relayer.bitcoin.wallet.Destination.Unpayable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,8 +21,8 @@ class DestinationTest {
     "bc1qrp33g0q5c5txsp9arysrx4k6zdkfs4nce4xj0gdcccefvpysxf3qccfmv3,P2WSH,0x00201863143c14c5166804bd19203356da136c985678cd4d27a1b8c6329604903262",
     "bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0,P2TR,0x512079be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798",
   })
-  void everyTypeIsRead(String address, Type type, String script) throws Unpayable {
-    Destination destination = Destination.parse(Chain.Mainnet.INSTANCE, address);
+  void everyTypeIsRead(String address, Destination.Type type, String script) throws Unpayable {
+    Destination destination = Destination.parse(BitcoinNetwork.MAIN, address);
 
     assertThat(destination.type()).isEqualTo(type);
     assertThat("0x" + destination.output().toHex()).isEqualTo(script);
@@ -39,7 +37,7 @@ class DestinationTest {
         "bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080"
       })
   void anAddressOfAnotherNetworkIsTold(String address) {
-    assertThat(fault(Chain.Mainnet.INSTANCE, address)).isEqualTo(Fault.WRONG_NETWORK);
+    assertThat(fault(BitcoinNetwork.MAIN, address)).isEqualTo(Destination.Fault.WRONG_NETWORK);
   }
 
   @ParameterizedTest
@@ -53,17 +51,17 @@ class DestinationTest {
         "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb"
       })
   void whatIsNoAddressIsTold(String address) {
-    assertThat(fault(Chain.Mainnet.INSTANCE, address)).isEqualTo(Fault.MALFORMED);
+    assertThat(fault(BitcoinNetwork.MAIN, address)).isEqualTo(Destination.Fault.MALFORMED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"BC1SW50QGDZ25J", "bc1zw508d6qejxtdg4y5r3zarvaryvaxxpcs"})
   void aWitnessOfTheFutureIsNotPaid(String address) {
-    assertThat(fault(Chain.Mainnet.INSTANCE, address))
-        .isIn(Fault.MALFORMED, Fault.UNSUPPORTED_TYPE);
+    assertThat(fault(BitcoinNetwork.MAIN, address))
+        .isIn(Destination.Fault.MALFORMED, Destination.Fault.UNSUPPORTED_TYPE);
   }
 
-  private static Fault fault(Chain network, String address) {
+  private static Destination.Fault fault(BitcoinNetwork network, String address) {
     return catchThrowableOfType(Unpayable.class, () -> Destination.parse(network, address)).fault();
   }
 }

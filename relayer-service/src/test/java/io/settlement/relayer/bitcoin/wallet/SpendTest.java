@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.acinq.bitcoin.ByteVector32;
-import fr.acinq.bitcoin.Chain;
 import fr.acinq.bitcoin.OutPoint;
 import fr.acinq.bitcoin.Transaction;
+import io.settlement.chain.bitcoin.BitcoinNetwork;
+import io.settlement.chain.bitcoin.FeeRate;
 import io.settlement.events.value.TxId;
 import io.settlement.relayer.bitcoin.wallet.Spend.Impossible;
 import java.math.BigInteger;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class SpendTest {
   private static final TestVault VAULT = TestVault.of(2, 3);
-  private static final SpendPolicy POLICY = new SpendPolicy(20, FeeRate.perVbyte(2), 3);
+  private static final SpendPolicy POLICY = new SpendPolicy(20, FeeRate.ofSatsPerVbyte(2), 3);
   private static final String[] ADDRESSES = {
     "mipcBbFg9gMiCh81Kj8tqqdgoZub1ZJRfn",
     "2MzQwSSnBHWHqSAqtTVQ6v47XtaisrJa1Vc",
@@ -68,11 +69,12 @@ class SpendTest {
   void coinsThatAreTheAmountToTheSatoshiLeaveNoChange() throws Exception {
     List<Coin> coins = List.of(coin(1, 90_000), coin(2, 50_000), coin(3, 30_000));
     List<Coin> chosen =
-        new CoinSelection(POLICY).select(coins, 80_000, FeeRate.perVbyte(9)).orElseThrow();
+        new CoinSelection(POLICY).select(coins, 80_000, FeeRate.ofSatsPerVbyte(9)).orElseThrow();
 
     assertThat(chosen).extracting(Coin::value).containsExactlyInAnyOrder(50_000L, 30_000L);
     Spend spend =
-        Spend.of(VAULT.descriptor(), chosen, List.of(order(1, 80_000)), FeeRate.perVbyte(9), 0);
+        Spend.of(
+            VAULT.descriptor(), chosen, List.of(order(1, 80_000)), FeeRate.ofSatsPerVbyte(9), 0);
     assertThat(spend.change()).isEmpty();
     assertThat(spend.payouts().getFirst().paid() + spend.fee()).isEqualTo(80_000);
   }
@@ -85,8 +87,10 @@ class SpendTest {
     }
     CoinSelection selection = new CoinSelection(POLICY);
 
-    assertThat(selection.select(coins, 500_000, FeeRate.perVbyte(2)).orElseThrow()).hasSize(4);
-    assertThat(selection.select(coins, 500_000, FeeRate.perVbyte(3)).orElseThrow()).hasSize(1);
+    assertThat(selection.select(coins, 500_000, FeeRate.ofSatsPerVbyte(2)).orElseThrow())
+        .hasSize(4);
+    assertThat(selection.select(coins, 500_000, FeeRate.ofSatsPerVbyte(3)).orElseThrow())
+        .hasSize(1);
   }
 
   @Test
@@ -97,9 +101,11 @@ class SpendTest {
     }
     CoinSelection selection = new CoinSelection(POLICY);
 
-    assertThat(selection.select(many, 25_000, FeeRate.LEAST)).isEmpty();
-    assertThat(selection.select(List.of(coin(1, 1_000)), 2_000, FeeRate.LEAST)).isEmpty();
-    assertThat(selection.select(List.of(coin(1, 2_100)), 2_000, FeeRate.LEAST)).isEmpty();
+    assertThat(selection.select(many, 25_000, FeeRate.ofSatsPerVbyte(1))).isEmpty();
+    assertThat(selection.select(List.of(coin(1, 1_000)), 2_000, FeeRate.ofSatsPerVbyte(1)))
+        .isEmpty();
+    assertThat(selection.select(List.of(coin(1, 2_100)), 2_000, FeeRate.ofSatsPerVbyte(1)))
+        .isEmpty();
   }
 
   @Test
@@ -111,7 +117,7 @@ class SpendTest {
                     VAULT.descriptor(),
                     List.of(coin(1, 1_000_000)),
                     List.of(order(1, 90_000), small),
-                    FeeRate.perVbyte(5),
+                    FeeRate.ofSatsPerVbyte(5),
                     0))
         .isInstanceOfSatisfying(
             Impossible.class, no -> assertThat(no.tooSmall()).containsExactly(small));
@@ -124,7 +130,7 @@ class SpendTest {
             VAULT.descriptor(),
             List.of(coin(1, 60_000), coin(2, 70_000)),
             List.of(order(1, 100_000)),
-            FeeRate.perVbyte(5),
+            FeeRate.ofSatsPerVbyte(5),
             3);
     VaultPsbt proposed = VaultPsbt.of(VAULT.descriptor(), spend);
     String first = proposed.sign(VAULT.keys().get(0)).base64();
@@ -140,7 +146,11 @@ class SpendTest {
 
     Spend otherAmount =
         Spend.of(
-            VAULT.descriptor(), spend.inputs(), List.of(order(1, 99_000)), FeeRate.perVbyte(5), 3);
+            VAULT.descriptor(),
+            spend.inputs(),
+            List.of(order(1, 99_000)),
+            FeeRate.ofSatsPerVbyte(5),
+            3);
     String other = VaultPsbt.of(VAULT.descriptor(), otherAmount).sign(VAULT.keys().get(1)).base64();
     assertThatThrownBy(() -> proposed.combine(other))
         .isInstanceOf(VaultPsbt.Invalid.class)
@@ -154,7 +164,7 @@ class SpendTest {
   @Test
   void signaturesOfAnotherTransactionInAPsbtOfThisOneAreRefused() throws Exception {
     List<Coin> coins = List.of(coin(1, 60_000));
-    FeeRate rate = FeeRate.perVbyte(5);
+    FeeRate rate = FeeRate.ofSatsPerVbyte(5);
     Spend spend = Spend.of(VAULT.descriptor(), coins, List.of(order(1, 60_000)), rate, 0);
     TestVault strangers = TestVault.of(2, 4);
     Spend same = Spend.of(strangers.descriptor(), coins, List.of(order(1, 60_000)), rate, 0);
@@ -171,20 +181,23 @@ class SpendTest {
 
   @Test
   void aReplacementPaysMoreByRateAndByFee() throws Exception {
-    FeeRate last = FeeRate.perVbyte(5);
+    FeeRate last = FeeRate.ofSatsPerVbyte(5);
     Spend spend =
         Spend.of(VAULT.descriptor(), List.of(coin(1, 600_000)), List.of(order(1, 90_000)), last, 4);
     FeeBump bump = new FeeBump(VAULT.descriptor());
 
     FeeBump.Replacement next =
-        bump.replace(spend, last, FeeRate.perVbyte(1), FeeRate.perVbyte(100)).orElseThrow();
-    assertThat(next.rate().perKvb()).isEqualTo(6_250);
+        bump.replace(spend, last, FeeRate.ofSatsPerVbyte(1), FeeRate.ofSatsPerVbyte(100))
+            .orElseThrow();
+    assertThat(next.rate().satsPerKvb()).isEqualTo(6_250);
     assertThat(next.spend().fee()).isGreaterThanOrEqualTo(spend.fee() + spend.vbytes());
     assertThat(next.spend().inputs()).isEqualTo(spend.inputs());
     assertThat(next.spend().change()).isEqualTo(spend.change());
-    assertThat(bump.replace(spend, last, FeeRate.perVbyte(9), FeeRate.perVbyte(6))).isEmpty();
-    assertThat(bump.replace(spend, last, FeeRate.perVbyte(5_000), FeeRate.perVbyte(5_000)))
-        .hasValueSatisfying(some -> assertThat(some.rate().perKvb()).isEqualTo(6_250));
+    assertThat(bump.replace(spend, last, FeeRate.ofSatsPerVbyte(9), FeeRate.ofSatsPerVbyte(6)))
+        .isEmpty();
+    assertThat(
+            bump.replace(spend, last, FeeRate.ofSatsPerVbyte(5_000), FeeRate.ofSatsPerVbyte(5_000)))
+        .hasValueSatisfying(some -> assertThat(some.rate().satsPerKvb()).isEqualTo(6_250));
   }
 
   private static List<Coin> coins(Random random) {
@@ -215,7 +228,7 @@ class SpendTest {
     try {
       return new PayoutOrder(
           TxId.of(BigInteger.valueOf(1_000L + n)),
-          Destination.parse(Chain.Regtest.INSTANCE, ADDRESSES[n % ADDRESSES.length]),
+          Destination.parse(BitcoinNetwork.REGTEST, ADDRESSES[n % ADDRESSES.length]),
           amount);
     } catch (Destination.Unpayable e) {
       throw new IllegalArgumentException(e);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.bitcoin.wallet;
 
-import fr.acinq.bitcoin.Chain;
+import io.settlement.chain.bitcoin.BitcoinNetwork;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,7 +15,7 @@ public record TestVault(VaultDescriptor descriptor, List<VaultKey> keys) {
         IntStream.rangeClosed(1, cosigners).mapToObj(n -> VaultKey.ofSeed(seed(n))).toList();
     String text =
         keys.stream()
-            .map(key -> key.publicKey(Chain.Regtest.INSTANCE) + "/0/*")
+            .map(key -> key.publicKey(BitcoinNetwork.REGTEST) + "/0/*")
             .collect(Collectors.joining(",", "wsh(sortedmulti(" + threshold + ",", "))"));
     return new TestVault(VaultDescriptor.parse(text), keys);
   }

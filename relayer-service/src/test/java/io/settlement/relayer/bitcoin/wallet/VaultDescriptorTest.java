@@ -4,8 +4,8 @@ package io.settlement.relayer.bitcoin.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.acinq.bitcoin.Chain;
 import fr.acinq.bitcoin.Descriptor;
+import io.settlement.chain.bitcoin.BitcoinNetwork;
 import org.junit.jupiter.api.Test;
 
 class VaultDescriptorTest {
@@ -54,9 +54,9 @@ class VaultDescriptorTest {
   void itKnowsItsNetworkAndItsKeys() {
     TestVault vault = TestVault.of(2, 3);
 
-    assertThat(vault.descriptor().isOf(Chain.Regtest.INSTANCE)).isTrue();
-    assertThat(vault.descriptor().isOf(Chain.Mainnet.INSTANCE)).isFalse();
-    assertThat(VaultDescriptor.parse(TEXT).isOf(Chain.Mainnet.INSTANCE)).isTrue();
+    assertThat(vault.descriptor().isOf(BitcoinNetwork.REGTEST)).isTrue();
+    assertThat(vault.descriptor().isOf(BitcoinNetwork.MAIN)).isFalse();
+    assertThat(VaultDescriptor.parse(TEXT).isOf(BitcoinNetwork.MAIN)).isTrue();
     assertThat(vault.keys()).allMatch(key -> key.belongsTo(vault.descriptor()));
     assertThat(VaultKey.ofSeed(TestVault.seed(9)).belongsTo(vault.descriptor())).isFalse();
   }
