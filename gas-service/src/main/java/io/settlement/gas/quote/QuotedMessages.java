@@ -295,6 +295,13 @@ public class QuotedMessages {
             """)
         .param(learning.window())
         .update();
+    // What has not ended by then is brought to its end without a lesson.
+    jdbc.sql(
+            """
+            delete from quoted_message
+             where settled_at is null and sent_at < now() - interval '90 days'
+            """)
+        .update();
     jdbc.sql("delete from quote_paid where paid_at < now() - interval '90 days'").update();
   }
 }

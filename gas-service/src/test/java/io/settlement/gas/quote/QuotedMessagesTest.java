@@ -17,7 +17,9 @@ import io.settlement.gas.GasTest;
 import io.settlement.gas.Story;
 import io.settlement.gas.cost.Leg;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,22 @@ class QuotedMessagesTest extends GasTest {
     assertThat(rows(story)).isZero();
     messages.hear(List.of(sent, paid));
     assertThat(rows(story)).isEqualTo(2);
+  }
+
+  @Test
+  void aMessageThatNeverEndsIsForgottenAfterNinetyDays() {
+    Story old = Story.on(Story.randomRoute(), daysAgo(91));
+    Story young = Story.on(Story.randomRoute(), daysAgo(89));
+    messages.hear(List.of(old.sent(), young.sent()));
+
+    messages.forget();
+
+    assertThat(rows(old)).isZero();
+    assertThat(rows(young)).isEqualTo(1);
+  }
+
+  private static Instant daysAgo(int days) {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(days));
   }
 
   /** Payments, and payload hashes that are known. */

@@ -30,6 +30,7 @@ final class LaneMeters {
   private final Counter dropped;
   private final Counter foreign;
   private final Counter unsigned;
+  private final Counter unpublished;
   private final Counter sent;
   private final Counter mined;
   private final Counter reverted;
@@ -57,6 +58,7 @@ final class LaneMeters {
     dropped = meters.counter("settlement.lane.dropped", tags);
     foreign = meters.counter("settlement.lane.foreign_nonces", tags);
     unsigned = meters.counter("settlement.lane.unsigned", tags);
+    unpublished = meters.counter("settlement.lane.unpublished", tags);
     sent = meters.counter("settlement.lane.sent", tags);
     mined = meters.counter("settlement.lane.mined", tags);
     reverted = meters.counter("settlement.lane.reverted", tags);
@@ -95,6 +97,11 @@ final class LaneMeters {
   /** Messages left out because gas costs more than was prepaid for them; each look counts. */
   void underfunded(int messages) {
     underfunded.increment(messages);
+  }
+
+  /** A contract refused a publication, which is tried again later. */
+  void unpublished() {
+    unpublished.increment();
   }
 
   void replaced() {

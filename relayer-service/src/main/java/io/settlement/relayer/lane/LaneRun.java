@@ -44,7 +44,7 @@ final class LaneRun {
         lane.isTreasury()
             ? new TopUpLoading(lane, crew, rest)
             : new PublicationLoading(
-                lane, crew, rest, new MessageLoading(lane, crew, purse, rest, meters));
+                lane, crew, rest, new MessageLoading(lane, crew, purse, rest, meters), meters);
     this.nonces = new NonceWatch(lane, lease, crew, rest, meters);
     this.replacement = new Replacement(lane, lease, crew, fees, rest, meters);
     this.voyage = load();

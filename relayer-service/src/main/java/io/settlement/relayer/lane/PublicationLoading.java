@@ -36,16 +36,18 @@ final class PublicationLoading implements Loading {
   private final Crew crew;
   private final SignerRest rest;
   private final Loading others;
+  private final LaneMeters meters;
   private Instant next = Instant.EPOCH;
 
   /**
    * @param others what the lane does when nothing is to be published
    */
-  PublicationLoading(Lane lane, Crew crew, SignerRest rest, Loading others) {
+  PublicationLoading(Lane lane, Crew crew, SignerRest rest, Loading others, LaneMeters meters) {
     this.lane = lane;
     this.crew = crew;
     this.rest = rest;
     this.others = others;
+    this.meters = meters;
   }
 
   /** What waited longest, and the nonce it would go with. */
@@ -132,6 +134,7 @@ final class PublicationLoading implements Loading {
       crew.store().within(() -> end(asked, state, reason));
       return;
     }
+    meters.unpublished();
     Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(asked.attempts(), MOST_DOUBLINGS));
     log.atWarn()
         .addKeyValue("lane", lane.id())

@@ -4,6 +4,8 @@ package io.settlement.relayer.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.settlement.chain.Call;
 import io.settlement.chain.FinalityTag;
@@ -108,6 +110,7 @@ class LaneTest {
   @Autowired private Crew crew;
   @Autowired private KafkaProbe kafka;
   @Autowired private JdbcClient jdbc;
+  @Autowired private MeterRegistry meters;
   @Autowired private TransactionOperations transactions;
   @Autowired private Clock clock;
 
@@ -655,6 +658,41 @@ class LaneTest {
         awaitPaid(it -> it.purpose() == TransactionEvent.Purpose.PUBLISH_RECEIPTS);
     assertThat(paid.to()).isEqualTo(vault);
     assertThat(paid.members()).isEmpty();
+  }
+
+  @Test
+  void whatAContractRefusesIsCountedAndTriedAgainLater() {
+    EvmAddress stranger = CHAINS.beta().settings().verifier();
+    String name = "refused";
+    byte[] nothingItKnows = {1, 2, 3, 4};
+    double before = unpublished();
+
+    transactions.executeWithoutResult(
+        status ->
+            crew.publications()
+                .add(
+                    new Publication(
+                        BETA.chain(), Errand.PUBLISH_RECEIPTS, stranger, name, nothingItKnows),
+                    Instant.now()));
+
+    await().until(() -> attemptsToPublish(name) == 1);
+    assertThat(publication(name)).isEqualTo("ASKED");
+    assertThat(unpublished()).isEqualTo(before + 1);
+    jdbc.sql("DELETE FROM publication WHERE name = ?").param(name).update();
+  }
+
+  private int attemptsToPublish(String name) {
+    return jdbc.sql("SELECT attempts FROM publication WHERE name = ?")
+        .param(name)
+        .query(Integer.class)
+        .optional()
+        .orElse(0);
+  }
+
+  private double unpublished() {
+    return meters.find("settlement.lane.unpublished").counters().stream()
+        .mapToDouble(Counter::count)
+        .sum();
   }
 
   @Test
