@@ -4,8 +4,10 @@ package io.settlement.relayer.attest;
 import io.settlement.events.AttestationEvent;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.relayer.attest.Claims.Postponed;
+import io.settlement.relayer.attest.Claims.Refused;
 import io.settlement.relayer.attest.Decisions.Approved;
 import io.settlement.relayer.attest.SigningGuard.Subject;
+import io.settlement.relayer.bitcoin.Withdrawals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -24,20 +26,24 @@ final class Attestations {
 
   private final Claims claims;
   private final SigningGuard guard;
+  private final Withdrawals withdrawals;
   private final Signatory signatory;
   private final Outbox outbox;
   private final TransactionTemplate transactions;
   private final ValidatorMetrics metrics;
 
+  /** What it writes down, all of it in one transaction. */
+  record Books(Claims claims, SigningGuard guard, Withdrawals withdrawals) {}
+
   Attestations(
-      Claims claims,
-      SigningGuard guard,
+      Books books,
       Signatory signatory,
       Outbox outbox,
       TransactionTemplate transactions,
       ValidatorMetrics metrics) {
-    this.claims = claims;
-    this.guard = guard;
+    this.claims = books.claims();
+    this.guard = books.guard();
+    this.withdrawals = books.withdrawals();
     this.signatory = signatory;
     this.outbox = outbox;
     this.transactions = transactions;
@@ -56,7 +62,10 @@ final class Attestations {
     List<AttestationEvent> published = transactions.execute(status -> storeWithin(decisions, now));
     published.forEach(Attestations::tell);
     published.forEach(metrics::signed);
-    decisions.refused().forEach(one -> metrics.refused(one.reason()));
+    decisions.refused().stream()
+        .map(Refused::reason)
+        .filter(reason -> reason != Refusal.NOT_SIGNED_FOR)
+        .forEach(metrics::refused);
   }
 
   /** These are looked at again later. */
@@ -79,6 +88,7 @@ final class Attestations {
                 .toList(),
             now);
     outbox.append(signed);
+    withdrawals.add(decisions.kept(), now);
     claims.signed(
         decisions.agreed().stream().filter(claim -> !lost.contains(Subject.of(claim))).toList(),
         now);

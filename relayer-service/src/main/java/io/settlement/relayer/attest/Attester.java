@@ -3,7 +3,6 @@ package io.settlement.relayer.attest;
 
 import io.settlement.events.MessageEvent;
 import io.settlement.relayer.attest.Claims.Refused;
-import io.settlement.relayer.nodes.Nodes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,13 +13,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Takes note of what is to be attested; the chain's own loop looks at it. */
 final class Attester {
   private final Claims claims;
-  private final Nodes nodes;
   private final Attesters loops;
   private final Clock clock;
 
-  Attester(Claims claims, Nodes nodes, Attesters loops, Clock clock) {
+  Attester(Claims claims, Attesters loops, Clock clock) {
     this.claims = claims;
-    this.nodes = nodes;
     this.loops = loops;
     this.clock = clock;
   }
@@ -35,7 +32,7 @@ final class Attester {
     claims.add(told, now);
     claims.refused(
         told.stream()
-            .filter(claim -> nodes.reader(claim.ref().chain()).isEmpty())
+            .filter(claim -> !loops.watch(claim.ref().chain()))
             .map(claim -> new Refused(claim, Refusal.CHAIN_UNKNOWN))
             .toList(),
         now);

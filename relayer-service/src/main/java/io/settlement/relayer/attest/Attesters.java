@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.attest;
 
+import io.settlement.events.value.ChainName;
 import io.settlement.relayer.loop.ChainLoop;
 import io.settlement.relayer.loop.ChainLoops;
 import java.util.List;
@@ -9,5 +10,10 @@ import java.util.List;
 final class Attesters extends ChainLoops {
   Attesters(List<ChainLoop> loops) {
     super(loops);
+  }
+
+  /** Whether anything about a chain can be checked here. */
+  boolean watch(ChainName chain) {
+    return loops().stream().anyMatch(loop -> loop.chain().equals(chain));
   }
 }

@@ -92,16 +92,7 @@ final class ChainAttester implements ChainLoop.Step {
             .distinct()
             .toList();
     Decisions decisions = new Decisions(bench.guard().known(subjects), now);
-    for (Judged one : told) {
-      switch (one.verdict()) {
-        case Verdict.Sign sign -> decisions.sign(one.claim(), sign);
-        case Verdict.Refuse refuse -> decisions.refuse(one.claim(), refuse.reason());
-        case Verdict.Doubt doubt ->
-            decisions.doubt(one.claim(), doubt.reason(), settings.doubts(), backoff);
-        case Verdict.Patience patience ->
-            decisions.later(one.claim(), now.plus(settings.lastRetry()));
-      }
-    }
+    told.forEach(one -> decisions.take(one, settings, backoff));
     for (Judged one : untold) {
       if (one.verdict() instanceof Verdict.Sign sign) {
         decisions.signUntold(one.claim(), sign);

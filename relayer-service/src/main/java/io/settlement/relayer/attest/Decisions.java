@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.attest;
 
+import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.value.Hash;
 import io.settlement.relayer.attest.Claims.Postponed;
 import io.settlement.relayer.attest.Claims.Refused;
@@ -37,6 +38,7 @@ final class Decisions {
   private final Map<Subject, Hash> guarded;
   private final List<Approved> fresh = new ArrayList<>();
   private final List<Approved> repeated = new ArrayList<>();
+  private final List<MessageFinal> kept = new ArrayList<>();
   private final List<Claim> agreed = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
   private final List<Postponed> postponed = new ArrayList<>();
@@ -47,6 +49,23 @@ final class Decisions {
   Decisions(Map<Subject, Hash> known, Instant now) {
     this.now = now;
     this.guarded = new HashMap<>(known);
+  }
+
+  /** What becomes of a claim that was told. */
+  void take(Judged one, ValidatorSettings settings, Backoff backoff) {
+    switch (one.verdict()) {
+      case Verdict.Sign sign -> sign(one.claim(), sign);
+      case Verdict.Keep keep -> keep(one.claim(), keep);
+      case Verdict.Refuse refuse -> refuse(one.claim(), refuse.reason());
+      case Verdict.Doubt doubt -> doubt(one.claim(), doubt.reason(), settings.doubts(), backoff);
+      case Verdict.Patience patience -> later(one.claim(), now.plus(settings.lastRetry()));
+    }
+  }
+
+  /** Checked and kept; there is nothing to sign. */
+  private void keep(Claim claim, Verdict.Keep keep) {
+    kept.add(keep.message());
+    refuse(claim, Refusal.NOT_SIGNED_FOR);
   }
 
   /** Everything checked out: sign, unless it was signed, and never beside another digest. */
@@ -104,6 +123,11 @@ final class Decisions {
   /** Claims whose digest is guarded, now or before. */
   List<Claim> agreed() {
     return agreed;
+  }
+
+  /** What was checked for the cosigners of a vault. */
+  List<MessageFinal> kept() {
+    return kept;
   }
 
   List<Refused> refused() {

@@ -9,6 +9,7 @@ import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.contract.ContractDialect;
 import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.TxId;
 import io.settlement.relayer.finality.FinalityPolicy;
 import io.settlement.relayer.nodes.Nodes;
 import java.time.Instant;
@@ -28,18 +29,19 @@ final class ExpireRules {
   private final Nodes nodes;
   private final List<Rule<SentCase>> rules;
 
-  ExpireRules(Nodes nodes, FinalityPolicy policy) {
+  ExpireRules(Nodes nodes, RouteBook routes, FinalityPolicy policy) {
     this.nodes = nodes;
     this.rules =
         Stream.concat(
-                new SourceRules(nodes, policy).all().stream(),
+                new SourceRules(nodes, routes, policy).all().stream(),
                 Stream.of(orRefuse(Refusal.PROFILE_UNSUPPORTED, this::destinationCanExpire)))
             .toList();
   }
 
   /** The digest when every rule holds; patience while the destination's node does not say so. */
   Verdict judge(SentCase one) {
-    return Rule.firstBroken(rules, one).orElseGet(() -> askTheDestination(one));
+    return Rule.firstBroken(rules, one)
+        .orElseGet(() -> askTheDestination(one.claimedTxid(), one.message()));
   }
 
   private boolean destinationCanExpire(SentCase one) {
@@ -50,14 +52,15 @@ final class ExpireRules {
         || one.no("its destination cannot record an expiry");
   }
 
-  private Verdict askTheDestination(SentCase one) {
+  /** What the destination says of a message that its source certainly sent. */
+  Verdict askTheDestination(TxId txid, CrossChainMessage message) {
     EvmReader destination =
-        nodes.reader(one.message().to().chain()).orElseThrow().forPurpose("attest").agreed();
+        nodes.reader(message.to().chain()).orElseThrow().forPurpose("attest").agreed();
     try {
-      return onDestination(one, destination);
+      return onDestination(message, destination);
     } catch (ChainException later) {
       log.atInfo()
-          .addKeyValue("txid", one.claim().txid())
+          .addKeyValue("txid", txid)
           .addKeyValue("chain", destination.settings().name())
           .log("an expiry waits for the destination's node: {}", later.getMessage());
       return new Verdict.Patience();
@@ -65,8 +68,7 @@ final class ExpireRules {
   }
 
   /** The clock first: what is final then and not received is received never. */
-  private static Verdict onDestination(SentCase one, EvmReader destination) {
-    CrossChainMessage message = one.message();
+  private static Verdict onDestination(CrossChainMessage message, EvmReader destination) {
     ChainSettings chain = destination.settings();
     Instant clock = destination.head(chain.finality()).time();
     if (!clock.isAfter(message.terms().deadline())) {
@@ -75,7 +77,11 @@ final class ExpireRules {
     ContractDialect dialect = ContractDialect.of(chain);
     Call question = Call.view(chain.settlement(), dialect.receivedCall(message));
     if (dialect.received(destination.call(question, chain.finality()))) {
-      one.no("the destination has received it");
+      log.atWarn()
+          .addKeyValue("txid", message.txid())
+          .addKeyValue("kind", "EXPIRE")
+          .addKeyValue("chain", chain.name())
+          .log("not signed: the destination has received it");
       return new Verdict.Refuse(Refusal.RECEIVED);
     }
     return Verdict.Sign.of(dialect.expireForm(message), chain);

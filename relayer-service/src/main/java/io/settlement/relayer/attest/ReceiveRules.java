@@ -7,6 +7,7 @@ import static io.settlement.relayer.attest.Rule.orRefuse;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.contract.ContractDialect;
 import io.settlement.chain.contract.MessageV1;
+import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.PayloadType;
@@ -27,7 +28,7 @@ final class ReceiveRules {
     this.routes = routes;
     this.rules =
         Stream.concat(
-                new SourceRules(nodes, policy).all().stream(),
+                new SourceRules(nodes, routes, policy).all().stream(),
                 Stream.of(
                     orRefuse(Refusal.PAYLOAD_NOT_STRICT, ReceiveRules::payloadIsStrict),
                     orRefuse(Refusal.PAYLOAD_TYPE_DIFFERS, ReceiveRules::payloadHasTheSameType),
@@ -45,6 +46,11 @@ final class ReceiveRules {
   }
 
   private Verdict sign(SentCase one) {
+    if (routes.isBitcoin(one.message().to().chain())) {
+      return new Verdict.Keep(
+          new MessageFinal(
+              one.message().txid(), one.message(), one.claim().ref(), one.claim().fact().at()));
+    }
     ChainSettings destination = nodes.settings(one.message().to().chain()).orElseThrow();
     return Verdict.Sign.of(ContractDialect.of(destination).receiveForm(one.message()), destination);
   }

@@ -8,6 +8,8 @@ package io.settlement.relayer.attest;
 enum Refusal {
   /** A chain it needs is not configured here, so nothing about it can be checked. */
   CHAIN_UNKNOWN,
+  /** It goes to Bitcoin, where nobody asks for a signature: checked, and kept for the cosigners. */
+  NOT_SIGNED_FOR,
   /** The contracts of a chain it needs cannot do what is to be attested. */
   PROFILE_UNSUPPORTED,
   /** The own node has no such log of the settlement contract in a final block. */

@@ -59,6 +59,11 @@ final class RouteBook {
         && Stream.of(route.from(), route.to()).allMatch(this::isOpen);
   }
 
+  /** Whether the registry says that a chain is Bitcoin. */
+  boolean isBitcoin(ChainName chain) {
+    return registry.isBitcoin(chain);
+  }
+
   /** Whether the handler moves this token. */
   boolean moves(HandlerId handler, EvmAddress token) {
     return registry

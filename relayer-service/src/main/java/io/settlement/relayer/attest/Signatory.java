@@ -45,7 +45,9 @@ final class Signatory {
     List<AttestationEvent> signed = new ArrayList<>();
     Map<Group, List<Approved>> groups = new LinkedHashMap<>();
     for (Approved one : guarded) {
-      if (one.claim().isBundled() && ContractDialect.of(one.sign().receiver()).takesBundles()) {
+      if (!one.sign().alone()
+          && one.claim().isBundled()
+          && ContractDialect.of(one.sign().receiver()).takesBundles()) {
         groups.computeIfAbsent(Group.of(one), any -> new ArrayList<>()).add(one);
       } else {
         signed.add(alone(one, now));

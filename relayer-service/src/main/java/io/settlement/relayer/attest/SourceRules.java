@@ -12,10 +12,12 @@ import java.util.List;
 /** What must hold of a message on its source before anything is signed for its destination. */
 final class SourceRules {
   private final Nodes nodes;
+  private final RouteBook routes;
   private final FinalityPolicy policy;
 
-  SourceRules(Nodes nodes, FinalityPolicy policy) {
+  SourceRules(Nodes nodes, RouteBook routes, FinalityPolicy policy) {
     this.nodes = nodes;
+    this.routes = routes;
     this.policy = policy;
   }
 
@@ -28,7 +30,7 @@ final class SourceRules {
         orRefuse(Refusal.TXID_DIFFERS, SourceRules::txidIsOfRouteSenderAndNonce),
         orDoubt(Refusal.RECORD_DIFFERS, SourceRules::sourceKeepsARecord),
         orRefuse(Refusal.RECORD_DIFFERS, SourceRules::recordIsPendingForThisMessage),
-        orRefuse(Refusal.ADDRESS_OUT_OF_RANGE, SourceRules::handlerFitsItsChain));
+        orRefuse(Refusal.ADDRESS_OUT_OF_RANGE, this::handlerFitsItsChain));
   }
 
   private static boolean saysWhatIsClaimed(SentCase one) {
@@ -54,6 +56,7 @@ final class SourceRules {
 
   private boolean destinationIsConfigured(SentCase one) {
     return nodes.settings(one.message().to().chain()).isPresent()
+        || goesToBitcoin(one)
         || one.no("its destination is not configured here");
   }
 
@@ -72,7 +75,12 @@ final class SourceRules {
         || one.no("the source's record is of another message, or not pending");
   }
 
-  private static boolean handlerFitsItsChain(SentCase one) {
-    return one.message().to().isEvm() || one.no("the receiving handler is no EVM address");
+  private boolean handlerFitsItsChain(SentCase one) {
+    return one.message().to().isEvm() != goesToBitcoin(one)
+        || one.no("the receiving handler does not fit its chain");
+  }
+
+  private boolean goesToBitcoin(SentCase one) {
+    return routes.isBitcoin(one.message().to().chain());
   }
 }

@@ -2,7 +2,6 @@
 package io.settlement.relayer.attest;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.settlement.chain.EvmReader;
 import io.settlement.chain.keys.Keystores;
 import io.settlement.chain.keys.RemoteKey;
 import io.settlement.chain.keys.RemoteSignerSettings;
@@ -11,6 +10,8 @@ import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.kit.registry.RegistryView;
+import io.settlement.relayer.bitcoin.BitcoinWitness;
+import io.settlement.relayer.bitcoin.Withdrawals;
 import io.settlement.relayer.finality.FinalityPolicy;
 import io.settlement.relayer.loop.Backoff;
 import io.settlement.relayer.loop.ChainLoop;
@@ -21,8 +22,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -80,62 +83,112 @@ class ValidatorConfiguration {
   }
 
   @Bean
+  Withdrawals withdrawals(JdbcClient jdbc) {
+    return new Withdrawals(jdbc);
+  }
+
+  @Bean
+  RouteBook routeBook(RegistryView registry) {
+    return new RouteBook(registry);
+  }
+
+  @Bean
+  ExpireRules expireRules(Nodes nodes, RouteBook routes, FinalityPolicy policy) {
+    return new ExpireRules(nodes, routes, policy);
+  }
+
+  @Bean
   ChainAttester.Bench validatorBench(
-      Claims claims,
-      SigningGuard guard,
+      Attestations.Books books,
       Attestations attestations,
       Nodes nodes,
-      RegistryView registry,
+      RouteBook routes,
+      ExpireRules expiries,
       FinalityPolicy policy) {
-    RouteBook routes = new RouteBook(registry);
     Judge judge =
         new Judge(
             new ReceiveRules(nodes, routes, policy),
-            new ExpireRules(nodes, policy),
+            expiries,
             new CallbackRules(nodes, routes, policy));
-    return new ChainAttester.Bench(claims, guard, attestations, judge, routes);
+    return new ChainAttester.Bench(books.claims(), books.guard(), attestations, judge, routes);
+  }
+
+  @Bean
+  Attestations.Books attestationBooks(Claims claims, SigningGuard guard, Withdrawals withdrawals) {
+    return new Attestations.Books(claims, guard, withdrawals);
   }
 
   @Bean
   Attestations validatorAttestations(
-      Claims claims,
-      SigningGuard guard,
+      Attestations.Books books,
       ValidatorKey key,
       Outbox outbox,
       PlatformTransactionManager transactions,
       MeterRegistry meters) {
     return new Attestations(
-        claims,
-        guard,
+        books,
         new Signatory(key),
         outbox,
         new TransactionTemplate(transactions),
         new ValidatorMetrics(meters));
   }
 
+  /**
+   * What this validator sees of the world itself.
+   *
+   * @param evm one own node for each configured EVM chain
+   * @param bitcoin empty where no node of Bitcoin's is configured
+   */
+  record OwnSight(List<OwnNode> evm, Optional<BitcoinJudge> bitcoin) {}
+
+  @Bean
+  OwnSight ownSight(
+      Nodes nodes,
+      FinalityPolicy policy,
+      ObjectProvider<BitcoinWitness> witnesses,
+      Withdrawals withdrawals,
+      RouteBook routes,
+      ExpireRules expiries) {
+    return new OwnSight(
+        nodes.all().stream()
+            .filter(reader -> reader.settings().family() == Family.EVM)
+            .map(reader -> new OwnNode(reader.forPurpose("attest").agreed(), policy))
+            .toList(),
+        Optional.ofNullable(witnesses.getIfAvailable())
+            .map(witness -> new BitcoinJudge(witness, withdrawals, nodes, routes, expiries)));
+  }
+
   @Bean
   Attesters attesters(
-      Nodes nodes,
+      OwnSight sight,
       ChainAttester.Bench bench,
-      FinalityPolicy policy,
       ValidatorSettings settings,
       MeterRegistry meters,
       Clock clock) {
     Backoff backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
     List<ChainLoop> loops = new ArrayList<>();
-    for (EvmReader reader : nodes.all()) {
-      if (reader.settings().family() == Family.EVM) {
-        OwnNode own = new OwnNode(reader.forPurpose("attest").agreed(), policy);
-        ChainAttester chain = new ChainAttester(own, bench, settings, clock);
-        loops.add(new ChainLoop("validator", reader.settings().name(), chain, backoff, meters));
-      }
+    for (OwnNode own : sight.evm()) {
+      ChainAttester chain = new ChainAttester(own, bench, settings, clock);
+      loops.add(new ChainLoop("validator", own.chain().name(), chain, backoff, meters));
     }
+    sight
+        .bitcoin()
+        .ifPresent(
+            judge ->
+                loops.add(
+                    new ChainLoop(
+                        "validator",
+                        judge.witness().chain(),
+                        new BitcoinAttester(judge, bench, settings, clock),
+                        backoff,
+                        meters)));
     return new Attesters(loops);
   }
 
   @Bean
-  ClaimKeeping claimKeeping(Claims claims, ValidatorSettings settings, Clock clock) {
-    return new ClaimKeeping(claims, settings.keepClaims(), clock);
+  ClaimKeeping claimKeeping(
+      Claims claims, Withdrawals withdrawals, ValidatorSettings settings, Clock clock) {
+    return new ClaimKeeping(claims, withdrawals, settings.keepClaims(), clock);
   }
 
   @Bean
@@ -144,7 +197,7 @@ class ValidatorConfiguration {
   }
 
   @Bean
-  Attester attester(Claims claims, Nodes nodes, Attesters loops, Clock clock) {
-    return new Attester(claims, nodes, loops, clock);
+  Attester attester(Claims claims, Attesters loops, Clock clock) {
+    return new Attester(claims, loops, clock);
   }
 }

@@ -115,8 +115,13 @@ final class Courier {
   void expire(Collection<TxId> txids, Instant destinationClock) {
     Collection<Dossier> open = dossiers.open(txids).values();
     for (Dossier dossier : open) {
-      if (dossier.message().isOverdue(destinationClock)) {
+      if (!dossier.message().isOverdue(destinationClock)) {
+        continue;
+      }
+      if (!works.goesToBitcoin(dossier)) {
         dossier.expire(clock.instant());
+      } else if (!dossier.message().is(Mark.ADMITTED)) {
+        dossier.giveUp(works.delivery(dossier).orElseThrow(), clock.instant());
       }
     }
     proceed(open);
@@ -148,7 +153,11 @@ final class Courier {
     admission.decide(open);
     for (Dossier dossier : open) {
       expire(dossier);
-      callBack(dossier);
+      if (works.comesFromBitcoin(dossier)) {
+        settle(dossier);
+      } else {
+        callBack(dossier);
+      }
       last.accept(dossier);
     }
     dossiers.save(open);
@@ -159,6 +168,16 @@ final class Courier {
     CrossChainMessage content = dossier.message().content();
     if (content != null && dossier.message().awaitsExpiry() && lanes.serves(content.to().chain())) {
       works.expiry(dossier).ifPresent(dossier::queueExpiry);
+    }
+  }
+
+  /** Delivered, by whomever: nobody on Bitcoin has to learn the outcome of a deposit. */
+  private void settle(Dossier dossier) {
+    MessageRow message = dossier.message();
+    if (message.awaitsCallBack()) {
+      admission
+          .distrusted(Objects.requireNonNull(message.content()).to().chain())
+          .ifPresentOrElse(message::waitFor, () -> dossier.settle(clock.instant()));
     }
   }
 

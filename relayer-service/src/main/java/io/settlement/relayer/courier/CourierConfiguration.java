@@ -71,8 +71,8 @@ class CourierConfiguration {
   }
 
   @Bean
-  CertifiedWork certifiedWork(Quorum quorum) {
-    return new CertifiedWork(quorum);
+  CertifiedWork certifiedWork(Quorum quorum, RegistryView registry) {
+    return new CertifiedWork(quorum, registry);
   }
 
   @Bean
@@ -150,14 +150,20 @@ class CourierConfiguration {
   }
 
   @Bean
+  Deadlines.Chains chainsWithDeadlines(Nodes nodes, RegistryView registry) {
+    return new Deadlines.Chains(nodes, registry);
+  }
+
+  @Bean
   Deadlines deadlines(
-      Nodes nodes,
+      Deadlines.Chains chains,
       Messages messages,
       Courier courier,
       DeadlineSettings settings,
-      PlatformTransactionManager transactions) {
+      PlatformTransactionManager transactions,
+      Clock clock) {
     return new Deadlines(
-        nodes, messages, courier, settings.look(), new TransactionTemplate(transactions));
+        chains, messages, courier, settings.look(), new TransactionTemplate(transactions), clock);
   }
 
   @Bean

@@ -5,10 +5,13 @@ import io.settlement.events.AttestationEvent.AttestationSigned;
 import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.ExecutionCost;
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Reason;
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
 import io.settlement.relayer.lane.Purpose;
 import io.settlement.relayer.lane.Work;
 import java.time.Instant;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything about one message while a batch of facts is handled, and what follows from them. */
 final class Dossier {
+  private static final EvmAddress NOBODY = new EvmAddress("0x" + "00".repeat(20));
+
   private final MessageRow message;
   private final @Nullable Stage stageBefore;
   private final List<Attestation> attestations = new ArrayList<>();
@@ -181,6 +186,37 @@ final class Dossier {
             Objects.requireNonNull(message.sourceRef()),
             now));
     tooLate = true;
+  }
+
+  /**
+   * Its deadline passed before it could be paid on Bitcoin: whoever pays there says, and proves,
+   * that it never will be.
+   */
+  void giveUp(Work end, Instant now) {
+    expire(now);
+    tooLate = false;
+    queueExpiry(end);
+  }
+
+  /** Delivered, and its source, Bitcoin, has nothing to be told: no transaction, no cost. */
+  void settle(Instant now) {
+    LogRef deposit = Objects.requireNonNull(message.sourceRef());
+    message.settle();
+    facts.add(
+        new MessageEvent.MessageSettled(
+            txid(),
+            Objects.requireNonNull(message.outcome()),
+            deposit,
+            new ExecutionCost(
+                deposit.chain(),
+                deposit.txHash(),
+                NOBODY,
+                new Gas(0),
+                Wei.ZERO,
+                Wei.ZERO,
+                Wei.ZERO,
+                /* stranger= */ true),
+            now));
   }
 
   /** Signatures are missing: validators are to look at it again, where the chain logged it. */

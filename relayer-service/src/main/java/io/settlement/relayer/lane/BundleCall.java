@@ -54,6 +54,7 @@ final class BundleCall {
           dialect.callbackDigest(it.txid(), it.target(), it.source(), it.outcome());
       case Work.Expire it -> throw neverBundled(it);
       case Work.Refund it -> throw neverBundled(it);
+      case Work.PayOut it -> throw neverBundled(it);
     };
   }
 

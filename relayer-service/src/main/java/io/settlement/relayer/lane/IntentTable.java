@@ -346,6 +346,23 @@ final class IntentTable {
         .update();
   }
 
+  /** Takes what is ready on a chain without lanes; it is no lane's any more. */
+  List<Work> handOver(ChainName chain, int most) {
+    return jdbc.sql(
+            """
+            WITH first AS (
+              SELECT txid, purpose FROM intent
+               WHERE chain = ? AND state = 'READY'
+               ORDER BY ready_at, txid LIMIT ? FOR UPDATE SKIP LOCKED)
+            UPDATE intent i SET state = 'HANDED_OVER', reason = NULL, detail = NULL
+              FROM first WHERE i.txid = first.txid AND i.purpose = first.purpose
+            RETURNING i.work
+            """)
+        .params(chain.value(), most)
+        .query((row, n) -> reader.<Work>readValue(row.getString("work")))
+        .list();
+  }
+
   /** What of a purpose nobody is to send any more; what is on its way stays there. */
   void withdraw(Collection<TxId> txids, Purpose purpose, String reason) {
     jdbc.sql(

@@ -64,8 +64,14 @@ class LaneConfiguration {
   }
 
   @Bean
-  LaneQueue laneQueue(Lanes lanes, IntentTable intents, Outbox outbox, Clock clock) {
-    return new LaneQueue(lanes, intents, outbox, clock);
+  PayoutQueue payoutQueue(IntentTable intents) {
+    return new PayoutQueue(intents);
+  }
+
+  @Bean
+  LaneQueue laneQueue(
+      Lanes lanes, IntentTable intents, PayoutQueue payouts, Outbox outbox, Clock clock) {
+    return new LaneQueue(lanes, intents, payouts, outbox, clock);
   }
 
   @Bean

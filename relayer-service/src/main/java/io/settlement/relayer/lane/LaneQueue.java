@@ -22,19 +22,21 @@ import java.util.Optional;
 public final class LaneQueue {
   private final Lanes lanes;
   private final IntentTable intents;
+  private final PayoutQueue payouts;
   private final Outbox outbox;
   private final Clock clock;
 
-  LaneQueue(Lanes lanes, IntentTable intents, Outbox outbox, Clock clock) {
+  LaneQueue(Lanes lanes, IntentTable intents, PayoutQueue payouts, Outbox outbox, Clock clock) {
     this.lanes = lanes;
     this.intents = intents;
+    this.payouts = payouts;
     this.outbox = outbox;
     this.clock = clock;
   }
 
-  /** Whether this courier has a key on the chain. */
+  /** Whether this courier has a key on the chain, or pays there. */
   public boolean serves(ChainName chain) {
-    return lanes.serves(chain);
+    return lanes.serves(chain) || payouts.serves(chain);
   }
 
   /** Queues work; what was queued for the same purpose before stays as it is. */
@@ -100,6 +102,10 @@ public final class LaneQueue {
   private void wake(Collection<Work> works, Instant now) {
     Map<LaneId, DeliveryQueued> first = new LinkedHashMap<>();
     for (Work work : works) {
+      if (work instanceof Work.PayOut payOut) {
+        payouts.ring(payOut.chain());
+        continue;
+      }
       first.computeIfAbsent(
           lane(work), lane -> new DeliveryQueued(lane, work.txid(), work.purpose().name(), now));
     }

@@ -114,6 +114,7 @@ record LaneSettings(
         case Work.Expire it -> expire;
         case Work.CallBack it -> callBack;
         case Work.Refund it -> refund;
+        case Work.PayOut it -> throw new IllegalArgumentException("no lane pays on Bitcoin");
       };
     }
 

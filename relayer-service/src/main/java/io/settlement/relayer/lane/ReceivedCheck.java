@@ -66,6 +66,7 @@ final class ReceivedCheck {
                   dialect.sourceRecordCall(it.txid()),
                   answer -> dialect.sourceRecord(answer).hasEnded()));
       case Work.Refund it -> Optional.empty();
+      case Work.PayOut it -> Optional.empty();
     };
   }
 }

@@ -34,6 +34,7 @@ final class StopCheck {
   static Optional<Stop> stop(Stopped now, Work work) {
     return switch (work) {
       case Work.Deliver it -> now.admission(it.message().route());
+      case Work.PayOut it -> now.admission(it.message().route());
       case Work.Expire it -> now.everything(it.message().from().chain());
       case Work.CallBack it -> now.everything(it.target().chain());
       case Work.Refund it -> Optional.empty();

@@ -156,6 +156,29 @@ public sealed interface Work {
     }
   }
 
+  /**
+   * Ends a message on Bitcoin: pays it, or says why not. Nobody's certificate goes with it, because
+   * the vault's cosigners check it themselves.
+   */
+  @JsonTypeName("PayOut")
+  record PayOut(CrossChainMessage message) implements Work {
+    @Override
+    @JsonIgnore
+    public TxId txid() {
+      return message.txid();
+    }
+
+    @Override
+    public Purpose purpose() {
+      return Purpose.DELIVER;
+    }
+
+    @Override
+    public ChainName chain() {
+      return message.to().chain();
+    }
+  }
+
   /** Closes the message's gas account; an amount of 0 pays nothing and still closes it. */
   @JsonTypeName("Refund")
   record Refund(TxId txid, ChainName vault, EvmAddress to, Wei amount) implements Work {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.attest;
 
+import static io.settlement.events.value.PayloadType.BTC_DEPOSIT;
+import static io.settlement.events.value.PayloadType.BTC_WITHDRAW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,32 +11,41 @@ import io.settlement.chain.FinalityTag;
 import io.settlement.chain.Receipt;
 import io.settlement.chain.contract.Digests;
 import io.settlement.chain.contract.MerkleTree;
+import io.settlement.chain.contract.MessageV1;
 import io.settlement.chain.contract.Signatures;
 import io.settlement.chain.keys.TestKeys;
 import io.settlement.events.AttestationEvent.AttestationSigned;
 import io.settlement.events.AttestationEvent.BundleSigned;
 import io.settlement.events.AttestationEvent.BundleSigned.Member;
 import io.settlement.events.AttestationEvent.Kind;
+import io.settlement.events.Golden;
 import io.settlement.events.MessageEvent.AttestationWanted;
 import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageFinal;
+import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.Topics;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.FinalityTier;
+import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
+import io.settlement.events.value.PayloadType;
 import io.settlement.events.value.RouteId;
+import io.settlement.events.value.SettlementMode;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.kit.test.TestTokens;
+import io.settlement.relayer.bitcoin.BitcoinWitness.Testimony;
+import io.settlement.relayer.bitcoin.Withdrawals;
 import io.settlement.relayer.finality.FinalityPolicy;
 import io.settlement.relayer.world.Facts;
 import io.settlement.relayer.world.TwoChains;
@@ -51,7 +62,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,12 +84,16 @@ class ValidatorTest {
   private static final TwoChains CHAINS = new TwoChains();
   private static final EvmAddress VALIDATOR = TestKeys.VALIDATOR_1.address();
   private static final String OPERATOR = TestTokens.operator();
+  private static final HandlerId VAULT =
+      new HandlerId(ScriptedWitness.BITCOIN, "0x" + "7b".repeat(32));
 
   @Autowired private KafkaProbe kafka;
   @Autowired private JdbcClient jdbc;
   @Autowired private RegistryView registry;
   @Autowired private MeterRegistry meters;
   @Autowired private FinalityPolicy policy;
+  @Autowired private ScriptedWitness bitcoin;
+  @Autowired private Withdrawals withdrawals;
   @LocalServerPort private int port;
 
   @DynamicPropertySource
@@ -107,6 +124,119 @@ class ValidatorTest {
     assertThat(signed.validator()).isEqualTo(VALIDATOR);
     assertThat(signer(signed)).isEqualTo(VALIDATOR);
     awaitState(sent.txid(), "SIGNED");
+  }
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Bitcoin {
+    @Bean
+    ScriptedWitness bitcoinWitness() {
+      return new ScriptedWitness();
+    }
+  }
+
+  @Test
+  void signsADepositThatItsOwnBitcoinNodeShowsDeepEnoughAndNoOther() {
+    pairTheVault();
+    MessageFinal deposit = onBitcoin(message(VAULT, CHAINS.route().to(), 41, BTC_DEPOSIT));
+    TxId txid = deposit.txid();
+    bitcoin.say(deposit.ref().txHash(), new Testimony.NotYet());
+    kafka.send(deposit);
+    awaitState(txid, "PENDING");
+    assertThat(signatures(txid)).isEmpty();
+
+    bitcoin.say(deposit.ref().txHash(), new Testimony.Confirmed(deposit.message()));
+
+    ChainSettings beta = CHAINS.beta().settings();
+    assertThat(awaitSignature(txid, Kind.RECEIVE).digest())
+        .isEqualTo(Digests.receive(deposit.message(), beta.chainId(), beta.settlement()));
+
+    MessageFinal forged = onBitcoin(message(VAULT, CHAINS.route().to(), 42, BTC_DEPOSIT));
+    bitcoin.say(forged.ref().txHash(), new Testimony.Confirmed(deposit.message()));
+    kafka.send(forged);
+    assertThat(awaitRefusal(forged.txid())).isEqualTo("CONTENT_DIFFERS");
+
+    MessageFinal absent = onBitcoin(message(VAULT, CHAINS.route().to(), 43, BTC_DEPOSIT));
+    kafka.send(absent);
+    assertThat(awaitRefusal(absent.txid())).isEqualTo("LOG_ABSENT");
+  }
+
+  @Test
+  void signsTheOutcomeOnBitcoinOfAWithdrawalThatItCheckedOnItsSource() {
+    pairTheVault();
+    CrossChainMessage withdrawal = message(CHAINS.route().to(), VAULT, 44, BTC_WITHDRAW);
+    LogRef paid = onBitcoin(withdrawal).ref();
+    bitcoin.say(paid.txHash(), new Testimony.Confirmed(withdrawal));
+    kafka.send(
+        new MessageDelivered(
+            withdrawal.txid(),
+            Outcome.SUCCESS,
+            paid,
+            Golden.read(MessageDelivered.class).cost(),
+            Instant.EPOCH));
+    awaitState(withdrawal.txid(), "PENDING");
+    assertThat(signatures(withdrawal.txid())).as("not checked on its source yet").isEmpty();
+
+    withdrawals.add(
+        List.of(new MessageFinal(withdrawal.txid(), withdrawal, paid, Instant.EPOCH)),
+        Instant.now());
+
+    ChainSettings beta = CHAINS.beta().settings();
+    assertThat(awaitSignature(withdrawal.txid(), Kind.CALLBACK).digest())
+        .isEqualTo(
+            Digests.callback(
+                withdrawal.txid(),
+                VAULT,
+                CHAINS.route().to(),
+                Outcome.SUCCESS,
+                beta.chainId(),
+                beta.settlement()));
+  }
+
+  private void pairTheVault() {
+    RouteId there = new RouteId(VAULT, CHAINS.route().to());
+    RouteId back = new RouteId(CHAINS.route().to(), VAULT);
+    kafka.send(ChainState.bitcoin(VAULT.chain(), "regtest", Status.ACTIVE, Instant.EPOCH));
+    kafka.send(
+        new HandlerState(
+            VAULT,
+            new EvmAddress("0x" + "00".repeat(20)),
+            8,
+            SettlementMode.LOCK_MINT,
+            "BTC",
+            Status.ACTIVE,
+            Instant.EPOCH));
+    kafka.send(new RouteState(there, Status.ACTIVE, Instant.EPOCH));
+    kafka.send(new RouteState(back, Status.ACTIVE, Instant.EPOCH));
+    Awaitility.await().until(() -> registry.route(back).isPresent());
+  }
+
+  /** As it would be told of an output of a transaction that is named like it. */
+  private static MessageFinal onBitcoin(CrossChainMessage message) {
+    LogRef golden = Golden.read(MessageFinal.class).ref();
+    LogRef ref =
+        new LogRef(
+            VAULT.chain(),
+            golden.blockNumber(),
+            golden.blockHash(),
+            golden.blockTime(),
+            new Hash(message.txid().hex()),
+            0);
+    return new MessageFinal(message.txid(), message, ref, Instant.EPOCH);
+  }
+
+  private static CrossChainMessage message(
+      HandlerId from, HandlerId to, int number, PayloadType type) {
+    CrossChainMessage golden = Golden.read(MessageFinal.class).message();
+    return new CrossChainMessage(
+        TxId.of(BigInteger.valueOf(number)),
+        from,
+        to,
+        golden.sender(),
+        golden.nonce(),
+        type,
+        Hex.encode(new MessageV1(BigInteger.ONE, type, new byte[32]).encode()),
+        null,
+        golden.terms());
   }
 
   @Test

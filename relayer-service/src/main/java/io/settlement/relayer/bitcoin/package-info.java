@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What the relayer's other rooms and those that read and pay Bitcoin tell each other. */
+@NullMarked
+package io.settlement.relayer.bitcoin;
+
+import org.jspecify.annotations.NullMarked;
