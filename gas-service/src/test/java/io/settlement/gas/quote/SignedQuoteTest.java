@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import io.settlement.chain.Call;
+import io.settlement.chain.ChainLog;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.Receipt;
@@ -112,7 +113,7 @@ class SignedQuoteTest extends GasTest {
           List.<RegistryEvent>of(
               chain(ALPHA.name(), Family.EVM),
               chain(TO.id().chain(), Family.EVM),
-              chain(new ChainName("Bitcoin"), Family.BITCOIN),
+              ChainState.bitcoin(new ChainName("Bitcoin"), "regtest", Status.ACTIVE, Instant.EPOCH),
               handler(FROM),
               handler(TO),
               new RouteState(ROUTE, Status.ACTIVE, Instant.EPOCH),
@@ -216,6 +217,53 @@ class SignedQuoteTest extends GasTest {
     assertThat(account.path("quoteId").isNull()).isTrue();
     assertThat(account.at("/refusedQuotes/0/reason").asString()).isEqualTo("PAYLOAD_DIFFERS");
     assertThat(account.at("/refusedQuotes/0/quoteId")).isEqualTo(quote.get("quoteId"));
+  }
+
+  @Test
+  void aQuoteThatIsPaidPlainlyAfterItsEndIsNotHonouredAndTheMessagePricedAsItArrives() {
+    JsonNode quote = json(post("/v1/quotes", bound()).expectStatus().isCreated());
+    GasQuote struct = struct(quote);
+    approve();
+    byte[] plain = HandlerAbi.send(TO.id().chain(), TO.id(), TO.token(), HOLDER, AMOUNT);
+    CrossChainMessage late =
+        sent(send(HOLDER, FROM.id().evmAddress(), plain, struct.amount().times(100)));
+    assertThat(late.txid()).isEqualTo(struct.txid());
+
+    Instant later = struct.expiry().plusSeconds(3_600);
+    LogRef ref = new LogRef(ALPHA.name(), 1, struct.id(), later, struct.id(), 1);
+    Wei paid = struct.amount().times(100);
+    kafka.send(
+        List.<MessageEvent>of(
+            new MessageFinal(late.txid(), late, ref, later),
+            new GasPrepaid(late.txid(), HOLDER, HOLDER, paid, ref, later)));
+
+    JsonNode account = covered(struct.txid());
+    assertThat(account.path("quoteId").isNull()).isTrue();
+    // Other tests may have quoted something else for the same nonce.
+    List<JsonNode> refused =
+        account
+            .get("refusedQuotes")
+            .valueStream()
+            .filter(one -> one.get("quoteId").equals(quote.get("quoteId")))
+            .toList();
+    assertThat(refused)
+        .extracting(one -> one.get("reason").asString())
+        .containsExactly("SENT_LATE");
+  }
+
+  @Test
+  void whatIsSentToTheVaultInAnotherCoinOrWithoutAMessagePaysForNothing() {
+    Receipt tokens =
+        send(
+            HOLDER,
+            FROM.token(),
+            Erc20Abi.transfer(ALPHA.gasService(), TokenAmount.of(7)),
+            Wei.ZERO);
+
+    assertThat(tokens.success()).isTrue();
+    assertThat(tokens.logs()).extracting(ChainLog::address).containsOnly(FROM.token());
+    Call bare = new Call(HOLDER, ALPHA.gasService(), new byte[0], Wei.of(1));
+    assertThat(reader().refusals(List.of(bare), FinalityTag.LATEST).getFirst()).isPresent();
   }
 
   @Test
