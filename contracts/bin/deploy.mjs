@@ -11,6 +11,13 @@
 //   "managers", "guardians", "collectors": ["0x…"]    the multisig unless named
 //   "quoteSigners", "priceSigners": ["0x…"]           nobody unless named
 //   "validatorSet": {"minDelay": seconds, "overlap": seconds}
+//
+// A chain may get BTC primitives once it has the rest, for instance
+//   "primitives": {"btc": {"id": "0x…", "uri": "https://…", "contentHash": "0x…", "name": "Settlement BTC",
+//                          "symbol": "sBTC", "vault": "0x…", "minimum": satoshi, "lifetime": seconds,
+//                          "ratio": n, "unbonding": seconds}, …}
+// ratio and unbonding are those of its leg in the basket, which is made of all where there are several.
+// What a manager has to say to them is said with MANAGER_KEY; without one it is written into the result.
 // Without a multisig one is made: a Safe of the validators with their threshold.
 
 import { spawn } from 'node:child_process';
@@ -19,6 +26,8 @@ import { dirname, join, resolve } from 'node:path';
 import { BUILD, CONTRACTS, findTool } from './tools.mjs';
 
 const ADDRESS = /^0x[0-9a-fA-F]{40}$/;
+const WORD = /^0x[0-9a-fA-F]{64}$/;
+const PRIMITIVE_KEY = /^[a-z][A-Za-z0-9]{0,30}$/;
 const CHAIN_NAME = /^[A-Za-z][A-Za-z0-9-]{0,30}$/;
 const RPC_TIMEOUT_MS = 5_000;
 /** Long enough for a slow chain; a node that mines nothing must not hold up whoever waits for us. */
@@ -64,10 +73,28 @@ async function connectAll(forge, world, scratch, chains) {
   const names = world.chains.map((chain) => chain.name);
   await writeFile(join(scratch, 'world.json'), JSON.stringify({ names, chains }));
   await all(world.chains.map((chain) => script(forge, 'Connect', chain, scratch, true)));
-  await all(world.chains.map((chain) => script(forge, 'Check', chain, scratch, false)));
+  await all([
+    ...world.chains.map((chain) => script(forge, 'Check', chain, scratch, false)),
+    ...world.chains.filter(hasPrimitives).map((chain) => primitives(forge, chain, scratch, names, chains)),
+  ]);
 }
 
-function script(forge, name, chain, scratch, broadcast) {
+/** They come last: until then the deployer's nonces belong to the scripts before. */
+async function primitives(forge, chain, scratch, names, chains) {
+  const out = join(scratch, `primitives-${chain.name}.json`);
+  const file = join(scratch, `world-${chain.name}.json`);
+  const environment = { PRIMITIVES_OUT: out, MANAGER_KEY: process.env.MANAGER_KEY ?? '0' };
+  await script(forge, 'DeployPrimitives', chain, scratch, true, environment);
+  chains[chain.name] = { ...chains[chain.name], ...JSON.parse(await readFile(out, 'utf8')) };
+  await writeFile(file, JSON.stringify({ names, chains }));
+  await script(forge, 'CheckPrimitives', chain, scratch, false, { ...environment, WORLD: file });
+}
+
+function hasPrimitives(chain) {
+  return chain.plan.primitiveKeys.length > 0;
+}
+
+function script(forge, name, chain, scratch, broadcast, environment = {}) {
   // Quiet: forge needs half a minute to decode the trace of a script that failed, and its reason says enough.
   const args = ['script', '--quiet', `script/${name}.s.sol`, '--rpc-url', chain.rpcUrl];
   if (broadcast) args.push('--broadcast', '--non-interactive');
@@ -77,6 +104,7 @@ function script(forge, name, chain, scratch, broadcast) {
     WORLD: join(scratch, 'world.json'),
     DEPLOYER_KEY: `0x${process.env.DEPLOYER_KEY.replace(/^0x/, '')}`,
     FOUNDRY_BROADCAST: join(scratch, 'broadcast'),
+    ...environment,
   });
 }
 
@@ -94,6 +122,7 @@ async function writeResult(world, deployed) {
     .map(([kind, mode]) => [kind, {
       handler: chain[`${kind}Handler`], token: chain[`${kind}Token`], decimals: 8, mode,
     }]));
+  const plans = Object.fromEntries(world.chains.map((chain) => [chain.name, chain.plan]));
   const chains = Object.fromEntries(Object.entries(deployed).map(([name, chain]) => [name, {
     chainId: chain.chainId,
     settlement: chain.settlement,
@@ -103,12 +132,30 @@ async function writeResult(world, deployed) {
     timelock: chain.timelock,
     multisig: chain.multisig,
     handlers: handlers(chain),
+    ...primitivesOf(plans[name], chain),
   }]));
   await mkdir(dirname(world.out), { recursive: true });
   // Written beside and moved, so that a reader never sees half a file.
   await writeFile(`${world.out}.part`, `${JSON.stringify({ chains }, null, 2)}\n`);
   await rename(`${world.out}.part`, world.out);
   console.log(`Deployed to ${Object.keys(chains).join(', ')}; addresses are in ${world.out}`);
+}
+
+function primitivesOf(plan, chain) {
+  if (plan.primitiveKeys.length === 0) return {};
+  return {
+    artifactRegistry: chain.artifactRegistry,
+    basket: chain.basket,
+    primitives: Object.fromEntries(plan.primitiveKeys.map((key) => [key, {
+      vault: plan.primitives[key].vault,
+      artifact: chain[`${key}Artifact`],
+      handler: chain[`${key}Handler`],
+      staking: chain[`${key}Staking`],
+      wrapper: chain[`${key}Wrapper`],
+      decimals: 8,
+    }])),
+    managerCalls: chain.managerTargets?.map((to, i) => ({ to, data: chain.managerData[i] })),
+  };
 }
 
 // ---------------------------------------------------------------------- what must be true before
@@ -166,7 +213,29 @@ function planFor(chain, world) {
     plan[kind] = chain[kind] ?? world[kind] ?? [];
     addresses(plan[kind], `${kind} of ${chain.name}`);
   }
-  return plan;
+  return { ...plan, ...planOfPrimitives(chain) };
+}
+
+/** In the order they are named: a basket's legs keep it. */
+function planOfPrimitives(chain) {
+  const primitives = chain.primitives ?? {};
+  for (const [key, primitive] of Object.entries(primitives)) {
+    const what = `primitive ${key} of ${chain.name}`;
+    check(PRIMITIVE_KEY.test(key), `${what} is not a name`);
+    for (const text of ['name', 'symbol', 'uri']) {
+      check(typeof primitive[text] === 'string' && primitive[text] !== '', `${what} has no ${text}`);
+    }
+    for (const word of ['id', 'contentHash', 'vault']) {
+      check(WORD.test(primitive[word]), `${what}: ${word} must be 32 bytes in hex`);
+    }
+    for (const number of ['minimum', 'lifetime', 'ratio', 'unbonding']) {
+      check(Number.isSafeInteger(primitive[number]) && primitive[number] >= 0,
+        `${what}: ${number} must be a whole number`);
+    }
+  }
+  const vaults = Object.values(primitives).map((primitive) => primitive.vault.toLowerCase());
+  check(new Set(vaults).size === vaults.length, `two primitives of ${chain.name} have the same vault`);
+  return { primitives, primitiveKeys: Object.keys(primitives) };
 }
 
 function governance(chain, world, validators) {

@@ -17,6 +17,15 @@ const VALIDATORS = [
 ];
 const REFUNDER = '0x15d34AAf54267DB7D7c367839AAf71A00a2C6A65';
 const HOLDER = '0x9965507D1a55bcC2695C58ba16FB37d819B0A4dc';
+const HOLDER_KEY = '0x8b3a350cf5c34c9194ca85829a2df0ec3153be0318b5e2d3348e872092edffba';
+
+const primitive = (name, symbol, digit) => ({
+  id: `0x${digit.repeat(64)}`, uri: `https://example.org/${symbol}.json`, contentHash: `0x${'c'.repeat(64)}`,
+  name, symbol, vault: `0x${digit.repeat(64)}`, minimum: 10_000, lifetime: 86_400, ratio: Number(digit), unbonding: 60,
+});
+const PRIMITIVES = {
+  btc: primitive('Settlement BTC', 'sBTC', '4'), lockedBtc: primitive('Time-locked BTC', 'tlBTC', '6'),
+};
 
 const nodes = [];
 let folder;
@@ -42,6 +51,33 @@ test('a world that names no governance gets a Safe of its validators, a timelock
       assert.match(chain[what], /^0x[0-9a-fA-F]{40}$/, what);
     }
   }
+});
+
+test('a chain gets primitives whose roles are those of the rest, and a manager admits them', async () => {
+  const world = {
+    managers: [HOLDER],
+    chains: [{ name: 'Alpha', rpcUrl: nodes[0].url, refunders: [REFUNDER], primitives: PRIMITIVES }],
+  };
+  const { code, output, deployed } = await deploy(world, ['Alpha'], HOLDER_KEY);
+  assert.equal(code, 0, output);
+  const { primitives, basket, artifactRegistry, managerCalls } = deployed.chains.Alpha;
+  assert.deepEqual(Object.keys(primitives), ['btc', 'lockedBtc']);
+  assert.equal(primitives.btc.vault, PRIMITIVES.btc.vault);
+  const { artifact, handler, staking, wrapper } = primitives.lockedBtc;
+  for (const address of [artifact, handler, staking, wrapper, basket, artifactRegistry]) {
+    assert.match(address, /^0x[0-9a-fA-F]{40}$/);
+  }
+  assert.equal(managerCalls, undefined);
+});
+
+test('without a manager\'s key the result says what the multisig has to call', async () => {
+  const { code, output, deployed } = await deploy({
+    chains: [{ name: 'Alpha', rpcUrl: nodes[0].url, refunders: [REFUNDER], primitives: { btc: PRIMITIVES.btc } }],
+  });
+  assert.equal(code, 0, output);
+  const { settlement, primitives: { btc }, managerCalls, artifactRegistry } = deployed.chains.Alpha;
+  assert.deepEqual(managerCalls.map((call) => call.to), [btc.artifact, btc.artifact, settlement, artifactRegistry]);
+  assert.ok(managerCalls.every((call) => /^0x[0-9a-f]+$/.test(call.data)));
 });
 
 test('a world may name its multisig and everyone else', async () => {
@@ -81,6 +117,10 @@ test('a world that cannot be is refused before anything is deployed', async () =
     },
     'governance.timelockDelay must be a whole number of seconds': { governance: { timelockDelay: -1 } },
     'managers of Alpha: "me" is not an address': { managers: ['me'] },
+    'primitive btc of Alpha: vault must be 32 bytes in hex': {
+      chains: [{ name: 'Alpha', rpcUrl: 'http://127.0.0.1:1', refunders: [],
+        primitives: { btc: { ...PRIMITIVES.btc, vault: '0x1' } } }],
+    },
   };
   for (const [sentence, attempt] of Object.entries(attempts)) {
     const { code, output } = await deploy(attempt);
@@ -89,7 +129,7 @@ test('a world that cannot be is refused before anything is deployed', async () =
   }
 });
 
-async function deploy(changes, names = ['Alpha', 'Beta']) {
+async function deploy(changes, names = ['Alpha', 'Beta'], managerKey = undefined) {
   const out = join(folder, 'deployments.json');
   const world = join(folder, 'world.json');
   await writeFile(world, JSON.stringify({
@@ -101,7 +141,7 @@ async function deploy(changes, names = ['Alpha', 'Beta']) {
     ...changes,
   }));
   const child = spawn(process.execPath, [join(CONTRACTS, 'bin', 'deploy.mjs'), world], {
-    env: { ...process.env, DEPLOYER_KEY },
+    env: { ...process.env, DEPLOYER_KEY, ...(managerKey && { MANAGER_KEY: managerKey }) },
   });
   let output = '';
   child.stdout.on('data', (chunk) => { output += chunk; });

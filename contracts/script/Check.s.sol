@@ -2,7 +2,6 @@
 pragma solidity ^0.8.28;
 
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
-import {ERC1967Utils} from "@openzeppelin/contracts/proxy/ERC1967/ERC1967Utils.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {ERC20SettlementHandler} from "../src/ERC20SettlementHandler.sol";
 import {GasPriceService} from "../src/GasPriceService.sol";
@@ -215,21 +214,6 @@ contract Check is RoleAudit {
         topics[0] = IERC20SettlementHandler.HandlerAdded.selector;
         uint256 from = vm.parseJsonUint(_world, string.concat(".chains['", _own, "'].fromBlock"));
         return vm.eth_getLogs(from, block.number, handler, topics).length;
-    }
-
-    // ------------------------------------------------------------------ builds
-
-    /// @dev The implementation is what these sources compile to: its constructor runs again in its place
-    /// and must leave the same code. Only in this simulation, never on the chain.
-    function _check_build(address proxy, bytes memory creation, string memory what) private {
-        address code = address(uint160(uint256(vm.load(proxy, ERC1967Utils.IMPLEMENTATION_SLOT))));
-        bytes memory deployed = code.code;
-        vm.assertGt(deployed.length, 0, string.concat(what, ": no implementation"));
-        vm.etch(code, creation);
-        (bool built, bytes memory expected) = code.call("");
-        vm.etch(code, deployed);
-        vm.assertTrue(built, string.concat(what, ": the implementation cannot be built again"));
-        vm.assertEq(keccak256(deployed), keccak256(expected), string.concat(what, ": the code is of another build"));
     }
 
     function _mode_of(string memory kind) private pure returns (SettlementMode) {

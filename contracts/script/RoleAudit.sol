@@ -5,6 +5,7 @@ import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol"
 import {
     IAccessControlDefaultAdminRules
 } from "@openzeppelin/contracts/access/extensions/IAccessControlDefaultAdminRules.sol";
+import {ERC1967Utils} from "@openzeppelin/contracts/proxy/ERC1967/ERC1967Utils.sol";
 import {Vm, vm} from "../support/Vm.sol";
 import {World} from "./World.sol";
 
@@ -67,6 +68,19 @@ abstract contract RoleAudit is World {
         (address pending,) = governed.pendingDefaultAdmin();
         vm.assertEq(pending, address(0), string.concat(what, ": a change of owner is pending"));
         _expect_role(target, ADMIN, _only(timelock), string.concat(what, ": the owner's role"));
+    }
+
+    /// @notice The implementation is what these sources compile to: its constructor runs again in its place
+    /// and must leave the same code. Only in this simulation, never on the chain.
+    function _check_build(address proxy, bytes memory creation, string memory what) internal {
+        address code = address(uint160(uint256(vm.load(proxy, ERC1967Utils.IMPLEMENTATION_SLOT))));
+        bytes memory deployed = code.code;
+        vm.assertGt(deployed.length, 0, string.concat(what, ": no implementation"));
+        vm.etch(code, creation);
+        (bool built, bytes memory expected) = code.call("");
+        vm.etch(code, deployed);
+        vm.assertTrue(built, string.concat(what, ": the implementation cannot be built again"));
+        vm.assertEq(keccak256(deployed), keccak256(expected), string.concat(what, ": the code is of another build"));
     }
 
     function _key(string memory what) private view returns (string memory) {

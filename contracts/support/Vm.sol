@@ -54,6 +54,12 @@ interface Vm {
     function serializeAddress(string calldata object, string calldata key, address value)
         external
         returns (string memory);
+    function serializeAddress(string calldata object, string calldata key, address[] calldata values)
+        external
+        returns (string memory);
+    function serializeBytes(string calldata object, string calldata key, bytes[] calldata values)
+        external
+        returns (string memory);
     function serializeUint(string calldata object, string calldata key, uint256 value) external returns (string memory);
     function toString(uint256 value) external pure returns (string memory);
 

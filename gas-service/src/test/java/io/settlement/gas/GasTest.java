@@ -25,7 +25,9 @@ import org.springframework.test.context.TestPropertySource;
       "settlement.gas.feed-policy.quorum=1",
       "settlement.gas.feed-policy.interval=500ms",
       "settlement.gas.waivers[0].from=Beta",
-      "settlement.gas.waivers[0].reason=no gas contract there"
+      "settlement.gas.waivers[0].reason=no gas contract there",
+      "settlement.gas.waivers[1].from=Bitcoin",
+      "settlement.gas.waivers[1].reason=nobody prepays on Bitcoin"
     })
 public abstract class GasTest {
   /** Two chains with every contract of the suite. */

@@ -37,6 +37,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** What the chains say of one message from Alpha to Beta. */
 public final class Story {
   public static final ChainName ALPHA = new ChainName("Alpha");
+  public static final ChainName BITCOIN = new ChainName("Bitcoin");
   public static final ChainName BETA = new ChainName("Beta");
   public static final EvmAddress USER = new EvmAddress("0x" + "99".repeat(20));
   public static final EvmAddress SUBMITTER = new EvmAddress("0x" + "77".repeat(20));
@@ -55,6 +56,20 @@ public final class Story {
   /** A new message on a route nobody else uses, sent now. */
   public static Story begin() {
     return on(randomRoute(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** A withdrawal from Alpha to a vault on Bitcoin. */
+  public static Story withdrawal() {
+    return on(
+        new RouteId(randomRoute().from(), new HandlerId(BITCOIN, "0x" + "7b".repeat(32))),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** A deposit from there to Beta. */
+  public static Story deposit() {
+    return on(
+        new RouteId(new HandlerId(BITCOIN, "0x" + "7b".repeat(32)), randomRoute().to()),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }
 
   /** The same from Beta to Alpha. */
@@ -164,6 +179,11 @@ public final class Story {
 
   public MessageSettled settled(Outcome outcome, long gas, long gasPrice) {
     return new MessageSettled(txid, outcome, ref(here()), cost(here(), gas, gasPrice), sentAt);
+  }
+
+  /** Nothing happened on the source: it is Bitcoin. */
+  public MessageSettled settledWithoutCost(Outcome outcome) {
+    return new MessageSettled(txid, outcome, ref(here()), strangers(cost(here(), 0, 0)), sentAt);
   }
 
   public RefundPaid refunded(Wei amount, long gas, long gasPrice) {

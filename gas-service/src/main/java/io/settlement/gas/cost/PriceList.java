@@ -14,6 +14,7 @@ import io.settlement.kit.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Prices and units of one moment. */
 public final class PriceList {
@@ -50,8 +51,8 @@ public final class PriceList {
 
   /** What a message costs; empty when a chain of the route has no fresh price. */
   public Optional<Estimate> estimate(RouteId route, Size size) {
-    Price source = market.fresh().get(route.from().chain());
-    Price destination = market.fresh().get(route.to().chain());
+    Price source = price(route.from().chain(), route.to().chain());
+    Price destination = price(route.to().chain(), route.from().chain());
     if (source == null || destination == null) {
       return Optional.empty();
     }
@@ -59,9 +60,9 @@ public final class PriceList {
     Units delivery = units(route, Leg.DELIVERY).plus(extra(size));
     Units callback = units(route, Leg.CALLBACK);
     Units refund = units(route, Leg.REFUND);
-    Price there = rules.headroom().of(destination, route, Leg.DELIVERY);
-    Price home = rules.headroom().of(source, route, Leg.CALLBACK);
-    Price back = rules.headroom().of(source, route, Leg.REFUND);
+    Price there = withHeadroom(destination, route, Leg.DELIVERY);
+    Price home = withHeadroom(source, route, Leg.CALLBACK);
+    Price back = withHeadroom(source, route, Leg.REFUND);
     List<LegPrice> legs =
         List.of(
             LegPrice.of(
@@ -79,6 +80,25 @@ public final class PriceList {
             legs, sourcePrice(source, route, size), rates, settings.marginBps(), refundFee));
   }
 
+  /**
+   * What gas costs on a chain of a route; null while that is not known. On Bitcoin there is none,
+   * and its unit is worth what the other end's is: the operator's own costs there stay what they
+   * are.
+   */
+  private @Nullable Price price(ChainName chain, ChainName other) {
+    if (!CoinChain.is(chain)) {
+      return market.fresh().get(chain);
+    }
+    Price there = market.fresh().get(other);
+    return there == null
+        ? null
+        : new Price(chain, Wei.ZERO, Wei.ZERO, there.nativeUsd(), there.sampledAt());
+  }
+
+  private Price withHeadroom(Price price, RouteId route, Leg leg) {
+    return CoinChain.is(price.chain()) ? price : rules.headroom().of(price, route, leg);
+  }
+
   /** Why there is no estimate: by the first chain of the route that has no price to be used. */
   public Problem refusal(RouteId route) {
     for (ChainName chain : List.of(route.from().chain(), route.to().chain())) {
@@ -94,7 +114,7 @@ public final class PriceList {
     Units assumed = assumedSource(size.payloadBytes());
     Units tried = new Units(assumed.gas(), GasSource.ESTIMATED);
     return new SourcePrice(
-        rules.headroom().of(now, route, Leg.SOURCE),
+        withHeadroom(now, route, Leg.SOURCE),
         data(Leg.SOURCE, assumed, size, now),
         data(Leg.SOURCE, tried, size, now));
   }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.quote;
 
+import io.settlement.events.value.RouteId;
+import io.settlement.events.value.Wei;
+import io.settlement.gas.cost.CoinChain;
 import io.settlement.gas.cost.Size;
 import io.settlement.kit.problem.Problem;
 import java.time.Clock;
@@ -55,10 +58,11 @@ class QuoteBook {
   Quote prepare(Ask ask, Quote.Validity validity, Quote.@Nullable Place place) {
     RouteCheck.Tokens tokens = routes.openRoute(ask.subject().route());
     checkAmount(ask.subject(), tokens.to() != null);
+    checkBinding(ask);
     Binding binding = binder.bind(ask, tokens);
     Quote.Subject subject = sized(ask.subject(), binding);
     LegUnits.Priced priced = units.price(subject, ask.sender(), binding, tokens);
-    Promise promise = Promise.of(priced.estimate(), priced.source(), priced.times());
+    Promise promise = promise(subject.route(), priced);
     Quote quote =
         new Quote(
             UUID.randomUUID(),
@@ -72,6 +76,12 @@ class QuoteBook {
     return desk.sign(quote, binding);
   }
 
+  /** Nobody can prepay on Bitcoin: the operator bears what such a message costs. */
+  private static Promise promise(RouteId route, LegUnits.Priced priced) {
+    Promise promise = Promise.of(priced.estimate(), priced.source(), priced.times());
+    return CoinChain.sends(route) ? promise.cappedAt(Wei.ZERO) : promise;
+  }
+
   /** As large as the payload, where that is known. */
   private static Quote.Subject sized(Quote.Subject subject, @Nullable Binding binding) {
     byte[] payload = binding == null ? null : binding.payload();
@@ -81,6 +91,19 @@ class QuoteBook {
             subject.route(),
             new Size(payload.length, subject.size().handlerGas()),
             subject.amount());
+  }
+
+  /** What is sent by paying a vault, or to one, is not made of a token handler's message. */
+  private static void checkBinding(Ask ask) {
+    RouteId route = ask.subject().route();
+    if (CoinChain.sends(route) && ask.isBound()) {
+      throw Problem.unprocessable(
+          "unsigned-from-bitcoin", "nothing is prepaid on Bitcoin, so nothing is signed for it");
+    }
+    if (CoinChain.pays(route) && ask.content().receiver() != null) {
+      throw Problem.unprocessable(
+          "receiver-on-bitcoin", "for a withdrawal give its payload, or the payload's hash");
+    }
   }
 
   private static void checkAmount(Quote.Subject subject, boolean movesTokens) {

@@ -11,6 +11,7 @@ import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.gas.GasSettings;
+import io.settlement.gas.cost.CoinChain;
 import io.settlement.gas.cost.Size;
 import io.settlement.kit.problem.Problem;
 import jakarta.validation.constraints.Max;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * What a partner wants to send. With a sender and either payload, payloadHash or receiver the quote
  * is for that message alone, and signed; else it is an estimate for any message like it.
  *
+ * @param fromHandler an address; on Bitcoin a vault's 32 bytes
+ * @param toHandler the same
  * @param amount in the token's smallest unit, decimal text; left out when the handlers move none
  * @param payloadBytes size of the payload; a token transfer's by default
  * @param handlerGas what the receiving handler is to be given, between 50,000 and 5,000,000 units;
@@ -36,9 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 record QuoteRequest(
     @NotNull ChainName fromChain,
-    @NotNull EvmAddress fromHandler,
+    @NotNull String fromHandler,
     @NotNull ChainName toChain,
-    @NotNull EvmAddress toHandler,
+    @NotNull String toHandler,
     @Nullable String amount,
     @Nullable @Min(1) @Max(1_000_000) Integer payloadBytes,
     @Nullable @Min(50_000) @Max(5_000_000) Long handlerGas,
@@ -55,7 +58,14 @@ record QuoteRequest(
   private static final int LONGEST = 8192;
 
   RouteId route() {
-    return new RouteId(HandlerId.of(fromChain, fromHandler), HandlerId.of(toChain, toHandler));
+    return new RouteId(handler(fromChain, fromHandler), handler(toChain, toHandler));
+  }
+
+  /** A vault of Bitcoin's is named by 32 bytes, everything else by an address. */
+  private static HandlerId handler(ChainName chain, String address) {
+    return CoinChain.is(chain)
+        ? new HandlerId(chain, address)
+        : HandlerId.of(chain, new EvmAddress(address));
   }
 
   /** What is asked; a problem when it cannot be right. */

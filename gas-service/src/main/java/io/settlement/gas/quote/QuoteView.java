@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.quote;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.settlement.chain.contract.GasQuote;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
@@ -10,12 +11,14 @@ import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
+import io.settlement.gas.cost.CoinChain;
 import io.settlement.gas.cost.GasSource;
 import io.settlement.gas.cost.Leg;
 import io.settlement.gas.cost.LegPrice;
 import io.settlement.gas.price.Rates;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param payable where the total may be paid
  * @param signed with it, the quote is for one message alone; null for an estimate, which any
  *     message like it may be paid on
+ * @param bitcoin of a route to or from Bitcoin only
  */
 record QuoteView(
     String quoteId,
@@ -50,7 +54,33 @@ record QuoteView(
     Charging charging,
     @Nullable String concern,
     List<PayableView> payable,
-    @Nullable SignedView signed) {
+    @Nullable SignedView signed,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BitcoinView bitcoin) {
+
+  /** What a route to or from Bitcoin has instead of gas there. */
+  enum OnBitcoin {
+    /** The deposit's own fee is its sender's; delivery is the operator's: nothing is prepaid. */
+    WAIVED,
+    /** The network's fee for the payout is deducted from the amount when it is paid. */
+    DEDUCTED_FROM_AMOUNT
+  }
+
+  /**
+   * What there is to know of Bitcoin's end.
+   *
+   * @param feeRate whether the deducted fee can be told beforehand: UNKNOWN until the payout is
+   *     built, NONE where nothing is deducted
+   */
+  record BitcoinView(OnBitcoin fee, String feeRate) {
+    private static @Nullable BitcoinView of(RouteId route) {
+      if (CoinChain.sends(route)) {
+        return new BitcoinView(OnBitcoin.WAIVED, "NONE");
+      }
+      return CoinChain.pays(route)
+          ? new BitcoinView(OnBitcoin.DEDUCTED_FROM_AMOUNT, "UNKNOWN")
+          : null;
+    }
+  }
 
   /**
    * Where the total may be paid; one of them is enough.
@@ -181,7 +211,8 @@ record QuoteView(
             promise.refundFee()),
         quote.concern(),
         payable(subject.route(), promise),
-        signed(quote.signed()));
+        signed(quote.signed()),
+        BitcoinView.of(subject.route()));
   }
 
   /** On the source with the message, or before it ends on the destination, rounded up. */
@@ -190,9 +221,11 @@ record QuoteView(
         new Rates(
             /* source= */ promise.rates().destination(),
             /* destination= */ promise.rates().source());
-    return List.of(
-        new PayableView(route.from().chain(), promise.total()),
-        new PayableView(route.to().chain(), there.toSource(promise.total())));
+    return Stream.of(
+            new PayableView(route.from().chain(), promise.total()),
+            new PayableView(route.to().chain(), there.toSource(promise.total())))
+        .filter(payable -> !CoinChain.sends(route) && !CoinChain.is(payable.chain()))
+        .toList();
   }
 
   private static @Nullable SignedView signed(Quote.@Nullable Signed signed) {

@@ -3,7 +3,6 @@ package io.settlement.gas.quote;
 
 import io.settlement.events.RegistryEvent.Asset;
 import io.settlement.events.RegistryEvent.ChainState;
-import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
@@ -37,8 +36,8 @@ class RouteCheck {
     if (!registry.isLoaded()) {
       throw Problem.unavailable("registry-not-loaded", "the registry is still being read");
     }
-    ChainState source = evm(route.from().chain());
-    ChainState destination = evm(route.to().chain());
+    ChainState source = known(route.from().chain());
+    ChainState destination = known(route.to().chain());
     HandlerState from = registry.handler(route.from()).orElse(null);
     HandlerState to = registry.handler(route.to()).orElse(null);
     RouteState state = registry.route(route).orElse(null);
@@ -57,15 +56,10 @@ class RouteCheck {
     return handler.asset().map(Asset::token).orElse(null);
   }
 
-  private ChainState evm(ChainName chain) {
-    ChainState state =
-        registry
-            .chain(chain)
-            .orElseThrow(() -> Problem.notFound("unknown-chain", "no chain is called " + chain));
-    if (state.family() != Family.EVM) {
-      throw Problem.unprocessable("unsupported-chain", chain + " is not quoted");
-    }
-    return state;
+  private ChainState known(ChainName chain) {
+    return registry
+        .chain(chain)
+        .orElseThrow(() -> Problem.notFound("unknown-chain", "no chain is called " + chain));
   }
 
   private static void requireOpen(Status status, String what) {

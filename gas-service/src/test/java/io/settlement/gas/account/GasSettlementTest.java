@@ -84,6 +84,40 @@ class GasSettlementTest extends GasTest {
   }
 
   @Test
+  void aWithdrawalToBitcoinPrepaysItsCallbackAloneAndTheOutcomeThereCostsNoGas() {
+    Story story = Story.withdrawal();
+
+    hear(story.sent());
+    Wei required = said(story, GasShort.class, 1).getFirst().required();
+    // 110,000 and 60,000 units on Alpha at 10 × 1.5 + 1, a tenth on top; a payout is no gas
+    assertThat(required).isEqualTo(Wei.of(170_000L * 16 * 11 / 10));
+    hear(story.prepaid(required));
+    assertThat(said(story, GasCovered.class, 1)).hasSize(1);
+    hear(
+        story.deliveredByStranger(Outcome.SUCCESS, 0, 0),
+        story.settled(Outcome.SUCCESS, 1_000, 10));
+
+    assertThat(said(story, RefundDue.class, 1)).hasSize(1);
+    assertThat(find(story).state).isEqualTo(State.REFUND_DUE);
+  }
+
+  @Test
+  void aDepositFromBitcoinIsWaivedAndItsDeliveryIsTheOperators() {
+    Story story = Story.deposit();
+
+    hear(story.sent());
+
+    assertThat(said(story, GasCovered.class, 1))
+        .singleElement()
+        .returns(Wei.ZERO, GasCovered::required)
+        .returns("nobody prepays on Bitcoin", GasCovered::waiver);
+    hear(story.delivered(Outcome.SUCCESS, 100_000, 10), story.settledWithoutCost(Outcome.SUCCESS));
+    assertThat(said(story, GasAccountClosed.class, 1))
+        .singleElement()
+        .returns(Wei.ZERO, GasAccountClosed::prepaid);
+  }
+
+  @Test
   void aWaivedMessageIsCoveredAndTheOperatorBearsItsCosts() {
     Story story = Story.back();
 

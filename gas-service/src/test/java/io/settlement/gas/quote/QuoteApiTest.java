@@ -170,6 +170,40 @@ class QuoteApiTest extends GasTest {
   }
 
   @Test
+  void aQuoteToBitcoinHasItsCallbackAloneAndSaysThatThePayoutsFeeIsDeducted() {
+    JsonNode quote =
+        json(post(QuotedRoutes.request(QuotedRoutes.TO_BITCOIN)).expectStatus().isCreated());
+
+    assertThat(quote.at("/bitcoin/fee").asString()).isEqualTo("DEDUCTED_FROM_AMOUNT");
+    assertThat(quote.at("/bitcoin/feeRate").asString()).isEqualTo("UNKNOWN");
+    assertThat(number(quote.get("legs").get(1), "feeNative")).isZero();
+    assertThat(number(quote.get("legs").get(2), "feeInSource")).isPositive();
+    assertThat(number(quote, "total")).isPositive();
+    assertThat(quote.get("payable").findValuesAsString("chain")).containsExactly("Alpha");
+    Map<String, Object> toSomebody = QuotedRoutes.request(QuotedRoutes.TO_BITCOIN);
+    toSomebody.put("sender", "0x" + "1".repeat(40));
+    toSomebody.put("receiver", "0x" + "1".repeat(40));
+    expect(post(toSomebody), 422, "receiver-on-bitcoin");
+  }
+
+  @Test
+  void aQuoteFromBitcoinAsksForNothingAndIsNeverSigned() {
+    JsonNode quote =
+        json(post(QuotedRoutes.request(QuotedRoutes.FROM_BITCOIN)).expectStatus().isCreated());
+
+    assertThat(quote.at("/bitcoin/fee").asString()).isEqualTo("WAIVED");
+    assertThat(number(quote, "total")).isZero();
+    assertThat(quote.get("payable")).isEmpty();
+    Map<String, Object> bound = QuotedRoutes.request(QuotedRoutes.FROM_BITCOIN);
+    bound.put("sender", "0x" + "1".repeat(40));
+    bound.put("payload", "0x01");
+    expect(post(bound), 422, "unsigned-from-bitcoin");
+    Map<String, Object> short20 = QuotedRoutes.request(QuotedRoutes.FROM_BITCOIN);
+    short20.put("fromHandler", "0x12");
+    expect(post(short20), 400, "invalid-handler");
+  }
+
+  @Test
   void strangersGetNothing() {
     client()
         .get()

@@ -36,6 +36,14 @@ final class QuotedRoutes {
   /** Moves no tokens. */
   static final RouteId MESSAGES = route("33", "44");
 
+  /** To a vault on Bitcoin; the other way round it is from there. */
+  static final RouteId TO_BITCOIN =
+      new RouteId(
+          HandlerId.of(Story.ALPHA, new EvmAddress("0x" + "55".repeat(20))),
+          new HandlerId(Story.BITCOIN, "0x" + "7b".repeat(32)));
+
+  static final RouteId FROM_BITCOIN = new RouteId(TO_BITCOIN.to(), TO_BITCOIN.from());
+
   static final long TIER = 7;
 
   private static final EvmAddress TOKEN = new EvmAddress("0x" + "44".repeat(20));
@@ -50,6 +58,11 @@ final class QuotedRoutes {
               chain(Story.ALPHA),
               chain(Story.BETA),
               chain(new ChainName("Unpriced")),
+              ChainState.bitcoin(Story.BITCOIN, "regtest", Status.ACTIVE, Instant.EPOCH),
+              handler(TO_BITCOIN.from()),
+              handler(TO_BITCOIN.to()),
+              new RouteState(TO_BITCOIN, Status.ACTIVE, Instant.EPOCH),
+              new RouteState(FROM_BITCOIN, Status.ACTIVE, Instant.EPOCH),
               handler(OPEN.from()),
               handler(OPEN.to()),
               handler(CLOSED.to()),

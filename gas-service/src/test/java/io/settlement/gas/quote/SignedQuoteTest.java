@@ -349,7 +349,7 @@ class SignedQuoteTest extends GasTest {
         post("/v1/quotes", with("paymentToken", FROM.token().hex())),
         422,
         "payment-token-unsupported");
-    expect(post("/v1/quotes", with("toChain", "Bitcoin")), 422, "unsupported-chain");
+    expect(post("/v1/quotes", with("toChain", "Bitcoin")), 422, "unknown-route");
     expect(post("/v1/quotes", with("payload", "0x1234")), 400, "invalid-payload");
     expect(post("/v1/quotes", with("payload", "0x12", "receiver", null)), 400, "invalid-payload");
   }
