@@ -17,6 +17,7 @@ public sealed interface SuiteEvent
         ArtifactEvent,
         TransactionEvent,
         GasBooksEvent,
+        VaultEvent,
         DeliveryEvent {
 
   /** When its writer recorded it. */

@@ -32,6 +32,9 @@ public final class Topics {
   /** Receipt trees and proofs of the gas books; written by gas-service. */
   public static final String GAS_BOOKS = "settlement.gas-books";
 
+  /** Addresses of the vaults on Bitcoin; compacted; written by the relayer's courier. */
+  public static final String VAULTS = "settlement.vaults";
+
   /** Work of each lane; internal to the relayer. */
   public static final String DELIVERIES = "settlement.deliveries";
 
@@ -65,6 +68,9 @@ public final class Topics {
   public static final Topic<GasBooksEvent> GAS_BOOKS_EVENTS =
       new Topic<>(GAS_BOOKS, GasBooksEvent.class, false);
 
+  /** {@link #VAULTS} with its type. */
+  public static final Topic<VaultEvent> VAULT_EVENTS = new Topic<>(VAULTS, VaultEvent.class, true);
+
   /** {@link #DELIVERIES} with its type. */
   public static final Topic<DeliveryEvent> DELIVERY_EVENTS =
       new Topic<>(DELIVERIES, DeliveryEvent.class, false);
@@ -80,6 +86,7 @@ public final class Topics {
           ARTIFACT_EVENTS,
           TRANSACTION_EVENTS,
           GAS_BOOKS_EVENTS,
+          VAULT_EVENTS,
           DELIVERY_EVENTS);
 
   private Topics() {}

@@ -54,6 +54,7 @@ import io.settlement.events.TransactionEvent.ReceiptsPublished;
 import io.settlement.events.TransactionEvent.TransactionPaid;
 import io.settlement.events.TransactionEvent.VaultClaimed;
 import io.settlement.events.TransactionEvent.VaultCollected;
+import io.settlement.events.VaultEvent.AddressAssigned;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
@@ -325,7 +326,14 @@ final class Samples {
             1_795_176_000L,
             "0x" + "5a".repeat(64) + "1b",
             AT),
-        new DeliveryQueued(new LaneId(BETA, 0), TXID, "DELIVER", AT.plusSeconds(14)));
+        new DeliveryQueued(new LaneId(BETA, 0), TXID, "DELIVER", AT.plusSeconds(14)),
+        new AddressAssigned(
+            HandlerId.of(new ChainName("Bitcoin"), BigInteger.TWO.pow(255)),
+            7,
+            TO,
+            USER,
+            "bcrt1q3qt0n3z69sds3u6zxalds3fl67rez4u2wm4hes",
+            AT));
   }
 
   private static CrossChainMessage message() {

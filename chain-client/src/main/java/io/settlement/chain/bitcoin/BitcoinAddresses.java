@@ -20,10 +20,14 @@ public final class BitcoinAddresses {
    * @return 0x and the script's bytes; empty when the text is no address of this network
    */
   public static Optional<String> scriptOf(BitcoinNetwork network, String address) {
-    Either<BitcoinError, List<ScriptElt>> script =
-        Bitcoin.addressToPublicKeyScript(network.chainHash(), address);
-    List<ScriptElt> elements = script.getRight();
-    return elements == null ? Optional.empty() : Optional.of(Hex.encode(Script.write(elements)));
+    try {
+      Either<BitcoinError, List<ScriptElt>> script =
+          Bitcoin.addressToPublicKeyScript(network.chainHash(), address);
+      return Optional.ofNullable(script.getRight()).map(Script::write).map(Hex::encode);
+    } catch (RuntimeException e) {
+      // The library throws on some texts that are far from an address.
+      return Optional.empty();
+    }
   }
 
   /**

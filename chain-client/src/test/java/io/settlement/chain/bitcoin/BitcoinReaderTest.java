@@ -10,11 +10,9 @@ import io.settlement.chain.Disagreement;
 import io.settlement.chain.Unreachable;
 import io.settlement.chain.bitcoin.BitcoinBroadcast.Outcome;
 import io.settlement.events.value.Hash;
-import io.settlement.events.value.Hex;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,21 +160,7 @@ class BitcoinReaderTest {
 
   /** All of the coin to one address, signed by the node's wallet. */
   private byte[] signed(Outpoint coin, long feeSats) {
-    String raw =
-        node.rpc(
-                "createrawtransaction",
-                List.of(
-                    Map.of(
-                        "txid",
-                        BitcoinJson.text(coin.txid()),
-                        "vout",
-                        coin.vout(),
-                        "sequence",
-                        0xfffffffdL)),
-                List.of(Map.of(node.newAddress(), BitcoinRegtest.btc(worth(coin) - feeSats))))
-            .asString();
-    return Hex.decode(
-        "0x" + node.wallet("signrawtransactionwithwallet", raw).path("hex").asString());
+    return node.sign(coin, node.newAddress(), worth(coin) - feeSats);
   }
 
   private long worth(Outpoint coin) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.settlement.chain.RpcError;
 import io.settlement.chain.Unreachable;
 import io.settlement.events.value.Hash;
+import io.settlement.events.value.Hex;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +41,7 @@ public final class BitcoinRegtest implements AutoCloseable {
       Path.of("..", "devnet", "bitcoind").toAbsolutePath().normalize();
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final int MATURE = 101;
+  private static final long REPLACEABLE = 0xfffffffdL;
   private static final String WALLET = "coins";
 
   private static volatile List<String> command = List.of();
@@ -114,6 +116,8 @@ public final class BitcoinRegtest implements AutoCloseable {
             "-discover=0",
             "-txindex=1",
             "-fallbackfee=0.00002",
+            "-addresstype=bech32",
+            "-changetype=bech32",
             "-dbcache=4",
             "-rpcthreads=4",
             "-rpcworkqueue=64",
@@ -248,6 +252,32 @@ public final class BitcoinRegtest implements AutoCloseable {
                 "add_inputs",
                 false));
     return BitcoinJson.hash(sent.path("txid"));
+  }
+
+  /**
+   * Signs what pays an address from one output of the wallet, replaceable; hands it over to nobody.
+   */
+  public byte[] sign(Outpoint coin, String address, long sats) {
+    String raw =
+        rpc(
+                "createrawtransaction",
+                List.of(
+                    Map.of(
+                        "txid",
+                        BitcoinJson.text(coin.txid()),
+                        "vout",
+                        coin.vout(),
+                        "sequence",
+                        REPLACEABLE)),
+                List.of(Map.of(address, btc(sats))))
+            .asString();
+    JsonNode signed = wallet("signrawtransactionwithwallet", raw);
+    return Hex.decode("0x" + signed.path("hex").asString());
+  }
+
+  /** Hands a transaction over, however much it pays for its size. */
+  public Hash send(byte[] transaction) {
+    return BitcoinJson.hash(rpc("sendrawtransaction", Hex.encode(transaction).substring(2), 0));
   }
 
   /** A confirmed output of the wallet with at least this much. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -50,7 +51,9 @@ public final class RoleEnvironment implements EnvironmentPostProcessor, Ordered 
     return roles.stream()
         .map(role -> "settlement.relayer.functions." + role.name().toLowerCase(Locale.ROOT))
         .map(property -> environment.getProperty(property, ""))
-        .filter(names -> !names.isBlank())
+        .flatMap(names -> Stream.of(names.split(";")))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
         .distinct()
         .sorted()
         .collect(Collectors.joining(";"));

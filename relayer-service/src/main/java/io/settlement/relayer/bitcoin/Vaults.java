@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.bitcoin;
+
+import io.settlement.chain.bitcoin.BitcoinNetwork;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.HandlerId;
+import io.settlement.relayer.bitcoin.wallet.VaultDescriptor;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The vaults this process was told of, by the handler that each is. */
+public final class Vaults {
+  private final ChainName chain;
+  private final BitcoinNetwork network;
+  private final int lookAhead;
+  private final Map<HandlerId, Vault> byId = new LinkedHashMap<>();
+
+  /**
+   * @throws IllegalArgumentException when a descriptor is none, of another network or there twice
+   */
+  Vaults(ChainName chain, BitcoinNetwork network, int lookAhead, List<VaultSettings> settings) {
+    this.chain = chain;
+    this.network = network;
+    this.lookAhead = lookAhead;
+    settings.forEach(this::add);
+  }
+
+  private void add(VaultSettings settings) {
+    VaultDescriptor descriptor = VaultDescriptor.parse(settings.descriptor());
+    if (!descriptor.isOf(network)) {
+      throw new IllegalArgumentException("a vault's keys are not for the network " + network);
+    }
+    Vault vault = new Vault(descriptor.handler(chain), descriptor, settings);
+    if (byId.put(vault.id(), vault) != null) {
+      throw new IllegalArgumentException("the vault " + vault.id() + " is configured twice");
+    }
+  }
+
+  /** What Bitcoin is called here. */
+  public ChainName chain() {
+    return chain;
+  }
+
+  /** Which of its networks. */
+  public BitcoinNetwork network() {
+    return network;
+  }
+
+  /** How many scripts beyond the last one given out are watched. */
+  public int lookAhead() {
+    return lookAhead;
+  }
+
+  /** All of them. */
+  public Collection<Vault> all() {
+    return byId.values();
+  }
+
+  /** The vault that is this handler. */
+  public Optional<Vault> find(HandlerId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Where reading for deposits begins. */
+  public long startBlock() {
+    return byId.values().stream().mapToLong(one -> one.settings().startBlock()).min().orElse(0);
+  }
+}
