@@ -32,7 +32,7 @@ class MessagesEdge {
 
   /** Topic settlement.messages; a poll is one transaction. */
   @Bean
-  Consumer<Message<List<byte[]>>> messages(FactEdges edges, Bookkeeper flow) {
+  Consumer<Message<List<byte[]>>> messages(FactEdges edges, MessageFacts flow) {
     return edges.of(Topics.MESSAGE_EVENTS, UNBOOKED, flow::onMessages);
   }
 }

@@ -37,17 +37,17 @@ class Transfers {
             insert into transfer as t
               (txid, source, destination, source_token, target_token, amount,
                delivered, settled, sent_block, sent_tx, delivered_block, delivered_tx,
-               settled_block, settled_tx, settled_at)
+               settled_block, settled_tx, delivered_fee, settled_at)
             select f.*, case when f.settled is not null then :now::timestamptz end
               from unnest(:txids::text[], :sources::text[], :destinations::text[],
                           :sourceTokens::text[], :targetTokens::text[], :amounts::numeric[],
                           :delivered::text[], :settled::text[],
                           :sentBlocks::bigint[], :sentTxs::text[],
                           :deliveredBlocks::bigint[], :deliveredTxs::text[],
-                          :settledBlocks::bigint[], :settledTxs::text[])
+                          :settledBlocks::bigint[], :settledTxs::text[], :fees::numeric[])
                 as f (txid, source, destination, source_token, target_token, amount,
                       delivered, settled, sent_block, sent_tx, delivered_block, delivered_tx,
-                      settled_block, settled_tx)
+                      settled_block, settled_tx, delivered_fee)
             on conflict (txid) do update set
               source = coalesce(t.source, excluded.source),
               destination = coalesce(t.destination, excluded.destination),
@@ -62,6 +62,7 @@ class Transfers {
               delivered_tx = coalesce(t.delivered_tx, excluded.delivered_tx),
               settled_block = coalesce(t.settled_block, excluded.settled_block),
               settled_tx = coalesce(t.settled_tx, excluded.settled_tx),
+              delivered_fee = coalesce(t.delivered_fee, excluded.delivered_fee),
               settled_at = coalesce(t.settled_at, excluded.settled_at)
             """)
         .param("now", now.toString())
@@ -79,6 +80,7 @@ class Transfers {
         .param("deliveredTxs", of(sheets, s -> s.delivered, d -> d.ref().txHash()))
         .param("settledBlocks", of(sheets, s -> s.settled, s -> s.ref().blockNumber()))
         .param("settledTxs", of(sheets, s -> s.settled, s -> s.ref().txHash()))
+        .param("fees", of(sheets, s -> s.delivered, d -> d.cost().fee()))
         .update();
   }
 

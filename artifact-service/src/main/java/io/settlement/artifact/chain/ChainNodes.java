@@ -6,11 +6,13 @@ import io.settlement.chain.BlockRef;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
+import io.settlement.chain.bitcoin.BitcoinReader;
 import io.settlement.events.value.ChainName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +21,13 @@ import org.springframework.stereotype.Component;
 public class ChainNodes implements DisposableBean {
   private final Map<ChainName, EvmReader> readers = new LinkedHashMap<>();
 
+  private final @Nullable BitcoinReader bitcoin;
+
   ChainNodes(ChainsSettings settings, MeterRegistry meters) {
+    bitcoin =
+        settings.bitcoin() == null || settings.bitcoin().providers().isEmpty()
+            ? null
+            : BitcoinReader.connect(settings.bitcoin(), meters);
     for (ChainSettings chain : settings.chains()) {
       readers.put(chain.name(), EvmReader.connect(chain, meters));
     }
@@ -29,6 +37,11 @@ public class ChainNodes implements DisposableBean {
   public Optional<EvmReader> of(ChainName chain) {
     return Optional.ofNullable(readers.get(chain))
         .map(reader -> reader.forPurpose("artifacts").agreed());
+  }
+
+  /** The Bitcoin nodes, if there are any. */
+  public Optional<BitcoinReader> bitcoin() {
+    return Optional.ofNullable(bitcoin);
   }
 
   /** The newest block that is final for everything. */
@@ -45,5 +58,8 @@ public class ChainNodes implements DisposableBean {
   @Override
   public void destroy() {
     readers.values().forEach(EvmReader::close);
+    if (bitcoin != null) {
+      bitcoin.close();
+    }
   }
 }

@@ -51,7 +51,7 @@ public class PastBalances {
   }
 
   /** All balances after a booking. */
-  List<Balance> upTo(String artifact, long seq) {
+  public List<Balance> upTo(String artifact, long seq) {
     return jdbc.sql(
             """
             with mark as (

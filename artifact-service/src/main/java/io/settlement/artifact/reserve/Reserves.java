@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** Adds the books up; each method is one statement and so sees one moment. */
 @Repository
-class Reserves {
+public class Reserves {
   /** Any number that nothing else in this database locks. */
   private static final long ONE_CHECKER = 0x5e771e;
 
@@ -24,7 +24,7 @@ class Reserves {
   }
 
   /** Of one account on one chain. */
-  record Balance(String chain, String account, BigInteger amount) {}
+  public record Balance(String chain, String account, BigInteger amount) {}
 
   /** Whether this instance is the one that checks, until its transaction ends. */
   boolean isMine() {

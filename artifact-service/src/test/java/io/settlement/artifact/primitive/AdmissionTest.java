@@ -3,13 +3,23 @@ package io.settlement.artifact.primitive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.settlement.artifact.ArtifactTest;
+import io.settlement.artifact.Contracts;
 import io.settlement.events.ArtifactEvent.PrimitiveChanged;
 import io.settlement.events.ArtifactEvent.PrimitiveStage;
+import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.Topics;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.Hash;
+import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.TestTokens;
+import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +36,7 @@ import org.springframework.test.web.servlet.client.RestTestClient.BodyContentSpe
 class AdmissionTest extends ArtifactTest {
   @Autowired LiveCheck live;
   @Autowired SpecificationSchema schema;
+  @Autowired RegistryView registry;
   @Autowired KafkaProbe kafka;
   @LocalServerPort int port;
 
@@ -55,7 +66,7 @@ class AdmissionTest extends ArtifactTest {
 
     body(HttpMethod.GET, "", null, 200)
         .jsonPath("$.primitive.finding")
-        .isEqualTo("Alpha: this service has no nodes of the chain")
+        .isEqualTo("Nowhere: this service has no nodes of the chain")
         .jsonPath("$.steps.length()")
         .isEqualTo(7)
         .jsonPath("$.steps[2].reasons[0]")
@@ -120,6 +131,53 @@ class AdmissionTest extends ArtifactTest {
     body(HttpMethod.GET, "", null, 404).jsonPath("$.code").isEqualTo("unknown-primitive");
   }
 
+  @Test
+  void aPrimitiveIsLiveWhileChainAndRegistryAgree() {
+    byte[] paper = Papers.of(id);
+    String hash = keep(paper);
+    Contracts contracts = new Contracts(id, new Hash(hash), BigInteger.TEN);
+    body(HttpMethod.PUT, "", said(hash, contracts), 200);
+    body(HttpMethod.POST, "/submit", Map.of(), 200);
+    body(HttpMethod.POST, "/admit", Map.of("reasons", List.of("audited")), 200);
+    HandlerId handler = HandlerId.of(new ChainName("Alpha"), contracts.handler);
+    expectFinding("Alpha: handler-registry does not know the handler " + handler);
+
+    kafka.send(HandlerState.ofMessages(handler, Status.ACTIVE, Instant.now()));
+    await().until(() -> registry.handler(handler).isPresent());
+    expectFinding(null);
+    body(HttpMethod.GET, "", null, 200).jsonPath("$.primitive.state").isEqualTo("LIVE");
+
+    contracts.send(
+        Contracts.OWNER,
+        contracts.registry,
+        "removeSettlementArtifact",
+        Contracts.address(contracts.token));
+    expectFinding("Alpha: the registry does not list the artifact");
+    body(HttpMethod.GET, "", null, 200).jsonPath("$.primitive.state").isEqualTo("ADMITTED");
+  }
+
+  private void expectFinding(@Nullable String finding) {
+    Contracts.node().mine(3);
+    live.check();
+    body(HttpMethod.GET, "", null, 200).jsonPath("$.primitive.finding").isEqualTo(finding);
+  }
+
+  private Map<String, Object> said(String hash, Contracts contracts) {
+    return Map.of(
+        "artifact",
+        artifact,
+        "specification",
+        hash,
+        "deployments",
+        List.of(
+            Map.of(
+                "chain", "Alpha",
+                "token", contracts.token.hex(),
+                "handler", contracts.handler.hex(),
+                "registry", contracts.registry.hex(),
+                "startBlock", 0)));
+  }
+
   private Map<String, Object> said(String hash) {
     String random = UUID.randomUUID().toString().replace("-", "");
     return Map.of(
@@ -131,7 +189,7 @@ class AdmissionTest extends ArtifactTest {
         List.of(
             Map.of(
                 "chain",
-                "Alpha",
+                "Nowhere",
                 "token",
                 "0x" + random + "00000001",
                 "registry",

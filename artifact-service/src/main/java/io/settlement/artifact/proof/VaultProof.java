@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.artifact.proof;
+
+import io.settlement.artifact.proof.VaultOutputs.Held;
+import io.settlement.artifact.proof.VaultOutputs.Holding;
+import io.settlement.kit.sql.Columns;
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares what the books say is in custody with what the vault holds. What was paid in and is not
+ * booked is on its way to be final and does not count; what a payout spent may be gone up to what
+ * awaits payout.
+ */
+@Component
+class VaultProof {
+  private static final int NAMED = 10;
+
+  private final JdbcClient jdbc;
+
+  VaultProof(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * What the vault holds for the books.
+   *
+   * @param counted of the outputs that are booked or the vault's own change
+   * @param uncounted paid in and not booked
+   */
+  record Custody(Holding holding, BigInteger counted, BigInteger uncounted) {}
+
+  Custody prove(String artifact, Holding holding, Sums sums, List<Finding> findings) {
+    Set<String> booked = booked(artifact, holding.outputs());
+    BigInteger counted = BigInteger.ZERO;
+    BigInteger uncounted = BigInteger.ZERO;
+    for (Held held : holding.outputs()) {
+      if (held.change() || booked.contains(held.name())) {
+        counted = counted.add(held.amount());
+      } else {
+        uncounted = uncounted.add(held.amount());
+      }
+    }
+    BigInteger missing = sums.reserve().subtract(counted);
+    if (missing.signum() < 0 || missing.compareTo(sums.awaitingPayout()) > 0) {
+      findings.add(
+          new Finding(
+              "outputs of the vault",
+              "the vault holds %s in %s, booked %s, awaiting payout %s; booked outputs that are gone: %s"
+                  .formatted(
+                      counted,
+                      holding.outputs().size() + " outputs at height " + holding.height(),
+                      sums.reserve(),
+                      sums.awaitingPayout(),
+                      gone(artifact, holding.outputs()))));
+    }
+    return new Custody(holding, counted, uncounted);
+  }
+
+  private Set<String> booked(String artifact, List<Held> outputs) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select substr(m.btc_txid, 3) || ':' || m.vout as name
+                  from btc_message m
+                  join unnest(:txids::text[], :vouts::bigint[]) as o (txid, vout)
+                    on o.txid = m.btc_txid and o.vout = m.vout
+                 where m.artifact = :artifact and m.kind = 'DEPOSIT'
+                """)
+            .param("artifact", artifact)
+            .param("txids", Columns.of(outputs, Held::txid))
+            .param("vouts", Columns.of(outputs, Held::vout))
+            .query((row, n) -> row.getString("name"))
+            .list());
+  }
+
+  /** The newest ones: those are what is most likely looked for. */
+  private List<String> gone(String artifact, List<Held> outputs) {
+    return jdbc.sql(
+            """
+            select substr(m.btc_txid, 3) || ':' || m.vout || ' ' || m.amount as name
+              from btc_message m join transfer t on t.txid = m.txid
+             where m.artifact = :artifact and m.kind = 'DEPOSIT'
+               and not exists (
+                 select 1 from unnest(:txids::text[], :vouts::bigint[]) as o (txid, vout)
+                  where o.txid = m.btc_txid and o.vout = m.vout)
+             order by t.sent_block desc limit :limit
+            """)
+        .param("artifact", artifact)
+        .param("txids", Columns.of(outputs, Held::txid))
+        .param("vouts", Columns.of(outputs, Held::vout))
+        .param("limit", NAMED)
+        .query((row, n) -> row.getString("name"))
+        .list();
+  }
+}

@@ -1,0 +1,478 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.artifact.proof;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.settlement.artifact.ArtifactTest;
+import io.settlement.artifact.Contracts;
+import io.settlement.artifact.primitive.Papers;
+import io.settlement.artifact.primitive.Primitive;
+import io.settlement.artifact.primitive.Primitives;
+import io.settlement.artifact.proof.Proofs.Judged;
+import io.settlement.artifact.proof.Statements.Statement;
+import io.settlement.artifact.reserve.PastBalances;
+import io.settlement.artifact.reserve.Reserves.Balance;
+import io.settlement.chain.contract.BtcPayload;
+import io.settlement.chain.contract.MessageV1;
+import io.settlement.chain.contract.Signable;
+import io.settlement.events.ArtifactEvent;
+import io.settlement.events.ArtifactEvent.ImbalanceCleared;
+import io.settlement.events.ArtifactEvent.ImbalanceRaised;
+import io.settlement.events.ArtifactEvent.MintingPauseWanted;
+import io.settlement.events.ArtifactEvent.PrimitiveStage;
+import io.settlement.events.ArtifactEvent.StatementSigned;
+import io.settlement.events.MessageEvent;
+import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.MessageEvent.MessageFinal;
+import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.Topics;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.ExecutionCost;
+import io.settlement.events.value.Gas;
+import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.Hex;
+import io.settlement.events.value.LogRef;
+import io.settlement.events.value.Outcome;
+import io.settlement.events.value.PayloadType;
+import io.settlement.events.value.Terms;
+import io.settlement.events.value.TokenAmount;
+import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
+import io.settlement.kit.registry.RegistryView;
+import io.settlement.kit.test.KafkaProbe;
+import io.settlement.kit.test.TestTokens;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.BodyContentSpec;
+import org.web3j.abi.datatypes.generated.Uint256;
+import org.web3j.crypto.Keys;
+import org.web3j.crypto.Sign;
+
+/** Deposits, positions and withdrawals on a real chain with the real contracts. */
+class ReserveProofTest extends ArtifactTest {
+  private static final ChainName ALPHA = new ChainName("Alpha");
+  private static final ChainName BITCOIN = new ChainName("Bitcoin");
+  private static final Instant DEADLINE = Instant.parse("2030-01-01T00:00:00Z");
+  private static final String ADDRESS = "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq";
+
+  @Autowired Proofs proofs;
+  @Autowired Primitives primitives;
+  @Autowired PastBalances past;
+  @Autowired RegistryView registry;
+  @Autowired KafkaProbe kafka;
+  @Autowired JdbcClient jdbc;
+  @Autowired StatementTable statements;
+  @LocalServerPort int port;
+
+  private final String id = "vault-" + UUID.randomUUID().toString().substring(0, 8);
+  private final String artifact = "BTC-" + id;
+  private final BigInteger vault = random(250).setBit(250);
+
+  @SuppressWarnings("NullAway.Init")
+  private Contracts contracts;
+
+  @BeforeEach
+  void admitted() {
+    byte[] paper = Papers.of(id);
+    contracts = new Contracts(id, new Signable(paper).digest(), vault);
+    HandlerId handler = HandlerId.of(ALPHA, contracts.handler);
+    call(HttpMethod.POST, "/v1/specifications", paper, 200);
+    call(HttpMethod.PUT, "/v1/primitives/" + id, said(new Signable(paper).digest()), 200);
+    call(HttpMethod.POST, "/v1/primitives/" + id + "/submit", Map.of(), 200);
+    call(HttpMethod.POST, "/v1/primitives/" + id + "/admit", Map.of("reasons", List.of("ok")), 200);
+    kafka.send(HandlerState.ofMessages(handler, Status.ACTIVE, Instant.now()));
+    await().until(() -> registry.handler(handler).isPresent());
+  }
+
+  @Test
+  void whatIsDepositedStakedWrappedPooledAndRedeemedProvesToTheSatoshi() {
+    Coin first = deposit(600_000);
+    Coin second = deposit(400_000);
+    assertThat(prove().proof().sums().inFlight()).isZero();
+    assertThat(prove().proof().sums().minted()).isEqualTo(1_000_000);
+    contracts.send(Contracts.HOLDER, contracts.staking, "stake", new Uint256(200_000));
+    contracts.send(Contracts.HOLDER, contracts.staking, "unstake", new Uint256(50_000));
+    contracts.send(Contracts.HOLDER, contracts.wrapper, "deposit", new Uint256(70_000));
+    contracts.send(Contracts.HOLDER, contracts.wrapper, "withdraw", new Uint256(20_000));
+    contracts.send(
+        Contracts.HOLDER, contracts.basket, "deposit", Contracts.amounts(40_000, 60_000));
+    contracts.send(Contracts.HOLDER, contracts.basket, "withdraw", new Uint256(50_000));
+    contracts.send(
+        Contracts.OWNER, contracts.basket, "report_loss", new Uint256(0), new Uint256(1_000));
+    BigInteger paid = contracts.withdraw(100_000);
+    BigInteger returned = contracts.withdraw(30_000);
+
+    Judged before = prove();
+
+    assertThat(before.proof().findings()).isEmpty();
+    assertThat(before.proof().sums().awaitingPayout()).isEqualTo(130_000);
+    assertThat(balances())
+        .containsEntry("staked:" + contracts.staking, 150_000L)
+        .containsEntry("wrapped:" + contracts.wrapper, 50_000L)
+        .containsEntry("basket:" + contracts.basket + "/0", 19_000L)
+        .containsEntry("escrow", 130_000L)
+        .containsEntry("backed", -1_000_000L);
+
+    kafka.send(withdrawn(paid, 100_000, Outcome.SUCCESS));
+    kafka.send(withdrawn(returned, 30_000, Outcome.FAILED));
+    await().until(() -> custody() == 900_000);
+    assertThat(prove().proof().sums().paidNotBurned()).isEqualTo(100_000);
+    contracts.callBack(paid, vault, true);
+    contracts.callBack(returned, vault, false);
+
+    Judged after = prove();
+
+    assertThat(after.balanced()).isTrue();
+    assertThat(after.proof().findings()).isEmpty();
+    assertThat(after.proof().sums())
+        .returns(BigInteger.valueOf(900_000), Sums::circulating)
+        .returns(BigInteger.valueOf(1_000_000), Sums::deposits)
+        .returns(BigInteger.valueOf(100_000), Sums::withdrawals)
+        .returns(BigInteger.ZERO, Sums::awaitingPayout);
+    assertThat(after.proof().chains().getFirst().found()).isEqualTo(900_000);
+    assertThat(past.verify(artifact, 0, 10_000).broken()).isNull();
+    assertThat(primitives.find(id).orElseThrow().state()).isEqualTo(PrimitiveStage.ADMITTED);
+    assertThat(openMessages(first, second)).isZero();
+  }
+
+  @Test
+  void aForgedMintRaisesAnAlarmThatNamesItAndOrdersThePauseOfThisArtifactOnly() {
+    deposit(500_000);
+    assertThat(prove().balanced()).isTrue();
+    String forged =
+        contracts.forge("mint_to", contracts.handler, 7).path("transactionHash").asString();
+
+    assertThat(prove().balanced()).isFalse();
+    assertThat(prove().balanced()).isFalse();
+
+    assertThat(said(ImbalanceRaised.class, 1))
+        .singleElement()
+        .satisfies(raised -> assertThat(raised.detail()).contains("7 by " + forged));
+    assertThat(said(MintingPauseWanted.class, 1))
+        .singleElement()
+        .returns(contracts.token, MintingPauseWanted::contract);
+    String[] order = new String[1];
+    call(HttpMethod.GET, path("/orders"), null, 200)
+        .jsonPath("$.length()")
+        .isEqualTo(1)
+        .jsonPath("$[0].to")
+        .isEqualTo(contracts.token.hex())
+        .jsonPath("$[0].data")
+        .value(String.class, data -> order[0] = data);
+    contracts.send(Contracts.OWNER, contracts.token, order[0]);
+    BigInteger redeemed = contracts.withdraw(100_000); // minting stops, redemption does not
+    assertThat(redeemed).isPositive();
+    call(
+        HttpMethod.POST,
+        path("/imbalances/1/notes"),
+        Map.of("text", "the forged artifacts are burned"),
+        200);
+    contracts.forge("burn_from", contracts.handler, 7);
+
+    assertThat(prove().balanced()).isTrue();
+
+    assertThat(said(ImbalanceCleared.class, 1)).hasSize(1);
+    call(HttpMethod.GET, path("/orders"), null, 200).jsonPath("$.length()").isEqualTo(0);
+    call(HttpMethod.GET, path("/imbalances"), null, 200)
+        .jsonPath("$[0].imbalance.clearedAt")
+        .isNotEmpty()
+        .jsonPath("$[0].notes[0].by")
+        .isEqualTo("test-operator");
+  }
+
+  @Test
+  void aMintForAnOutputThatNobodyVerifiedIsNamedUntilItIs() {
+    Coin coin = coin(250_000);
+    contracts.deliver(coin.txid().toBigInteger(), vault, coin.message());
+
+    Judged judged = prove();
+
+    assertThat(judged.proof().sums().difference()).isEqualTo(250_000);
+    assertThat(judged.proof().findings())
+        .extracting(Finding::what)
+        .contains("MINTED_WITHOUT_DEPOSIT", "claims and custody");
+    assertThat(judged.proof().findings())
+        .anySatisfy(
+            finding -> assertThat(finding.detail()).contains(coin.payload().outpoint().hex()));
+
+    kafka.send(coin.sent());
+    await().until(() -> custody() == 250_000);
+    assertThat(prove().balanced()).isTrue();
+  }
+
+  @Test
+  void aDepositThatFailedIsItsSendersAndOneTwiceToldIsBookedOnce() {
+    Coin failed = coin(90_000);
+    kafka.send(List.of(failed.sent(), failed.delivered(Outcome.FAILED)));
+    Coin twice = coin(10_000);
+    Coin again = new Coin(TxId.of(random(255)), twice.payload());
+    kafka.send(List.of(twice.sent(), again.sent(), again.delivered(Outcome.SUCCESS)));
+    await().until(() -> custody() == 100_000);
+
+    Sums sums = prove().proof().sums();
+
+    assertThat(sums.unassigned()).isEqualTo(90_000);
+    assertThat(sums.inFlight()).isEqualTo(10_000);
+    assertThat(sums.difference()).isZero();
+    assertThat(custody()).isEqualTo(100_000);
+  }
+
+  @Test
+  void aStatementIsSignedForAnybodyToCheckAndNamesTheOneBefore() throws Exception {
+    deposit(123_456);
+    finalise();
+    call(HttpMethod.POST, path("/statements"), Map.of(), 200);
+    call(HttpMethod.POST, path("/statements"), Map.of(), 200)
+        .jsonPath("$.number")
+        .isEqualTo(2)
+        .jsonPath("$.balanced")
+        .isEqualTo(true);
+
+    List<StatementSigned> signed = said(StatementSigned.class, 2);
+
+    Statement last = statements.newest(artifact).orElseThrow();
+    assertThat(last.text())
+        .contains("\"reserve\":\"123456\"", "\"circulating\":\"123456\"")
+        .contains("\"previous\":\"" + signed.getFirst().hash() + "\"");
+    byte[] text = last.text().getBytes(UTF_8);
+    assertThat(new Signable(text).digest()).isEqualTo(last.hash());
+    byte[] signature = Hex.decode(last.signature());
+    BigInteger key =
+        Sign.signedPrefixedMessageToKey(
+            text,
+            new Sign.SignatureData(
+                signature[64],
+                Arrays.copyOfRange(signature, 0, 32),
+                Arrays.copyOfRange(signature, 32, 64)));
+    assertThat("0x" + Keys.getAddress(key))
+        .isEqualTo(Contracts.signer().address())
+        .isEqualTo(last.signer().hex());
+    call(HttpMethod.GET, path("/statements/latest"), null, 200).jsonPath("$.number").isEqualTo(2);
+    call(HttpMethod.GET, path("/statements/9"), null, 404)
+        .jsonPath("$.code")
+        .isEqualTo("no-statement");
+  }
+
+  @Test
+  void pointsThatAreNotTheContractsAreFound() {
+    deposit(500_000);
+    contracts.send(Contracts.HOLDER, contracts.staking, "stake", new Uint256(200_000));
+    assertThat(prove().proof().findings()).isEmpty();
+    jdbc.sql("update stake set points = points + 1 where contract = ?")
+        .param(contracts.staking.hex())
+        .update();
+
+    assertThat(prove().proof().findings())
+        .singleElement()
+        .satisfies(
+            finding -> assertThat(finding.what()).startsWith("points of " + Contracts.HOLDER));
+  }
+
+  private Judged prove() {
+    finalise();
+    Primitive primitive = primitives.find(id).orElseThrow();
+    return proofs.prove(primitive);
+  }
+
+  private static void finalise() {
+    Contracts.node().mine(3);
+  }
+
+  private long custody() {
+    return past.atBlock(artifact, BITCOIN, Long.MAX_VALUE).stream()
+        .filter(balance -> balance.account().equals("custody"))
+        .mapToLong(balance -> balance.amount().longValueExact())
+        .sum();
+  }
+
+  private Map<String, Long> balances() {
+    Map<String, Long> balances = new TreeMap<>();
+    for (Balance balance : past.atBlock(artifact, ALPHA, Long.MAX_VALUE)) {
+      balances.put(balance.account(), balance.amount().longValueExact());
+    }
+    return balances;
+  }
+
+  private long openMessages(Coin... coins) {
+    return List.of(coins).stream()
+        .filter(
+            coin ->
+                jdbc.sql("select open from btc_message where txid = ?")
+                    .param(coin.txid().hex())
+                    .query(Boolean.class)
+                    .single())
+        .count();
+  }
+
+  /** Verified, delivered and heard of. */
+  private Coin deposit(long amount) {
+    Coin coin = coin(amount);
+    long before = custody();
+    kafka.send(List.of(coin.sent(), coin.delivered(Outcome.SUCCESS)));
+    contracts.deliver(coin.txid().toBigInteger(), vault, coin.message());
+    await().until(() -> custody() == before + amount);
+    return coin;
+  }
+
+  private Coin coin(long amount) {
+    return new Coin(
+        TxId.of(random(255)),
+        new BtcPayload(
+            Hash.of(random(255)),
+            BigInteger.ONE,
+            ADDRESS,
+            Contracts.HOLDER,
+            TokenAmount.of(amount)));
+  }
+
+  /** One output that paid the vault. */
+  private final class Coin {
+    private final TxId txid;
+    private final BtcPayload payload;
+
+    Coin(TxId txid, BtcPayload payload) {
+      this.txid = txid;
+      this.payload = payload;
+    }
+
+    TxId txid() {
+      return txid;
+    }
+
+    BtcPayload payload() {
+      return payload;
+    }
+
+    byte[] message() {
+      return new MessageV1(BigInteger.ONE, PayloadType.BTC_DEPOSIT, payload.encode()).encode();
+    }
+
+    MessageFinal sent() {
+      return told(
+          txid,
+          HandlerId.of(BITCOIN, vault),
+          HandlerId.of(ALPHA, contracts.handler),
+          PayloadType.BTC_DEPOSIT,
+          message());
+    }
+
+    MessageDelivered delivered(Outcome outcome) {
+      return new MessageDelivered(txid, outcome, ref(ALPHA), cost(ALPHA, 0), Instant.now());
+    }
+  }
+
+  private List<MessageEvent> withdrawn(BigInteger txid, long amount, Outcome outcome) {
+    BtcPayload payload =
+        new BtcPayload(
+            Hash.of(BigInteger.ZERO),
+            BigInteger.ONE,
+            ADDRESS,
+            Contracts.HOLDER,
+            TokenAmount.of(amount));
+    TxId message = TxId.of(txid);
+    return List.of(
+        told(
+            message,
+            HandlerId.of(ALPHA, contracts.handler),
+            HandlerId.of(BITCOIN, vault),
+            PayloadType.BTC_WITHDRAW,
+            new MessageV1(BigInteger.ONE, PayloadType.BTC_WITHDRAW, payload.encode()).encode()),
+        new MessageDelivered(message, outcome, ref(BITCOIN), cost(BITCOIN, 300), Instant.now()));
+  }
+
+  private static MessageFinal told(
+      TxId txid, HandlerId from, HandlerId to, PayloadType type, byte[] payload) {
+    CrossChainMessage message =
+        new CrossChainMessage(
+            txid,
+            from,
+            to,
+            Contracts.HOLDER,
+            1,
+            type,
+            Hex.encode(payload),
+            null,
+            new Terms(1, new Gas(200_000), DEADLINE));
+    return new MessageFinal(txid, message, ref(from.chain()), Instant.now());
+  }
+
+  private static LogRef ref(ChainName chain) {
+    return new LogRef(chain, 1, Hash.of(random(255)), Instant.now(), Hash.of(random(255)), 0);
+  }
+
+  private static ExecutionCost cost(ChainName chain, long fee) {
+    EvmAddress nobody = EvmAddress.of(BigInteger.ONE);
+    return new ExecutionCost(
+        chain, Hash.of(random(255)), nobody, new Gas(1), Wei.of(fee), Wei.of(fee));
+  }
+
+  private static BigInteger random(int bits) {
+    return new BigInteger(bits, ThreadLocalRandom.current());
+  }
+
+  private <F extends ArtifactEvent> List<F> said(Class<F> type, int count) {
+    return kafka.await(
+        Topics.ARTIFACT_EVENTS, type, fact -> fact.artifact().equals(artifact), count);
+  }
+
+  private Map<String, Object> said(Hash specification) {
+    return Map.of(
+        "artifact",
+        artifact,
+        "specification",
+        specification.hex(),
+        "vault",
+        HandlerId.of(BITCOIN, vault).toString(),
+        "deployments",
+        List.of(
+            Map.of(
+                "chain", "Alpha",
+                "token", contracts.token.hex(),
+                "handler", contracts.handler.hex(),
+                "staking", contracts.staking.hex(),
+                "registry", contracts.registry.hex(),
+                "wrappers", List.of(contracts.wrapper.hex()),
+                "baskets", List.of(contracts.basket.hex()),
+                "startBlock", 0)));
+  }
+
+  private String path(String rest) {
+    return "/v1/artifacts/" + artifact + rest;
+  }
+
+  private BodyContentSpec call(HttpMethod method, String path, @Nullable Object body, int status) {
+    var request =
+        RestTestClient.bindToServer()
+            .baseUrl("http://localhost:" + port)
+            .build()
+            .method(method)
+            .uri(path)
+            .header(HttpHeaders.AUTHORIZATION, TestTokens.operator());
+    if (body != null) {
+      request.contentType(MediaType.APPLICATION_JSON).body(body);
+    }
+    return request.exchange().expectStatus().isEqualTo(status).expectBody();
+  }
+}
