@@ -4,16 +4,24 @@ package io.settlement.relayer.bitcoin.deposit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.settlement.chain.bitcoin.BitcoinAddresses;
 import io.settlement.chain.bitcoin.BitcoinReader;
 import io.settlement.chain.bitcoin.BitcoinRegtest;
 import io.settlement.chain.bitcoin.Outpoint;
 import io.settlement.chain.contract.BtcPayload;
 import io.settlement.chain.contract.MessageV1;
 import io.settlement.chain.contract.TxIds;
+import io.settlement.events.AttestationEvent.AttestationSigned;
+import io.settlement.events.AttestationEvent.Kind;
+import io.settlement.events.Golden;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.MessageEvent.MessageObserved;
 import io.settlement.events.MessageEvent.MessageOrphaned;
+import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.RouteState;
+import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.Topics;
 import io.settlement.events.VaultEvent.AddressAssigned;
 import io.settlement.events.value.CrossChainMessage;
@@ -22,10 +30,19 @@ import io.settlement.events.value.Gas;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
+import io.settlement.events.value.LogRef;
+import io.settlement.events.value.Outcome;
 import io.settlement.events.value.PayloadType;
+import io.settlement.events.value.RouteId;
+import io.settlement.events.value.SettlementMode;
+import io.settlement.events.value.TokenAmount;
+import io.settlement.events.value.TxId;
+import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.kit.test.TestTokens;
+import io.settlement.relayer.bitcoin.BitcoinWitness;
+import io.settlement.relayer.bitcoin.BitcoinWitness.Testimony;
 import io.settlement.relayer.bitcoin.Vault;
 import io.settlement.relayer.bitcoin.Vaults;
 import io.settlement.relayer.bitcoin.deposit.Deposit.State;
@@ -44,11 +61,29 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A vault on a real node; small amounts are final with two blocks, larger ones with four. */
-@SuiteTest(properties = {"settlement.relayer.roles=observer,courier"})
+@SuiteTest(
+    properties = {
+      "settlement.relayer.roles=observer,courier,validator",
+      "settlement.relayer.validator.keystore=src/test/resources/keys/validator-1.json",
+      "settlement.relayer.validator.password-file=src/test/resources/keys/password.txt",
+      "settlement.relayer.validator.first-retry=20ms",
+      "settlement.relayer.validator.last-retry=200ms",
+      "settlement.relayer.validator.doubts=4",
+      "settlement.relayer.lanes[0].chain=Alpha",
+      "settlement.relayer.lanes[0].keystore=src/test/resources/keys/validator-2.json",
+      "settlement.relayer.lanes[0].password-file=src/test/resources/keys/password.txt",
+      "settlement.chains[0].name=Alpha",
+      "settlement.chains[0].chain-id=31337",
+      "settlement.chains[0].rpc-urls=http://127.0.0.1:9",
+      "settlement.chains[0].settlement=0x1111111111111111111111111111111111111111",
+      "settlement.chains[0].gas-service=0x1212121212121212121212121212121212121212",
+      "settlement.chains[0].verifier=0x1313131313131313131313131313131313131313"
+    })
 class DepositTest {
   private static final BitcoinRegtest NODE = BitcoinRegtest.start();
   private static final TestVault VAULT = TestVault.of(2, 3);
@@ -61,6 +96,9 @@ class DepositTest {
   @Autowired private AddressTable scripts;
   @Autowired private DepositTable deposits;
   @Autowired private BitcoinReader reader;
+  @Autowired private BitcoinWitness witness;
+  @Autowired private RegistryView registry;
+  @Autowired private JdbcClient jdbc;
   @LocalServerPort private int port;
 
   private Vault vault;
@@ -95,6 +133,30 @@ class DepositTest {
     vault = vaults.all().iterator().next();
     NODE.mine(1);
     awaitRead();
+    pairTheVault();
+  }
+
+  private void pairTheVault() {
+    RouteId back = new RouteId(HANDLER, vault.id());
+    if (registry.route(back).isPresent()) {
+      return;
+    }
+    kafka.send(Golden.read(ChainState.class));
+    kafka.send(ChainState.bitcoin(vaults.chain(), "regtest", Status.ACTIVE, Instant.EPOCH));
+    for (HandlerId handler : List.of(HANDLER, vault.id())) {
+      kafka.send(
+          new HandlerState(
+              handler,
+              new EvmAddress("0x" + "00".repeat(20)),
+              8,
+              SettlementMode.LOCK_MINT,
+              "BTC",
+              Status.ACTIVE,
+              Instant.EPOCH));
+    }
+    kafka.send(new RouteState(new RouteId(vault.id(), HANDLER), Status.ACTIVE, Instant.EPOCH));
+    kafka.send(new RouteState(back, Status.ACTIVE, Instant.EPOCH));
+    await().until(() -> registry.route(back).isPresent());
   }
 
   private void awaitRead() {
@@ -250,6 +312,196 @@ class DepositTest {
     Owner thief = new Owner(HANDLER, recipient(8));
     addresses.onVaults(List.of(assigned(index, thief, own)));
     assertThat(scripts.of(vault, thief)).isEmpty();
+  }
+
+  @Test
+  void aValidatorSignsTheDepositItsOwnNodeShowsAndNothingThatSomebodyMadeOfIt() {
+    VaultAddress address = addresses.assign(vault, new Owner(HANDLER, recipient(9)));
+    Hash paid = NODE.pay(address.address(), SMALL);
+    NODE.mine(2);
+    awaitFinal(paid);
+    MessageFinal real = finals(paid).getFirst();
+    AttestationSigned signed =
+        kafka.await(
+            Topics.ATTESTATION_EVENTS,
+            AttestationSigned.class,
+            one -> one.txid().equals(real.txid()));
+    assertThat(signed.kind()).isEqualTo(Kind.RECEIVE);
+
+    MessageFinal richer = paying(real, recipient(9), SMALL + 1, real.ref());
+    MessageFinal another = paying(real, recipient(10), SMALL, real.ref());
+    LogRef nowhere = at(real.ref(), Golden.read(MessageFinal.class).ref().txHash());
+    MessageFinal invented = paying(real, recipient(11), SMALL, nowhere);
+    kafka.send(List.of(richer, another, invented));
+
+    assertThat(refusal(richer)).isEqualTo("CONTENT_DIFFERS");
+    assertThat(refusal(another)).isEqualTo("CONTENT_DIFFERS");
+    assertThat(refusal(invented)).isEqualTo("LOG_ABSENT");
+    for (MessageFinal forged : List.of(richer, another, invented)) {
+      assertThat(signatures(forged.txid())).isEmpty();
+    }
+  }
+
+  @Test
+  void aValidatorDoesNotKnowADepositToAScriptThatNobodyWasGiven() {
+    VaultAddress next = scripts.free(vault).orElseThrow();
+    Hash paid = NODE.pay(next.address(), SMALL);
+    Hash block = NODE.mine(3);
+    LogRef ref = refOf(paid, NODE.blockAt(NODE.height() - 2), NODE.height() - 2, next);
+    assertThat(ref.blockHash()).isNotEqualTo(block);
+    assertThat(witness.deposit(ref)).isInstanceOf(Testimony.Absent.class);
+  }
+
+  @Test
+  void aDepositThatIsNotDeepEnoughIsNotYetSoAndGoneWhenItsTwoBlocksAreReplaced() {
+    VaultAddress address = addresses.assign(vault, new Owner(HANDLER, recipient(12)));
+    Outpoint coin = NODE.coin(10 * SMALL);
+    byte[] elsewhere = NODE.sign(coin, NODE.newAddress(), 4 * SMALL);
+    Hash paid = NODE.send(NODE.sign(coin, address.address(), 5 * SMALL));
+    Hash block = NODE.mine(2);
+    long height = NODE.height() - 1;
+    LogRef ref = refOf(paid, NODE.blockAt(height), height, address);
+    assertThat(witness.deposit(ref)).isInstanceOf(Testimony.NotYet.class);
+    CrossChainMessage told = observed(paid).message();
+    kafka.send(new MessageFinal(told.txid(), told, ref, Instant.EPOCH));
+
+    NODE.undo(2);
+    NODE.send(elsewhere);
+    NODE.mine(5);
+    awaitRead();
+    assertThat(NODE.blockAt(height + 1)).isNotEqualTo(block);
+    assertThat(witness.deposit(ref)).isInstanceOf(Testimony.Absent.class);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> states(told.txid()).contains("REFUSED:LOG_ABSENT"));
+    assertThat(signatures(told.txid())).isEmpty();
+  }
+
+  @Test
+  void anOutputPaysOneWithdrawalAndOnlyItsAddressAndAmount() {
+    String payee = NODE.newAddress();
+    CrossChainMessage withdrawal = withdrawal(1, payee, SMALL);
+    Hash paid = NODE.pay(payee, SMALL - 200);
+    NODE.mine(2);
+    long height = NODE.height() - 1;
+    LogRef ref = refOf(paid, NODE.blockAt(height), height, payee);
+    Outcome success = Outcome.SUCCESS;
+
+    assertThat(witness.outcome(withdrawal(2, payee, SMALL - 201), success, ref))
+        .as("more than was asked for")
+        .isInstanceOf(Testimony.Contradicted.class);
+    assertThat(witness.outcome(withdrawal(3, payee, 2 * SMALL), success, ref))
+        .as("less than the network's fee explains")
+        .isInstanceOf(Testimony.Contradicted.class);
+    assertThat(witness.outcome(withdrawal(4, NODE.newAddress(), SMALL), success, ref))
+        .isInstanceOf(Testimony.Contradicted.class);
+    assertThat(witness.outcome(withdrawal(5, payee, SMALL - 200 + 50), success, ref))
+        .isInstanceOf(Testimony.Confirmed.class);
+    assertThat(witness.outcome(withdrawal, success, ref))
+        .as("the output pays another already")
+        .isInstanceOf(Testimony.Contradicted.class);
+
+    assertThat(witness.outcome(withdrawal, Outcome.FAILED, ref))
+        .isInstanceOf(Testimony.Contradicted.class);
+    String elsewhere = "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq";
+    assertThat(witness.outcome(withdrawal(6, elsewhere, SMALL), Outcome.FAILED, ref))
+        .isInstanceOf(Testimony.Confirmed.class);
+  }
+
+  private CrossChainMessage withdrawal(int number, String payee, long sats) {
+    CrossChainMessage golden = Golden.read(MessageFinal.class).message();
+    BtcPayload payload =
+        new BtcPayload(
+            new Hash("0x" + "0".repeat(64)),
+            BigInteger.valueOf(number),
+            payee,
+            recipient(number),
+            TokenAmount.of(sats));
+    return new CrossChainMessage(
+        TxId.of(BigInteger.valueOf(7000 + number)),
+        HANDLER,
+        vault.id(),
+        golden.sender(),
+        number,
+        PayloadType.BTC_WITHDRAW,
+        Hex.encode(
+            new MessageV1(BigInteger.ONE, PayloadType.BTC_WITHDRAW, payload.encode()).encode()),
+        null,
+        golden.terms());
+  }
+
+  /** The same deposit, told with another receiver or amount, as somebody would who wants it. */
+  private MessageFinal paying(MessageFinal real, EvmAddress account, long sats, LogRef ref) {
+    BtcPayload told = payload(real.message());
+    BtcPayload forged =
+        new BtcPayload(
+            ref.txHash(), told.index(), told.btcAddress(), account, TokenAmount.of(sats));
+    CrossChainMessage message = real.message();
+    byte[] bytes =
+        new MessageV1(forged.outpoint().toBigInteger(), PayloadType.BTC_DEPOSIT, forged.encode())
+            .encode();
+    TxId txid = TxId.of(account.toBigInteger().add(BigInteger.valueOf(sats)));
+    return new MessageFinal(
+        txid,
+        new CrossChainMessage(
+            txid,
+            message.from(),
+            message.to(),
+            message.sender(),
+            message.nonce(),
+            message.payloadType(),
+            Hex.encode(bytes),
+            null,
+            message.terms()),
+        ref,
+        Instant.EPOCH);
+  }
+
+  private static LogRef at(LogRef ref, Hash transaction) {
+    return new LogRef(
+        ref.chain(),
+        ref.blockNumber(),
+        ref.blockHash(),
+        ref.blockTime(),
+        transaction,
+        ref.logIndex());
+  }
+
+  private LogRef refOf(Hash paid, Hash block, long height, VaultAddress address) {
+    return refOf(paid, block, height, address.address());
+  }
+
+  private LogRef refOf(Hash paid, Hash block, long height, String address) {
+    String script = BitcoinAddresses.scriptOf(vaults.network(), address).orElseThrow();
+    long vout =
+        reader.transactionIn(block, paid).orElseThrow().outputs().stream()
+            .filter(output -> output.script().equals(script))
+            .findFirst()
+            .orElseThrow()
+            .outpoint()
+            .vout();
+    return new LogRef(vaults.chain(), height, block, Instant.EPOCH, paid, vout);
+  }
+
+  private String refusal(MessageFinal forged) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> states(forged.txid()).stream().anyMatch(state -> state.startsWith("REFUSED:")));
+    return states(forged.txid()).getFirst().substring("REFUSED:".length());
+  }
+
+  private List<String> states(TxId txid) {
+    return jdbc.sql(
+            "SELECT state || ':' || coalesce(refusal, '') FROM to_attest WHERE txid = ? ORDER BY 1")
+        .param(txid.hex())
+        .query((row, at) -> row.getString(1))
+        .list();
+  }
+
+  private List<AttestationSigned> signatures(TxId txid) {
+    return kafka.facts(
+        Topics.ATTESTATION_EVENTS, AttestationSigned.class, one -> one.txid().equals(txid));
   }
 
   private AddressAssigned assigned(long index, Owner owner, String address) {
