@@ -18,6 +18,7 @@ public sealed interface SuiteEvent
         TransactionEvent,
         GasBooksEvent,
         VaultEvent,
+        PsbtEvent,
         DeliveryEvent {
 
   /** When its writer recorded it. */

@@ -35,6 +35,9 @@ public final class Topics {
   /** Addresses of the vaults on Bitcoin; compacted; written by the relayer's courier. */
   public static final String VAULTS = "settlement.vaults";
 
+  /** Payments of vaults on Bitcoin; written by the relayer's courier and the cosigners. */
+  public static final String PSBT = "settlement.psbt";
+
   /** Work of each lane; internal to the relayer. */
   public static final String DELIVERIES = "settlement.deliveries";
 
@@ -71,6 +74,9 @@ public final class Topics {
   /** {@link #VAULTS} with its type. */
   public static final Topic<VaultEvent> VAULT_EVENTS = new Topic<>(VAULTS, VaultEvent.class, true);
 
+  /** {@link #PSBT} with its type. */
+  public static final Topic<PsbtEvent> PSBT_EVENTS = new Topic<>(PSBT, PsbtEvent.class, false);
+
   /** {@link #DELIVERIES} with its type. */
   public static final Topic<DeliveryEvent> DELIVERY_EVENTS =
       new Topic<>(DELIVERIES, DeliveryEvent.class, false);
@@ -87,6 +93,7 @@ public final class Topics {
           TRANSACTION_EVENTS,
           GAS_BOOKS_EVENTS,
           VAULT_EVENTS,
+          PSBT_EVENTS,
           DELIVERY_EVENTS);
 
   private Topics() {}

@@ -42,6 +42,10 @@ import io.settlement.events.MessageEvent.RefundPaid;
 import io.settlement.events.MessageEvent.TransactionSent;
 import io.settlement.events.PriceEvent.PriceSampled;
 import io.settlement.events.PriceEvent.PricesSigned;
+import io.settlement.events.PsbtEvent.PayoutConfirmed;
+import io.settlement.events.PsbtEvent.PsbtProposed;
+import io.settlement.events.PsbtEvent.PsbtRefused;
+import io.settlement.events.PsbtEvent.PsbtSigned;
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.RegistryEvent.HandlerState;
@@ -107,6 +111,7 @@ final class Samples {
             life(),
             trouble(),
             attestations(),
+            payouts(),
             gas(),
             registry(),
             artifacts(),
@@ -188,6 +193,28 @@ final class Samples {
             "nothing in the books explains 1 wei",
             AT),
         new GasMismatchCleared(ALPHA, vault, 124, AT.plusSeconds(60)));
+  }
+
+  /** The psbts are not whole: readers of facts do not open them. */
+  private static List<SuiteEvent> payouts() {
+    HandlerId btcVault =
+        HandlerId.of(new ChainName("Bitcoin"), new BigInteger("55".repeat(32), 16));
+    String batch = "5555555555555555-7";
+    return List.of(
+        new PsbtProposed(batch, 0, btcVault, "cHNidP8BAA==", 2_500, 1_375, List.of(TXID), 12, AT),
+        new PsbtSigned(batch, 0, btcVault, "1d4e2a90", "cHNidP8BAQ==", AT.plusSeconds(1)),
+        new PsbtRefused(
+            batch, 0, btcVault, "77aa02f3", TXID, "NOT_ESCROWED", "the record has ended", AT),
+        new PayoutConfirmed(
+            batch,
+            btcVault,
+            new Hash("0x" + "66".repeat(32)),
+            1_375,
+            0,
+            List.of(new PayoutConfirmed.Paid(TXID, 0, 100_000, 98_625)),
+            840_000,
+            new Hash("0x" + "77".repeat(32)),
+            AT.plusSeconds(2)));
   }
 
   private static List<SuiteEvent> attestations() {

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.bitcoin.cosign;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.events.PsbtEvent;
+import io.settlement.events.PsbtEvent.PsbtProposed;
+import io.settlement.events.PsbtEvent.PsbtRefused;
+import io.settlement.events.PsbtEvent.PsbtSigned;
+import io.settlement.events.value.Hash;
+import io.settlement.kit.outbox.Outbox;
+import io.settlement.relayer.bitcoin.payout.PayoutVault;
+import io.settlement.relayer.bitcoin.wallet.Spend;
+import io.settlement.relayer.bitcoin.wallet.VaultKey;
+import io.settlement.relayer.bitcoin.wallet.VaultPsbt;
+import io.settlement.relayer.loop.ChainLoop;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** One key of a vault: takes proposals in, judges each by its own nodes, signs or says why not. */
+final class Cosigner implements ChainLoop.Step {
+  private static final Logger log = LoggerFactory.getLogger(Cosigner.class);
+  private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final int AT_ONCE = 20;
+
+  /** Where it keeps, tells and counts. */
+  record Desk(CosignTable table, Outbox outbox, TransactionOperations transactions, Clock clock) {}
+
+  private final PayoutVault vault;
+  private final VaultKey key;
+  private final CosignRules rules;
+  private final CosignSettings settings;
+  private final Desk desk;
+  private final MeterRegistry meters;
+
+  /**
+   * @throws IllegalArgumentException when the key is none of the vault's
+   */
+  Cosigner(
+      PayoutVault vault,
+      VaultKey key,
+      Escrows escrows,
+      CosignSettings settings,
+      Desk desk,
+      MeterRegistry meters) {
+    if (!key.belongsTo(vault.descriptor())) {
+      throw new IllegalArgumentException("key " + key + " is none of vault " + vault.id());
+    }
+    this.vault = vault;
+    this.key = key;
+    this.rules = new CosignRules(vault, escrows, desk.table(), settings);
+    this.settings = settings;
+    this.desk = desk;
+    this.meters = meters;
+  }
+
+  /** In the caller's transaction. */
+  void onFacts(List<PsbtEvent> facts) {
+    for (PsbtEvent fact : facts) {
+      if (fact instanceof PsbtProposed proposed && proposed.vault().equals(vault.id())) {
+        desk.table().ask(proposed, desk.clock().instant());
+      }
+    }
+  }
+
+  @Override
+  public Duration run() {
+    List<CosignTable.Asked> due = desk.table().due(desk.clock().instant(), AT_ONCE);
+    for (CosignTable.Asked one : due) {
+      desk.transactions().executeWithoutResult(status -> decide(one));
+    }
+    return due.isEmpty() ? IDLE : Duration.ZERO;
+  }
+
+  private void decide(CosignTable.Asked asked) {
+    Instant now = desk.clock().instant();
+    PsbtProposed fact = asked.fact();
+    fact.members().stream()
+        .sorted((a, b) -> a.hex().compareTo(b.hex()))
+        .forEach(desk.table()::lock);
+    switch (rules.judge(fact, now)) {
+      case Judgement.Sign sign -> sign(fact, sign.spend(), now);
+      case Judgement.No no when no.passes() && asked.attempts() < settings.doubts() ->
+          desk.table().later(fact, now.plus(settings.retry()));
+      case Judgement.No no -> refuse(fact, no, now);
+    }
+  }
+
+  /** Guard and signature become visible together, or neither. */
+  private void sign(PsbtProposed fact, Spend spend, Instant now) {
+    VaultPsbt signed = VaultPsbt.of(vault.descriptor(), spend).sign(key);
+    desk.table().guard(new Hash("0x" + signed.transaction().txid), spend, now);
+    desk.table().decided(fact, "SIGNED");
+    desk.outbox()
+        .append(
+            new PsbtSigned(
+                fact.batch(), fact.round(), vault.id(), key.fingerprint(), signed.base64(), now));
+    count("signed");
+    log.atInfo()
+        .addKeyValue("batch", fact.batch())
+        .addKeyValue("round", fact.round())
+        .log("cosigned {} withdrawals", fact.members().size());
+  }
+
+  private void refuse(PsbtProposed fact, Judgement.No no, Instant now) {
+    desk.table().decided(fact, "REFUSED");
+    desk.outbox()
+        .append(
+            new PsbtRefused(
+                fact.batch(),
+                fact.round(),
+                vault.id(),
+                key.fingerprint(),
+                no.member(),
+                no.reason(),
+                no.detail(),
+                now));
+    count(no.reason());
+    log.atWarn()
+        .addKeyValue("batch", fact.batch())
+        .addKeyValue("txid", no.member())
+        .log("not cosigned, {}: {}", no.reason(), no.detail());
+  }
+
+  private void count(String outcome) {
+    meters.counter("settlement.cosign.decisions", "outcome", outcome).increment();
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.bitcoin.cosign;
+
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.TxId;
+import java.util.Optional;
+
+/** Withdrawals as this validator's own nodes of their source chains show them. */
+public interface Escrows {
+
+  /** The message, checked here: sent, final, on an open route; empty when it was not (yet). */
+  Optional<CrossChainMessage> checked(TxId txid);
+
+  /**
+   * Whether its source still waits for its outcome.
+   *
+   * @throws io.settlement.chain.ChainException when the node does not answer
+   */
+  boolean isPending(CrossChainMessage message);
+}

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.bitcoin.payout;
+
+import io.settlement.chain.bitcoin.BitcoinBroadcast;
+import io.settlement.chain.bitcoin.BitcoinHeader;
+import io.settlement.chain.bitcoin.FeeRate;
+import io.settlement.chain.bitcoin.Outpoint;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.Hex;
+import io.settlement.events.value.TxId;
+import io.settlement.relayer.bitcoin.wallet.Coin;
+import io.settlement.relayer.bitcoin.wallet.CoinSelection;
+import io.settlement.relayer.bitcoin.wallet.FeeBump;
+import io.settlement.relayer.bitcoin.wallet.PayoutOrder;
+import io.settlement.relayer.bitcoin.wallet.Spend;
+import io.settlement.relayer.loop.ChainLoop;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * One vault's payouts, round after round: take, refuse, follow, send, make worth more, open. Every
+ * step begins with what the tables say and may be repeated after a crash at any line.
+ */
+final class PayoutRun implements ChainLoop.Step {
+  private static final Logger log = LoggerFactory.getLogger(PayoutRun.class);
+  private static final int TAKEN_AT_ONCE = 200;
+  private static final int MOST_UNCONFIRMED_CHILDREN = 1;
+
+  private final PayoutVault vault;
+  private final PayoutBooks books;
+  private final PayoutSource source;
+  private final PayoutSettings settings;
+  private final TransactionOperations transactions;
+  private final Clock clock;
+  private final VaultCoins coins;
+  private final FeeBump bumps;
+
+  PayoutRun(
+      PayoutVault vault,
+      PayoutBooks books,
+      PayoutSource source,
+      PayoutSettings settings,
+      TransactionOperations transactions,
+      Clock clock) {
+    this.vault = vault;
+    this.books = books;
+    this.source = source;
+    this.settings = settings;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.coins = new VaultCoins(vault.descriptor(), vault.reader());
+    this.bumps = new FeeBump(vault.descriptor());
+  }
+
+  private PayoutTable table() {
+    return books.table();
+  }
+
+  @Override
+  public Duration run() {
+    BitcoinHeader head = vault.reader().head();
+    take(head);
+    failWhatIsTooLate(head);
+    int jammed = 0;
+    for (PayoutTable.Batch batch : table().open()) {
+      List<Round> rounds = table().rounds(batch.batch());
+      Optional<Mined> mined = mined(batch, rounds, head);
+      if (mined.isPresent()) {
+        confirm(mined.get(), rounds, head);
+      } else {
+        send(rounds);
+        pushOn(batch);
+        jammed += isJammed(rounds) ? 1 : 0;
+      }
+    }
+    books.jammed(jammed);
+    open(head);
+    return settings.look();
+  }
+
+  // ------------------------------------------------------------------ in
+
+  private void take(BitcoinHeader head) {
+    transactions.executeWithoutResult(
+        status -> {
+          for (CrossChainMessage message : source.take(TAKEN_AT_ONCE)) {
+            take(message, head);
+          }
+        });
+  }
+
+  private void take(CrossChainMessage message, BitcoinHeader head) {
+    try {
+      table().add(Withdrawal.of(message, vault.network()), clock.instant());
+    } catch (Withdrawal.Never never) {
+      books.failed(List.of(message.txid()), never.reason(), head);
+    }
+  }
+
+  /** In no batch, so nobody ever signed a payment of it. */
+  private void failWhatIsTooLate(BitcoinHeader head) {
+    transactions.executeWithoutResult(
+        status -> {
+          Instant now = clock.instant();
+          books.failed(table().failLate(now.plus(settings.margin()), now), "TOO_LATE", head);
+        });
+  }
+
+  // ------------------------------------------------------------------ a new batch
+
+  private void open(BitcoinHeader head) {
+    Optional<Instant> since = table().waitingSince();
+    if (since.isEmpty() || since.get().plus(settings.collect()).isAfter(clock.instant())) {
+      return;
+    }
+    FeeRate rate = vault.reader().feeRate(settings.blocks()).atMost(settings.mostRate());
+    List<Coin> confirmed = coins.confirmed();
+    transactions.executeWithoutResult(status -> open(head, rate, confirmed));
+  }
+
+  private void open(BitcoinHeader head, FeeRate rate, List<Coin> confirmed) {
+    Instant now = clock.instant();
+    List<PayoutOrder> orders =
+        new ArrayList<>(
+            table().waiting(now.plus(settings.margin()), settings.batch()).stream()
+                .map(books.rounds()::order)
+                .toList());
+    Set<?> reserved = table().reserved();
+    List<Coin> free = confirmed.stream().filter(one -> !reserved.contains(one.outpoint())).toList();
+    long changeIndex = orders.isEmpty() ? 0 : table().nextChangeIndex();
+    while (!orders.isEmpty()) {
+      Optional<List<Coin>> chosen =
+          new CoinSelection(settings.spending()).select(free, sum(orders), rate);
+      if (chosen.isEmpty()) {
+        // The newest waits for more coins; with fewer orders there may be enough.
+        orders.removeLast();
+        continue;
+      }
+      try {
+        Spend spend = Spend.of(vault.descriptor(), chosen.get(), orders, rate, changeIndex);
+        start(spend, rate, new PayoutTable.Batch(0, changeIndex, head.height()), now);
+        return;
+      } catch (Spend.Impossible e) {
+        // Too small for today's fee: it waits for a lower one, until it is too late.
+        if (!orders.removeAll(e.tooSmall())) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+  }
+
+  private static long sum(List<PayoutOrder> orders) {
+    return orders.stream().mapToLong(PayoutOrder::amount).sum();
+  }
+
+  private void start(Spend spend, FeeRate rate, PayoutTable.Batch terms, Instant now) {
+    List<TxId> members = spend.payouts().stream().map(one -> one.order().txid()).toList();
+    long batch = table().open(spend.inputs(), members, terms, now);
+    books.rounds().propose(new Rounds.Plan(batch, 0, null, spend, rate, terms.changeIndex()), now);
+    log.atInfo()
+        .addKeyValue("batch", batch)
+        .log("{} withdrawals, {} satoshi of fee", members.size(), spend.fee());
+  }
+
+  // ------------------------------------------------------------------ out
+
+  private void send(List<Round> rounds) {
+    for (Round round : rounds) {
+      if (round.isSigned() && (round.state() == Round.State.SENT || inTime(round))) {
+        send(round);
+      }
+    }
+  }
+
+  /** What was never sent is not sent late; once it was, it can no longer be taken back. */
+  private boolean inTime(Round round) {
+    Instant now = clock.instant().plus(settings.margin());
+    boolean inTime =
+        table().members(round.members()).stream().allMatch(one -> one.deadline().isAfter(now));
+    if (!inTime) {
+      log.atError()
+          .addKeyValue("batch", round.batch())
+          .addKeyValue("round", round.round())
+          .log("signed, but not sent before the deadline: an operator decides");
+    }
+    return inTime;
+  }
+
+  private void send(Round round) {
+    if (round.state() == Round.State.SENT
+        && vault.reader().mempoolEntry(round.txHash()).isPresent()) {
+      return;
+    }
+    BitcoinBroadcast answer =
+        vault.reader().broadcast(Hex.decode(Objects.requireNonNull(round.raw())));
+    switch (answer.outcome()) {
+      case ACCEPTED, KNOWN -> sent(round);
+      // It stands in the way of nothing: a later round is worth more, or it becomes one.
+      case FEE_TOO_LOW -> sent(round);
+      case INPUTS_SPENT ->
+          log.atInfo().addKeyValue("txHash", round.txHash()).log("replaced or mined");
+      case INVALID ->
+          log.atError()
+              .addKeyValue("txHash", round.txHash())
+              .log("no node takes it: {}", answer.words());
+    }
+  }
+
+  private void sent(Round round) {
+    if (round.state() == Round.State.SIGNED) {
+      transactions.executeWithoutResult(status -> table().sent(round, clock.instant()));
+    }
+  }
+
+  // ------------------------------------------------------------------ fate
+
+  /** Which round is in the chain, and where. */
+  private record Mined(Round round, BitcoinHeader block) {}
+
+  private Optional<Mined> mined(PayoutTable.Batch batch, List<Round> rounds, BitcoinHeader head) {
+    List<Round> candidates = rounds.stream().filter(one -> one.pays() && one.isSigned()).toList();
+    if (candidates.isEmpty() || firstCoinIsUnspent(batch)) {
+      return Optional.empty();
+    }
+    for (long height = head.height(); height > batch.fromHeight(); height--) {
+      Optional<Hash> block = vault.reader().hashAt(height);
+      for (Round round : candidates) {
+        if (block.isPresent()
+            && vault.reader().transactionIn(block.get(), round.txHash()).isPresent()) {
+          return Optional.of(new Mined(round, vault.reader().header(block.get())));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean firstCoinIsUnspent(PayoutTable.Batch batch) {
+    var first = table().coins(batch.batch()).getFirst().outpoint();
+    Outpoint outpoint = new Outpoint(new Hash("0x" + first.txid), first.index);
+    return vault.reader().unspent(outpoint, false).isPresent();
+  }
+
+  private void confirm(Mined mined, List<Round> rounds, BitcoinHeader head) {
+    if (head.height() - mined.block().height() + 1 < settings.confirmations()) {
+      return;
+    }
+    transactions.executeWithoutResult(
+        status -> {
+          Round round = mined.round();
+          table().mined(round, clock.instant());
+          books.paid(round, rounds, mined.block());
+        });
+  }
+
+  private boolean isJammed(List<Round> rounds) {
+    Instant before = clock.instant().minus(settings.jammedAfter());
+    return rounds.stream().anyMatch(one -> one.sentAt() != null && one.sentAt().isBefore(before));
+  }
+
+  // ------------------------------------------------------------------ further rounds
+
+  private void pushOn(PayoutTable.Batch batch) {
+    List<Round> rounds = table().rounds(batch.batch());
+    Round last = rounds.getLast();
+    if (last.state() == Round.State.REFUSED) {
+      withoutTheBlamed(rounds);
+    } else if (last.state() == Round.State.SENT
+        && Objects.requireNonNull(last.sentAt())
+            .plus(settings.bumpAfter())
+            .isBefore(clock.instant())) {
+      worthMore(rounds);
+    }
+  }
+
+  /** The same coins, so that it takes the place of whatever some have signed already. */
+  private void withoutTheBlamed(List<Round> rounds) {
+    Round last = rounds.getLast();
+    Set<TxId> blamed = table().blamed(last);
+    List<TxId> rest = last.members().stream().filter(one -> !blamed.contains(one)).toList();
+    if (blamed.isEmpty() || rest.isEmpty()) {
+      log.atError()
+          .addKeyValue("batch", last.batch())
+          .log("refused as a whole: an operator decides");
+      return;
+    }
+    transactions.executeWithoutResult(
+        status -> {
+          try {
+            Spend spend =
+                Spend.of(
+                    vault.descriptor(),
+                    table().coins(last.batch()),
+                    books.rounds().orders(rest),
+                    last.rate(),
+                    last.changeIndex());
+            table().hold(blamed, "REFUSED_BY_COSIGNERS");
+            books
+                .rounds()
+                .propose(
+                    new Rounds.Plan(
+                        last.batch(),
+                        last.round() + 1,
+                        null,
+                        spend,
+                        last.rate(),
+                        last.changeIndex()),
+                    clock.instant());
+          } catch (Spend.Impossible e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private void worthMore(List<Round> rounds) {
+    Round paying = rounds.stream().filter(Round::pays).toList().getLast();
+    long children = rounds.stream().filter(one -> !one.pays()).count();
+    FeeRate wanted = vault.reader().feeRate(Math.max(1, settings.blocks() / 2));
+    Spend spend = books.rounds().spend(paying, rounds);
+    Optional<FeeBump.Replacement> higher =
+        children == 0 && inTime(paying)
+            ? bumps.replace(spend, paying.rate(), wanted, settings.mostRate())
+            : Optional.empty();
+    int next = rounds.getLast().round() + 1;
+    if (higher.isPresent()) {
+      propose(
+          new Rounds.Plan(
+              paying.batch(),
+              next,
+              null,
+              higher.get().spend(),
+              higher.get().rate(),
+              paying.changeIndex()));
+    } else if (children < MOST_UNCONFIRMED_CHILDREN) {
+      FeeRate rate = wanted.atMost(settings.mostRate());
+      long index = table().nextChangeIndex();
+      bumps
+          .child(spend, books.transaction(paying), rate, index, settings.childFee())
+          .ifPresent(
+              child ->
+                  propose(
+                      new Rounds.Plan(paying.batch(), next, paying.round(), child, rate, index)));
+    }
+  }
+
+  private void propose(Rounds.Plan plan) {
+    transactions.executeWithoutResult(status -> books.rounds().propose(plan, clock.instant()));
+    log.atInfo()
+        .addKeyValue("batch", plan.batch())
+        .addKeyValue("round", plan.round())
+        .log("worth {} satoshi now", plan.spend().fee());
+  }
+}
