@@ -7,8 +7,8 @@ import io.settlement.events.PsbtEvent.PsbtProposed;
 import io.settlement.events.PsbtEvent.PsbtRefused;
 import io.settlement.events.PsbtEvent.PsbtSigned;
 import io.settlement.events.value.Hash;
-import io.settlement.kit.outbox.Outbox;
 import io.settlement.relayer.bitcoin.payout.PayoutVault;
+import io.settlement.relayer.bitcoin.payout.Telling;
 import io.settlement.relayer.bitcoin.wallet.Spend;
 import io.settlement.relayer.bitcoin.wallet.VaultKey;
 import io.settlement.relayer.bitcoin.wallet.VaultPsbt;
@@ -22,13 +22,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** One key of a vault: takes proposals in, judges each by its own nodes, signs or says why not. */
-final class Cosigner implements ChainLoop.Step {
+public final class Cosigner implements ChainLoop.Step {
   private static final Logger log = LoggerFactory.getLogger(Cosigner.class);
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final int AT_ONCE = 20;
 
   /** Where it keeps, tells and counts. */
-  record Desk(CosignTable table, Outbox outbox, TransactionOperations transactions, Clock clock) {}
+  public record Desk(
+      CosignTable table, Telling telling, TransactionOperations transactions, Clock clock) {}
 
   private final PayoutVault vault;
   private final VaultKey key;
@@ -40,7 +41,7 @@ final class Cosigner implements ChainLoop.Step {
   /**
    * @throws IllegalArgumentException when the key is none of the vault's
    */
-  Cosigner(
+  public Cosigner(
       PayoutVault vault,
       VaultKey key,
       Escrows escrows,
@@ -59,7 +60,7 @@ final class Cosigner implements ChainLoop.Step {
   }
 
   /** In the caller's transaction. */
-  void onFacts(List<PsbtEvent> facts) {
+  public void onFacts(List<PsbtEvent> facts) {
     for (PsbtEvent fact : facts) {
       if (fact instanceof PsbtProposed proposed && proposed.vault().equals(vault.id())) {
         desk.table().ask(proposed, desk.clock().instant());
@@ -95,10 +96,16 @@ final class Cosigner implements ChainLoop.Step {
     VaultPsbt signed = VaultPsbt.of(vault.descriptor(), spend).sign(key);
     desk.table().guard(new Hash("0x" + signed.transaction().txid), spend, now);
     desk.table().decided(fact, "SIGNED");
-    desk.outbox()
-        .append(
-            new PsbtSigned(
-                fact.batch(), fact.round(), vault.id(), key.fingerprint(), signed.base64(), now));
+    desk.telling()
+        .tell(
+            List.of(
+                new PsbtSigned(
+                    fact.batch(),
+                    fact.round(),
+                    vault.id(),
+                    key.fingerprint(),
+                    signed.base64(),
+                    now)));
     count("signed");
     log.atInfo()
         .addKeyValue("batch", fact.batch())
@@ -108,17 +115,18 @@ final class Cosigner implements ChainLoop.Step {
 
   private void refuse(PsbtProposed fact, Judgement.No no, Instant now) {
     desk.table().decided(fact, "REFUSED");
-    desk.outbox()
-        .append(
-            new PsbtRefused(
-                fact.batch(),
-                fact.round(),
-                vault.id(),
-                key.fingerprint(),
-                no.member(),
-                no.reason(),
-                no.detail(),
-                now));
+    desk.telling()
+        .tell(
+            List.of(
+                new PsbtRefused(
+                    fact.batch(),
+                    fact.round(),
+                    vault.id(),
+                    key.fingerprint(),
+                    no.member(),
+                    no.reason(),
+                    no.detail(),
+                    now)));
     count(no.reason());
     log.atWarn()
         .addKeyValue("batch", fact.batch())

@@ -15,7 +15,6 @@ import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
-import io.settlement.kit.outbox.Outbox;
 import io.settlement.relayer.bitcoin.wallet.Spend;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class PayoutBooks {
   private final PayoutVault vault;
   private final PayoutTable table;
   private final Rounds rounds;
-  private final Outbox outbox;
+  private final Telling telling;
   private final MeterRegistry meters;
   private final Clock clock;
   private final AtomicInteger jammed;
@@ -42,13 +41,13 @@ final class PayoutBooks {
       PayoutVault vault,
       PayoutTable table,
       Rounds rounds,
-      Outbox outbox,
+      Telling telling,
       MeterRegistry meters,
       Clock clock) {
     this.vault = vault;
     this.table = table;
     this.rounds = rounds;
-    this.outbox = outbox;
+    this.telling = telling;
     this.meters = meters;
     this.clock = clock;
     this.jammed =
@@ -75,8 +74,8 @@ final class PayoutBooks {
   void failed(List<TxId> txids, String reason, BitcoinHeader head) {
     LogRef ref = new LogRef(vault.chain(), head.height(), NOTHING, head.time(), NOTHING, 0);
     for (TxId txid : txids) {
-      outbox.append(
-          new MessageDelivered(txid, Outcome.FAILED, ref, cost(NOTHING), clock.instant()));
+      telling.tell(
+          List.of(new MessageDelivered(txid, Outcome.FAILED, ref, cost(NOTHING), clock.instant())));
       log.atWarn().addKeyValue("txid", txid).log("never paid: {}", reason);
     }
     count("failed", txids.size());
@@ -108,7 +107,7 @@ final class PayoutBooks {
             block.height(),
             block.hash(),
             clock.instant()));
-    outbox.append(facts);
+    telling.tell(facts);
     count("paid", members.size());
     log.atInfo().addKeyValue("batch", round.batch()).log("{} withdrawals paid", members.size());
   }

@@ -8,7 +8,6 @@ import io.settlement.events.PsbtEvent.PsbtRefused;
 import io.settlement.events.PsbtEvent.PsbtSigned;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hex;
-import io.settlement.kit.outbox.Outbox;
 import io.settlement.relayer.bitcoin.wallet.VaultPsbt;
 import java.time.Clock;
 import java.util.List;
@@ -24,14 +23,14 @@ final class PayoutDesk {
   private final PayoutVault vault;
   private final PayoutTable table;
   private final Rounds rounds;
-  private final Outbox outbox;
+  private final Telling telling;
   private final Clock clock;
 
-  PayoutDesk(PayoutVault vault, PayoutTable table, Rounds rounds, Outbox outbox, Clock clock) {
+  PayoutDesk(PayoutVault vault, PayoutTable table, Rounds rounds, Telling telling, Clock clock) {
     this.vault = vault;
     this.table = table;
     this.rounds = rounds;
-    this.outbox = outbox;
+    this.telling = telling;
     this.clock = clock;
   }
 
@@ -82,7 +81,7 @@ final class PayoutDesk {
   private void complete(Round round, VaultPsbt all) {
     Transaction transaction = all.extract();
     table.signed(round, all.base64(), Hex.encode(Transaction.write(transaction)));
-    outbox.append(
+    telling.tell(
         round.members().stream()
             .map(
                 txid ->

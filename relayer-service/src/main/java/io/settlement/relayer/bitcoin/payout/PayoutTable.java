@@ -65,14 +65,14 @@ final class PayoutTable {
 
   /** When the first of those that wait came. */
   Optional<Instant> waitingSince() {
-    return Optional.ofNullable(
-            jdbc.sql(
-                    "SELECT min(queued_at) AS first FROM payout WHERE vault = ? AND state ="
-                        + " 'WAITING'")
-                .param(vault.toString())
-                .query((row, n) -> row.getTimestamp("first"))
-                .single())
-        .map(Timestamp::toInstant);
+    return jdbc.sql(
+            """
+            SELECT queued_at FROM payout WHERE vault = ? AND state = 'WAITING'
+             ORDER BY queued_at LIMIT 1\
+            """)
+        .param(vault.toString())
+        .query((row, n) -> row.getTimestamp("queued_at").toInstant())
+        .optional();
   }
 
   /** Those that were in no batch and are too late for one become failed. */

@@ -7,7 +7,6 @@ import io.settlement.chain.bitcoin.FeeRate;
 import io.settlement.events.PsbtEvent.PsbtProposed;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.TxId;
-import io.settlement.kit.outbox.Outbox;
 import io.settlement.relayer.bitcoin.wallet.Coin;
 import io.settlement.relayer.bitcoin.wallet.PayoutOrder;
 import io.settlement.relayer.bitcoin.wallet.Spend;
@@ -21,12 +20,12 @@ import java.util.List;
 final class Rounds {
   private final PayoutVault vault;
   private final PayoutTable table;
-  private final Outbox outbox;
+  private final Telling telling;
 
-  Rounds(PayoutVault vault, PayoutTable table, Outbox outbox) {
+  Rounds(PayoutVault vault, PayoutTable table, Telling telling) {
     this.vault = vault;
     this.table = table;
-    this.outbox = outbox;
+    this.telling = telling;
   }
 
   /** The id of a batch among all vaults. */
@@ -107,17 +106,18 @@ final class Rounds {
             null,
             null);
     table.propose(round, now);
-    outbox.append(
-        new PsbtProposed(
-            name(vault, plan.batch()),
-            plan.round(),
-            vault.id(),
-            psbt.base64(),
-            plan.rate().satsPerKvb(),
-            plan.spend().fee(),
-            members,
-            plan.changeIndex(),
-            now));
+    telling.tell(
+        List.of(
+            new PsbtProposed(
+                name(vault, plan.batch()),
+                plan.round(),
+                vault.id(),
+                psbt.base64(),
+                plan.rate().satsPerKvb(),
+                plan.spend().fee(),
+                members,
+                plan.changeIndex(),
+                now)));
   }
 
   /** What is to be proposed. */

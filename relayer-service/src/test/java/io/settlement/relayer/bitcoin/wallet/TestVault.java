@@ -11,8 +11,15 @@ public record TestVault(VaultDescriptor descriptor, List<VaultKey> keys) {
 
   /** On regtest, with keys of fixed seeds. */
   public static TestVault of(int threshold, int cosigners) {
+    return of(threshold, cosigners, 1);
+  }
+
+  /** The same, from this seed on: another vault. */
+  public static TestVault of(int threshold, int cosigners, int firstSeed) {
     List<VaultKey> keys =
-        IntStream.rangeClosed(1, cosigners).mapToObj(n -> VaultKey.ofSeed(seed(n))).toList();
+        IntStream.range(firstSeed, firstSeed + cosigners)
+            .mapToObj(n -> VaultKey.ofSeed(seed(n)))
+            .toList();
     String text =
         keys.stream()
             .map(key -> key.publicKey(BitcoinNetwork.REGTEST) + "/0/*")

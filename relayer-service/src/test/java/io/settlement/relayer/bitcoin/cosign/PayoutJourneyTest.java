@@ -1,0 +1,582 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.bitcoin.cosign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.acinq.bitcoin.Satoshi;
+import fr.acinq.bitcoin.Transaction;
+import fr.acinq.bitcoin.psbt.Global;
+import fr.acinq.bitcoin.psbt.Psbt;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.settlement.chain.bitcoin.BitcoinNetwork;
+import io.settlement.chain.bitcoin.BitcoinReader;
+import io.settlement.chain.bitcoin.BitcoinRegtest;
+import io.settlement.chain.bitcoin.FeeRate;
+import io.settlement.chain.contract.BtcPayload;
+import io.settlement.chain.contract.MessageV1;
+import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.MessageEvent.TransactionSent;
+import io.settlement.events.PsbtEvent;
+import io.settlement.events.PsbtEvent.PayoutConfirmed;
+import io.settlement.events.PsbtEvent.PsbtProposed;
+import io.settlement.events.PsbtEvent.PsbtRefused;
+import io.settlement.events.PsbtEvent.PsbtSigned;
+import io.settlement.events.SuiteEvent;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Gas;
+import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.Hex;
+import io.settlement.events.value.Outcome;
+import io.settlement.events.value.PayloadType;
+import io.settlement.events.value.Terms;
+import io.settlement.events.value.TokenAmount;
+import io.settlement.events.value.TxId;
+import io.settlement.kit.test.Databases;
+import io.settlement.relayer.bitcoin.payout.PayoutSettings;
+import io.settlement.relayer.bitcoin.payout.PayoutVault;
+import io.settlement.relayer.bitcoin.payout.TestDesk;
+import io.settlement.relayer.bitcoin.wallet.Coin;
+import io.settlement.relayer.bitcoin.wallet.Destination;
+import io.settlement.relayer.bitcoin.wallet.PayoutOrder;
+import io.settlement.relayer.bitcoin.wallet.Spend;
+import io.settlement.relayer.bitcoin.wallet.TestVault;
+import io.settlement.relayer.bitcoin.wallet.VaultPsbt;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A real Bitcoin node, a database for each cosigner, and the facts carried between them. */
+class PayoutJourneyTest {
+  private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
+  private static final List<Store> STORES = new ArrayList<>();
+  private static BitcoinRegtest node;
+  private static BitcoinReader reader;
+  private static int vaults;
+
+  private record Store(JdbcClient jdbc, TransactionTemplate transactions) {
+    static Store fresh() {
+      String url = Databases.fresh();
+      Flyway.configure()
+          .dataSource(url, "settlement", "settlement")
+          .locations("classpath:db/kit", "classpath:db/migration")
+          .load()
+          .migrate();
+      var source = new SingleConnectionDataSource(url, "settlement", "settlement", true);
+      return new Store(
+          JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)));
+    }
+  }
+
+  @BeforeAll
+  static void start() {
+    node = BitcoinRegtest.start();
+    reader = node.reader();
+    for (int i = 0; i < 3; i++) {
+      STORES.add(Store.fresh());
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    reader.close();
+    node.close();
+  }
+
+  @Test
+  void threeWithdrawalsAreOneTransactionThatIsMadeWorthMoreUntilItIsMined() {
+    World world = new World(200);
+    List<TxId> three =
+        List.of(
+            world.withdraw(100_000, address("bech32m")),
+            world.withdraw(200_000, address("legacy")),
+            world.withdraw(300_000, address("bech32")));
+    world.turn();
+    Hash first = world.lastSent();
+    assertThat(reader.mempoolEntry(first)).isPresent();
+    assertThat(world.all(PsbtProposed.class).getFirst().members())
+        .containsExactlyInAnyOrderElementsOf(three);
+
+    world.pass(Duration.ofHours(1));
+    world.turn();
+    Hash second = world.lastSent();
+    assertThat(second).isNotEqualTo(first);
+    assertThat(reader.mempoolEntry(first)).isEmpty();
+    long fee = reader.mempoolEntry(second).orElseThrow().feeSats();
+
+    Hash block = node.mine(1);
+    world.turn();
+    assertThat(world.all(PayoutConfirmed.class)).as("one block is not two").isEmpty();
+    node.mine(1);
+    world.turn();
+    world.turn();
+
+    PayoutConfirmed paid = world.all(PayoutConfirmed.class).getFirst();
+    assertThat(world.all(PayoutConfirmed.class)).hasSize(1);
+    assertThat(paid.txHash()).isEqualTo(second);
+    assertThat(paid.blockHash()).isEqualTo(block);
+    assertThat(paid.fee()).isEqualTo(fee);
+    var outputs = reader.transactionIn(block, second).orElseThrow().outputs();
+    long shares = 0;
+    for (PayoutConfirmed.Paid one : paid.members()) {
+      assertThat(outputs.get((int) one.vout()).sats()).isEqualTo(one.paid());
+      shares += one.amount() - one.paid();
+    }
+    assertThat(shares).isEqualTo(fee);
+    assertThat(world.all(MessageDelivered.class))
+        .hasSize(3)
+        .allMatch(one -> one.outcome() == Outcome.SUCCESS && one.ref().txHash().equals(second));
+    assertThat(three).allMatch(txid -> world.desk.state(txid).equals("PAID"));
+    assertThat(outputs.getLast().sats()).isEqualTo(World.FUNDS / 2 - 600_000);
+  }
+
+  @Test
+  void whenNoReplacementIsAllowedAChildPays() {
+    World world = new World(1);
+    TxId txid = world.withdraw(100_000, address("bech32"));
+    world.turn();
+    Hash parent = world.lastSent();
+    world.pass(Duration.ofHours(1));
+    world.turn();
+
+    PsbtProposed child = world.all(PsbtProposed.class).getLast();
+    assertThat(child.members()).isEmpty();
+    assertThat(reader.mempoolEntry(parent).orElseThrow().descendants()).isEqualTo(2);
+    node.mine(2);
+    world.turn();
+    assertThat(world.desk.state(txid)).isEqualTo("PAID");
+    assertThat(world.all(PayoutConfirmed.class).getFirst().vaultFee()).isEqualTo(child.fee());
+  }
+
+  @Test
+  void aWithdrawalThatCosignersRefuseIsLeftOutAndTheOthersArePaid() {
+    World world = new World(200);
+    TxId good = world.withdraw(100_000, address("bech32"));
+    TxId forged = world.withdraw(150_000, address("bech32"));
+    world.unknown.add(forged);
+    world.turn();
+    world.turn();
+
+    assertThat(world.all(PsbtRefused.class))
+        .allMatch(one -> one.reason().equals("NOT_ESCROWED") && forged.equals(one.member()));
+    PsbtProposed second = world.all(PsbtProposed.class).getLast();
+    assertThat(second.members()).containsExactly(good);
+    assertThat(world.desk.state(forged)).isEqualTo("HELD");
+    node.mine(2);
+    world.turn();
+    assertThat(world.desk.state(good)).isEqualTo("PAID");
+    assertThat(world.all(MessageDelivered.class)).hasSize(1);
+  }
+
+  @Test
+  void oneCosignerThatRefusesOrSignsAnotherAmountChangesNothing() throws Exception {
+    World world = new World(200);
+    String address = address("bech32");
+    TxId txid = world.withdraw(100_000, address);
+    world.desk.run();
+    PsbtProposed asked = world.all(PsbtProposed.class).getFirst();
+
+    String crooked = crooked(world, asked, address);
+    world.desk.onFacts(
+        List.of(
+            new PsbtSigned(asked.batch(), 0, asked.vault(), "00000001", crooked, START),
+            new PsbtSigned(asked.batch(), 0, asked.vault(), "00000001", "nonsense", START),
+            new PsbtRefused(
+                asked.batch(), 0, asked.vault(), "00000002", null, "FEE_TOO_HIGH", "x", START)));
+    world.desk.run();
+    assertThat(world.all(TransactionSent.class)).isEmpty();
+
+    world.turn();
+    assertThat(reader.mempoolEntry(world.lastSent())).isPresent();
+    node.mine(2);
+    world.turn();
+    assertThat(world.desk.state(txid)).isEqualTo("PAID");
+  }
+
+  /** The same coin, signed by a true key, for a satoshi more. */
+  private static String crooked(World world, PsbtProposed asked, String address) throws Exception {
+    var input = VaultPsbt.transactionOf(asked.psbt()).txIn.getFirst().outPoint;
+    long index = VaultPsbt.placesOf(asked.psbt()).getFirst().index();
+    Spend spend =
+        Spend.of(
+            world.keys.descriptor(),
+            List.of(new Coin(input, World.FUNDS / 2, 0, index)),
+            List.of(
+                new PayoutOrder(
+                    asked.members().getFirst(),
+                    Destination.parse(BitcoinNetwork.REGTEST, address),
+                    100_001)),
+            new FeeRate(asked.satsPerKvb()),
+            asked.changeIndex());
+    return VaultPsbt.of(world.keys.descriptor(), spend).sign(world.keys.keys().get(1)).base64();
+  }
+
+  @Test
+  void aProposalThatPaysAnotherAmountOrAddressOrTooMuchFeeIsNotSigned() {
+    World world = new World(200);
+    world.withdraw(100_000, address("bech32"));
+    world.desk.run();
+    PsbtProposed right = world.all(PsbtProposed.class).getFirst();
+    World.Signer signer = world.signers.getFirst();
+
+    signer.cosigner.onFacts(
+        List.of(
+            proposal(right, "x-1", right.psbt(), right.satsPerKvb() + 700, right.changeIndex()),
+            proposal(right, "x-2", right.psbt(), right.satsPerKvb(), right.changeIndex() + 1),
+            proposal(right, "x-3", right.psbt(), 300_000, right.changeIndex()),
+            proposal(right, "x-4", "AAAA", right.satsPerKvb(), right.changeIndex()),
+            crookedProposal(right)));
+    signer.cosigner.run();
+
+    assertThat(world.all(PsbtSigned.class)).isEmpty();
+    assertThat(world.all(PsbtRefused.class))
+        .extracting(PsbtRefused::reason)
+        .containsExactlyInAnyOrder(
+            "OTHER_TRANSACTION",
+            "OTHER_TRANSACTION",
+            "FEE_TOO_HIGH",
+            "UNREADABLE",
+            "OTHER_TRANSACTION");
+  }
+
+  private static PsbtProposed crookedProposal(PsbtProposed right) {
+    try {
+      Transaction proposed = VaultPsbt.transactionOf(right.psbt());
+      var input = proposed.txIn.getFirst();
+      assertThat(input).isNotNull();
+      return proposal(
+          right,
+          "x-5",
+          withAnotherAmount(right, proposed),
+          right.satsPerKvb(),
+          right.changeIndex());
+    } catch (VaultPsbt.Invalid e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whole and readable, only its amounts are others. */
+  private static String withAnotherAmount(PsbtProposed right, Transaction proposed) {
+    Psbt psbt =
+        Objects.requireNonNull(Psbt.read(Base64.getDecoder().decode(right.psbt())).getRight());
+    Transaction other =
+        proposed.updateOutputs(
+            List.of(
+                proposed.txOut.getFirst().updateAmount(new Satoshi(99_000)),
+                proposed.txOut.getLast()));
+    var global =
+        new Global(psbt.global.version, other, psbt.global.extendedPublicKeys, psbt.global.unknown);
+    return Base64.getEncoder()
+        .encodeToString(Psbt.write(new Psbt(global, psbt.inputs, psbt.outputs)).toByteArray());
+  }
+
+  private static PsbtProposed proposal(
+      PsbtProposed right, String batch, String psbt, long rate, long changeIndex) {
+    return new PsbtProposed(
+        batch, 0, right.vault(), psbt, rate, right.fee(), right.members(), changeIndex, START);
+  }
+
+  @Test
+  void nothingIsSignedThatCouldPayAWithdrawalTwiceOrThatWasCalledFailed() {
+    World world = new World(200);
+    TxId txid = world.withdraw(100_000, address("bech32"));
+    world.desk.run();
+    world.carry();
+    assertThat(world.all(PsbtSigned.class)).isNotEmpty();
+    World.Signer signer = world.signers.getFirst();
+    Set<String> otherCoin = Set.of("00".repeat(32) + ":0");
+
+    assertThat(signer.table.couldPayTwice(txid, otherCoin)).isTrue();
+    assertThat(signer.neverSign(txid)).as("it signed a payment of it").isFalse();
+
+    TxId failed = world.withdraw(120_000, address("bech32"));
+    for (World.Signer one : world.signers) {
+      assertThat(one.neverSign(failed)).isTrue();
+    }
+    world.turn();
+    assertThat(world.all(PsbtRefused.class))
+        .isNotEmpty()
+        .allMatch(one -> one.reason().equals("CALLED_FAILED") && failed.equals(one.member()));
+  }
+
+  @Test
+  void whatCanNeverBePaidFailsWithoutATransaction() {
+    World world = new World(200);
+    TxId elsewhere = world.withdraw(100_000, "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq");
+    TxId dust = world.withdraw(200, address("bech32"));
+    TxId late = world.withdraw(100_000, address("bech32"), Duration.ofMinutes(30));
+    world.turn();
+    world.turn();
+
+    assertThat(world.all(PsbtProposed.class)).isEmpty();
+    assertThat(world.all(MessageDelivered.class))
+        .allMatch(one -> one.outcome() == Outcome.FAILED)
+        .extracting(MessageDelivered::txid)
+        .containsExactlyInAnyOrder(elsewhere, dust, late);
+  }
+
+  @Test
+  void afterACrashBetweenSigningAndSendingTheSameTransactionIsSentOnce() {
+    World world = new World(200);
+    TxId txid = world.withdraw(100_000, address("bech32"));
+    world.desk.run();
+    world.carry();
+    Hash signed = world.lastSent();
+    assertThat(reader.mempoolEntry(signed)).as("not sent yet").isEmpty();
+
+    world.restart();
+    world.desk.run();
+    assertThat(reader.mempoolEntry(signed)).isPresent();
+    world.restart();
+    world.turn();
+    assertThat(world.all(PsbtProposed.class)).hasSize(1);
+    node.mine(2);
+    world.restart();
+    world.turn();
+    world.restart();
+    world.turn();
+    assertThat(world.desk.state(txid)).isEqualTo("PAID");
+    assertThat(world.all(MessageDelivered.class)).hasSize(1);
+  }
+
+  @Test
+  void whatWasSignedButNotSentIsNotSentAfterTheDeadlineAndCosignersSignNothingThen() {
+    World world = new World(200);
+    world.withdraw(100_000, address("bech32"));
+    world.desk.run();
+    world.carry();
+    Hash signed = world.lastSent();
+    world.pass(World.LIFETIME);
+    world.turn();
+
+    assertThat(reader.mempoolEntry(signed)).isEmpty();
+    World late = new World(200);
+    late.withdraw(100_000, address("bech32"));
+    late.desk.run();
+    late.pass(World.LIFETIME);
+    late.carry();
+    assertThat(late.all(PsbtRefused.class))
+        .isNotEmpty()
+        .allMatch(one -> one.reason().equals("TOO_LATE"));
+  }
+
+  private static String address(String type) {
+    return node.wallet("getnewaddress", "", type).asString();
+  }
+
+  /** One vault, its coordinator and its three cosigners. */
+  private static final class World {
+    static final long FUNDS = 2_000_000;
+    static final Duration LIFETIME = Duration.ofDays(2);
+
+    final class Signer {
+      final Store store;
+      final CosignTable table;
+      final Cosigner cosigner;
+      int read;
+
+      boolean neverSign(TxId txid) {
+        return Boolean.TRUE.equals(
+            store.transactions().execute(status -> table.neverSign(txid, START)));
+      }
+
+      Signer(int at) {
+        this.store = STORES.get(at);
+        this.table = new CosignTable(store.jdbc());
+        this.cosigner =
+            new Cosigner(
+                vault,
+                keys.keys().get(at),
+                new Escrows() {
+                  @Override
+                  public Optional<CrossChainMessage> checked(TxId txid) {
+                    return unknown.contains(txid)
+                        ? Optional.empty()
+                        : Optional.ofNullable(escrowed.get(txid));
+                  }
+
+                  @Override
+                  public boolean isPending(CrossChainMessage message) {
+                    return true;
+                  }
+                },
+                new CosignSettings(
+                    Path.of("none"),
+                    Path.of("none"),
+                    250,
+                    20_000,
+                    Duration.ofHours(1),
+                    0,
+                    Duration.ofSeconds(1)),
+                new Cosigner.Desk(table, World.this::tell, store.transactions(), clock),
+                new SimpleMeterRegistry());
+      }
+    }
+
+    final TestVault keys = TestVault.of(2, 3, 10 + 3 * vaults++);
+    final PayoutVault vault = new PayoutVault(keys.descriptor(), reader);
+    final Map<TxId, CrossChainMessage> escrowed = new HashMap<>();
+    final Set<TxId> unknown = new HashSet<>();
+    final List<SuiteEvent> facts = new ArrayList<>();
+    final List<Signer> signers;
+    final long most;
+    private Instant now = START;
+    private final Clock clock =
+        new Clock() {
+          @Override
+          public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(java.time.ZoneId zone) {
+            return this;
+          }
+
+          @Override
+          public Instant instant() {
+            return now;
+          }
+        };
+    TestDesk desk;
+    private int read;
+    private int messages;
+
+    World(long most) {
+      this.most = most;
+      this.signers = List.of(new Signer(0), new Signer(1), new Signer(2));
+      for (int index = 0; index < 2; index++) {
+        node.pay(keys.descriptor().script(0, index).address(BitcoinNetwork.REGTEST), FUNDS / 2);
+      }
+      node.mine(1);
+      restart();
+    }
+
+    /** Everything in memory is gone. */
+    void restart() {
+      Store store = STORES.getFirst();
+      desk = new TestDesk(vault, settings(), store.jdbc(), store.transactions(), this::tell, clock);
+    }
+
+    private PayoutSettings settings() {
+      return new PayoutSettings(
+          Duration.ofSeconds(1),
+          Duration.ZERO,
+          50,
+          50,
+          6,
+          most,
+          1,
+          5,
+          Duration.ofMinutes(45),
+          Duration.ofHours(3),
+          20_000,
+          Duration.ofHours(1),
+          2);
+    }
+
+    private void tell(List<? extends SuiteEvent> told) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              facts.addAll(told);
+            }
+          });
+    }
+
+    TxId withdraw(long sats, String address) {
+      return withdraw(sats, address, LIFETIME);
+    }
+
+    TxId withdraw(long sats, String address, Duration lifetime) {
+      int number = ++messages;
+      TxId txid = TxId.of(vault.id().toBigInteger().xor(BigInteger.valueOf(number)));
+      BtcPayload payload =
+          new BtcPayload(
+              new Hash("0x" + "00".repeat(32)),
+              BigInteger.valueOf(number),
+              address,
+              new EvmAddress("0x" + "11".repeat(20)),
+              TokenAmount.of(sats));
+      CrossChainMessage message =
+          new CrossChainMessage(
+              txid,
+              HandlerId.of(new ChainName("Alpha"), new EvmAddress("0x" + "22".repeat(20))),
+              vault.id(),
+              new EvmAddress("0x" + "11".repeat(20)),
+              number,
+              PayloadType.BTC_WITHDRAW,
+              Hex.encode(
+                  new MessageV1(BigInteger.ONE, PayloadType.BTC_WITHDRAW, payload.encode())
+                      .encode()),
+              null,
+              new Terms(number, new Gas(200_000), now.plus(lifetime)));
+      escrowed.put(txid, message);
+      desk.queue(message);
+      return txid;
+    }
+
+    /** Facts to the cosigners, their answers to the desk. */
+    void carry() {
+      for (Signer one : signers) {
+        List<PsbtEvent> unread = psbts(one.read);
+        one.read = facts.size();
+        one.store.transactions().executeWithoutResult(s -> one.cosigner.onFacts(unread));
+        one.cosigner.run();
+      }
+      List<PsbtEvent> unread = psbts(read);
+      read = facts.size();
+      desk.onFacts(unread);
+    }
+
+    private List<PsbtEvent> psbts(int from) {
+      return facts.subList(from, facts.size()).stream()
+          .filter(PsbtEvent.class::isInstance)
+          .map(PsbtEvent.class::cast)
+          .toList();
+    }
+
+    void turn() {
+      desk.run();
+      carry();
+      desk.run();
+    }
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+
+    <E extends SuiteEvent> List<E> all(Class<E> type) {
+      return facts.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    Hash lastSent() {
+      return all(TransactionSent.class).getLast().txHash();
+    }
+  }
+}

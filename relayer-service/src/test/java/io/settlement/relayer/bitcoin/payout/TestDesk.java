@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.relayer.bitcoin.payout;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.settlement.events.PsbtEvent;
+import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.TxId;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The coordinator, step by step; a new one over the same database is it after a crash. */
+public final class TestDesk {
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+  private final PayoutCoordinator coordinator;
+  private final Deque<CrossChainMessage> queue = new ArrayDeque<>();
+
+  /** Over a database. */
+  public TestDesk(
+      PayoutVault vault,
+      PayoutSettings settings,
+      JdbcClient jdbc,
+      TransactionOperations transactions,
+      Telling telling,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.coordinator =
+        new PayoutCoordinator(
+            vault,
+            this::take,
+            settings,
+            new PayoutCoordinator.Office(
+                jdbc, transactions, telling, new SimpleMeterRegistry(), clock));
+  }
+
+  private List<CrossChainMessage> take(int most) {
+    List<CrossChainMessage> taken = List.copyOf(queue);
+    queue.clear();
+    return taken;
+  }
+
+  /** Admitted. */
+  public void queue(CrossChainMessage message) {
+    queue.add(message);
+  }
+
+  /** One round of the loop. */
+  public void run() {
+    coordinator.run();
+  }
+
+  /** Facts from Kafka. */
+  public void onFacts(List<PsbtEvent> facts) {
+    transactions.executeWithoutResult(status -> coordinator.onFacts(facts));
+  }
+
+  /** State and reason of a withdrawal; NONE when it is not in the table. */
+  public String state(TxId txid) {
+    return jdbc.sql("SELECT state FROM payout WHERE txid = ?")
+        .param(txid.hex())
+        .query(String.class)
+        .optional()
+        .orElse("NONE");
+  }
+}
