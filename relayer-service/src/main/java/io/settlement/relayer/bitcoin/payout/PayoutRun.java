@@ -101,7 +101,7 @@ final class PayoutRun implements ChainLoop.Step {
 
   private void take(CrossChainMessage message, BitcoinHeader head) {
     try {
-      table().add(Withdrawal.of(message, vault.network()), clock.instant());
+      table().add(Withdrawal.of(message, vault.network()), message.to(), clock.instant());
     } catch (Withdrawal.Never never) {
       books.failed(List.of(message.txid()), never.reason(), head);
     }

@@ -38,17 +38,16 @@ final class PayoutTable {
   /** A batch that is not mined. */
   record Batch(long batch, long changeIndex, long fromHeight) {}
 
-  /** False when it is there already. */
-  boolean add(Withdrawal one, Instant now) {
-    return jdbc.sql(
-                """
-                INSERT INTO payout (txid, vault, address, sats, deadline, state, queued_at)
-                VALUES (?, ?, ?, ?, ?, 'WAITING', ?) ON CONFLICT (txid) DO NOTHING\
-                """)
-            .params(one.txid().hex(), vault.toString(), one.address(), one.sats())
-            .params(Timestamp.from(one.deadline()), Timestamp.from(now))
-            .update()
-        == 1;
+  /** For whichever vault it is; again it changes nothing. */
+  void add(Withdrawal one, HandlerId asked, Instant now) {
+    jdbc.sql(
+            """
+            INSERT INTO payout (txid, vault, address, sats, deadline, state, queued_at)
+            VALUES (?, ?, ?, ?, ?, 'WAITING', ?) ON CONFLICT (txid) DO NOTHING\
+            """)
+        .params(one.txid().hex(), asked.toString(), one.address(), one.sats())
+        .params(Timestamp.from(one.deadline()), Timestamp.from(now))
+        .update();
   }
 
   /** Oldest first; those that may still be paid. */

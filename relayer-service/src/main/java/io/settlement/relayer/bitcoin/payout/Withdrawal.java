@@ -43,7 +43,7 @@ public record Withdrawal(TxId txid, String address, long sats, Instant deadline)
    * Reads a message. What it refuses follows from the message alone, so that everybody refuses the
    * same.
    *
-   * @throws Never when it is no withdrawal, for no address of the network, or for dust
+   * @throws Never when it is no withdrawal, for no address of the network, or for no more than dust
    */
   public static Withdrawal of(CrossChainMessage message, BitcoinNetwork network) throws Never {
     BtcPayload payload = payload(message);
@@ -58,7 +58,7 @@ public record Withdrawal(TxId txid, String address, long sats, Instant deadline)
             payload.amount().value().longValueExact(),
             message.terms().deadline());
     PayoutOrder order = withdrawal.order(network);
-    if (order.amount() < order.destination().type().dust()) {
+    if (order.amount() <= order.destination().type().dust()) {
       throw new Never("DUST");
     }
     return withdrawal;

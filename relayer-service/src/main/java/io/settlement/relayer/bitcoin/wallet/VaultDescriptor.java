@@ -37,6 +37,7 @@ public final class VaultDescriptor {
   public static final int CHANGE = 1;
 
   private static final int MOST_KEYS = 15;
+  private static final long UINT32 = 0xffffffffL;
   private static final long HARDENED = 0x80000000L;
   private static final Pattern FORM =
       Pattern.compile("(wsh\\(sortedmulti\\((\\d{1,2}),([^()]+)\\)\\))(?:#([a-z0-9]{8}))?");
@@ -117,7 +118,9 @@ public final class VaultDescriptor {
     ExtendedPublicKey key = decoded.getSecond();
     boolean hasOrigin = form.group(1) != null;
     return new CosignerKey(
-        hasOrigin ? Long.parseLong(form.group(1), 16) : DeterministicWallet.fingerprint(key),
+        hasOrigin
+            ? Long.parseLong(form.group(1), 16)
+            : DeterministicWallet.fingerprint(key) & UINT32,
         hasOrigin ? path(form.group(2)) : new KeyPath(List.of()),
         key);
   }

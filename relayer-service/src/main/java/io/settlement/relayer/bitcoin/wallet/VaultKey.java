@@ -12,6 +12,8 @@ import java.util.List;
 
 /** One cosigner's share of a vault: an extended private key. Its text form is its fingerprint. */
 public final class VaultKey {
+  private static final long UINT32 = 0xffffffffL;
+
   private final ExtendedPrivateKey key;
 
   private VaultKey(ExtendedPrivateKey key) {
@@ -52,7 +54,7 @@ public final class VaultKey {
 
   /** BIP-32 fingerprint, 8 hexadecimal digits: names the cosigner. */
   public String fingerprint() {
-    return String.format("%08x", DeterministicWallet.fingerprint(key));
+    return String.format("%08x", DeterministicWallet.fingerprint(key) & UINT32);
   }
 
   PrivateKey at(int branch, long index) {

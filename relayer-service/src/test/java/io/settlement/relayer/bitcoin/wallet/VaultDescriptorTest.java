@@ -58,6 +58,7 @@ class VaultDescriptorTest {
     assertThat(vault.descriptor().isOf(BitcoinNetwork.MAIN)).isFalse();
     assertThat(VaultDescriptor.parse(TEXT).isOf(BitcoinNetwork.MAIN)).isTrue();
     assertThat(vault.keys()).allMatch(key -> key.belongsTo(vault.descriptor()));
+    assertThat(vault.keys()).allMatch(key -> key.fingerprint().matches("[0-9a-f]{8}"));
     assertThat(VaultKey.ofSeed(TestVault.seed(9)).belongsTo(vault.descriptor())).isFalse();
   }
 }
