@@ -115,8 +115,8 @@ final class BitcoinJudge {
   private Verdict outcome(Claim claim, Outcome outcome) {
     MessageFinal withdrawal = withdrawals.find(claim.txid()).orElse(null);
     if (withdrawal == null) {
-      // Its source may be behind here: that is where it is checked.
-      return new Verdict.Patience();
+      // Its source may be behind here, where it is checked; who lacks the signature asks again.
+      return new Verdict.Doubt(Refusal.WITHDRAWAL_UNKNOWN);
     }
     CrossChainMessage message = withdrawal.message();
     return switch (witness.outcome(message, outcome, claim.ref())) {

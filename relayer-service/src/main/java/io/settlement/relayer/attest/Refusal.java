@@ -10,6 +10,8 @@ enum Refusal {
   CHAIN_UNKNOWN,
   /** It goes to Bitcoin, where nobody asks for a signature: checked, and kept for the cosigners. */
   NOT_SIGNED_FOR,
+  /** An outcome on Bitcoin of a withdrawal that was not checked here on its source. */
+  WITHDRAWAL_UNKNOWN,
   /** The contracts of a chain it needs cannot do what is to be attested. */
   PROFILE_UNSUPPORTED,
   /** The own node has no such log of the settlement contract in a final block. */

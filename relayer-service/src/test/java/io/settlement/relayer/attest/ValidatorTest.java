@@ -173,12 +173,12 @@ class ValidatorTest {
             paid,
             Golden.read(MessageDelivered.class).cost(),
             Instant.EPOCH));
-    awaitState(withdrawal.txid(), "PENDING");
-    assertThat(signatures(withdrawal.txid())).as("not checked on its source yet").isEmpty();
+    assertThat(awaitRefusal(withdrawal.txid())).isEqualTo("WITHDRAWAL_UNKNOWN");
 
     withdrawals.add(
         List.of(new MessageFinal(withdrawal.txid(), withdrawal, paid, Instant.EPOCH)),
         Instant.now());
+    kafka.send(new AttestationWanted(withdrawal.txid(), Kind.CALLBACK, paid, Instant.EPOCH));
 
     ChainSettings beta = CHAINS.beta().settings();
     assertThat(awaitSignature(withdrawal.txid(), Kind.CALLBACK).digest())
