@@ -27,6 +27,7 @@ import io.settlement.events.MessageEvent;
 import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.Topics;
 import io.settlement.events.value.ChainName;
@@ -40,11 +41,13 @@ import io.settlement.events.value.Hex;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.PayloadType;
+import io.settlement.events.value.RouteId;
 import io.settlement.events.value.Terms;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import io.settlement.kit.registry.RegistryView;
+import io.settlement.kit.test.DeployedChains.DeployedHandler;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.TestTokens;
 import java.math.BigInteger;
@@ -134,6 +137,22 @@ class ReserveProofTest extends ArtifactTest {
         .containsEntry("basket:" + contracts.basket + "/0", 19_000L)
         .containsEntry("escrow", 130_000L)
         .containsEntry("backed", -1_000_000L);
+
+    call(HttpMethod.GET, path("/baskets"), null, 200)
+        .jsonPath("$[0].shares")
+        .isEqualTo("50000")
+        .jsonPath("$[0].legs[0].artifact")
+        .isEqualTo(artifact)
+        .jsonPath("$[0].legs[0].ratio")
+        .isEqualTo("0.40000000")
+        .jsonPath("$[0].legs[0].reserve")
+        .isEqualTo("19000")
+        .jsonPath("$[0].legs[0].perShare")
+        .isEqualTo("0.38000000")
+        .jsonPath("$[0].legs[1].openTickets")
+        .isEqualTo("50000")
+        .jsonPath("$[0].legs[1].owed")
+        .isEqualTo("100000");
 
     kafka.send(withdrawn(paid, 100_000, Outcome.SUCCESS));
     kafka.send(withdrawn(returned, 30_000, Outcome.FAILED));
@@ -273,6 +292,38 @@ class ReserveProofTest extends ArtifactTest {
     call(HttpMethod.GET, path("/statements/9"), null, 404)
         .jsonPath("$.code")
         .isEqualTo("no-statement");
+  }
+
+  @Test
+  void aRouteThatUnlocksHasWhatItsHandlerHasAndOneThatMintsStopsWithTheBalance() {
+    DeployedHandler unlocks = Contracts.chain().handler("lockUnlock");
+    DeployedHandler mints = Contracts.chain().handler("mintBurn");
+    HandlerId far = HandlerId.of(new ChainName("Beta"), EvmAddress.of(random(160)));
+    for (DeployedHandler handler : List.of(unlocks, mints)) {
+      kafka.send(
+          new HandlerState(
+              handler.id(),
+              handler.token(),
+              8,
+              handler.mode(),
+              artifact,
+              Status.ACTIVE,
+              Instant.now()));
+      RouteId route = new RouteId(far, handler.id());
+      kafka.send(new RouteState(route, Status.ACTIVE, Instant.now()));
+      await().until(() -> registry.route(route).isPresent());
+    }
+    String minting = "$[?(@.to == '" + mints.id() + "')].stopped";
+    String unlocking = "$[?(@.to == '" + unlocks.id() + "')].available";
+    call(HttpMethod.GET, path("/liquidity"), null, 200)
+        .jsonPath(unlocking)
+        .isEqualTo("100000000000"); // what the deployment gave it
+    contracts.forge("mint_to", contracts.handler, 7);
+    assertThat(prove().balanced()).isFalse();
+
+    call(HttpMethod.GET, path("/liquidity"), null, 200)
+        .jsonPath(minting)
+        .isEqualTo("minting stops while the reserves do not prove");
   }
 
   @Test

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.artifact.proof;
+
+import io.settlement.artifact.primitive.Primitives;
+import io.settlement.artifact.proof.Baskets.BasketView;
+import io.settlement.artifact.proof.RouteLiquidity.RouteView;
+import io.settlement.kit.problem.Problem;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What can be had of an artifact: through baskets and over routes. */
+@RestController
+@RequestMapping("/v1/artifacts/{id}")
+class LiquidityController {
+  private final Primitives primitives;
+  private final Baskets baskets;
+  private final RouteLiquidity routes;
+
+  LiquidityController(Primitives primitives, Baskets baskets, RouteLiquidity routes) {
+    this.primitives = primitives;
+    this.baskets = baskets;
+    this.routes = routes;
+  }
+
+  /** What a share of each basket is worth, leg by leg. */
+  @GetMapping("/baskets")
+  List<BasketView> baskets(@PathVariable String id) {
+    return primitives
+        .ofArtifact(id)
+        .map(baskets::of)
+        .orElseThrow(
+            () -> Problem.notFound("unknown-artifact", "no primitive stands behind " + id));
+  }
+
+  /** How much can arrive over each open route; none for an artifact without routes. */
+  @GetMapping("/liquidity")
+  List<RouteView> liquidity(@PathVariable String id) {
+    return routes.of(id);
+  }
+}
