@@ -42,7 +42,7 @@ public enum BitcoinNetwork {
   }
 
   /** Its first block, as the library names the network by. */
-  public BlockHash chainHash() {
+  BlockHash chainHash() {
     return new BlockHash(genesis);
   }
 }

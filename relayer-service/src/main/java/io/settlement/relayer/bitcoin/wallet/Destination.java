@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.bitcoin.wallet;
 
-import fr.acinq.bitcoin.Bitcoin;
 import fr.acinq.bitcoin.ByteVector;
 import fr.acinq.bitcoin.Script;
 import fr.acinq.bitcoin.ScriptElt;
+import io.settlement.chain.bitcoin.BitcoinAddresses;
 import io.settlement.chain.bitcoin.BitcoinNetwork;
+import io.settlement.events.value.Hex;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +92,10 @@ public record Destination(String address, ByteVector output, Type type) {
   }
 
   private static @Nullable List<ScriptElt> script(BitcoinNetwork network, String address) {
-    try {
-      return Bitcoin.addressToPublicKeyScript(network.chainHash(), address).getRight();
-    } catch (RuntimeException e) {
-      // The library throws on some texts that are far from an address.
-      return null;
-    }
+    return BitcoinAddresses.scriptOf(network, address)
+        .map(Hex::decode)
+        .map(Script::parse)
+        .orElse(null);
   }
 
   private static Optional<Type> type(List<ScriptElt> script) {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.bitcoin.wallet;
 
-import fr.acinq.bitcoin.Bitcoin;
 import fr.acinq.bitcoin.ByteVector;
 import fr.acinq.bitcoin.PublicKey;
 import fr.acinq.bitcoin.Script;
 import fr.acinq.bitcoin.ScriptElt;
 import fr.acinq.bitcoin.psbt.KeyPathWithMaster;
+import io.settlement.chain.bitcoin.BitcoinAddresses;
 import io.settlement.chain.bitcoin.BitcoinNetwork;
+import io.settlement.events.value.Hex;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * One script of a vault.
@@ -35,7 +35,6 @@ public record VaultScript(
 
   /** Its address on this network. */
   public String address(BitcoinNetwork network) {
-    return Objects.requireNonNull(
-        Bitcoin.addressFromPublicKeyScript(network.chainHash(), output().toByteArray()).getRight());
+    return BitcoinAddresses.addressOf(network, Hex.encode(output().toByteArray())).orElseThrow();
   }
 }
