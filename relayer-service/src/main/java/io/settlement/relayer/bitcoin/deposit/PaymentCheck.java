@@ -8,6 +8,7 @@ import io.settlement.chain.bitcoin.BitcoinTransaction;
 import io.settlement.chain.contract.BtcPayload;
 import io.settlement.chain.contract.MessageV1;
 import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.LogRef;
@@ -15,8 +16,11 @@ import io.settlement.relayer.bitcoin.BitcoinWitness.Testimony;
 import io.settlement.relayer.bitcoin.Vault;
 import io.settlement.relayer.bitcoin.Vaults;
 import io.settlement.relayer.bitcoin.wallet.Destination;
+import io.settlement.relayer.bitcoin.wallet.VaultScripts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Whether an output pays a withdrawal, or nothing ever can. One output pays one withdrawal: which
@@ -25,6 +29,7 @@ import java.util.Optional;
 final class PaymentCheck {
   private final Vaults vaults;
   private final PaidOutputs paidOutputs;
+  private final Map<HandlerId, VaultScripts> scripts = new ConcurrentHashMap<>();
 
   PaymentCheck(Vaults vaults, PaidOutputs paidOutputs) {
     this.vaults = vaults;
@@ -52,6 +57,9 @@ final class PaymentCheck {
                     .findFirst());
     if (transaction.isEmpty() || output.isEmpty()) {
       return new Testimony.Absent();
+    }
+    if (!isSpentBy(vault.get(), transaction.get())) {
+      return new Testimony.Contradicted("somebody else than the vault paid it");
     }
     if (!isPaidBy(order.get(), output.get(), fee(transaction.get()))) {
       return new Testimony.Contradicted("the output pays another address or amount");
@@ -92,6 +100,18 @@ final class PaymentCheck {
   }
 
   private record Order(Destination destination, long amount) {}
+
+  /**
+   * What a stranger pays to the same address is no payout: the vault would pay the withdrawal once
+   * more, or keep what it has escrowed for a gift.
+   */
+  private boolean isSpentBy(Vault vault, BitcoinTransaction transaction) {
+    VaultScripts own =
+        scripts.computeIfAbsent(vault.id(), id -> new VaultScripts(vault.descriptor()));
+    return transaction.inputs().stream()
+        .allMatch(
+            input -> input.output().map(BitcoinOutput::script).flatMap(own::find).isPresent());
+  }
 
   /** What is missing to the amount can only have gone to the network. */
   private static boolean isPaidBy(Order order, BitcoinOutput output, long fee) {

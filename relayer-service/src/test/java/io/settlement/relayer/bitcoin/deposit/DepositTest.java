@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.bitcoin.deposit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.acinq.bitcoin.OutPoint;
+import fr.acinq.bitcoin.Transaction;
 import io.settlement.chain.bitcoin.BitcoinAddresses;
+import io.settlement.chain.bitcoin.BitcoinNetwork;
 import io.settlement.chain.bitcoin.BitcoinReader;
 import io.settlement.chain.bitcoin.BitcoinRegtest;
+import io.settlement.chain.bitcoin.FeeRate;
 import io.settlement.chain.bitcoin.Outpoint;
 import io.settlement.chain.contract.BtcPayload;
 import io.settlement.chain.contract.MessageV1;
@@ -47,7 +52,13 @@ import io.settlement.relayer.bitcoin.Vault;
 import io.settlement.relayer.bitcoin.Vaults;
 import io.settlement.relayer.bitcoin.deposit.Deposit.State;
 import io.settlement.relayer.bitcoin.deposit.VaultAddress.Owner;
+import io.settlement.relayer.bitcoin.wallet.Coin;
+import io.settlement.relayer.bitcoin.wallet.Destination;
+import io.settlement.relayer.bitcoin.wallet.PayoutOrder;
+import io.settlement.relayer.bitcoin.wallet.Spend;
 import io.settlement.relayer.bitcoin.wallet.TestVault;
+import io.settlement.relayer.bitcoin.wallet.VaultDescriptor;
+import io.settlement.relayer.bitcoin.wallet.VaultPsbt;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,6 +67,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +114,7 @@ class DepositTest {
   @LocalServerPort private int port;
 
   private Vault vault;
+  private @Nullable String lastPayout;
 
   @DynamicPropertySource
   static void bitcoin(DynamicPropertyRegistry properties) {
@@ -378,16 +391,18 @@ class DepositTest {
   }
 
   @Test
-  void anOutputPaysOneWithdrawalAndOnlyItsAddressAndAmount() {
+  void anOutputOfTheVaultPaysOneWithdrawalAndOnlyItsAddressAndAmount() throws Exception {
     String payee = NODE.newAddress();
     CrossChainMessage withdrawal = withdrawal(1, payee, SMALL);
-    Hash paid = NODE.pay(payee, SMALL - 200);
-    NODE.mine(2);
-    long height = NODE.height() - 1;
-    LogRef ref = refOf(paid, NODE.blockAt(height), height, payee);
+    LogRef gift = mined(NODE.pay(payee, SMALL), payee);
+    Spend.Payout payout = payFromVault(payee, SMALL);
+    LogRef ref = mined(new Hash("0x" + requireNonNull(lastPayout)), payee);
     Outcome success = Outcome.SUCCESS;
 
-    assertThat(witness.outcome(withdrawal(2, payee, SMALL - 201), success, ref))
+    assertThat(witness.outcome(withdrawal, success, gift))
+        .as("a stranger paid it")
+        .isInstanceOf(Testimony.Contradicted.class);
+    assertThat(witness.outcome(withdrawal(2, payee, payout.paid() - 1), success, ref))
         .as("more than was asked for")
         .isInstanceOf(Testimony.Contradicted.class);
     assertThat(witness.outcome(withdrawal(3, payee, 2 * SMALL), success, ref))
@@ -395,7 +410,7 @@ class DepositTest {
         .isInstanceOf(Testimony.Contradicted.class);
     assertThat(witness.outcome(withdrawal(4, NODE.newAddress(), SMALL), success, ref))
         .isInstanceOf(Testimony.Contradicted.class);
-    assertThat(witness.outcome(withdrawal(5, payee, SMALL - 200 + 50), success, ref))
+    assertThat(witness.outcome(withdrawal(5, payee, SMALL), success, ref))
         .isInstanceOf(Testimony.Confirmed.class);
     assertThat(witness.outcome(withdrawal, success, ref))
         .as("the output pays another already")
@@ -406,6 +421,42 @@ class DepositTest {
     String elsewhere = "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq";
     assertThat(witness.outcome(withdrawal(6, elsewhere, SMALL), Outcome.FAILED, ref))
         .isInstanceOf(Testimony.Confirmed.class);
+  }
+
+  /** Where it is once it has two confirmations. */
+  private LogRef mined(Hash transaction, String payee) {
+    NODE.mine(2);
+    long height = NODE.height() - 1;
+    return refOf(transaction, NODE.blockAt(height), height, payee);
+  }
+
+  /** Out of change that the vault got for it, signed by enough of its cosigners. */
+  private Spend.Payout payFromVault(String payee, long sats) throws Exception {
+    long place = 500;
+    String change =
+        VAULT.descriptor().script(VaultDescriptor.CHANGE, place).address(BitcoinNetwork.REGTEST);
+    LogRef held = mined(NODE.pay(change, 3 * sats), change);
+    Coin coin =
+        new Coin(
+            new OutPoint(
+                new fr.acinq.bitcoin.TxId(held.txHash().hex().substring(2)), held.logIndex()),
+            3 * sats,
+            VaultDescriptor.CHANGE,
+            place);
+    PayoutOrder order =
+        new PayoutOrder(
+            TxId.of(BigInteger.ONE), Destination.parse(BitcoinNetwork.REGTEST, payee), sats);
+    Spend spend =
+        Spend.of(
+            VAULT.descriptor(),
+            List.of(coin),
+            List.of(order),
+            FeeRate.ofSatsPerVbyte(2),
+            place + 1);
+    Transaction signed = VAULT.signed(VaultPsbt.of(VAULT.descriptor(), spend)).extract();
+    reader.broadcast(Transaction.write(signed));
+    lastPayout = signed.txid.toString();
+    return spend.payouts().getFirst();
   }
 
   private CrossChainMessage withdrawal(int number, String payee, long sats) {
