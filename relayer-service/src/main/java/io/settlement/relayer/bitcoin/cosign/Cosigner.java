@@ -85,9 +85,13 @@ public final class Cosigner implements ChainLoop.Step {
         .forEach(desk.table()::lock);
     switch (rules.judge(fact, now)) {
       case Judgement.Sign sign -> sign(fact, sign.spend(), now);
-      case Judgement.No no when no.passes() && asked.attempts() < settings.doubts() ->
+      case Judgement.No no -> {
+        if (no.passes() && asked.attempts() < settings.doubts()) {
           desk.table().later(fact, now.plus(settings.retry()));
-      case Judgement.No no -> refuse(fact, no, now);
+        } else {
+          refuse(fact, no, now);
+        }
+      }
     }
   }
 
