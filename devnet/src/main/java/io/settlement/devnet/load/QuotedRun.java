@@ -46,6 +46,9 @@ public final class QuotedRun {
   private static final String EACH = "0.00000100";
   private static final int SENDERS = 20;
 
+  /** Messages wait for a base fee that was quoted, which may take its time. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private final Network network;
   private final Progress progress;
 
@@ -177,8 +180,8 @@ public final class QuotedRun {
     Map<TopicPartition, Long> gasSince = facts.ends(Topics.GAS);
     try (Watch watch = Watch.begin(facts, addresses)) {
       Map<Hash, Promise> promises = send(senders, each, messages, perSecond);
-      if (!watch.awaitOver(messages, progress)) {
-        throw new Failure("Nothing has moved for " + Watch.STALLED.toSeconds() + " s.");
+      if (!watch.awaitOver(messages, progress, PATIENCE)) {
+        throw new Failure("Nothing has moved for " + PATIENCE.toSeconds() + " s.");
       }
       Map<TxId, Story> stories = new HashMap<>();
       facts.since(messagesSince, fact -> note(stories, Topics.MESSAGE_EVENTS, fact));

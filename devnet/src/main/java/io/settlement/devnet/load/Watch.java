@@ -59,6 +59,11 @@ final class Watch implements AutoCloseable {
 
   /** Waits until so many are over and says how far all are; false when nothing moves any more. */
   boolean awaitOver(int messages, Progress progress) {
+    return awaitOver(messages, progress, STALLED);
+  }
+
+  /** The same with a patience of one's own. */
+  boolean awaitOver(int messages, Progress progress, Duration patience) {
     Instant moved = Instant.now();
     String last = "";
     while (count(Passage::isOver) < messages) {
@@ -68,7 +73,7 @@ final class Watch implements AutoCloseable {
         progress.say(state);
         last = state;
         moved = Instant.now();
-      } else if (moved.plus(STALLED).isBefore(Instant.now())) {
+      } else if (moved.plus(patience).isBefore(Instant.now())) {
         return false;
       }
     }

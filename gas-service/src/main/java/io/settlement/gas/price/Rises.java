@@ -63,7 +63,8 @@ record Rises(long[] factors, BigInteger highest) {
 
   /**
    * What a base fee is expected to be at most after so many blocks: risen as often was seen, but
-   * not above the highest that was seen nor what EIP-1559 allows, and never below what it is now.
+   * not above the highest that was seen nor what EIP-1559 allows, and always a sixteenth above what
+   * it is now: relayer-service's lanes send nothing whose price does not leave that much room.
    * Rounded up.
    *
    * @return empty when too little was seen
@@ -76,7 +77,13 @@ record Rises(long[] factors, BigInteger highest) {
     BigInteger scaled = now.value().multiply(BigInteger.valueOf(factor));
     BigInteger risen = scaled.add(MILLION).subtract(BigInteger.ONE).divide(MILLION);
     return Optional.of(
-        new Wei(risen.min(highest).min(ceiling(now, blocks).value()).max(now.value())));
+        new Wei(risen.min(highest).min(ceiling(now, blocks).value()).max(withRoom(now))));
+  }
+
+  /** Half of what a full block adds, rounded up. */
+  private static BigInteger withRoom(Wei now) {
+    BigInteger sixteenths = now.value().multiply(BigInteger.valueOf(17));
+    return sixteenths.add(BigInteger.valueOf(15)).shiftRight(4);
   }
 
   /** What it is when each block until then is full: an eighth more with each, rounded up. */

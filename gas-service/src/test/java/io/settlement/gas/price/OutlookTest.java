@@ -70,12 +70,12 @@ class OutlookTest {
 
   @Test
   void theTrendIsWhatWasSeen() {
-    List<Wei> rising = IntStream.rangeClosed(0, 100).mapToObj(i -> Wei.of(1_000 + i)).toList();
+    List<Wei> rising = IntStream.rangeClosed(0, 100).mapToObj(i -> Wei.of(600 + 20L * i)).toList();
     Outlook outlook = outlook(Map.of(), measured(), rising);
 
-    // Six more in six blocks of a thousand and some.
+    // A hundred and twenty more in six blocks, of 1 600 in the middle of what was seen.
     assertThat(outlook.whenDelivered(NOW, ALPHA).baseFee().value().intValue())
-        .isBetween(1_005, 1_007);
+        .isBetween(1_070, 1_090);
   }
 
   @Test

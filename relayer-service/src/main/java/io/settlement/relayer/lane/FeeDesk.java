@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** What a lane offers for gas on its chain, within what the operator allows. Asks once a second. */
 final class FeeDesk {
   private static final Duration KEEP = Duration.ofSeconds(1);
-  private static final BigInteger NINE = BigInteger.valueOf(9);
-  private static final BigInteger EIGHT = BigInteger.valueOf(8);
+
+  /**
+   * Room above the next base fee: half of what a full block adds. gas-service leaves as much in its
+   * quotes, so that what was paid on one goes at once where fees stand still.
+   */
+  private static final BigInteger WITH_ROOM = BigInteger.valueOf(17);
+
+  private static final BigInteger WHOLE = BigInteger.valueOf(16);
 
   private final EvmReader chain;
   private final ChainPolicy policy;
@@ -88,7 +94,7 @@ final class FeeDesk {
           case LEGACY -> true;
         };
     Fees fees = Fees.of(new FeeSnapshot(base, tip));
-    Wei lasting = new Wei(base.value().multiply(NINE).divide(EIGHT)).plus(tip);
+    Wei lasting = new Wei(base.value().multiply(WITH_ROOM).divide(WHOLE)).plus(tip);
     Wei limit = policy.maxFee();
     return new Offer(limit == null ? fees : fees.within(limit), base.plus(tip), lasting, legacy);
   }
