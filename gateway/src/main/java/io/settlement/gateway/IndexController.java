@@ -32,6 +32,8 @@ class IndexController {
     links.put("routes", "/v1/routes");
     links.put("validators", "/v1/validators");
     links.put("artifacts", "/v1/artifacts");
+    links.put("primitives", "/v1/primitives");
+    links.put("depositAddress", "/v1/vaults/{vault}/addresses");
     links.put("lanes", "/v1/lanes");
     links.put("openapi", "/v1/openapi/{gateway|registry|gas|artifact|relayer}");
     links.put("health", "/actuator/health");

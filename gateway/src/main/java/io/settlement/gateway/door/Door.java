@@ -53,6 +53,7 @@ class Door {
         new Service("gas", "gas-service", services.gas()),
         "/v1/quotes/**",
         "/v1/gas/**",
+        "/v1/gas-proof/**",
         "/v1/receipts/**",
         "/v1/statements/**",
         "/v1/ledger/**",
@@ -61,7 +62,12 @@ class Door {
 
   @Bean
   RouterFunction<ServerResponse> toArtifact() {
-    return to(new Service("artifact", "artifact-service", services.artifact()), "/v1/artifacts/**");
+    return to(
+        new Service("artifact", "artifact-service", services.artifact()),
+        "/v1/artifacts/**",
+        "/v1/primitives/**",
+        "/v1/specifications/**",
+        "/v1/plans/**");
   }
 
   @Bean
@@ -74,10 +80,16 @@ class Door {
         "/v1/messages/{txid}/archive",
         "/v1/redrives",
         "/v1/approvals/**",
-        "/v1/stops",
+        "/v1/stops/**",
         "/v1/limits/**",
         "/v1/audit",
-        "/v1/lanes");
+        "/v1/lanes/**",
+        "/v1/nodes/**",
+        "/v1/observation/**",
+        "/v1/equivocations/**",
+        "/v1/vaults/**",
+        "/v1/deposits/**",
+        "/v1/withdrawals/**");
   }
 
   @Bean

@@ -42,7 +42,11 @@ class DoorTest extends GatewayWorld {
     "/v1/artifacts/TEST-BTC/supply, artifact",
     "/v1/messages/0xab/attestations, relayer",
     "/v1/messages/0xab/redrive, relayer",
-    "/v1/lanes, relayer"
+    "/v1/primitives/vault-btc/admit, artifact",
+    "/v1/lanes, relayer",
+    "/v1/lanes/Alpha/0/resume, relayer",
+    "/v1/vaults/Bitcoin:0x12/addresses, relayer",
+    "/v1/withdrawals, relayer"
   })
   void leadsEachPathToItsService(String path, String service) {
     assertThat(partner.get(path).text("service")).isEqualTo(service);
