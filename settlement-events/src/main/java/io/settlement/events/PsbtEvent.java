@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
@@ -41,8 +42,10 @@ public sealed interface PsbtEvent extends SuiteEvent {
    * @param satsPerKvb its fee rate, satoshi for 1000 virtual bytes
    * @param fee satoshi for the miner
    * @param members withdrawals it pays, in the order of its outputs; none when the vault only moves
-   *     its change to pay for an earlier round
+   *     coins of its own
    * @param changeIndex where its change goes, below branch 1
+   * @param cancels withdrawals whose deadline has passed and that no earlier round can pay any more
+   *     once this one is mined; none when it pays, or pays for an earlier round with its change
    */
   @JsonTypeName("PsbtProposed")
   record PsbtProposed(
@@ -54,11 +57,28 @@ public sealed interface PsbtEvent extends SuiteEvent {
       long fee,
       List<TxId> members,
       long changeIndex,
-      Instant at)
+      Instant at,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TxId> cancels)
       implements PsbtEvent {
-    /** Keeps its own copy. */
+    /** Keeps its own copies; who wrote before there were cancellations wrote none. */
+    @SuppressWarnings("NullAway") // absent in facts written earlier
     public PsbtProposed {
       members = List.copyOf(members);
+      cancels = cancels == null ? List.of() : List.copyOf(cancels);
+    }
+
+    /** One that cancels nothing. */
+    public PsbtProposed(
+        String batch,
+        int round,
+        HandlerId vault,
+        String psbt,
+        long satsPerKvb,
+        long fee,
+        List<TxId> members,
+        long changeIndex,
+        Instant at) {
+      this(batch, round, vault, psbt, satsPerKvb, fee, members, changeIndex, at, List.of());
     }
   }
 
@@ -94,11 +114,11 @@ public sealed interface PsbtEvent extends SuiteEvent {
       implements PsbtEvent {}
 
   /**
-   * A batch is mined, as deep as its amounts ask.
+   * A batch is mined, as deep as its amounts ask; or what cancels it is, and it pays nobody.
    *
    * @param fee satoshi the miner got; the members' amounts less what they were paid
-   * @param vaultFee satoshi the vault paid of its own, from its change, to have the batch mined
-   * @param members what each withdrawal was paid
+   * @param vaultFee satoshi the vault paid of its own, to have the batch mined or cancelled
+   * @param members what each withdrawal was paid; none when it was cancelled
    */
   @JsonTypeName("PayoutConfirmed")
   record PayoutConfirmed(

@@ -109,7 +109,8 @@ final class BitcoinJudge {
   /** Whoever asks does not say how it ended: the node tells which of the two it was. */
   private Verdict askedForAnOutcome(Claim.Asked claim) {
     Verdict paid = outcome(claim, Outcome.SUCCESS);
-    return paid instanceof Verdict.Sign ? paid : outcome(claim, Outcome.FAILED);
+    boolean open = paid instanceof Verdict.Sign || paid instanceof Verdict.Patience;
+    return open ? paid : outcome(claim, Outcome.FAILED);
   }
 
   private Verdict outcome(Claim claim, Outcome outcome) {

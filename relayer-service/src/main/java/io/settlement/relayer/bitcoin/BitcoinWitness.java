@@ -27,10 +27,12 @@ public interface BitcoinWitness {
   Testimony deposit(LogRef ref);
 
   /**
-   * Whether a withdrawal has ended so: paid by the output at this place, or never to be paid.
+   * Whether a withdrawal has ended so: paid by the output at this place, or never to be paid. Who
+   * holds a key of the vault signs no payment of it once a failure is confirmed here.
    *
    * @param withdrawal as this validator found it on its own node of the source
-   * @param ref of the paying output; for a failure that no transaction carries, its hashes are zero
+   * @param ref of the paying output; of a failure, the transaction that spent the coins of what had
+   *     been signed, its hashes zero when there is none
    */
   Testimony outcome(CrossChainMessage withdrawal, Outcome outcome, LogRef ref);
 

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -32,18 +31,11 @@ public record VaultSettings(
 
   /** Sorts the tiers. */
   public VaultSettings {
-    tiers = tiers.stream().sorted(Comparator.comparing(FinalityTier::upTo)).toList();
+    tiers = ConfirmationTiers.sorted(tiers);
   }
 
   /** How many blocks must stand for this many satoshi. */
   public int confirmationsOf(long sats) {
-    return tiers.stream()
-        .filter(
-            tier ->
-                tier.upTo().value().bitLength() > 62
-                    || sats <= tier.upTo().value().longValueExact())
-        .findFirst()
-        .map(FinalityTier::confirmations)
-        .orElse(confirmations);
+    return ConfirmationTiers.of(tiers, sats).orElse(confirmations);
   }
 }

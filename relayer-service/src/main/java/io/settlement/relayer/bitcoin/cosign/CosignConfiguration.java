@@ -6,6 +6,7 @@ import io.settlement.chain.bitcoin.BitcoinReader;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.relayer.bitcoin.ConditionalOnBitcoin;
+import io.settlement.relayer.bitcoin.PaymentPromise;
 import io.settlement.relayer.bitcoin.Vaults;
 import io.settlement.relayer.bitcoin.Withdrawals;
 import io.settlement.relayer.bitcoin.payout.PayoutVault;
@@ -66,6 +67,11 @@ class CosignConfiguration {
         .findFirst()
         .map(one -> new PayoutVault(one.descriptor(), reader))
         .orElseThrow(() -> new IllegalStateException("vault key " + key + " is in no vault"));
+  }
+
+  @Bean
+  PaymentPromise paymentPromise(PayoutVault vault, Cosigner.Desk desk) {
+    return new KeptPromise(vault.id(), desk.table(), desk.transactions(), desk.clock());
   }
 
   @Bean

@@ -58,7 +58,7 @@ final class CosignRules {
   Judgement judge(PsbtProposed fact, Instant now) {
     try {
       Transaction proposed = VaultPsbt.transactionOf(fact.psbt());
-      Spend spend = fact.members().isEmpty() ? child(fact, proposed) : payment(fact, proposed, now);
+      Spend spend = spend(fact, proposed, now);
       if (!spend.transaction(vault.descriptor()).equals(proposed) || spend.fee() != fact.fee()) {
         throw new Refused(
             false,
@@ -72,6 +72,17 @@ final class CosignRules {
     } catch (VaultPsbt.Invalid e) {
       return new No(false, null, "UNREADABLE", String.valueOf(e.getMessage()));
     }
+  }
+
+  private Spend spend(PsbtProposed fact, Transaction proposed, Instant now)
+      throws Refused, VaultPsbt.Invalid {
+    if (!fact.members().isEmpty() && !fact.cancels().isEmpty()) {
+      throw new Refused(false, null, "OTHER_TRANSACTION", "it pays and cancels");
+    }
+    if (!fact.cancels().isEmpty()) {
+      return cancellation(fact, proposed, now);
+    }
+    return fact.members().isEmpty() ? child(fact, proposed) : payment(fact, proposed, now);
   }
 
   // ------------------------------------------------------------------ a payment
@@ -104,14 +115,7 @@ final class CosignRules {
   }
 
   private PayoutOrder order(TxId txid, Instant now) throws Refused {
-    Optional<CrossChainMessage> checked = escrows.checked(txid);
-    if (checked.isEmpty()) {
-      throw new Refused(true, txid, "NOT_ESCROWED", "the own nodes do not show it");
-    }
-    CrossChainMessage message = checked.get();
-    if (!message.to().equals(vault.id())) {
-      throw new Refused(false, txid, "OTHER_VAULT", "it is for " + message.to());
-    }
+    CrossChainMessage message = checked(txid);
     if (guard.isNever(txid)) {
       throw new Refused(false, txid, "CALLED_FAILED", "this validator said that it failed");
     }
@@ -126,6 +130,17 @@ final class CosignRules {
     } catch (Withdrawal.Never e) {
       throw new Refused(false, txid, e.reason(), "it can never be paid");
     }
+  }
+
+  private CrossChainMessage checked(TxId txid) throws Refused {
+    Optional<CrossChainMessage> checked = escrows.checked(txid);
+    if (checked.isEmpty()) {
+      throw new Refused(true, txid, "NOT_ESCROWED", "the own nodes do not show it");
+    }
+    if (!checked.get().to().equals(vault.id())) {
+      throw new Refused(false, txid, "OTHER_VAULT", "it is for " + checked.get().to());
+    }
+    return checked.get();
   }
 
   /** Every input is a confirmed output of the vault, of the value the own node names. */
@@ -184,6 +199,44 @@ final class CosignRules {
             input.outPoint, change.get().value(), VaultDescriptor.CHANGE, change.get().index());
     try {
       return Spend.toItself(vault.descriptor(), coin, fact.fee(), fact.changeIndex());
+    } catch (Spend.Impossible e) {
+      throw new Refused(false, null, "OTHER_TRANSACTION", String.valueOf(e.getMessage()));
+    }
+  }
+
+  // ------------------------------------------------------------------ a cancellation
+
+  /**
+   * It moves one coin back to the vault, so that nothing that was signed for these withdrawals can
+   * be mined; all of them are too late to be paid. Of one withdrawal only one can be mined.
+   */
+  private Spend cancellation(PsbtProposed fact, Transaction proposed, Instant now)
+      throws Refused, VaultPsbt.Invalid {
+    for (TxId txid : fact.cancels()) {
+      Instant deadline = checked(txid).terms().deadline();
+      if (deadline.isAfter(now.plus(settings.margin()))) {
+        throw new Refused(true, txid, "TOO_EARLY", "its deadline is " + deadline);
+      }
+    }
+    if (proposed.txIn.size() != 1) {
+      throw new Refused(false, null, "OTHER_TRANSACTION", "a cancellation has one input");
+    }
+    if (fact.fee() > settings.cancelFee()) {
+      throw new Refused(false, null, "FEE_TOO_HIGH", fact.fee() + " satoshi for a cancellation");
+    }
+    List<Coin> coins = coins(fact, proposed);
+    for (TxId txid : fact.cancels()) {
+      if (guard.couldPayTwice(txid, CosignTable.inputs(coins))) {
+        throw new Refused(
+            false, txid, "SIGNED_BEFORE", "it shares no input with what was signed for it");
+      }
+      if (guard.couldCancelTwice(txid, CosignTable.inputs(coins))) {
+        throw new Refused(
+            false, txid, "CANCELLED_BEFORE", "it shares no input with what cancels it already");
+      }
+    }
+    try {
+      return Spend.toItself(vault.descriptor(), coins.getFirst(), fact.fee(), fact.changeIndex());
     } catch (Spend.Impossible e) {
       throw new Refused(false, null, "OTHER_TRANSACTION", String.valueOf(e.getMessage()));
     }

@@ -18,7 +18,9 @@ import org.springframework.validation.annotation.Validated;
  * @param passwordFile holds the keystore's password
  * @param most satoshi for a virtual byte that it signs at most
  * @param childFee satoshi of the vault's own that it lets a child cost at most
- * @param margin it signs nothing later than this before a member's deadline
+ * @param cancelFee satoshi of the vault's own that it lets cancelling a batch cost at most
+ * @param margin it signs no payment later than this before a member's deadline, and no cancellation
+ *     earlier
  * @param doubts how often what may only be late is looked for before it refuses
  * @param retry the wait between two such looks
  */
@@ -29,6 +31,7 @@ public record CosignSettings(
     @NotNull Path passwordFile,
     @DefaultValue("250") @Min(1) @Max(10_000) long most,
     @DefaultValue("20000") @Min(0) long childFee,
+    @DefaultValue("100000") @Min(0) long cancelFee,
     @DefaultValue("1h") @NotNull Duration margin,
     @DefaultValue("20") @Min(1) @Max(1000) int doubts,
     @DefaultValue("3s") @NotNull Duration retry) {

@@ -6,16 +6,19 @@ import io.settlement.events.PsbtEvent.PsbtProposed;
 import io.settlement.events.Topics;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.TxId;
+import io.settlement.relayer.bitcoin.PaymentPromise.Elsewhere;
 import io.settlement.relayer.bitcoin.wallet.Coin;
 import io.settlement.relayer.bitcoin.wallet.Spend;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What this cosigner was asked, and the guard: what it ever signed, for ever. */
@@ -75,18 +78,36 @@ public final class CosignTable {
 
   /** Whether an earlier transaction that pays the withdrawal could be mined beside this one. */
   boolean couldPayTwice(TxId txid, Set<String> inputs) {
-    return jdbc
-        .sql(
-            """
-            SELECT c.inputs FROM cosigned_payout p JOIN cosigned c USING (tx_hash)
-             WHERE p.txid = ?\
-            """)
+    return payments(txid).stream().anyMatch(one -> one.isApart(inputs));
+  }
+
+  /** Whether another cancellation of the withdrawal could be mined beside this one. */
+  boolean couldCancelTwice(TxId txid, Set<String> inputs) {
+    return signed("cosigned_cancel", txid).stream().anyMatch(one -> one.isApart(inputs));
+  }
+
+  /** Something this key has signed. */
+  private record Signed(Hash txHash, Set<String> inputs) {
+    boolean isApart(Set<String> others) {
+      return inputs.stream().noneMatch(others::contains);
+    }
+  }
+
+  private List<Signed> payments(TxId txid) {
+    return signed("cosigned_payout", txid);
+  }
+
+  private List<Signed> signed(String table, TxId txid) {
+    return jdbc.sql(
+            "SELECT c.tx_hash, c.inputs FROM %s p JOIN cosigned c USING (tx_hash) WHERE p.txid = ?"
+                .formatted(table))
         .param(txid.hex())
         .query(
-            (row, n) -> new HashSet<>(Arrays.asList((String[]) row.getArray("inputs").getArray())))
-        .list()
-        .stream()
-        .anyMatch(earlier -> earlier.stream().noneMatch(inputs::contains));
+            (row, n) ->
+                new Signed(
+                    new Hash(row.getString("tx_hash")),
+                    new HashSet<>(Arrays.asList((String[]) row.getArray("inputs").getArray()))))
+        .list();
   }
 
   /** The change of a transaction that this key has signed. */
@@ -99,8 +120,12 @@ public final class CosignTable {
         .optional();
   }
 
-  /** Guards what is about to be signed; in the transaction that tells the signature. */
-  void guard(Hash txHash, Spend spend, Instant now) {
+  /**
+   * Guards what is about to be signed; in the transaction that tells the signature.
+   *
+   * @param cancels withdrawals that it cancels: no payment of them is signed from then on
+   */
+  void guard(Hash txHash, Spend spend, Collection<TxId> cancels, Instant now) {
     Optional<Spend.Change> change = spend.change();
     jdbc.sql(
             """
@@ -118,6 +143,12 @@ public final class CosignTable {
       jdbc.sql("INSERT INTO cosigned_payout (txid, tx_hash) VALUES (?, ?) ON CONFLICT DO NOTHING")
           .params(one.order().txid().hex(), txHash.hex())
           .update();
+    }
+    for (TxId txid : cancels) {
+      jdbc.sql("INSERT INTO cosigned_cancel (txid, tx_hash) VALUES (?, ?) ON CONFLICT DO NOTHING")
+          .params(txid.hex(), txHash.hex())
+          .update();
+      never(txid, now);
     }
   }
 
@@ -139,22 +170,29 @@ public final class CosignTable {
    * This validator is about to say that a withdrawal failed: from then on it never signs a payment
    * of it.
    *
-   * @return false when it has signed one: then it must not say so
+   * @param elsewhere what has spent coins of the vault for good and pays it nothing; null when
+   *     there is no such transaction
+   * @return false when something it has signed could still pay it: then it must not say so
    */
-  public boolean neverSign(TxId txid, Instant now) {
+  public boolean neverSign(TxId txid, @Nullable Elsewhere elsewhere, Instant now) {
     lock(txid);
-    boolean signed =
-        jdbc.sql("SELECT count(*) FROM cosigned_payout WHERE txid = ?")
-                .param(txid.hex())
-                .query(Integer.class)
-                .single()
-            > 0;
-    if (!signed) {
-      jdbc.sql("INSERT INTO never_cosigned (txid, said_at) VALUES (?, ?) ON CONFLICT DO NOTHING")
-          .params(txid.hex(), Timestamp.from(now))
-          .update();
+    boolean dead =
+        payments(txid).stream()
+            .allMatch(
+                one ->
+                    elsewhere != null
+                        && !one.txHash().equals(elsewhere.txHash())
+                        && !one.isApart(elsewhere.inputs()));
+    if (dead) {
+      never(txid, now);
     }
-    return !signed;
+    return dead;
+  }
+
+  private void never(TxId txid, Instant now) {
+    jdbc.sql("INSERT INTO never_cosigned (txid, said_at) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        .params(txid.hex(), Timestamp.from(now))
+        .update();
   }
 
   /** Until the transaction ends nobody else decides about this withdrawal. */

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -80,7 +81,7 @@ public final class Cosigner implements ChainLoop.Step {
   private void decide(CosignTable.Asked asked) {
     Instant now = desk.clock().instant();
     PsbtProposed fact = asked.fact();
-    fact.members().stream()
+    Stream.concat(fact.members().stream(), fact.cancels().stream())
         .sorted((a, b) -> a.hex().compareTo(b.hex()))
         .forEach(desk.table()::lock);
     switch (rules.judge(fact, now)) {
@@ -98,7 +99,7 @@ public final class Cosigner implements ChainLoop.Step {
   /** Guard and signature become visible together, or neither. */
   private void sign(PsbtProposed fact, Spend spend, Instant now) {
     VaultPsbt signed = VaultPsbt.of(vault.descriptor(), spend).sign(key);
-    desk.table().guard(new Hash("0x" + signed.transaction().txid), spend, now);
+    desk.table().guard(new Hash("0x" + signed.transaction().txid), spend, fact.cancels(), now);
     desk.table().decided(fact, "SIGNED");
     desk.telling()
         .tell(

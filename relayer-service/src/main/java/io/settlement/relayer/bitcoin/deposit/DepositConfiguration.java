@@ -6,6 +6,7 @@ import io.settlement.chain.bitcoin.BitcoinReader;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.relayer.bitcoin.BitcoinWitness;
 import io.settlement.relayer.bitcoin.ConditionalOnBitcoin;
+import io.settlement.relayer.bitcoin.PaymentPromise;
 import io.settlement.relayer.bitcoin.Vaults;
 import io.settlement.relayer.loop.Backoff;
 import io.settlement.relayer.loop.ChainLoop;
@@ -14,6 +15,8 @@ import io.settlement.relayer.role.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,8 +55,14 @@ class DepositConfiguration {
   @Bean
   @ConditionalOnRole(Role.VALIDATOR)
   BitcoinWitness bitcoinWitness(
-      BitcoinReader reader, BlockReading reading, Vaults vaults, JdbcClient jdbc) {
-    return new OwnBitcoin(reader, reading, new PaymentCheck(vaults, new PaidOutputs(jdbc)));
+      BitcoinReader reader,
+      BlockReading reading,
+      Vaults vaults,
+      JdbcClient jdbc,
+      ObjectProvider<PaymentPromise> promises) {
+    Optional<PaymentPromise> promise = Optional.ofNullable(promises.getIfAvailable());
+    return new OwnBitcoin(
+        reader, reading, new PaymentCheck(vaults, new PaidOutputs(jdbc), promise));
   }
 
   /** What only the observer has. */

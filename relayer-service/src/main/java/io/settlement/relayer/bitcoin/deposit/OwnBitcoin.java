@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * there on the own nodes, and the message is made from that block and the own list of addresses.
  */
 final class OwnBitcoin implements BitcoinWitness {
+  private static final Hash NOTHING = new Hash("0x" + "00".repeat(32));
+
   private final BitcoinReader reader;
   private final BlockReading reading;
   private final PaymentCheck payments;
@@ -71,14 +73,23 @@ final class OwnBitcoin implements BitcoinWitness {
 
   @Override
   public Testimony outcome(CrossChainMessage withdrawal, Outcome outcome, LogRef ref) {
-    if (outcome != Outcome.SUCCESS) {
+    boolean failed = outcome != Outcome.SUCCESS;
+    if (failed && payments.isUnpayable(withdrawal)) {
+      return new Testimony.Confirmed(withdrawal);
+    }
+    if (failed && ref.txHash().equals(NOTHING)) {
       return payments.neverPaid(withdrawal);
     }
     long head = height();
     if (ref.blockNumber() > head) {
       return new Testimony.NotYet();
     }
-    return stands(ref) ? payments.paid(withdrawal, ref, reader, head) : new Testimony.Absent();
+    if (!stands(ref)) {
+      return new Testimony.Absent();
+    }
+    return failed
+        ? payments.paidNoMore(withdrawal, ref, reader, head)
+        : payments.paid(withdrawal, ref, reader, head);
   }
 
   private boolean stands(LogRef ref) {

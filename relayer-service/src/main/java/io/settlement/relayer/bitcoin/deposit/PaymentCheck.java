@@ -13,6 +13,7 @@ import io.settlement.events.value.Hex;
 import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.LogRef;
 import io.settlement.relayer.bitcoin.BitcoinWitness.Testimony;
+import io.settlement.relayer.bitcoin.PaymentPromise;
 import io.settlement.relayer.bitcoin.Vault;
 import io.settlement.relayer.bitcoin.Vaults;
 import io.settlement.relayer.bitcoin.wallet.Destination;
@@ -20,7 +21,10 @@ import io.settlement.relayer.bitcoin.wallet.VaultScripts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an output pays a withdrawal, or nothing ever can. One output pays one withdrawal: which
@@ -29,11 +33,16 @@ import java.util.concurrent.ConcurrentHashMap;
 final class PaymentCheck {
   private final Vaults vaults;
   private final PaidOutputs paidOutputs;
+  private final Optional<PaymentPromise> promise;
   private final Map<HandlerId, VaultScripts> scripts = new ConcurrentHashMap<>();
 
-  PaymentCheck(Vaults vaults, PaidOutputs paidOutputs) {
+  /**
+   * @param promise empty where no key of a vault is held
+   */
+  PaymentCheck(Vaults vaults, PaidOutputs paidOutputs, Optional<PaymentPromise> promise) {
     this.vaults = vaults;
     this.paidOutputs = paidOutputs;
+    this.promise = promise;
   }
 
   /**
@@ -73,16 +82,61 @@ final class PaymentCheck {
         : new Testimony.Contradicted("the output pays another withdrawal");
   }
 
+  /** Whether it can never be paid whatever happens; everybody finds the same. */
+  boolean isUnpayable(CrossChainMessage withdrawal) {
+    return order(withdrawal)
+        .map(one -> one.amount() <= one.destination().type().dust())
+        .orElse(true);
+  }
+
   /**
-   * Whether a withdrawal can never be paid, whatever the network's fees: only that may be told as a
-   * failure, because what is too little today may be enough tomorrow.
+   * Whether a withdrawal that could be paid never will be: that is for who holds a key of its vault
+   * to say, and he says it when his key has signed no payment of it and never will.
    */
   Testimony neverPaid(CrossChainMessage withdrawal) {
+    return promised(withdrawal, null);
+  }
+
+  /**
+   * The same, after a transaction that pays it nothing has spent the coins of what was signed.
+   *
+   * @param ref a transaction of a block that stands
+   * @param head the own nodes' highest block
+   */
+  Testimony paidNoMore(CrossChainMessage withdrawal, LogRef ref, BitcoinReader reader, long head) {
+    Optional<Vault> vault = vaults.find(withdrawal.to());
     Optional<Order> order = order(withdrawal);
-    if (order.isPresent() && order.get().amount() > order.get().destination().type().dust()) {
-      return new Testimony.Contradicted("it can be paid");
+    Optional<BitcoinTransaction> transaction = reader.transactionIn(ref.blockHash(), ref.txHash());
+    if (vault.isEmpty() || order.isEmpty()) {
+      return new Testimony.Contradicted("no vault of ours could have paid it");
     }
-    return new Testimony.Confirmed(withdrawal);
+    if (transaction.isEmpty()) {
+      return new Testimony.Absent();
+    }
+    long fee = fee(transaction.get());
+    if (transaction.get().outputs().stream().anyMatch(out -> isPaidBy(order.get(), out, fee))) {
+      return new Testimony.Contradicted("the transaction may have paid it");
+    }
+    if (head - ref.blockNumber() + 1
+        < vault.get().settings().confirmationsOf(order.get().amount())) {
+      return new Testimony.NotYet();
+    }
+    Set<String> inputs =
+        transaction.get().inputs().stream()
+            .map(input -> input.spends().toString())
+            .collect(Collectors.toSet());
+    return promised(withdrawal, new PaymentPromise.Elsewhere(ref.txHash(), inputs));
+  }
+
+  private Testimony promised(
+      CrossChainMessage withdrawal, PaymentPromise.@Nullable Elsewhere elsewhere) {
+    Optional<PaymentPromise> own = promise.filter(one -> one.isOf(withdrawal.to()));
+    if (own.isEmpty()) {
+      return new Testimony.Contradicted("it can be paid, and no key of its vault is held here");
+    }
+    return own.get().neverPays(withdrawal.txid(), elsewhere)
+        ? new Testimony.Confirmed(withdrawal)
+        : new Testimony.Contradicted("what this key has signed may still pay it");
   }
 
   /** Whom it pays and how much; empty when there is no such address on the vault's network. */

@@ -72,10 +72,37 @@ final class PayoutBooks {
 
   /** These will never be paid; no transaction says so. In the caller's transaction. */
   void failed(List<TxId> txids, String reason, BitcoinHeader head) {
-    LogRef ref = new LogRef(vault.chain(), head.height(), NOTHING, head.time(), NOTHING, 0);
+    failed(
+        txids, reason, new LogRef(vault.chain(), head.height(), NOTHING, head.time(), NOTHING, 0));
+  }
+
+  /**
+   * These will never be paid, because a transaction that pays them nothing has spent a coin of
+   * everything that was signed for them. In the caller's transaction.
+   */
+  void failed(List<TxId> txids, String reason, PayoutTable.End end) {
+    failed(
+        txids,
+        reason,
+        new LogRef(vault.chain(), end.height(), end.block(), end.time(), end.txHash(), 0));
+  }
+
+  /** The same, by whichever of both it is. */
+  void failed(PayoutTable.LeftOut one, String reason, BitcoinHeader head) {
+    PayoutTable.End end = one.end();
+    if (end == null) {
+      failed(List.of(one.txid()), reason, head);
+    } else {
+      failed(List.of(one.txid()), reason, end);
+    }
+  }
+
+  private void failed(List<TxId> txids, String reason, LogRef ref) {
     for (TxId txid : txids) {
       telling.tell(
-          List.of(new MessageDelivered(txid, Outcome.FAILED, ref, cost(NOTHING), clock.instant())));
+          List.of(
+              new MessageDelivered(
+                  txid, Outcome.FAILED, ref, cost(ref.txHash()), clock.instant())));
       log.atWarn().addKeyValue("txid", txid).log("never paid: {}", reason);
     }
     count("failed", txids.size());
@@ -110,6 +137,23 @@ final class PayoutBooks {
     telling.tell(facts);
     count("paid", members.size());
     log.atInfo().addKeyValue("batch", round.batch()).log("{} withdrawals paid", members.size());
+  }
+
+  /** The vault paid this for a batch that pays nobody any more. In the caller's transaction. */
+  void cancelled(Round round, PayoutTable.End end) {
+    telling.tell(
+        List.of(
+            new PayoutConfirmed(
+                Rounds.name(vault, round.batch()),
+                vault.id(),
+                round.txHash(),
+                0,
+                round.fee(),
+                List.of(),
+                end.height(),
+                end.block(),
+                clock.instant())));
+    log.atInfo().addKeyValue("batch", round.batch()).log("cancelled: nobody is paid by it");
   }
 
   /** What children of this round cost the vault; they are mined with it or after it. */

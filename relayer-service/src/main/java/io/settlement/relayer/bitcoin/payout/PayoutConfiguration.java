@@ -43,6 +43,11 @@ class PayoutConfiguration {
   }
 
   @Bean
+  PayoutReport payoutReport(JdbcClient jdbc) {
+    return new PayoutReport(jdbc);
+  }
+
+  @Bean
   PayoutLoops payoutLoops(
       Vaults vaults,
       BitcoinReader reader,

@@ -3,6 +3,7 @@ package io.settlement.relayer.bitcoin.payout;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.events.PsbtEvent;
+import io.settlement.events.value.HandlerId;
 import io.settlement.relayer.loop.ChainLoop;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class PayoutCoordinator implements ChainLoop.Step {
   private final PayoutDesk desk;
   private final PayoutRun run;
+  private final PayoutDecisions decisions;
+  private final HandlerId vault;
 
   /** Where it keeps, tells, counts and what time it is. */
   public record Office(
@@ -34,12 +37,24 @@ public final class PayoutCoordinator implements ChainLoop.Step {
     PayoutBooks books =
         new PayoutBooks(vault, table, rounds, office.telling(), office.meters(), office.clock());
     this.desk = new PayoutDesk(vault, table, rounds, office.telling(), office.clock());
+    this.vault = vault.id();
+    this.decisions = new PayoutDecisions(vault, books, settings.margin(), office.clock());
     this.run = new PayoutRun(vault, books, source, settings, office.transactions(), office.clock());
   }
 
   /** What cosigners answered; in the caller's transaction. */
   public void onFacts(List<PsbtEvent> facts) {
     desk.onFacts(facts);
+  }
+
+  /** What operators decide about its withdrawals. */
+  PayoutDecisions decisions() {
+    return decisions;
+  }
+
+  /** Whose withdrawals it pays. */
+  HandlerId vault() {
+    return vault;
   }
 
   @Override

@@ -64,6 +64,9 @@ final class PayoutDesk {
         VaultPsbt.of(vault.descriptor(), rounds.spend(round, table.rounds(round.batch())));
     try {
       VaultPsbt all = empty.combine(round.psbt()).combine(fact.psbt());
+      if (empty.combine(fact.psbt()).signatures() > 0) {
+        table.signature(round, fact.cosigner(), fact.at());
+      }
       if (all.isComplete()) {
         complete(round, all);
       } else {

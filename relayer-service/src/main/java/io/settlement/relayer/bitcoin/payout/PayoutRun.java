@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.bitcoin.payout;
 
+import fr.acinq.bitcoin.OutPoint;
 import io.settlement.chain.bitcoin.BitcoinBroadcast;
 import io.settlement.chain.bitcoin.BitcoinHeader;
 import io.settlement.chain.bitcoin.FeeRate;
@@ -19,17 +20,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * One vault's payouts, round after round: take, refuse, follow, send, make worth more, open. Every
- * step begins with what the tables say and may be repeated after a crash at any line.
+ * One vault's payouts, round after round: take, refuse, follow, send, make worth more or cancel,
+ * open. Every step begins with what the tables say and may be repeated after a crash at any line.
  */
 final class PayoutRun implements ChainLoop.Step {
   private static final Logger log = LoggerFactory.getLogger(PayoutRun.class);
@@ -44,6 +47,7 @@ final class PayoutRun implements ChainLoop.Step {
   private final Clock clock;
   private final VaultCoins coins;
   private final FeeBump bumps;
+  private final Cancelling cancelling;
 
   PayoutRun(
       PayoutVault vault,
@@ -60,6 +64,7 @@ final class PayoutRun implements ChainLoop.Step {
     this.clock = clock;
     this.coins = new VaultCoins(vault.descriptor(), vault.reader());
     this.bumps = new FeeBump(vault.descriptor());
+    this.cancelling = new Cancelling(vault, books, settings, transactions, clock);
   }
 
   private PayoutTable table() {
@@ -79,7 +84,7 @@ final class PayoutRun implements ChainLoop.Step {
         confirm(mined.get(), rounds, head);
       } else {
         send(rounds);
-        pushOn(batch);
+        pushOn(batch.batch());
         jammed += isJammed(rounds) ? 1 : 0;
       }
     }
@@ -107,12 +112,16 @@ final class PayoutRun implements ChainLoop.Step {
     }
   }
 
-  /** In no batch, so nobody ever signed a payment of it. */
+  /** In no batch, or held while the coins of its batch were spent without it: nothing pays it. */
   private void failWhatIsTooLate(BitcoinHeader head) {
     transactions.executeWithoutResult(
         status -> {
           Instant now = clock.instant();
-          books.failed(table().failLate(now.plus(settings.margin()), now), "TOO_LATE", head);
+          Instant by = now.plus(settings.margin());
+          books.failed(table().failLate(by, now), "TOO_LATE", head);
+          for (PayoutTable.LeftOut one : table().failLeftOut(by, now)) {
+            books.failed(one, "LEFT_OUT", head);
+          }
         });
   }
 
@@ -174,26 +183,26 @@ final class PayoutRun implements ChainLoop.Step {
 
   // ------------------------------------------------------------------ out
 
+  /** What cancels the others stands alone as soon as it is signed. */
   private void send(List<Round> rounds) {
+    boolean cancelled = rounds.stream().anyMatch(one -> one.isCancellation() && one.isSigned());
     for (Round round : rounds) {
-      if (round.isSigned() && (round.state() == Round.State.SENT || inTime(round))) {
+      boolean stands = round.isCancellation() || !cancelled;
+      if (round.isSigned()
+          && stands
+          && (round.state() == Round.State.SENT || late(round).isEmpty())) {
         send(round);
       }
     }
   }
 
-  /** What was never sent is not sent late; once it was, it can no longer be taken back. */
-  private boolean inTime(Round round) {
-    Instant now = clock.instant().plus(settings.margin());
-    boolean inTime =
-        table().members(round.members()).stream().allMatch(one -> one.deadline().isAfter(now));
-    if (!inTime) {
-      log.atError()
-          .addKeyValue("batch", round.batch())
-          .addKeyValue("round", round.round())
-          .log("signed, but not sent before the deadline: an operator decides");
-    }
-    return inTime;
+  /** Whom it would pay too late: it is not sent for the first time then. */
+  private Set<TxId> late(Round round) {
+    Instant by = clock.instant().plus(settings.margin());
+    return table().members(round.members()).stream()
+        .filter(one -> !one.deadline().isAfter(by))
+        .map(Withdrawal::txid)
+        .collect(Collectors.toSet());
   }
 
   private void send(Round round) {
@@ -228,8 +237,11 @@ final class PayoutRun implements ChainLoop.Step {
   private record Mined(Round round, BitcoinHeader block) {}
 
   private Optional<Mined> mined(PayoutTable.Batch batch, List<Round> rounds, BitcoinHeader head) {
-    List<Round> candidates = rounds.stream().filter(one -> one.pays() && one.isSigned()).toList();
-    if (candidates.isEmpty() || firstCoinIsUnspent(batch)) {
+    List<Round> candidates =
+        rounds.stream()
+            .filter(one -> (one.pays() || one.isCancellation()) && one.isSigned())
+            .toList();
+    if (candidates.isEmpty() || isUnspent(batch, candidates)) {
       return Optional.empty();
     }
     for (long height = head.height(); height > batch.fromHeight(); height--) {
@@ -244,22 +256,54 @@ final class PayoutRun implements ChainLoop.Step {
     return Optional.empty();
   }
 
-  private boolean firstCoinIsUnspent(PayoutTable.Batch batch) {
-    var first = table().coins(batch.batch()).getFirst().outpoint();
-    Outpoint outpoint = new Outpoint(new Hash("0x" + first.txid), first.index);
+  /** Payments spend every coin of the batch, cancellations one and the same. */
+  private boolean isUnspent(PayoutTable.Batch batch, List<Round> rounds) {
+    Coin coin =
+        rounds.stream()
+            .filter(Round::isCancellation)
+            .findFirst()
+            .map(books.rounds()::coinOf)
+            .orElseGet(() -> table().coins(batch.batch()).getFirst());
+    OutPoint spent = coin.outpoint();
+    Outpoint outpoint = new Outpoint(new Hash("0x" + spent.txid), spent.index);
     return vault.reader().unspent(outpoint, false).isPresent();
   }
 
   private void confirm(Mined mined, List<Round> rounds, BitcoinHeader head) {
-    if (head.height() - mined.block().height() + 1 < settings.confirmations()) {
-      return;
+    Round round = mined.round();
+    long largest =
+        table().members(round.members()).stream().mapToLong(Withdrawal::sats).max().orElse(0);
+    int wanted = round.pays() ? settings.confirmationsOf(largest) : settings.confirmations();
+    if (head.height() - mined.block().height() + 1 >= wanted) {
+      transactions.executeWithoutResult(
+          status -> {
+            if (table().lock(round.batch())) {
+              end(mined, rounds);
+            }
+          });
     }
-    transactions.executeWithoutResult(
-        status -> {
-          Round round = mined.round();
-          table().mined(round, clock.instant());
-          books.paid(round, rounds, mined.block());
-        });
+  }
+
+  private void end(Mined mined, List<Round> rounds) {
+    Round round = mined.round();
+    Instant now = clock.instant();
+    BitcoinHeader block = mined.block();
+    PayoutTable.End end =
+        new PayoutTable.End(round.txHash(), block.height(), block.hash(), block.time());
+    if (round.pays()) {
+      table().ended(round.batch(), "MINED", end, now);
+      table().paid(round, now);
+      books.paid(round, rounds, block);
+    } else {
+      table().ended(round.batch(), "CANCELLED", end, now);
+      List<TxId> unended = table().unended(round.batch()).stream().map(Withdrawal::txid).toList();
+      List<TxId> failed = round.cancels().stream().filter(unended::contains).toList();
+      table().failed(failed, "CANCELLED", now);
+      books.failed(failed, "CANCELLED", end);
+      books.cancelled(round, end);
+      // Nobody signed a payment of these.
+      table().waitAgain(table().batched(round.batch()).stream().map(Withdrawal::txid).toList());
+    }
   }
 
   private boolean isJammed(List<Round> rounds) {
@@ -269,11 +313,18 @@ final class PayoutRun implements ChainLoop.Step {
 
   // ------------------------------------------------------------------ further rounds
 
-  private void pushOn(PayoutTable.Batch batch) {
-    List<Round> rounds = table().rounds(batch.batch());
+  private void pushOn(long batch) {
+    List<Round> rounds = table().rounds(batch);
     Round last = rounds.getLast();
-    if (last.state() == Round.State.REFUSED) {
-      withoutTheBlamed(rounds);
+    if (cancelling.takesOver(batch, rounds)) {
+      return;
+    }
+    boolean sent = rounds.stream().anyMatch(one -> one.sentAt() != null);
+    Set<TxId> late = sent ? Set.of() : late(last);
+    if (!late.isEmpty()) {
+      without(rounds, late, "TOO_LATE");
+    } else if (last.state() == Round.State.REFUSED) {
+      without(rounds, table().blamed(last), "REFUSED_BY_COSIGNERS");
     } else if (last.state() == Round.State.SENT
         && Objects.requireNonNull(last.sentAt())
             .plus(settings.bumpAfter())
@@ -283,42 +334,49 @@ final class PayoutRun implements ChainLoop.Step {
   }
 
   /** The same coins, so that it takes the place of whatever some have signed already. */
-  private void withoutTheBlamed(List<Round> rounds) {
+  private void without(List<Round> rounds, Set<TxId> out, String why) {
     Round last = rounds.getLast();
-    Set<TxId> blamed = table().blamed(last);
-    List<TxId> rest = last.members().stream().filter(one -> !blamed.contains(one)).toList();
-    if (blamed.isEmpty() || rest.isEmpty()) {
+    List<TxId> rest = last.members().stream().filter(one -> !out.contains(one)).toList();
+    if (out.isEmpty()) {
       log.atError()
           .addKeyValue("batch", last.batch())
           .log("refused as a whole: an operator decides");
       return;
     }
-    transactions.executeWithoutResult(
-        status -> {
-          try {
-            Spend spend =
-                Spend.of(
-                    vault.descriptor(),
-                    table().coins(last.batch()),
-                    books.rounds().orders(rest),
-                    last.rate(),
-                    last.changeIndex());
-            table().hold(blamed, "REFUSED_BY_COSIGNERS");
-            books
-                .rounds()
-                .propose(
-                    new Rounds.Plan(
-                        last.batch(),
-                        last.round() + 1,
-                        null,
-                        spend,
-                        last.rate(),
-                        last.changeIndex()),
-                    clock.instant());
-          } catch (Spend.Impossible e) {
-            throw new IllegalStateException(e);
-          }
-        });
+    if (rest.isEmpty()) {
+      transactions.executeWithoutResult(status -> table().hold(last.batch(), out, why));
+      cancelling.letGo(last.batch());
+      return;
+    }
+    try {
+      Spend spend =
+          Spend.of(
+              vault.descriptor(),
+              table().coins(last.batch()),
+              books.rounds().orders(rest),
+              last.rate(),
+              last.changeIndex());
+      Rounds.Plan plan =
+          new Rounds.Plan(
+              last.batch(), last.round() + 1, null, spend, last.rate(), last.changeIndex());
+      transactions.executeWithoutResult(
+          status -> {
+            table().hold(last.batch(), out, why);
+            books.rounds().propose(plan, clock.instant());
+          });
+    } catch (Spend.Impossible e) {
+      without(rounds, withTooSmall(out, e), why);
+    }
+  }
+
+  /** Fewer bear the fee now: some may be too small for their share. */
+  private static Set<TxId> withTooSmall(Set<TxId> out, Spend.Impossible why) {
+    if (why.tooSmall().isEmpty()) {
+      throw new IllegalStateException(why);
+    }
+    Set<TxId> all = new HashSet<>(out);
+    why.tooSmall().forEach(one -> all.add(one.txid()));
+    return all;
   }
 
   private void worthMore(List<Round> rounds) {
@@ -327,7 +385,7 @@ final class PayoutRun implements ChainLoop.Step {
     FeeRate wanted = vault.reader().feeRate(Math.max(1, settings.blocks() / 2));
     Spend spend = books.rounds().spend(paying, rounds);
     Optional<FeeBump.Replacement> higher =
-        children == 0 && inTime(paying)
+        children == 0 && late(paying).isEmpty()
             ? bumps.replace(spend, paying.rate(), wanted, settings.mostRate())
             : Optional.empty();
     int next = rounds.getLast().round() + 1;

@@ -38,6 +38,9 @@ final class PayoutTable {
   /** A batch that is not mined. */
   record Batch(long batch, long changeIndex, long fromHeight) {}
 
+  /** What spent the coins of a batch for good, and the block it is in. */
+  record End(Hash txHash, long height, Hash block, Instant time) {}
+
   /** For whichever vault it is; again it changes nothing. */
   void add(Withdrawal one, HandlerId asked, Instant now) {
     jdbc.sql(
@@ -129,7 +132,7 @@ final class PayoutTable {
               INSERT INTO payout_coin (tx_hash, vout, batch, sats, branch, index)
               VALUES (?, ?, ?, ?, ?, ?)
               ON CONFLICT (tx_hash, vout) DO UPDATE SET batch = excluded.batch
-                WHERE (SELECT state FROM payout_batch b WHERE b.batch = payout_coin.batch) = 'MINED'\
+                WHERE (SELECT state FROM payout_batch b WHERE b.batch = payout_coin.batch) <> 'OPEN'\
               """)
           .params(coin.outpoint().txid.toString(), coin.outpoint().index, batch)
           .params(coin.value(), coin.branch(), coin.index())
@@ -158,18 +161,19 @@ final class PayoutTable {
         .list();
   }
 
-  void propose(Round one, Instant now) {
+  void propose(Round one) {
     jdbc.sql(
             """
-            INSERT INTO payout_round (batch, round, parent, members, psbt, sats_per_kvb, fee,
-                                      change_index, state, tx_hash, proposed_at)
-            VALUES (?, ?, ?, ?::text[], ?, ?, ?, ?, 'PROPOSED', ?, ?)\
+            INSERT INTO payout_round (batch, round, parent, members, cancels, psbt, sats_per_kvb,
+                                      fee, change_index, state, tx_hash, proposed_at)
+            VALUES (?, ?, ?, ?::text[], ?::text[], ?, ?, ?, ?, 'PROPOSED', ?, ?)\
             """)
         .params(one.batch(), one.round())
         .param(one.parent())
         .param(texts(one.members()))
+        .param(texts(one.cancels()))
         .params(one.psbt(), one.rate().satsPerKvb(), one.fee(), one.changeIndex())
-        .params(one.txHash().hex(), Timestamp.from(now))
+        .params(one.txHash().hex(), Timestamp.from(one.proposedAt()))
         .update();
   }
 
@@ -180,16 +184,49 @@ final class PayoutTable {
         .list();
   }
 
-  /** Nobody else changes it until this transaction ends. */
+  /** Of a batch that is open; neither changes otherwise until this transaction ends. */
   Optional<Round> locked(long batch, int round) {
-    return jdbc.sql(
+    return lock(batch)
+        ? jdbc.sql("SELECT * FROM payout_round WHERE batch = ? AND round = ? FOR UPDATE")
+            .params(batch, round)
+            .query((row, n) -> round(row))
+            .optional()
+        : Optional.empty();
+  }
+
+  /** Nobody else changes anything of an open batch until this transaction ends; false if ended. */
+  boolean lock(long batch) {
+    return jdbc.sql("SELECT state FROM payout_batch WHERE batch = ? AND vault = ? FOR UPDATE")
+        .params(batch, vault.toString())
+        .query(String.class)
+        .optional()
+        .filter("OPEN"::equals)
+        .isPresent();
+  }
+
+  /** Who signed it; again it changes nothing. */
+  void signature(Round one, String cosigner, Instant now) {
+    jdbc.sql(
             """
-            SELECT r.* FROM payout_round r JOIN payout_batch b USING (batch)
-             WHERE r.batch = ? AND r.round = ? AND b.vault = ? FOR UPDATE OF r\
+            INSERT INTO payout_signature (batch, round, cosigner, signed_at)
+            VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING\
             """)
-        .params(batch, round, vault.toString())
-        .query((row, n) -> round(row))
-        .optional();
+        .params(one.batch(), one.round(), cosigner, Timestamp.from(now))
+        .update();
+  }
+
+  /** Withdrawals that a round of this batch pays which any cosigner has signed. */
+  Set<TxId> everSigned(long batch) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                SELECT DISTINCT unnest(r.members) AS txid FROM payout_round r
+                 WHERE r.batch = ? AND EXISTS (SELECT 1 FROM payout_signature s
+                                                WHERE s.batch = r.batch AND s.round = r.round)\
+                """)
+            .param(batch)
+            .query((row, n) -> new TxId(row.getString("txid")))
+            .list());
   }
 
   void signed(Round one, String psbt, @Nullable String raw) {
@@ -218,12 +255,12 @@ final class PayoutTable {
     TxId member = fact.member();
     jdbc.sql(
             """
-            INSERT INTO payout_refusal (batch, round, cosigner, member, reason)
-            VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+            INSERT INTO payout_refusal (batch, round, cosigner, member, reason, detail, refused_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
             """)
         .params(one.batch(), one.round(), fact.cosigner())
         .param(member == null ? null : member.hex())
-        .param(fact.reason())
+        .params(fact.reason(), fact.detail(), Timestamp.from(fact.at()))
         .update();
     return jdbc.sql("SELECT count(*) FROM payout_refusal WHERE batch = ? AND round = ?")
         .params(one.batch(), one.round())
@@ -250,18 +287,151 @@ final class PayoutTable {
         .update();
   }
 
-  void hold(Collection<TxId> members, String reason) {
-    jdbc.sql("UPDATE payout SET state = 'HELD', reason = ? WHERE txid = ANY (?::text[])")
-        .params(reason, texts(members))
+  void hold(long batch, Collection<TxId> members, String reason) {
+    jdbc.sql(
+            """
+            UPDATE payout SET state = 'HELD', reason = ?
+             WHERE txid = ANY (?::text[]) AND batch = ? AND state = 'BATCHED'\
+            """)
+        .params(reason, texts(members), batch)
         .update();
   }
 
-  void mined(Round one, Instant now) {
-    jdbc.sql("UPDATE payout_batch SET state = 'MINED' WHERE batch = ?").param(one.batch()).update();
+  void paid(Round one, Instant now) {
     jdbc.sql(
             "UPDATE payout SET state = 'PAID', reason = NULL, ended_at = ? WHERE txid = ANY"
                 + " (?::text[])")
         .params(Timestamp.from(now), texts(one.members()))
+        .update();
+  }
+
+  /** Its coins are spent for good, by this transaction of this block. */
+  void ended(long batch, String state, End end, Instant now) {
+    jdbc.sql(
+            """
+            UPDATE payout_batch
+               SET state = ?, end_tx = ?, end_block = ?, end_hash = ?, end_time = ?, ended_at = ?
+             WHERE batch = ?\
+            """)
+        .params(state, end.txHash().hex(), end.height(), end.block().hex())
+        .params(Timestamp.from(end.time()), Timestamp.from(now), batch)
+        .update();
+  }
+
+  /** None of its transactions can ever be signed by enough: its coins are free again. */
+  void dissolve(long batch, Instant now) {
+    jdbc.sql("UPDATE payout_batch SET state = 'CANCELLED', ended_at = ? WHERE batch = ?")
+        .params(Timestamp.from(now), batch)
+        .update();
+  }
+
+  /** Those of a batch that have not ended, held or not. */
+  List<Withdrawal> unended(long batch) {
+    return jdbc.sql(
+            "SELECT * FROM payout WHERE batch = ? AND state IN ('BATCHED', 'HELD') ORDER BY txid")
+        .param(batch)
+        .query((row, n) -> withdrawal(row))
+        .list();
+  }
+
+  /** Those of a batch that its last paying round pays and that have not ended. */
+  List<Withdrawal> batched(long batch) {
+    return jdbc.sql("SELECT * FROM payout WHERE batch = ? AND state = 'BATCHED' ORDER BY txid")
+        .param(batch)
+        .query((row, n) -> withdrawal(row))
+        .list();
+  }
+
+  /** One that no transaction pays any more; what spent the coins of its batch, if anything did. */
+  record LeftOut(TxId txid, @Nullable End end) {}
+
+  /** Held ones whose batch has ended without them and whose time is over become failed. */
+  List<LeftOut> failLeftOut(Instant deadlineUpTo, Instant now) {
+    return jdbc.sql(
+            """
+            UPDATE payout p SET state = 'FAILED', reason = 'LEFT_OUT', ended_at = ?
+              FROM payout_batch b
+             WHERE p.vault = ? AND p.state = 'HELD' AND p.deadline <= ?
+               AND b.batch = p.batch AND b.state <> 'OPEN'
+            RETURNING p.txid, b.end_tx, b.end_block, b.end_hash, b.end_time\
+            """)
+        .params(Timestamp.from(now), vault.toString(), Timestamp.from(deadlineUpTo))
+        .query((row, n) -> new LeftOut(new TxId(row.getString("txid")), end(row)))
+        .list();
+  }
+
+  private static @Nullable End end(ResultSet row) throws SQLException {
+    String txHash = row.getString("end_tx");
+    return txHash == null
+        ? null
+        : new End(
+            new Hash(txHash),
+            row.getLong("end_block"),
+            new Hash(row.getString("end_hash")),
+            row.getTimestamp("end_time").toInstant());
+  }
+
+  /**
+   * How far a withdrawal is, and what may still pay it.
+   *
+   * @param end what spent the coins of its batch for good; null when nothing has
+   * @param isSigned whether any cosigner has signed a payment of it
+   * @param maySign whether a payment of it can still be signed by enough of them
+   */
+  record Standing(
+      Withdrawal withdrawal, String state, @Nullable End end, boolean isSigned, boolean maySign) {}
+
+  /** Of this vault's; it and its batch stay as they are until the transaction ends. */
+  Optional<Standing> standing(TxId txid) {
+    jdbc.sql(
+            """
+            SELECT 1 FROM payout_batch
+             WHERE batch = (SELECT batch FROM payout WHERE txid = ? AND vault = ?) FOR UPDATE\
+            """)
+        .params(txid.hex(), vault.toString())
+        .query((row, n) -> true)
+        .optional();
+    return jdbc.sql(
+            """
+            SELECT p.*, b.end_tx, b.end_block, b.end_hash, b.end_time,
+                   EXISTS (SELECT 1 FROM payout_round r JOIN payout_signature s USING (batch, round)
+                            WHERE r.members @> ARRAY[p.txid]) AS signed,
+                   EXISTS (SELECT 1 FROM payout_round r JOIN payout_batch o USING (batch)
+                            WHERE r.members @> ARRAY[p.txid] AND o.state = 'OPEN'
+                              AND r.state <> 'REFUSED') AS may_sign
+              FROM payout p LEFT JOIN payout_batch b ON b.batch = p.batch
+             WHERE p.txid = ? AND p.vault = ? FOR UPDATE OF p\
+            """)
+        .params(txid.hex(), vault.toString())
+        .query(
+            (row, n) ->
+                new Standing(
+                    withdrawal(row),
+                    row.getString("state"),
+                    end(row),
+                    row.getBoolean("signed"),
+                    row.getBoolean("may_sign")))
+        .optional();
+  }
+
+  /** They can be put into another batch: nothing of this one pays them. */
+  void waitAgain(Collection<TxId> txids) {
+    jdbc.sql(
+            """
+            UPDATE payout SET state = 'WAITING', batch = NULL, reason = NULL
+             WHERE txid = ANY (?::text[])\
+            """)
+        .param(texts(txids))
+        .update();
+  }
+
+  void failed(Collection<TxId> txids, String reason, Instant now) {
+    jdbc.sql(
+            """
+            UPDATE payout SET state = 'FAILED', reason = ?, ended_at = ?
+             WHERE txid = ANY (?::text[])\
+            """)
+        .params(reason, Timestamp.from(now), texts(txids))
         .update();
   }
 
@@ -284,13 +454,12 @@ final class PayoutTable {
   private static Round round(ResultSet row) throws SQLException {
     Timestamp sent = row.getTimestamp("sent_at");
     int parent = row.getInt("parent");
-    boolean pays = row.wasNull();
-    Array members = row.getArray("members");
+    boolean hasNone = row.wasNull();
     return new Round(
         row.getLong("batch"),
         row.getInt("round"),
-        pays ? null : parent,
-        Arrays.stream((String[]) members.getArray()).map(TxId::new).toList(),
+        hasNone ? null : parent,
+        txids(row, "members"),
         row.getString("psbt"),
         new FeeRate(row.getLong("sats_per_kvb")),
         row.getLong("fee"),
@@ -298,7 +467,14 @@ final class PayoutTable {
         Round.State.valueOf(row.getString("state")),
         new Hash(row.getString("tx_hash")),
         row.getString("raw"),
-        sent == null ? null : sent.toInstant());
+        row.getTimestamp("proposed_at").toInstant(),
+        sent == null ? null : sent.toInstant(),
+        txids(row, "cancels"));
+  }
+
+  private static List<TxId> txids(ResultSet row, String column) throws SQLException {
+    Array array = row.getArray(column);
+    return Arrays.stream((String[]) array.getArray()).map(TxId::new).toList();
   }
 
   private static String[] texts(Collection<TxId> txids) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One transaction of a batch.
  *
- * @param parent the round whose change it spends; null when it pays
+ * @param parent the round whose change it spends; null when it pays or cancels
  * @param members withdrawals it pays, in the order of its outputs
  * @param psbt with all signatures so far
  * @param rate it was proposed at
@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param changeIndex where its change goes
  * @param txHash its id, which signatures do not change
  * @param raw the whole transaction in hexadecimal; null while signatures are missing
+ * @param proposedAt when cosigners were asked
  * @param sentAt when a node first took it
+ * @param cancels withdrawals that no other round can pay once it is mined; none when it is no
+ *     cancellation
  */
 record Round(
     long batch,
@@ -33,7 +36,9 @@ record Round(
     State state,
     Hash txHash,
     @Nullable String raw,
-    @Nullable Instant sentAt) {
+    Instant proposedAt,
+    @Nullable Instant sentAt,
+    List<TxId> cancels) {
 
   /** How far it is. */
   enum State {
@@ -48,7 +53,11 @@ record Round(
   }
 
   boolean pays() {
-    return parent == null;
+    return parent == null && cancels.isEmpty();
+  }
+
+  boolean isCancellation() {
+    return !cancels.isEmpty();
   }
 
   boolean isSigned() {

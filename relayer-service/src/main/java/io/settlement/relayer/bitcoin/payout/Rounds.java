@@ -41,6 +41,9 @@ final class Rounds {
   /** What a round spends and pays: the same as when it was proposed. */
   Spend spend(Round round, List<Round> all) {
     try {
+      if (round.isCancellation()) {
+        return Spend.toItself(vault.descriptor(), coinOf(round), round.fee(), round.changeIndex());
+      }
       return round.pays()
           ? Spend.of(
               vault.descriptor(),
@@ -52,6 +55,20 @@ final class Rounds {
               vault.descriptor(), changeOf(round, all), round.fee(), round.changeIndex());
     } catch (Spend.Impossible e) {
       throw new IllegalStateException("round " + round.round() + " of " + round.batch(), e);
+    }
+  }
+
+  /** The one coin of its batch that a cancellation spends. */
+  Coin coinOf(Round cancellation) {
+    try {
+      OutPoint spent = VaultPsbt.transactionOf(cancellation.psbt()).txIn.getFirst().outPoint;
+      return table.coins(cancellation.batch()).stream()
+          .filter(one -> one.outpoint().equals(spent))
+          .findFirst()
+          .orElseThrow();
+    } catch (VaultPsbt.Invalid e) {
+      throw new IllegalStateException(
+          "round " + cancellation.round() + " of " + cancellation.batch(), e);
     }
   }
 
@@ -104,8 +121,10 @@ final class Rounds {
             Round.State.PROPOSED,
             hash(psbt.transaction()),
             null,
-            null);
-    table.propose(round, now);
+            now,
+            null,
+            plan.cancels());
+    table.propose(round);
     telling.tell(
         List.of(
             new PsbtProposed(
@@ -117,7 +136,8 @@ final class Rounds {
                 plan.spend().fee(),
                 members,
                 plan.changeIndex(),
-                now)));
+                now,
+                plan.cancels())));
   }
 
   /** What is to be proposed. */
@@ -127,5 +147,18 @@ final class Rounds {
       @org.jspecify.annotations.Nullable Integer parent,
       Spend spend,
       FeeRate rate,
-      long changeIndex) {}
+      long changeIndex,
+      List<TxId> cancels) {
+
+    /** It cancels nothing. */
+    Plan(
+        long batch,
+        int round,
+        @org.jspecify.annotations.Nullable Integer parent,
+        Spend spend,
+        FeeRate rate,
+        long changeIndex) {
+      this(batch, round, parent, spend, rate, changeIndex, List.of());
+    }
+  }
 }

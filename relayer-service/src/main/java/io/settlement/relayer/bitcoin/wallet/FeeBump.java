@@ -94,4 +94,28 @@ public final class FeeBump {
       return Optional.empty();
     }
   }
+
+  /**
+   * Moves one coin of what is not mined back to the vault, in its place.
+   *
+   * @param wanted its rate
+   * @param above satoshi of fee that it takes the place of
+   * @param changeIndex where the coin goes
+   * @param mostFee satoshi it may cost
+   * @return empty when the coin is too small, or the limit does not allow it
+   */
+  public Optional<Spend> cancel(
+      Coin coin, FeeRate wanted, long above, long changeIndex, long mostFee) {
+    long weight = VaultWeights.of(vault).transaction(1, List.of(), true);
+    long instead = above + VaultWeights.fee(VaultWeights.LEAST_RATE, weight);
+    long fee = Math.max(VaultWeights.fee(wanted, weight), instead);
+    if (fee > mostFee) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Spend.toItself(vault, coin, fee, changeIndex));
+    } catch (Impossible tooSmall) {
+      return Optional.empty();
+    }
+  }
 }

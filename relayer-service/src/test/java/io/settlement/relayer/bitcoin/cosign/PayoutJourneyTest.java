@@ -2,12 +2,16 @@
 package io.settlement.relayer.bitcoin.cosign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.acinq.bitcoin.OutPoint;
 import fr.acinq.bitcoin.Satoshi;
 import fr.acinq.bitcoin.Transaction;
 import fr.acinq.bitcoin.psbt.Global;
 import fr.acinq.bitcoin.psbt.Psbt;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.settlement.chain.bitcoin.BitcoinAddresses;
+import io.settlement.chain.bitcoin.BitcoinBroadcast;
 import io.settlement.chain.bitcoin.BitcoinNetwork;
 import io.settlement.chain.bitcoin.BitcoinReader;
 import io.settlement.chain.bitcoin.BitcoinRegtest;
@@ -25,16 +29,26 @@ import io.settlement.events.SuiteEvent;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.ExecutionCost;
+import io.settlement.events.value.FinalityTier;
 import io.settlement.events.value.Gas;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
+import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.PayloadType;
 import io.settlement.events.value.Terms;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
+import io.settlement.events.value.Wei;
 import io.settlement.kit.test.Databases;
+import io.settlement.relayer.bitcoin.BitcoinWitness;
+import io.settlement.relayer.bitcoin.BitcoinWitness.Testimony;
+import io.settlement.relayer.bitcoin.PaymentPromise;
+import io.settlement.relayer.bitcoin.TestVaults;
+import io.settlement.relayer.bitcoin.VaultSettings;
+import io.settlement.relayer.bitcoin.deposit.TestWitness;
 import io.settlement.relayer.bitcoin.payout.PayoutSettings;
 import io.settlement.relayer.bitcoin.payout.PayoutVault;
 import io.settlement.relayer.bitcoin.payout.TestDesk;
@@ -73,6 +87,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A real Bitcoin node, a database for each cosigner, and the facts carried between them. */
 class PayoutJourneyTest {
   private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
+  private static final ExecutionCost NO_COST =
+      new ExecutionCost(
+          new ChainName("Bitcoin"),
+          new Hash("0x" + "00".repeat(32)),
+          new EvmAddress("0x" + "00".repeat(20)),
+          new Gas(0),
+          Wei.ZERO,
+          Wei.ZERO,
+          Wei.ZERO,
+          true);
   private static final List<Store> STORES = new ArrayList<>();
   private static BitcoinRegtest node;
   private static BitcoinReader reader;
@@ -190,6 +214,18 @@ class PayoutJourneyTest {
     world.turn();
     assertThat(world.desk.state(good)).isEqualTo("PAID");
     assertThat(world.all(MessageDelivered.class)).hasSize(1);
+
+    assertThat(world.desk.timeline(forged).getFirst())
+        .startsWith("PAYMENT REFUSED paid 149")
+        .endsWith("signed 0 refused [NOT_ESCROWED]");
+    assertThatThrownBy(() -> world.desk.release(good)).hasMessageContaining("it is PAID");
+    world.unknown.clear();
+    world.desk.release(forged);
+    world.turn();
+    node.mine(2);
+    world.turn();
+    assertThat(world.desk.state(forged)).as("it was there after all").isEqualTo("PAID");
+    assertThat(world.desk.timeline(forged)).hasSize(3);
   }
 
   @Test
@@ -384,6 +420,182 @@ class PayoutJourneyTest {
         .allMatch(one -> one.reason().equals("TOO_LATE"));
   }
 
+  @Test
+  void whatFailedIsConfirmedByEveryKeyThatSignedNothingAndNeverSignedAfterwards() {
+    World world = new World(200);
+    TxId small = world.withdraw(400, address("bech32"));
+    world.turn();
+    assertThat(world.all(PsbtProposed.class)).as("its share of the fee leaves dust").isEmpty();
+    TxId unheard = world.withdraw(100_000, address("bech32"));
+    world.desk.run();
+    world.pass(World.LIFETIME);
+    world.desk.run();
+    assertThat(world.desk.state(unheard)).as("nobody has signed it").isEqualTo("WAITING");
+    world.desk.run();
+
+    for (TxId txid : List.of(small, unheard)) {
+      MessageDelivered told = world.outcome(txid);
+      assertThat(told.outcome()).isEqualTo(Outcome.FAILED);
+      assertThat(told.ref().txHash()).isEqualTo(new Hash("0x" + "00".repeat(32)));
+      assertThat(world.witnesses(told)).allMatch(Testimony.Confirmed.class::isInstance);
+      assertThat(world.outsider(told))
+          .as("without a key nobody knows what was signed")
+          .isInstanceOf(Testimony.Contradicted.class);
+      assertThat(world.signers).allMatch(one -> one.table.isNever(txid));
+    }
+  }
+
+  @Test
+  void whatWasSignedAndNotSentInTimeIsCancelledAndItsEscrowGoesHome() {
+    World world = new World(200);
+    TxId txid = world.withdraw(100_000, address("bech32"));
+    world.desk.run();
+    world.carry();
+    byte[] payment = world.desk.raw(txid);
+    assertThat(world.witnesses(world.claim(txid, Outcome.FAILED)))
+        .as("they have signed a payment of it")
+        .allMatch(Testimony.Contradicted.class::isInstance);
+
+    world.pass(World.LIFETIME);
+    world.turn();
+    world.restart();
+    world.desk.run();
+    PsbtProposed cancel = world.all(PsbtProposed.class).getLast();
+    assertThat(cancel.cancels()).containsExactly(txid);
+    Hash cancelled = world.waiting(cancel);
+    assertThat(world.desk.state(txid)).isEqualTo("BATCHED");
+    node.mine(1);
+    world.desk.run();
+    assertThat(world.all(MessageDelivered.class)).as("one block is not two").isEmpty();
+    node.mine(1);
+    world.desk.run();
+    world.desk.run();
+
+    assertThat(world.all(PsbtProposed.class)).hasSize(2);
+    MessageDelivered told = world.outcome(txid);
+    assertThat(told.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(told.ref().txHash()).isEqualTo(cancelled);
+    assertThat(world.desk.state(txid)).isEqualTo("FAILED");
+    assertThat(world.witnesses(told)).allMatch(Testimony.Confirmed.class::isInstance);
+    PayoutConfirmed cost = world.all(PayoutConfirmed.class).getFirst();
+    assertThat(cost.members()).isEmpty();
+    assertThat(cost.vaultFee()).isEqualTo(cancel.fee());
+    assertThat(reader.broadcast(payment).outcome())
+        .isEqualTo(BitcoinBroadcast.Outcome.INPUTS_SPENT);
+  }
+
+  @Test
+  void whatWasSentAndIsMinedBeforeItsCancellationIsPaid() {
+    World world = new World(200);
+    TxId txid = world.withdraw(100_000, address("bech32"));
+    world.desk.run();
+    world.carry();
+    reader.broadcast(world.desk.raw(txid));
+    world.pass(World.LIFETIME);
+    world.turn();
+    assertThat(world.all(PsbtProposed.class).getLast().cancels()).containsExactly(txid);
+    node.mine(2);
+    world.turn();
+
+    assertThat(world.desk.state(txid)).isEqualTo("PAID");
+    MessageDelivered told = world.outcome(txid);
+    assertThat(told.outcome()).isEqualTo(Outcome.SUCCESS);
+    assertThat(world.witnesses(told)).allMatch(Testimony.Confirmed.class::isInstance);
+    assertThat(world.witnesses(world.claim(txid, Outcome.FAILED)))
+        .allMatch(Testimony.Contradicted.class::isInstance);
+    assertThat(world.all(MessageDelivered.class)).hasSize(1);
+  }
+
+  @Test
+  void whatIsJammedAtItsDeadlineIsReplacedByItsCancellation() {
+    World world = new World(200);
+    TxId txid = world.withdraw(100_000, address("bech32"));
+    world.turn();
+    Hash jammed = world.lastSent();
+    world.pass(World.LIFETIME);
+    world.turn();
+    Hash cancelled = world.waiting(world.all(PsbtProposed.class).getLast());
+    assertThat(reader.mempoolEntry(jammed)).isEmpty();
+    assertThat(world.witnesses(world.claim(txid, Outcome.FAILED)))
+        .allMatch(Testimony.Contradicted.class::isInstance);
+
+    node.mine(2);
+    world.turn();
+    MessageDelivered told = world.outcome(txid);
+    assertThat(told.ref().txHash()).isEqualTo(cancelled);
+    assertThat(world.witnesses(told)).allMatch(Testimony.Confirmed.class::isInstance);
+  }
+
+  @Test
+  void whoIsTooLateIsLeftOutOfWhatWasNotSentAndFailsOnceTheOthersArePaid() {
+    World world = new World(200);
+    TxId patient = world.withdraw(100_000, address("bech32"));
+    TxId hasty = world.withdraw(150_000, address("bech32"), Duration.ofHours(3));
+    world.desk.run();
+    world.carry();
+    world.pass(Duration.ofHours(2));
+    world.turn();
+    assertThat(world.all(PsbtProposed.class).getLast().members()).containsExactly(patient);
+    assertThat(world.desk.state(hasty)).isEqualTo("HELD");
+    assertThatThrownBy(() -> world.desk.fail(hasty)).hasMessageContaining("may still be mined");
+    assertThatThrownBy(() -> world.desk.release(hasty)).hasMessageContaining("deadline");
+    node.mine(2);
+    world.turn();
+    world.turn();
+
+    assertThat(world.desk.state(patient)).isEqualTo("PAID");
+    assertThat(world.desk.state(hasty)).isEqualTo("FAILED");
+    MessageDelivered told = world.outcome(hasty);
+    assertThat(told.ref().txHash()).isEqualTo(world.outcome(patient).ref().txHash());
+    assertThat(world.witnesses(told)).allMatch(Testimony.Confirmed.class::isInstance);
+    assertThat(world.witnesses(world.claim(patient, Outcome.FAILED, told)))
+        .allMatch(Testimony.Contradicted.class::isInstance);
+  }
+
+  @Test
+  void aCancellationIsNotSignedBeforeItIsTooLateNorForMoreThanItMayCostNorTwice() {
+    World world = new World(200);
+    TxId txid = world.withdraw(100_000, address("bech32"));
+    world.desk.run();
+    world.carry();
+    PsbtProposed payment = world.all(PsbtProposed.class).getFirst();
+    Coin coin = world.coin(payment, 0);
+    Coin other = world.otherCoin(coin);
+    PsbtProposed early = world.cancellation(payment, "y-1", coin, 500, txid);
+    PsbtProposed elsewhere = world.cancellation(payment, "y-2", other, 500, txid);
+    PsbtProposed dear = world.cancellation(payment, "y-3", coin, 100_001, txid);
+    World.Signer signer = world.signers.getFirst();
+    signer.ask(early);
+    assertThat(world.all(PsbtRefused.class).getLast().reason()).isEqualTo("TOO_EARLY");
+    world.pass(World.LIFETIME);
+    signer.ask(elsewhere);
+    assertThat(world.all(PsbtRefused.class).getLast().reason()).isEqualTo("SIGNED_BEFORE");
+    signer.ask(dear);
+    assertThat(world.all(PsbtRefused.class).getLast().reason()).isEqualTo("FEE_TOO_HIGH");
+
+    TxId unsigned = world.withdraw(90_000, address("bech32"), Duration.ZERO);
+    signer.ask(world.cancellation(payment, "y-4", coin, 500, unsigned));
+    signer.ask(world.cancellation(payment, "y-5", other, 500, unsigned));
+    assertThat(world.all(PsbtSigned.class).getLast().batch()).isEqualTo("y-4");
+    assertThat(world.all(PsbtRefused.class).getLast().reason()).isEqualTo("CANCELLED_BEFORE");
+  }
+
+  @Test
+  void aSmallPaymentIsToldAfterTheBlocksOfItsTierAndAnOperatorGivesUpWhatNobodySigned() {
+    World world = new World(200);
+    TxId txid = world.withdraw(World.SMALL, address("bech32"));
+    TxId tiny = world.withdraw(400, address("bech32"));
+    world.turn();
+    node.mine(1);
+    world.turn();
+    assertThat(world.desk.state(txid)).isEqualTo("PAID");
+
+    assertThat(world.desk.state(tiny)).as("it waits for a lower fee").isEqualTo("WAITING");
+    world.desk.fail(tiny);
+    assertThat(world.outcome(tiny).outcome()).isEqualTo(Outcome.FAILED);
+    assertThatThrownBy(() -> world.desk.fail(tiny)).hasMessageContaining("it is FAILED");
+  }
+
   private static String address(String type) {
     return node.wallet("getnewaddress", "", type).asString();
   }
@@ -391,22 +603,34 @@ class PayoutJourneyTest {
   /** One vault, its coordinator and its three cosigners. */
   private static final class World {
     static final long FUNDS = 2_000_000;
+    static final long SMALL = 50_000;
     static final Duration LIFETIME = Duration.ofDays(2);
 
     final class Signer {
       final Store store;
       final CosignTable table;
       final Cosigner cosigner;
+      final BitcoinWitness witness;
       int read;
+
+      /** Only this one is asked. */
+      void ask(PsbtProposed fact) {
+        store.transactions().executeWithoutResult(s -> cosigner.onFacts(List.of(fact)));
+        cosigner.run();
+      }
 
       boolean neverSign(TxId txid) {
         return Boolean.TRUE.equals(
-            store.transactions().execute(status -> table.neverSign(txid, START)));
+            store.transactions().execute(status -> table.neverSign(txid, null, START)));
       }
 
       Signer(int at) {
         this.store = STORES.get(at);
         this.table = new CosignTable(store.jdbc());
+        this.witness =
+            witness(
+                store,
+                Optional.of(new KeptPromise(vault.id(), table, store.transactions(), clock)));
         this.cosigner =
             new Cosigner(
                 vault,
@@ -429,6 +653,7 @@ class PayoutJourneyTest {
                     Path.of("none"),
                     250,
                     20_000,
+                    100_000,
                     Duration.ofHours(1),
                     0,
                     Duration.ofSeconds(1)),
@@ -442,6 +667,7 @@ class PayoutJourneyTest {
     final Map<TxId, CrossChainMessage> escrowed = new HashMap<>();
     final Set<TxId> unknown = new HashSet<>();
     final List<SuiteEvent> facts = new ArrayList<>();
+    final List<Coin> coins = new ArrayList<>();
     final List<Signer> signers;
     final long most;
     private Instant now = START;
@@ -470,10 +696,28 @@ class PayoutJourneyTest {
       this.most = most;
       this.signers = List.of(new Signer(0), new Signer(1), new Signer(2));
       for (int index = 0; index < 2; index++) {
-        node.pay(keys.descriptor().script(0, index).address(BitcoinNetwork.REGTEST), FUNDS / 2);
+        coins.add(fund(index));
       }
       node.mine(1);
       restart();
+    }
+
+    private Coin fund(int index) {
+      String address = keys.descriptor().script(0, index).address(BitcoinNetwork.REGTEST);
+      Hash paid = node.pay(address, FUNDS / 2);
+      String script = BitcoinAddresses.scriptOf(BitcoinNetwork.REGTEST, address).orElseThrow();
+      long vout =
+          reader.waiting(paid).orElseThrow().outputs().stream()
+              .filter(one -> one.script().equals(script))
+              .findFirst()
+              .orElseThrow()
+              .outpoint()
+              .vout();
+      return new Coin(
+          new OutPoint(new fr.acinq.bitcoin.TxId(paid.hex().substring(2)), vout),
+          FUNDS / 2,
+          0,
+          index);
     }
 
     /** Everything in memory is gone. */
@@ -495,8 +739,110 @@ class PayoutJourneyTest {
           Duration.ofMinutes(45),
           Duration.ofHours(3),
           20_000,
+          100_000,
           Duration.ofHours(1),
-          2);
+          2,
+          List.of(new FinalityTier(TokenAmount.of(SMALL), 1)));
+    }
+
+    private BitcoinWitness witness(Store store, Optional<PaymentPromise> promise) {
+      VaultSettings settings =
+          new VaultSettings(
+              keys.descriptor().text(),
+              HandlerId.of(new ChainName("Alpha"), new EvmAddress("0x" + "22".repeat(20))),
+              0,
+              1,
+              2,
+              List.of());
+      return TestWitness.of(reader, TestVaults.of(vault.chain(), settings), store.jdbc(), promise);
+    }
+
+    /** What each cosigner's validator says of this outcome. */
+    List<Testimony> witnesses(MessageDelivered told) {
+      CrossChainMessage message = Objects.requireNonNull(escrowed.get(told.txid()));
+      return signers.stream()
+          .map(one -> one.witness.outcome(message, told.outcome(), told.ref()))
+          .toList();
+    }
+
+    /** What a validator without a key says of it. */
+    Testimony outsider(MessageDelivered told) {
+      return witness(STORES.getFirst(), Optional.empty())
+          .outcome(Objects.requireNonNull(escrowed.get(told.txid())), told.outcome(), told.ref());
+    }
+
+    /** What somebody claims of it, without any transaction. */
+    MessageDelivered claim(TxId txid, Outcome outcome) {
+      Hash nothing = new Hash("0x" + "00".repeat(32));
+      LogRef ref = new LogRef(vault.chain(), node.height(), nothing, START, nothing, 0);
+      return new MessageDelivered(txid, outcome, ref, NO_COST, START);
+    }
+
+    /** The same where something else ended so. */
+    MessageDelivered claim(TxId txid, Outcome outcome, MessageDelivered other) {
+      return new MessageDelivered(txid, outcome, other.ref(), NO_COST, START);
+    }
+
+    MessageDelivered outcome(TxId txid) {
+      List<MessageDelivered> told =
+          all(MessageDelivered.class).stream().filter(one -> one.txid().equals(txid)).toList();
+      assertThat(told).hasSize(1);
+      return told.getFirst();
+    }
+
+    /** It is signed and in the mempool. */
+    Hash waiting(PsbtProposed fact) {
+      Hash hash = hashOf(fact);
+      assertThat(reader.mempoolEntry(hash)).isPresent();
+      return hash;
+    }
+
+    private static Hash hashOf(PsbtProposed fact) {
+      try {
+        return new Hash("0x" + VaultPsbt.transactionOf(fact.psbt()).txid);
+      } catch (VaultPsbt.Invalid e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /** What a proposal spends. */
+    Coin coin(PsbtProposed fact, int input) {
+      try {
+        VaultPsbt.Place place = VaultPsbt.placesOf(fact.psbt()).get(input);
+        return new Coin(
+            VaultPsbt.transactionOf(fact.psbt()).txIn.get(input).outPoint,
+            FUNDS / 2,
+            place.branch(),
+            place.index());
+      } catch (VaultPsbt.Invalid e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    Coin otherCoin(Coin coin) {
+      return coins.stream()
+          .filter(one -> !one.outpoint().equals(coin.outpoint()))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    PsbtProposed cancellation(PsbtProposed like, String batch, Coin coin, long fee, TxId txid) {
+      try {
+        Spend spend = Spend.toItself(keys.descriptor(), coin, fee, like.changeIndex());
+        return new PsbtProposed(
+            batch,
+            0,
+            like.vault(),
+            VaultPsbt.of(keys.descriptor(), spend).base64(),
+            like.satsPerKvb(),
+            fee,
+            List.of(),
+            like.changeIndex(),
+            START,
+            List.of(txid));
+      } catch (Spend.Impossible e) {
+        throw new IllegalStateException(e);
+      }
     }
 
     private void tell(List<? extends SuiteEvent> told) {

@@ -20,6 +20,7 @@ import io.settlement.events.AttestationEvent.AttestationSigned;
 import io.settlement.events.AttestationEvent.Kind;
 import io.settlement.events.Golden;
 import io.settlement.events.MessageEvent;
+import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.MessageEvent.MessageObserved;
 import io.settlement.events.MessageEvent.MessageOrphaned;
@@ -308,6 +309,64 @@ class DepositTest {
         .isEqualTo(422);
     EvmAddress nobody = new EvmAddress("0x" + "0".repeat(40));
     assertThat(ask(vault.id().toString(), HANDLER.toString(), nobody).statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void anOperatorSeesWithdrawalsThatAreHeldAndGivesOneUp() throws Exception {
+    String txid = "0x" + "5a".repeat(32);
+    jdbc.sql(
+            """
+            INSERT INTO payout (txid, vault, address, sats, deadline, state, reason, queued_at)
+            VALUES (?, ?, 'bcrt1q', 70000, now() + interval '2 days', 'HELD', 'TOO_LATE', now())
+            """)
+        .params(txid, vault.id().toString())
+        .update();
+    HttpResponse<String> list = get("/v1/withdrawals?limit=1", TestTokens.operator());
+    assertThat(list.body()).contains(txid, "\"state\":\"HELD\"", "\"next\":\"");
+    assertThat(get("/v1/withdrawals", TestTokens.partner()).statusCode()).isEqualTo(403);
+    assertThat(get("/v1/withdrawals?after=x", TestTokens.operator()).body())
+        .contains("invalid-after");
+    assertThat(get("/v1/withdrawals/" + txid, TestTokens.partner()).body())
+        .contains("\"amount\":70000", "\"steps\":[]");
+    assertThat(get("/v1/withdrawals/0x" + "5b".repeat(32), TestTokens.partner()).body())
+        .contains("unknown-withdrawal");
+
+    String fail = "/v1/withdrawals/" + txid + "/fail";
+    String because = "{\"because\":\"its holder asked for it\"}";
+    assertThat(post(fail, TestTokens.partner(), because).statusCode()).isEqualTo(403);
+    assertThat(post(fail, TestTokens.operator(), because).body())
+        .contains("\"state\":\"FAILED\"", "BY_OPERATOR");
+    assertThat(post(fail, TestTokens.operator(), because).body()).contains("withdrawal-not-held");
+    kafka.await(
+        Topics.MESSAGE_EVENTS, MessageDelivered.class, one -> one.txid().hex().equals(txid));
+    assertThat(
+            jdbc.sql("SELECT action || ' ' || reason FROM audit WHERE subject = ?")
+                .param(txid)
+                .query(String.class)
+                .list())
+        .containsExactly("PAYOUT_FAIL its holder asked for it");
+  }
+
+  private HttpResponse<String> get(String path, String token) throws Exception {
+    return send(path, token, HttpRequest.newBuilder().GET());
+  }
+
+  private HttpResponse<String> post(String path, String token, String body) throws Exception {
+    return send(
+        path, token, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private HttpResponse<String> send(String path, String token, HttpRequest.Builder request)
+      throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+          request
+              .uri(URI.create("http://localhost:" + port + path))
+              .header("Authorization", token)
+              .header("Content-Type", "application/json")
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   @Test

@@ -2,8 +2,10 @@
 package io.settlement.relayer.bitcoin.payout;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.settlement.chain.bitcoin.BitcoinHeader;
 import io.settlement.events.PsbtEvent;
 import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.Hex;
 import io.settlement.events.value.TxId;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -57,6 +59,50 @@ public final class TestDesk {
   /** Facts from Kafka. */
   public void onFacts(List<PsbtEvent> facts) {
     transactions.executeWithoutResult(status -> coordinator.onFacts(facts));
+  }
+
+  /** An operator wants it batched again. */
+  public void release(TxId txid) {
+    transactions.executeWithoutResult(status -> coordinator.decisions().release(txid));
+  }
+
+  /** An operator gives it up. */
+  public void fail(TxId txid) {
+    BitcoinHeader head = coordinator.decisions().head();
+    transactions.executeWithoutResult(status -> coordinator.decisions().fail(txid, head));
+  }
+
+  /** What an operator is shown of it, a line for each transaction. */
+  public List<String> timeline(TxId txid) {
+    return new PayoutReport(jdbc)
+        .timeline(txid).orElseThrow().steps().stream()
+            .map(
+                step ->
+                    "%s %s paid %s share %s signed %d refused %s"
+                        .formatted(
+                            step.kind(),
+                            step.state(),
+                            step.paid(),
+                            step.share(),
+                            step.signatures().size(),
+                            step.refusals().stream()
+                                .map(PayoutReport.Refusal::reason)
+                                .distinct()
+                                .toList()))
+            .toList();
+  }
+
+  /** The latest whole payment of a withdrawal. */
+  public byte[] raw(TxId txid) {
+    return Hex.decode(
+        jdbc.sql(
+                """
+                SELECT raw FROM payout_round WHERE raw IS NOT NULL AND ? = ANY (members)
+                 ORDER BY round DESC LIMIT 1\
+                """)
+            .param(txid.hex())
+            .query(String.class)
+            .single());
   }
 
   /** State and reason of a withdrawal; NONE when it is not in the table. */
