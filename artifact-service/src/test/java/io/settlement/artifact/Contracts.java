@@ -115,6 +115,11 @@ public final class Contracts {
     return World.CHAINS.chain("Alpha");
   }
 
+  /** The other chain, with nothing but what is deployed everywhere. */
+  public static DeployedChain far() {
+    return World.CHAINS.chain("Beta");
+  }
+
   public static Anvil node() {
     return World.CHAINS.node("Alpha");
   }
@@ -182,7 +187,14 @@ public final class Contracts {
 
   /** The same with calldata. */
   public JsonNode send(EvmAddress from, EvmAddress to, String data) {
-    return mined(Map.of("from", from.hex(), "to", to.hex(), "data", data, "gas", "0x1e8480"));
+    return send(from, to, data, "0x0");
+  }
+
+  /** The same with wei, hexadecimal. */
+  public JsonNode send(EvmAddress from, EvmAddress to, String data, String value) {
+    return mined(
+        Map.of(
+            "from", from.hex(), "to", to.hex(), "data", data, "gas", "0x1e8480", "value", value));
   }
 
   public static Address address(EvmAddress address) {

@@ -34,6 +34,8 @@ class IndexController {
     links.put("artifacts", "/v1/artifacts");
     links.put("primitives", "/v1/primitives");
     links.put("depositAddress", "/v1/vaults/{vault}/addresses");
+    links.put("plans", "/v1/plans");
+    links.put("plan", "/v1/plans/{id}");
     links.put("lanes", "/v1/lanes");
     links.put("openapi", "/v1/openapi/{gateway|registry|gas|artifact|relayer}");
     links.put("health", "/actuator/health");

@@ -10,6 +10,8 @@ import io.settlement.events.value.TxId;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Books of artifacts. Topic {@link Topics#ARTIFACTS}, key artifact, writer artifact-service. */
 public sealed interface ArtifactEvent extends SuiteEvent {
@@ -191,4 +193,95 @@ public sealed interface ArtifactEvent extends SuiteEvent {
   record MintingPauseWanted(
       String artifact, ChainName chain, EvmAddress contract, long order, String detail, Instant at)
       implements ArtifactEvent {}
+
+  /** What a step of a plan does. */
+  enum StepKind {
+    /** BTC into custody, artifacts to the owner. */
+    DEPOSIT,
+    /** Artifacts to the owner on another chain. */
+    TRANSFER,
+    /** Into staking. */
+    STAKE,
+    /** Out of staking. */
+    UNSTAKE,
+    /** Into a wrapper. */
+    WRAP,
+    /** Out of a wrapper. */
+    UNWRAP,
+    /** Into a basket, for shares. */
+    POOL,
+    /** Out of a basket, for its legs. */
+    UNPOOL,
+    /** One primitive's artifact for another's, through both vaults. */
+    CONVERT,
+    /** Artifacts for BTC at an address. */
+    WITHDRAW
+  }
+
+  /** How far a plan has come. */
+  enum PlanState {
+    /** Its steps are taken in their order. */
+    RUNNING,
+    /** Every step is done. */
+    DONE,
+    /** A step failed, or it was cancelled: what was done is taken back. */
+    COMPENSATING,
+    /** Nothing is left that can be taken back. */
+    COMPENSATED;
+
+    /** Whether nothing happens to it any more. */
+    public boolean isEnd() {
+      return this == DONE || this == COMPENSATED;
+    }
+  }
+
+  /** How far a step has come. */
+  enum StepState {
+    /** It is not its turn. */
+    WAITING,
+    /** Its owner is to sign. */
+    READY,
+    /** A chain said that it began. */
+    UNDER_WAY,
+    /** The chains said that it is done. */
+    DONE,
+    /** It failed, or its owner did not sign in time. */
+    FAILED,
+    /** It was not begun when the plan stopped. */
+    CANCELLED
+  }
+
+  /**
+   * How far a step is now.
+   *
+   * @param position from 1; what is taken back comes after all others
+   * @param reason why it is not further; null when nothing is in its way
+   */
+  record StepChange(int position, StepKind kind, StepState state, @Nullable String reason) {}
+
+  /**
+   * A plan or its steps came further.
+   *
+   * @param artifact of its first step: all of a plan is told under it
+   * @param partner whose API key made it
+   * @param owner who signs
+   * @param steps those that changed
+   * @param reason why it is taken back; null when it is not
+   */
+  @JsonTypeName("PlanChanged")
+  record PlanChanged(
+      String artifact,
+      UUID plan,
+      String partner,
+      EvmAddress owner,
+      PlanState state,
+      List<StepChange> steps,
+      @Nullable String reason,
+      Instant at)
+      implements ArtifactEvent {
+    /** Keeps its own copy. */
+    public PlanChanged {
+      steps = List.copyOf(steps);
+    }
+  }
 }

@@ -83,6 +83,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The facts that the golden files spell, built by hand: one message's life, and the world's. */
@@ -333,6 +334,22 @@ final class Samples {
             new EvmAddress("0x" + "60".repeat(20)),
             1,
             "one unit is missing on Beta",
+            AT),
+        new ArtifactEvent.PlanChanged(
+            ARTIFACT,
+            new UUID(0x0192_0000_0000_7000L, 0x8000_0000_0000_0001L),
+            "acme",
+            new EvmAddress("0x" + "61".repeat(20)),
+            ArtifactEvent.PlanState.COMPENSATING,
+            List.of(
+                new ArtifactEvent.StepChange(
+                    1, ArtifactEvent.StepKind.STAKE, ArtifactEvent.StepState.DONE, null),
+                new ArtifactEvent.StepChange(
+                    2,
+                    ArtifactEvent.StepKind.TRANSFER,
+                    ArtifactEvent.StepState.FAILED,
+                    "the message failed")),
+            "step 2 failed: the message failed",
             AT));
   }
 

@@ -14,11 +14,10 @@ import org.springframework.messaging.Message;
 /** Where the life of messages comes in. */
 @Configuration(proxyBeanMethods = false)
 class MessagesEdge {
-  /** These move no artifact; {@link FactSheet} knows the others. */
-  private static final Set<Class<? extends MessageEvent>> UNBOOKED =
+  /** Nobody here has anything to do with these. */
+  private static final Set<Class<? extends MessageEvent>> UNREAD =
       Set.of(
           MessageEvent.MessageObserved.class,
-          MessageEvent.MessageOrphaned.class,
           MessageEvent.GasPrepaid.class,
           MessageEvent.PaymentSeen.class,
           MessageEvent.MessageAdmitted.class,
@@ -33,6 +32,6 @@ class MessagesEdge {
   /** Topic settlement.messages; a poll is one transaction. */
   @Bean
   Consumer<Message<List<byte[]>>> messages(FactEdges edges, MessageFacts flow) {
-    return edges.of(Topics.MESSAGE_EVENTS, UNBOOKED, flow::onMessages);
+    return edges.of(Topics.MESSAGE_EVENTS, UNREAD, flow::onMessages);
   }
 }

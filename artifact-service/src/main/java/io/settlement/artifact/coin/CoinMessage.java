@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param outpoint the output as its handler knows it; null for a withdrawal; amounts are satoshi
  */
-record CoinMessage(
+public record CoinMessage(
     TxId txid,
     Kind kind,
     HandlerId source,
@@ -32,7 +32,7 @@ record CoinMessage(
   private static final Logger log = LoggerFactory.getLogger(CoinMessage.class);
 
   /** Which way it goes. */
-  enum Kind {
+  public enum Kind {
     /** Into custody. */
     DEPOSIT,
     /** Out of custody. */
@@ -40,7 +40,7 @@ record CoinMessage(
   }
 
   /** What a final message says; empty when it moves no BTC, or nobody can read it. */
-  static Optional<CoinMessage> of(MessageFinal fact) {
+  public static Optional<CoinMessage> of(MessageFinal fact) {
     CrossChainMessage message = fact.message();
     Kind kind = kind(message.payloadType());
     if (kind == null) {

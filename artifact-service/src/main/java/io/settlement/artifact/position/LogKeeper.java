@@ -3,6 +3,7 @@ package io.settlement.artifact.position;
 
 import io.settlement.artifact.book.Booking;
 import io.settlement.artifact.book.Books;
+import io.settlement.artifact.position.LogReader.ReadLog;
 import io.settlement.artifact.primitive.Deployment;
 import io.settlement.chain.BlockRef;
 import io.settlement.chain.ChainLog;
@@ -11,13 +12,11 @@ import io.settlement.chain.contract.ArtifactLog;
 import io.settlement.events.ArtifactEvent;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.kit.outbox.Outbox;
-import java.math.BigInteger;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,7 +29,7 @@ public class LogKeeper {
   /** Ranges of logs read in one round. */
   private static final int RANGES = 20;
 
-  private final Positions positions;
+  private final KeptLogs kept;
   private final LogBooking booking;
   private final Books books;
   private final Outbox outbox;
@@ -38,13 +37,13 @@ public class LogKeeper {
   private final TransactionTemplate transaction;
 
   LogKeeper(
-      Positions positions,
+      KeptLogs kept,
       LogBooking booking,
       Books books,
       Outbox outbox,
       Clock clock,
       TransactionTemplate transaction) {
-    this.positions = positions;
+    this.kept = kept;
     this.booking = booking;
     this.books = books;
     this.outbox = outbox;
@@ -52,15 +51,13 @@ public class LogKeeper {
     this.transaction = transaction;
   }
 
-  private record Read(ChainLog raw, ArtifactLog log) {}
-
   /**
    * Reads on, up to the newest final block or as far as one round goes.
    *
    * @return the last block whose logs are booked
    */
   public long read(Deployment at, BlockRef head, EvmReader reader) {
-    long last = positions.cursor(at).orElse(at.startBlock() - 1);
+    long last = kept.cursor(at).orElse(at.startBlock() - 1);
     int range = reader.settings().maxLogRange();
     for (int i = 0; i < RANGES && last < head.number(); i++) {
       long to = Math.min(head.number(), last + range);
@@ -69,7 +66,7 @@ public class LogKeeper {
       }
       last = to;
     }
-    return positions.cursor(at).orElse(last);
+    return kept.cursor(at).orElse(last);
   }
 
   private static List<ChainLog> logs(Deployment at, long from, long to, EvmReader reader) {
@@ -85,7 +82,7 @@ public class LogKeeper {
    * @return whether nobody else did meanwhile
    */
   public boolean book(Deployment at, long last, long to, List<ChainLog> logs, EvmReader reader) {
-    List<Read> read = logs.stream().map(raw -> new Read(raw, ArtifactLog.read(raw))).toList();
+    List<ReadLog> read = logs.stream().map(raw -> new ReadLog(raw, ArtifactLog.read(raw))).toList();
     Map<Long, Long> seconds = seconds(read, reader);
     List<Booking> bookings =
         read.stream()
@@ -94,10 +91,9 @@ public class LogKeeper {
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {
-              if (!positions.move(at, last, to)) {
+              if (!kept.keep(at, last, to, read, seconds)) {
                 return false;
               }
-              read.forEach(one -> keep(at, one, seconds));
               List<ArtifactEvent> told = books.add(books.missing(bookings), clock.instant());
               if (!told.isEmpty()) {
                 outbox.append(told);
@@ -119,7 +115,7 @@ public class LogKeeper {
   }
 
   /** Unix seconds of the blocks in which stakes changed. */
-  private static Map<Long, Long> seconds(List<Read> read, EvmReader reader) {
+  private static Map<Long, Long> seconds(List<ReadLog> read, EvmReader reader) {
     List<Long> blocks =
         read.stream()
             .filter(one -> changesStake(one.log()))
@@ -139,40 +135,5 @@ public class LogKeeper {
     return log instanceof ArtifactLog.Staked
         || log instanceof ArtifactLog.Unstaked
         || log instanceof ArtifactLog.WithdrawRequested;
-  }
-
-  private void keep(Deployment at, Read read, Map<Long, Long> seconds) {
-    ChainLog raw = read.raw();
-    long block = raw.blockNumber();
-    switch (read.log()) {
-      case ArtifactLog.DepositCredited l ->
-          positions.output(at, l.outpoint(), "CREDITED", l.receiver(), l.amount().value(), block);
-      case ArtifactLog.DepositHeld l ->
-          positions.output(at, l.outpoint(), "HELD", l.receiver(), l.amount().value(), block);
-      case ArtifactLog.DepositRejected l ->
-          positions.output(at, l.outpoint(), "REJECTED", l.receiver(), l.amount().value(), block);
-      case ArtifactLog.WithdrawLocked l ->
-          positions.locked(at, l.txid(), l.from(), l.amount().value(), block);
-      case ArtifactLog.WithdrawSettled l -> positions.ended(l.txid(), l.burned(), block);
-      case ArtifactLog.Staked l -> stake(at, raw, l.user(), l.amount().value(), seconds);
-      case ArtifactLog.Unstaked l -> stake(at, raw, l.user(), l.amount().value().negate(), seconds);
-      case ArtifactLog.WithdrawRequested l ->
-          stake(at, raw, l.user(), l.amount().value().negate(), seconds);
-      case ArtifactLog.TicketOpened l -> positions.opened(at.chain(), raw.address(), l);
-      case ArtifactLog.TicketClaimed l ->
-          positions.paid(at.chain(), raw.address(), l.ticket(), l.amount().value());
-      case ArtifactLog.Wrapped l -> {}
-      case ArtifactLog.Unwrapped l -> {}
-      case ArtifactLog.SharesBought l -> {}
-      case ArtifactLog.SharesRedeemed l -> {}
-      case ArtifactLog.LossReported l -> {}
-      case ArtifactLog.LegRestored l -> {}
-    }
-  }
-
-  private void stake(
-      Deployment at, ChainLog raw, EvmAddress user, BigInteger change, Map<Long, Long> seconds) {
-    long second = Objects.requireNonNull(seconds.get(raw.blockNumber()));
-    positions.stake(at, raw.address(), user, change, second);
   }
 }

@@ -5,9 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.settlement.artifact.ArtifactTest;
+import io.settlement.artifact.AdmittedTest;
 import io.settlement.artifact.Contracts;
-import io.settlement.artifact.primitive.Papers;
 import io.settlement.artifact.primitive.Primitive;
 import io.settlement.artifact.primitive.Primitives;
 import io.settlement.artifact.proof.Proofs.Judged;
@@ -25,89 +24,43 @@ import io.settlement.events.ArtifactEvent.PrimitiveStage;
 import io.settlement.events.ArtifactEvent.StatementSigned;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.MessageEvent.MessageDelivered;
-import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.Topics;
 import io.settlement.events.value.ChainName;
-import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
-import io.settlement.events.value.ExecutionCost;
-import io.settlement.events.value.Gas;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
-import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.PayloadType;
 import io.settlement.events.value.RouteId;
-import io.settlement.events.value.Terms;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
-import io.settlement.events.value.Wei;
-import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.DeployedChains.DeployedHandler;
-import io.settlement.kit.test.KafkaProbe;
-import io.settlement.kit.test.TestTokens;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.client.RestTestClient;
-import org.springframework.test.web.servlet.client.RestTestClient.BodyContentSpec;
 import org.web3j.abi.datatypes.generated.Uint256;
 import org.web3j.crypto.Keys;
 import org.web3j.crypto.Sign;
 
 /** Deposits, positions and withdrawals on a real chain with the real contracts. */
-class ReserveProofTest extends ArtifactTest {
-  private static final ChainName ALPHA = new ChainName("Alpha");
-  private static final ChainName BITCOIN = new ChainName("Bitcoin");
-  private static final Instant DEADLINE = Instant.parse("2030-01-01T00:00:00Z");
-  private static final String ADDRESS = "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq";
+class ReserveProofTest extends AdmittedTest {
 
   @Autowired Proofs proofs;
   @Autowired Primitives primitives;
   @Autowired PastBalances past;
-  @Autowired RegistryView registry;
-  @Autowired KafkaProbe kafka;
   @Autowired JdbcClient jdbc;
   @Autowired StatementTable statements;
-  @LocalServerPort int port;
-
-  private final String id = "vault-" + UUID.randomUUID().toString().substring(0, 8);
-  private final String artifact = "BTC-" + id;
-  private final BigInteger vault = random(250).setBit(250);
-
-  @SuppressWarnings("NullAway.Init")
-  private Contracts contracts;
-
-  @BeforeEach
-  void admitted() {
-    byte[] paper = Papers.of(id);
-    contracts = new Contracts(id, new Signable(paper).digest(), vault);
-    HandlerId handler = HandlerId.of(ALPHA, contracts.handler);
-    call(HttpMethod.POST, "/v1/specifications", paper, 200);
-    call(HttpMethod.PUT, "/v1/primitives/" + id, said(new Signable(paper).digest()), 200);
-    call(HttpMethod.POST, "/v1/primitives/" + id + "/submit", Map.of(), 200);
-    call(HttpMethod.POST, "/v1/primitives/" + id + "/admit", Map.of("reasons", List.of("ok")), 200);
-    kafka.send(HandlerState.ofMessages(handler, Status.ACTIVE, Instant.now()));
-    await().until(() -> registry.handler(handler).isPresent());
-  }
 
   @Test
   void whatIsDepositedStakedWrappedPooledAndRedeemedProvesToTheSatoshi() {
@@ -347,10 +300,6 @@ class ReserveProofTest extends ArtifactTest {
     return proofs.prove(primitive);
   }
 
-  private static void finalise() {
-    Contracts.node().mine(3);
-  }
-
   private long custody() {
     return past.atBlock(artifact, BITCOIN, Long.MAX_VALUE).stream()
         .filter(balance -> balance.account().equals("custody"))
@@ -387,53 +336,6 @@ class ReserveProofTest extends ArtifactTest {
     return coin;
   }
 
-  private Coin coin(long amount) {
-    return new Coin(
-        TxId.of(random(255)),
-        new BtcPayload(
-            Hash.of(random(255)),
-            BigInteger.ONE,
-            ADDRESS,
-            Contracts.HOLDER,
-            TokenAmount.of(amount)));
-  }
-
-  /** One output that paid the vault. */
-  private final class Coin {
-    private final TxId txid;
-    private final BtcPayload payload;
-
-    Coin(TxId txid, BtcPayload payload) {
-      this.txid = txid;
-      this.payload = payload;
-    }
-
-    TxId txid() {
-      return txid;
-    }
-
-    BtcPayload payload() {
-      return payload;
-    }
-
-    byte[] message() {
-      return new MessageV1(BigInteger.ONE, PayloadType.BTC_DEPOSIT, payload.encode()).encode();
-    }
-
-    MessageFinal sent() {
-      return told(
-          txid,
-          HandlerId.of(BITCOIN, vault),
-          HandlerId.of(ALPHA, contracts.handler),
-          PayloadType.BTC_DEPOSIT,
-          message());
-    }
-
-    MessageDelivered delivered(Outcome outcome) {
-      return new MessageDelivered(txid, outcome, ref(ALPHA), cost(ALPHA, 0), Instant.now());
-    }
-  }
-
   private List<MessageEvent> withdrawn(BigInteger txid, long amount, Outcome outcome) {
     BtcPayload payload =
         new BtcPayload(
@@ -453,77 +355,12 @@ class ReserveProofTest extends ArtifactTest {
         new MessageDelivered(message, outcome, ref(BITCOIN), cost(BITCOIN, 300), Instant.now()));
   }
 
-  private static MessageFinal told(
-      TxId txid, HandlerId from, HandlerId to, PayloadType type, byte[] payload) {
-    CrossChainMessage message =
-        new CrossChainMessage(
-            txid,
-            from,
-            to,
-            Contracts.HOLDER,
-            1,
-            type,
-            Hex.encode(payload),
-            null,
-            new Terms(1, new Gas(200_000), DEADLINE));
-    return new MessageFinal(txid, message, ref(from.chain()), Instant.now());
-  }
-
-  private static LogRef ref(ChainName chain) {
-    return new LogRef(chain, 1, Hash.of(random(255)), Instant.now(), Hash.of(random(255)), 0);
-  }
-
-  private static ExecutionCost cost(ChainName chain, long fee) {
-    EvmAddress nobody = EvmAddress.of(BigInteger.ONE);
-    return new ExecutionCost(
-        chain, Hash.of(random(255)), nobody, new Gas(1), Wei.of(fee), Wei.of(fee));
-  }
-
-  private static BigInteger random(int bits) {
-    return new BigInteger(bits, ThreadLocalRandom.current());
-  }
-
   private <F extends ArtifactEvent> List<F> said(Class<F> type, int count) {
     return kafka.await(
         Topics.ARTIFACT_EVENTS, type, fact -> fact.artifact().equals(artifact), count);
   }
 
-  private Map<String, Object> said(Hash specification) {
-    return Map.of(
-        "artifact",
-        artifact,
-        "specification",
-        specification.hex(),
-        "vault",
-        HandlerId.of(BITCOIN, vault).toString(),
-        "deployments",
-        List.of(
-            Map.of(
-                "chain", "Alpha",
-                "token", contracts.token.hex(),
-                "handler", contracts.handler.hex(),
-                "staking", contracts.staking.hex(),
-                "registry", contracts.registry.hex(),
-                "wrappers", List.of(contracts.wrapper.hex()),
-                "baskets", List.of(contracts.basket.hex()),
-                "startBlock", 0)));
-  }
-
   private String path(String rest) {
     return "/v1/artifacts/" + artifact + rest;
-  }
-
-  private BodyContentSpec call(HttpMethod method, String path, @Nullable Object body, int status) {
-    var request =
-        RestTestClient.bindToServer()
-            .baseUrl("http://localhost:" + port)
-            .build()
-            .method(method)
-            .uri(path)
-            .header(HttpHeaders.AUTHORIZATION, TestTokens.operator());
-    if (body != null) {
-      request.contentType(MediaType.APPLICATION_JSON).body(body);
-    }
-    return request.exchange().expectStatus().isEqualTo(status).expectBody();
   }
 }

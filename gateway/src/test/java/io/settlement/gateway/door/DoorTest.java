@@ -40,6 +40,8 @@ class DoorTest extends GatewayWorld {
     "/v1/prices, gas",
     "/v1/artifacts, artifact",
     "/v1/artifacts/TEST-BTC/supply, artifact",
+    "/v1/plans, artifact",
+    "/v1/plans/4711/cancel, artifact",
     "/v1/messages/0xab/attestations, relayer",
     "/v1/messages/0xab/redrive, relayer",
     "/v1/primitives/vault-btc/admit, artifact",
@@ -55,13 +57,14 @@ class DoorTest extends GatewayWorld {
 
   @Test
   void handsOnTheRequestAsItIs() {
-    partner.post("/v1/quotes?x=a%20b&y=%26", "{\"amount\": \"1\"}");
+    partner.post("/v1/quotes?x=a%20b&y=%26", "{\"amount\": \"1\"}", "Idempotency-Key", "order-7");
 
     StubService.Asked asked = GAS.last();
     assertThat(asked.method()).isEqualTo("POST");
     assertThat(asked.uri()).hasToString("/v1/quotes?x=a%20b&y=%26");
     assertThat(asked.body()).isEqualTo("{\"amount\": \"1\"}");
     assertThat(asked.header("Content-Type")).startsWith("application/json");
+    assertThat(asked.header("Idempotency-Key")).isEqualTo("order-7");
   }
 
   @Test
