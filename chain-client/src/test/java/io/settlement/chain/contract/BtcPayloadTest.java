@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.settlement.chain.Anvil;
+import io.settlement.chain.Call;
+import io.settlement.chain.EvmReader;
+import io.settlement.chain.contract.BtcHandlerAbi.DepositStatus;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
@@ -15,6 +18,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +47,34 @@ class BtcPayloadTest {
   @Test
   void aWithdrawalIsReadAndWrittenAsTheContractsDo() {
     same(vectors.path("withdrawal"), PayloadType.BTC_WITHDRAW);
+  }
+
+  @Test
+  void aHandlerIsAskedWhatItKnowsOfAnOutput() throws Exception {
+    EvmAddress handler = new EvmAddress("0x" + "42".repeat(20));
+    Hash outpoint = new Hash(vectors.path("deposit").path("outpoint").asString());
+    String code =
+        new JsonMapper()
+            .readTree(
+                Files.readString(
+                    Anvil.CONTRACTS.resolve(
+                        "out/BtcSettlementHandler.sol/BtcSettlementHandler.json")))
+            .path("deployedBytecode")
+            .path("object")
+            .asString();
+    try (Anvil chain = Anvil.manual();
+        EvmReader reader = chain.reader()) {
+      chain.rpc("anvil_setCode", handler.hex(), code);
+      Call call = Call.view(handler, BtcHandlerAbi.depositsCall(outpoint));
+      byte[] answer = reader.callsAt(List.of(call), 0).getFirst();
+      assertThat(BtcHandlerAbi.depositStatus(answer)).isEqualTo(DepositStatus.UNKNOWN);
+    }
+    byte[] rejected = Abi.encode(Abi.uint(1), Abi.uint(100_000), Abi.uint(3));
+    assertThat(BtcHandlerAbi.depositStatus(rejected)).isEqualTo(DepositStatus.REJECTED);
+    byte[] more = Abi.encode(Abi.uint(1), Abi.uint(1), Abi.uint(4));
+    assertThatThrownBy(() -> BtcHandlerAbi.depositStatus(more)).isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> BtcHandlerAbi.depositStatus(new byte[0]))
+        .isInstanceOf(InvalidValue.class);
   }
 
   @Test

@@ -62,7 +62,7 @@ final class BitcoinJudge {
   // ---------------------------------------------------------------- from Bitcoin
 
   private Verdict deposit(Claim claim, Optional<CrossChainMessage> claimed) {
-    return switch (witness.deposit(claim.ref())) {
+    return switch (witness.deposit(claim.ref(), claim.txid())) {
       case Testimony.NotYet it -> new Verdict.Patience();
       case Testimony.Absent it -> new Verdict.Doubt(Refusal.LOG_ABSENT);
       case Testimony.Contradicted it -> refuse(claim, Refusal.CONTENT_DIFFERS, it.why());

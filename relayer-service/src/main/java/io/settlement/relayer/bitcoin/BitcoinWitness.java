@@ -5,6 +5,7 @@ import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
+import io.settlement.events.value.TxId;
 
 /**
  * What a validator's own Bitcoin node says about what others claim. Nothing of a claim is believed:
@@ -23,8 +24,9 @@ public interface BitcoinWitness {
    * What message the vault's output at this place makes.
    *
    * @param ref transaction and output number, and the block both are claimed to be in
+   * @param txid which of the messages that can be told of it; the first when it names none of them
    */
-  Testimony deposit(LogRef ref);
+  Testimony deposit(LogRef ref, TxId txid);
 
   /**
    * Whether a withdrawal has ended so: paid by the output at this place, or never to be paid. Who

@@ -4,6 +4,7 @@ package io.settlement.relayer.courier;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.kit.registry.RegistryView;
+import io.settlement.relayer.bitcoin.MessageEnds;
 import io.settlement.relayer.lane.LaneQueue;
 import io.settlement.relayer.lane.Renewals;
 import io.settlement.relayer.lane.Trial;
@@ -32,6 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
   SignaturePatience.class
 })
 class CourierConfiguration {
+
+  @Bean
+  MessageEnds messageEnds(JdbcClient jdbc) {
+    return new KnownEnds(jdbc);
+  }
 
   @Bean
   Messages messages(JdbcClient jdbc, JsonMapper json, SignaturePatience patience) {

@@ -6,6 +6,7 @@ import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
+import io.settlement.events.value.TxId;
 import io.settlement.relayer.bitcoin.BitcoinWitness;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,12 +33,12 @@ final class ScriptedWitness implements BitcoinWitness {
   }
 
   @Override
-  public Testimony deposit(LogRef ref) {
+  public Testimony deposit(LogRef ref, TxId txid) {
     return said.getOrDefault(ref.txHash(), new Testimony.Absent());
   }
 
   @Override
   public Testimony outcome(CrossChainMessage withdrawal, Outcome outcome, LogRef ref) {
-    return outcome == Outcome.SUCCESS ? deposit(ref) : new Testimony.Absent();
+    return outcome == Outcome.SUCCESS ? deposit(ref, withdrawal.txid()) : new Testimony.Absent();
   }
 }

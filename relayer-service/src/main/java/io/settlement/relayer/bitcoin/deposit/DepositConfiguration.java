@@ -6,10 +6,14 @@ import io.settlement.chain.bitcoin.BitcoinReader;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.relayer.bitcoin.BitcoinWitness;
 import io.settlement.relayer.bitcoin.ConditionalOnBitcoin;
+import io.settlement.relayer.bitcoin.MessageEnds;
 import io.settlement.relayer.bitcoin.PaymentPromise;
 import io.settlement.relayer.bitcoin.Vaults;
+import io.settlement.relayer.finality.FinalityPolicy;
+import io.settlement.relayer.limit.Audit;
 import io.settlement.relayer.loop.Backoff;
 import io.settlement.relayer.loop.ChainLoop;
+import io.settlement.relayer.nodes.Nodes;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import java.time.Clock;
@@ -63,6 +67,45 @@ class DepositConfiguration {
     Optional<PaymentPromise> promise = Optional.ofNullable(promises.getIfAvailable());
     return new OwnBitcoin(
         reader, reading, new PaymentCheck(vaults, new PaidOutputs(jdbc), promise));
+  }
+
+  /** What the courier shows and decides; of the same database as the observer. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnBitcoin
+  @ConditionalOnRole(Role.COURIER)
+  static class Deciding {
+
+    @Bean
+    DepositReport depositReport(JdbcClient jdbc) {
+      return new DepositReport(jdbc);
+    }
+
+    @Bean
+    CreditedDeposits creditedDeposits(Nodes nodes, FinalityPolicy policy) {
+      return new HandlersOnChain(nodes, policy);
+    }
+
+    @Bean
+    DepositDesk.Books depositBooks(Outbox outbox, Audit audit) {
+      return new DepositDesk.Books(outbox, audit);
+    }
+
+    @Bean
+    DepositDesk depositDesk(
+        JdbcClient jdbc,
+        MessageEnds ends,
+        CreditedDeposits credited,
+        PlatformTransactionManager transactions,
+        DepositDesk.Books books,
+        Clock clock) {
+      return new DepositDesk(
+          new DepositTable(jdbc),
+          ends,
+          credited,
+          new TransactionTemplate(transactions),
+          books,
+          clock);
+    }
   }
 
   /** What only the observer has. */

@@ -18,10 +18,14 @@ import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.PayloadType;
 import io.settlement.events.value.Terms;
 import io.settlement.events.value.TokenAmount;
+import io.settlement.events.value.TxId;
 import io.settlement.relayer.bitcoin.Vault;
 import io.settlement.relayer.bitcoin.deposit.VaultAddress.Owner;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The message that a deposit is. It follows from the block and the owner of the address alone, so
@@ -36,6 +40,13 @@ final class DepositMessages {
   private static final int PLACE_BITS = 16;
   private static final int VOUT_BITS = 16;
   private static final int ROUND_BITS = 4;
+  private static final int ROUNDS = 1 << ROUND_BITS;
+
+  /** What failed may have failed for too little. */
+  private static final Gas MORE_HANDLER_GAS = new Gas(400_000);
+
+  /** What is told again has at least this left. */
+  private static final Duration LEAST_LEFT = Duration.ofDays(1);
 
   /** Of 28 bits the highest stays empty: a sequence is never negative. */
   private static final long MOST_BLOCKS = 1L << 27;
@@ -86,6 +97,53 @@ final class DepositMessages {
       throw new InvalidValue("place of a deposit", height + "/" + place + "/" + vout);
     }
     return ((((height << PLACE_BITS) | place) << VOUT_BITS) | vout) << ROUND_BITS;
+  }
+
+  /** Which of the messages about its output it is, from 0. */
+  static int round(CrossChainMessage message) {
+    return (int) (message.terms().sequence() % ROUNDS);
+  }
+
+  /**
+   * Another message about the same output, which follows from the first one alone: more gas, and a
+   * lifetime later for each round.
+   *
+   * @param round 0 to 15
+   */
+  static CrossChainMessage again(CrossChainMessage message, int round) {
+    int from = round(message);
+    Terms terms = message.terms();
+    long sequence = terms.sequence() - from + round;
+    return new CrossChainMessage(
+        TxIds.derive(message.from().chain(), message.to(), sequence),
+        message.from(),
+        message.to(),
+        message.sender(),
+        message.nonce(),
+        message.payloadType(),
+        message.payload(),
+        message.transfer(),
+        new Terms(
+            sequence,
+            round == 0 ? HANDLER_GAS : MORE_HANDLER_GAS,
+            terms.deadline().plus(LIFETIME.multipliedBy((long) round - from))));
+  }
+
+  /** The next one that is not too late soon; empty when there is none. */
+  static Optional<CrossChainMessage> next(CrossChainMessage message, Instant now) {
+    return IntStream.range(round(message) + 1, ROUNDS)
+        .mapToObj(round -> again(message, round))
+        .filter(one -> one.terms().deadline().isAfter(now.plus(LEAST_LEFT)))
+        .findFirst();
+  }
+
+  /** The one of this name among all about the same output; the first when it is none of them. */
+  static CrossChainMessage named(CrossChainMessage first, TxId txid) {
+    return IntStream.range(0, ROUNDS)
+        .mapToObj(round -> again(first, round))
+        .filter(one -> one.txid().equals(txid))
+        .findFirst()
+        .orElse(first);
   }
 
   /** Who paid, as far as the first input tells. */

@@ -2,6 +2,7 @@
 package io.settlement.relayer.bitcoin.deposit;
 
 import io.settlement.chain.bitcoin.BitcoinHeader;
+import io.settlement.chain.bitcoin.Outpoint;
 import io.settlement.events.EventCodec;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.MessageEvent.MessageObserved;
@@ -82,7 +83,7 @@ final class DepositTable {
                    SET block_number = excluded.block_number, block_hash = excluded.block_hash,
                        state = excluded.state, txid = excluded.txid, fact = excluded.fact,
                        confirmations = excluded.confirmations, seen_at = excluded.seen_at,
-                       final_at = NULL
+                       final_at = NULL, round = 0
                  WHERE d.state = 'WITHDRAWN'\
                 """)
             .params(seen.output().outpoint().txid().hex(), seen.output().outpoint().vout())
@@ -133,6 +134,51 @@ final class DepositTable {
         .param(height)
         .query((row, at) -> deposit(row))
         .list();
+  }
+
+  /**
+   * A deposit that was told, and how often again.
+   *
+   * @param fact as it was told the last time
+   */
+  record Told(Outpoint output, MessageObserved fact, State state, int round) {}
+
+  /** What was told of an output; empty when it makes no message, or is not there. */
+  Optional<Told> told(Outpoint output) {
+    return jdbc.sql("SELECT * FROM deposit WHERE tx_hash = ? AND vout = ? AND fact IS NOT NULL")
+        .params(output.txid().hex(), output.vout())
+        .query(
+            (row, at) -> {
+              Deposit one = deposit(row);
+              return new Told(output, one.fact(), one.state(), row.getInt("round"));
+            })
+        .optional();
+  }
+
+  /** It is about another message now; false when it changed meanwhile. */
+  boolean toldAgain(Told before, MessageObserved again, String actor, String because) {
+    int round = DepositMessages.round(again.message());
+    int changed =
+        jdbc.sql(
+                """
+                UPDATE deposit SET round = ?, txid = ?, fact = ?
+                 WHERE tx_hash = ? AND vout = ? AND state = 'FINAL' AND txid = ?\
+                """)
+            .params(round, again.txid().hex(), json(again))
+            .params(before.output().txid().hex(), before.output().vout())
+            .param(before.fact().txid().hex())
+            .update();
+    if (changed == 1) {
+      jdbc.sql(
+              """
+              INSERT INTO deposit_telling (txid, tx_hash, vout, round, told_by, because, told_at)
+              VALUES (?, ?, ?, ?, ?, ?, ?)\
+              """)
+          .params(again.txid().hex(), before.output().txid().hex(), before.output().vout())
+          .params(round, actor, because, Timestamp.from(again.at()))
+          .update();
+    }
+    return changed == 1;
   }
 
   /** How many outputs are in a state. */

@@ -9,6 +9,7 @@ import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
+import io.settlement.events.value.TxId;
 import io.settlement.relayer.bitcoin.BitcoinWitness;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class OwnBitcoin implements BitcoinWitness {
   }
 
   @Override
-  public Testimony deposit(LogRef ref) {
+  public Testimony deposit(LogRef ref, TxId txid) {
     long head = height();
     if (ref.blockNumber() > head) {
       return new Testimony.NotYet();
@@ -53,12 +54,12 @@ final class OwnBitcoin implements BitcoinWitness {
     return reading.of(block(ref.blockHash())).stream()
         .filter(one -> one.output().outpoint().equals(wanted))
         .findFirst()
-        .map(one -> testimony(one, head))
+        .map(one -> testimony(one, txid, head))
         .orElseGet(Testimony.Absent::new);
   }
 
   /** An address may have been given out just now: what nobody owns here yet is only absent. */
-  private static Testimony testimony(Sighting found, long head) {
+  private static Testimony testimony(Sighting found, TxId txid, long head) {
     CrossChainMessage message = found.message();
     if (message == null) {
       return found.isUnassigned()
@@ -67,7 +68,7 @@ final class OwnBitcoin implements BitcoinWitness {
     }
     long standing = head - found.ref().blockNumber() + 1;
     return standing >= found.confirmations()
-        ? new Testimony.Confirmed(message)
+        ? new Testimony.Confirmed(DepositMessages.named(message, txid))
         : new Testimony.NotYet();
   }
 

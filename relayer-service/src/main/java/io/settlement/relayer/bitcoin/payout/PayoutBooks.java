@@ -3,6 +3,7 @@ package io.settlement.relayer.bitcoin.payout;
 
 import fr.acinq.bitcoin.Transaction;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.settlement.chain.bitcoin.BitcoinHeader;
 import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.PsbtEvent.PayoutConfirmed;
@@ -36,6 +37,7 @@ final class PayoutBooks {
   private final MeterRegistry meters;
   private final Clock clock;
   private final AtomicInteger jammed;
+  private final AtomicInteger held;
 
   PayoutBooks(
       PayoutVault vault,
@@ -50,8 +52,14 @@ final class PayoutBooks {
     this.telling = telling;
     this.meters = meters;
     this.clock = clock;
-    this.jammed =
-        Objects.requireNonNull(meters.gauge("settlement.payout.jammed", new AtomicInteger()));
+    this.jammed = gauge("settlement.payout.jammed");
+    this.held = gauge("settlement.payout.held");
+  }
+
+  /** One for each vault. */
+  private AtomicInteger gauge(String name) {
+    Tags tags = Tags.of("vault", vault.id().toString());
+    return Objects.requireNonNull(meters.gauge(name, tags, new AtomicInteger()));
   }
 
   PayoutTable table() {
@@ -62,8 +70,10 @@ final class PayoutBooks {
     return rounds;
   }
 
-  void jammed(int batches) {
-    jammed.set(batches);
+  /** What does not go on by itself as it should. */
+  void stuck(int jammedBatches) {
+    jammed.set(jammedBatches);
+    held.set(table.held());
   }
 
   Transaction transaction(Round round) {
@@ -153,6 +163,7 @@ final class PayoutBooks {
                 end.height(),
                 end.block(),
                 clock.instant())));
+    meters.counter("settlement.payout.cancellations").increment();
     log.atInfo().addKeyValue("batch", round.batch()).log("cancelled: nobody is paid by it");
   }
 

@@ -88,7 +88,7 @@ final class PayoutRun implements ChainLoop.Step {
         jammed += isJammed(rounds) ? 1 : 0;
       }
     }
-    books.jammed(jammed);
+    books.stuck(jammed);
     open(head);
     return settings.look();
   }
@@ -109,6 +109,10 @@ final class PayoutRun implements ChainLoop.Step {
       table().add(Withdrawal.of(message, vault.network()), message.to(), clock.instant());
     } catch (Withdrawal.Never never) {
       books.failed(List.of(message.txid()), never.reason(), head);
+      never
+          .withdrawal()
+          .filter(one -> one.sats() > 0)
+          .ifPresent(one -> table().never(one, message.to(), never.reason(), clock.instant()));
     }
   }
 

@@ -53,6 +53,19 @@ final class PayoutTable {
         .update();
   }
 
+  /** It failed as it came; kept for those who ask why. */
+  void never(Withdrawal one, HandlerId asked, String reason, Instant now) {
+    jdbc.sql(
+            """
+            INSERT INTO payout
+              (txid, vault, address, sats, deadline, state, reason, queued_at, ended_at)
+            VALUES (?, ?, ?, ?, ?, 'FAILED', ?, ?, ?) ON CONFLICT (txid) DO NOTHING\
+            """)
+        .params(one.txid().hex(), asked.toString(), one.address(), one.sats())
+        .params(Timestamp.from(one.deadline()), reason, Timestamp.from(now), Timestamp.from(now))
+        .update();
+  }
+
   /** Oldest first; those that may still be paid. */
   List<Withdrawal> waiting(Instant deadlineAfter, int most) {
     return jdbc.sql(
@@ -340,6 +353,14 @@ final class PayoutTable {
         .param(batch)
         .query((row, n) -> withdrawal(row))
         .list();
+  }
+
+  /** How many an operator could decide about. */
+  int held() {
+    return jdbc.sql("SELECT count(*) FROM payout WHERE vault = ? AND state = 'HELD'")
+        .param(vault.toString())
+        .query(Integer.class)
+        .single();
   }
 
   /** One that no transaction pays any more; what spent the coins of its batch, if anything did. */

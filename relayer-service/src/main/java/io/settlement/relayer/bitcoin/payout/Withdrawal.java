@@ -12,6 +12,8 @@ import io.settlement.events.value.TxId;
 import io.settlement.relayer.bitcoin.wallet.Destination;
 import io.settlement.relayer.bitcoin.wallet.PayoutOrder;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a message asks a vault for.
@@ -27,10 +29,21 @@ public record Withdrawal(TxId txid, String address, long sats, Instant deadline)
     private static final long serialVersionUID = 1L;
 
     private final String reason;
+    private final transient @Nullable Withdrawal withdrawal;
 
     Never(String reason) {
+      this(reason, null);
+    }
+
+    Never(String reason, @Nullable Withdrawal withdrawal) {
       super(reason);
       this.reason = reason;
+      this.withdrawal = withdrawal;
+    }
+
+    /** What it asks for; empty when that cannot be read. */
+    Optional<Withdrawal> withdrawal() {
+      return Optional.ofNullable(withdrawal);
     }
 
     /** A stable word. */
@@ -59,7 +72,7 @@ public record Withdrawal(TxId txid, String address, long sats, Instant deadline)
             message.terms().deadline());
     PayoutOrder order = withdrawal.order(network);
     if (order.amount() <= order.destination().type().dust()) {
-      throw new Never("DUST");
+      throw new Never("DUST", withdrawal);
     }
     return withdrawal;
   }
@@ -85,7 +98,7 @@ public record Withdrawal(TxId txid, String address, long sats, Instant deadline)
     try {
       return new PayoutOrder(txid, Destination.parse(network, address), sats);
     } catch (Destination.Unpayable e) {
-      throw new Never("ADDRESS_" + e.fault());
+      throw new Never("ADDRESS_" + e.fault(), this);
     }
   }
 }

@@ -229,6 +229,23 @@ class PayoutJourneyTest {
   }
 
   @Test
+  void aBatchOfWhichNothingWillBeSignedLetsItsCoinsGo() {
+    World world = new World(200);
+    TxId forged = world.withdraw(1_500_000, address("bech32"));
+    world.unknown.add(forged);
+    world.turn();
+    assertThat(world.desk.state(forged)).isEqualTo("HELD");
+
+    TxId good = world.withdraw(1_600_000, address("bech32"));
+    world.turn();
+    node.mine(2);
+    world.turn();
+    assertThat(world.desk.state(good)).as("it takes both coins").isEqualTo("PAID");
+    world.desk.fail(forged);
+    assertThat(world.outcome(forged).ref().txHash()).isEqualTo(new Hash("0x" + "00".repeat(32)));
+  }
+
+  @Test
   void oneCosignerThatRefusesOrSignsAnotherAmountChangesNothing() throws Exception {
     World world = new World(200);
     String address = address("bech32");
@@ -373,6 +390,7 @@ class PayoutJourneyTest {
         .allMatch(one -> one.outcome() == Outcome.FAILED)
         .extracting(MessageDelivered::txid)
         .containsExactlyInAnyOrder(elsewhere, dust, late);
+    assertThat(List.of(elsewhere, dust, late)).extracting(world.desk::state).containsOnly("FAILED");
   }
 
   @Test

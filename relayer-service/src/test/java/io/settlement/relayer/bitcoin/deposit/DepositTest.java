@@ -7,6 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import fr.acinq.bitcoin.OutPoint;
 import fr.acinq.bitcoin.Transaction;
+import io.settlement.chain.contract.BtcHandlerAbi.DepositStatus;
+import io.settlement.events.value.Terms;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import io.settlement.chain.bitcoin.BitcoinAddresses;
 import io.settlement.chain.bitcoin.BitcoinNetwork;
 import io.settlement.chain.bitcoin.BitcoinReader;
@@ -102,6 +107,7 @@ class DepositTest {
   private static final TestVault VAULT = TestVault.of(2, 3);
   private static final HandlerId HANDLER = HandlerId.parse("Alpha:0x" + "22".repeat(20));
   private static final long SMALL = 1_000_000;
+  private static final TxId NOBODYS = TxId.of(BigInteger.TWO);
 
   @Autowired private KafkaProbe kafka;
   @Autowired private Vaults vaults;
@@ -110,6 +116,7 @@ class DepositTest {
   @Autowired private DepositTable deposits;
   @Autowired private BitcoinReader reader;
   @Autowired private BitcoinWitness witness;
+  @Autowired private ScriptedHandler handler;
   @Autowired private RegistryView registry;
   @Autowired private JdbcClient jdbc;
   @LocalServerPort private int port;
@@ -311,6 +318,80 @@ class DepositTest {
     assertThat(ask(vault.id().toString(), HANDLER.toString(), nobody).statusCode()).isEqualTo(422);
   }
 
+  /** The contract is the subject of other tests: here a test says what it knows. */
+  static final class ScriptedHandler implements CreditedDeposits {
+    private volatile DepositStatus known = DepositStatus.UNKNOWN;
+
+    @Override
+    public DepositStatus status(HandlerId handler, Hash outpoint) {
+      return known;
+    }
+  }
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class Handlers {
+    @Bean
+    @Primary
+    ScriptedHandler scriptedHandler() {
+      return new ScriptedHandler();
+    }
+  }
+
+  @Test
+  void aDepositWhoseMessageFailedForWhatCanBeRepairedIsToldAgainAndSigned() throws Exception {
+    VaultAddress address = addresses.assign(vault, new Owner(HANDLER, recipient(13)));
+    Hash paid = NODE.pay(address.address(), SMALL);
+    NODE.mine(2);
+    awaitFinal(paid);
+    MessageFinal first = finals(paid).getFirst();
+    String path =
+        "/v1/deposits/" + paid.hex().substring(2) + ":" + payload(first.message()).index();
+    String again = path + "/tell-again";
+    String because = "{\"because\":\"the handler is registered now\"}";
+    String operator = TestTokens.operator();
+    assertThat(post(again, TestTokens.partner(), because).statusCode()).isEqualTo(403);
+    assertThat(post(again, operator, because).body()).contains("deposit-not-ended");
+
+    MessageDelivered golden = Golden.read(MessageDelivered.class);
+    kafka.send(
+        new MessageDelivered(
+            first.txid(), Outcome.FAILED, golden.ref(), golden.cost(), Instant.EPOCH));
+    await().until(() -> get(path, operator).body().contains("\"outcome\":\"FAILED\""));
+    handler.known = DepositStatus.CREDITED;
+    assertThat(post(again, operator, because).body()).contains("deposit-stands");
+    handler.known = DepositStatus.REJECTED;
+    assertThat(post(again, operator, because).body()).contains("deposit-given-up");
+    assertThat(finals(paid)).hasSize(1);
+    handler.known = DepositStatus.UNKNOWN;
+    HttpResponse<String> done = post(again, operator, because);
+    assertThat(done.statusCode()).isEqualTo(202);
+    assertThat(done.body()).contains("\"round\":1", "the handler is registered now");
+    assertThat(post(again, operator, because).body()).contains("deposit-not-ended");
+
+    MessageFinal second =
+        kafka.await(
+            Topics.MESSAGE_EVENTS,
+            MessageFinal.class,
+            one -> one.ref().equals(first.ref()) && !one.txid().equals(first.txid()));
+    assertThat(second.message().payload()).isEqualTo(first.message().payload());
+    assertThat(second.message().terms())
+        .isEqualTo(
+            new Terms(
+                first.message().terms().sequence() + 1,
+                new Gas(400_000),
+                first.message().terms().deadline().plus(Duration.ofDays(30))));
+    AttestationSigned signed =
+        kafka.await(
+            Topics.ATTESTATION_EVENTS,
+            AttestationSigned.class,
+            one -> one.txid().equals(second.txid()));
+    assertThat(signed.kind()).isEqualTo(Kind.RECEIVE);
+    assertThat(get("/v1/deposits?state=FINAL&limit=500", operator).body())
+        .contains(second.txid().hex())
+        .doesNotContain(first.txid().hex());
+    assertThat(get("/v1/deposits/7:x", operator).body()).contains("invalid-output");
+  }
+
   @Test
   void anOperatorSeesWithdrawalsThatAreHeldAndGivesOneUp() throws Exception {
     String txid = "0x" + "5a".repeat(32);
@@ -421,7 +502,7 @@ class DepositTest {
     Hash block = NODE.mine(3);
     LogRef ref = refOf(paid, NODE.blockAt(NODE.height() - 2), NODE.height() - 2, next);
     assertThat(ref.blockHash()).isNotEqualTo(block);
-    assertThat(witness.deposit(ref)).isInstanceOf(Testimony.Absent.class);
+    assertThat(witness.deposit(ref, NOBODYS)).isInstanceOf(Testimony.Absent.class);
   }
 
   @Test
@@ -433,7 +514,7 @@ class DepositTest {
     Hash block = NODE.mine(2);
     long height = NODE.height() - 1;
     LogRef ref = refOf(paid, NODE.blockAt(height), height, address);
-    assertThat(witness.deposit(ref)).isInstanceOf(Testimony.NotYet.class);
+    assertThat(witness.deposit(ref, NOBODYS)).isInstanceOf(Testimony.NotYet.class);
     CrossChainMessage told = observed(paid).message();
     kafka.send(new MessageFinal(told.txid(), told, ref, Instant.EPOCH));
 
@@ -442,7 +523,7 @@ class DepositTest {
     NODE.mine(5);
     awaitRead();
     assertThat(NODE.blockAt(height + 1)).isNotEqualTo(block);
-    assertThat(witness.deposit(ref)).isInstanceOf(Testimony.Absent.class);
+    assertThat(witness.deposit(ref, NOBODYS)).isInstanceOf(Testimony.Absent.class);
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> states(told.txid()).contains("REFUSED:LOG_ABSENT"));
