@@ -123,8 +123,7 @@ class DepositController {
   private static Optional<Outpoint> read(String text) {
     Matcher parts = OUTPUT.matcher(text);
     return parts.matches()
-        ? Optional.of(
-            new Outpoint(new Hash("0x" + parts.group(1)), Long.parseLong(parts.group(2))))
+        ? Optional.of(new Outpoint(new Hash("0x" + parts.group(1)), Long.parseLong(parts.group(2))))
         : Optional.empty();
   }
 

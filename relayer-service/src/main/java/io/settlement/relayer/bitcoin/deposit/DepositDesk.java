@@ -72,8 +72,7 @@ final class DepositDesk {
         DepositMessages.next(told.fact().message(), now)
             .orElseThrow(
                 () -> Problem.conflict("deposit-told-too-often", "it has no further message"));
-    MessageObserved seen =
-        new MessageObserved(again.txid(), again, told.fact().ref(), now);
+    MessageObserved seen = new MessageObserved(again.txid(), again, told.fact().ref(), now);
     transactions.executeWithoutResult(
         status -> {
           if (!table.toldAgain(told, seen, actor, because)) {
@@ -95,7 +94,9 @@ final class DepositDesk {
     Outcome outcome =
         outcome(told)
             .orElseThrow(
-                () -> Problem.conflict("deposit-not-ended", "its message has not ended, or long ago"));
+                () ->
+                    Problem.conflict(
+                        "deposit-not-ended", "its message has not ended, or long ago"));
     if (outcome == Outcome.SUCCESS) {
       throw Problem.conflict("deposit-succeeded", "its message ended with success");
     }
@@ -107,7 +108,8 @@ final class DepositDesk {
     }
     DepositStatus known = credited.status(message.to(), payload.outpoint());
     if (known == DepositStatus.REJECTED) {
-      throw Problem.conflict("deposit-given-up", "its handler gave it up: its BTC is to be returned");
+      throw Problem.conflict(
+          "deposit-given-up", "its handler gave it up: its BTC is to be returned");
     }
     if (known != DepositStatus.UNKNOWN) {
       throw Problem.conflict("deposit-stands", "its handler knows it: " + known);

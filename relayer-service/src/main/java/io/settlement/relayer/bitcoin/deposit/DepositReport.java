@@ -69,11 +69,11 @@ final class DepositReport {
     return jdbc.sql(
             ALL
                 + """
-            WHERE d.state = :state
-              AND (d.seen_at, d.tx_hash, d.vout)
-                  > (coalesce(:since::timestamptz, '-infinity'), :tx, :vout)
-            ORDER BY d.seen_at, d.tx_hash, d.vout LIMIT :limit
-            """)
+                WHERE d.state = :state
+                  AND (d.seen_at, d.tx_hash, d.vout)
+                      > (coalesce(:since::timestamptz, '-infinity'), :tx, :vout)
+                ORDER BY d.seen_at, d.tx_hash, d.vout LIMIT :limit
+                """)
         .param("state", state.name())
         .param("since", since == null ? null : Timestamp.from(since))
         .param("tx", after.txid().hex())

@@ -32,7 +32,8 @@ final class HandlersOnChain implements CreditedDeposits {
             .orElseThrow(
                 () ->
                     Problem.unprocessable(
-                        "chain-not-configured", "no node of " + handler.chain() + " is known here"));
+                        "chain-not-configured",
+                        "no node of " + handler.chain() + " is known here"));
     try {
       EvmReader own = reader.forPurpose("deposits").agreed();
       Call call = Call.view(handler.evmAddress(), BtcHandlerAbi.depositsCall(outpoint));
