@@ -16,6 +16,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -270,6 +271,8 @@ public final class Contracts {
     String hash = node().rpc("eth_sendTransaction", transaction).asString();
     JsonNode receipt =
         await()
+            .pollDelay(Duration.ZERO) // the node mines what it is sent
+            .pollInterval(Duration.ofMillis(20))
             .until(() -> node().rpc("eth_getTransactionReceipt", hash), found -> !found.isNull());
     if (!receipt.path("status").asString().equals("0x1")) {
       throw new IllegalStateException("refused: " + transaction + " " + receipt);

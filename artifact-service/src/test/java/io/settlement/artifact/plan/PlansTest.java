@@ -14,11 +14,14 @@ import io.settlement.artifact.primitive.Primitives;
 import io.settlement.chain.Call;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
+import io.settlement.chain.contract.BtcPayload;
 import io.settlement.chain.contract.Erc20Abi;
+import io.settlement.chain.contract.MessageV1;
 import io.settlement.events.ArtifactEvent.PlanChanged;
 import io.settlement.events.ArtifactEvent.PlanState;
 import io.settlement.events.ArtifactEvent.StepKind;
 import io.settlement.events.ArtifactEvent.StepState;
+import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.MessageEvent.MessageSettled;
 import io.settlement.events.RegistryEvent.Asset;
@@ -26,6 +29,7 @@ import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.Topics;
+import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Gas;
@@ -41,6 +45,7 @@ import io.settlement.events.value.TokenTransfer;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.test.DeployedChains.DeployedHandler;
 import io.settlement.kit.test.TestTokens;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -136,7 +141,16 @@ class PlansTest extends AdmittedTest {
     sign(plan, 1);
     readLogs();
     sign(plan, 2);
+    tell(route, Status.SUSPENDED);
     readLogs();
+    assertThat(get(plan).get("steps").get(2).get("reason").asString()).contains("is SUSPENDED");
+    tell(route, Status.ACTIVE);
+    await()
+        .until(
+            () -> {
+              look.look();
+              return states(plan).getLast().equals("READY");
+            });
     JsonNode calls = get(plan).get("steps").get(2).get("calls");
     assertThat(calls.get(1).get("valueFrom").asString()).isEqualTo("quote");
     assertThat(calls.get(1).hasNonNull("value")).isFalse();
@@ -179,6 +193,48 @@ class PlansTest extends AdmittedTest {
                   .returns(StepKind.UNSTAKE, step -> step.kind())
                   .returns(StepState.DONE, step -> step.state());
             });
+  }
+
+  @Test
+  void btcThatIsDepositedIsCreditedAndWithdrawnAgain() {
+    vaultRoutes();
+    JsonNode made = make(step("DEPOSIT"), step("WITHDRAW", "btcAddress", ADDRESS));
+    String plan = made.get("id").asString();
+    assertThat(made.get("steps").get(0).get("payTo").get("path").asString())
+        .isEqualTo("/v1/vaults/" + HandlerId.of(BITCOIN, vault) + "/addresses");
+    Coin coin = coin(250_000);
+    contracts.deliver(coin.txid().toBigInteger(), vault, coin.message());
+    readLogs();
+    JsonNode second = get(plan).get("steps").get(1);
+    assertThat(second.get("amount").asString()).as("what was credited").isEqualTo("250000");
+    long block = sign(plan, 2);
+    assertThat(balance(contracts.token)).isEqualTo(1_000_000);
+
+    TxId txid = TxId.of(random(255));
+    kafka.send(withdrawn(txid, 250_000, block));
+    kafka.send(
+        new MessageDelivered(
+            txid, Outcome.SUCCESS, ref(BITCOIN), cost(BITCOIN, 300), Instant.now()));
+
+    await().until(() -> get(plan).get("state").asString().equals("DONE"));
+    assertThat(get(plan).get("steps").get(1).get("facts")).hasSize(2);
+  }
+
+  @Test
+  void aStepThatNobodySignsFailsWhenItsTimeIsUp() {
+    Map<String, Object> hasty = with(step("STAKE", "amount", "5"), "patience", "PT1S");
+    String plan = make(hasty, step("WRAP", "amount", "5")).get("id").asString();
+
+    await()
+        .until(
+            () -> {
+              look.look();
+              return get(plan).get("state").asString().equals("COMPENSATED");
+            });
+
+    assertThat(get(plan).get("reason").asString())
+        .isEqualTo("step 1 failed: nobody signed it in time");
+    assertThat(states(plan)).containsExactly("FAILED", "CANCELLED");
   }
 
   @Test
@@ -299,18 +355,57 @@ class PlansTest extends AdmittedTest {
               Instant.now()));
     }
     RouteId route = new RouteId(from.id(), to.id());
-    kafka.send(new RouteState(route, Status.ACTIVE, Instant.now()));
+    tell(route, Status.ACTIVE);
     await()
         .until(
             () ->
                 registry
-                        .handler(to.id())
-                        .flatMap(HandlerState::asset)
-                        .map(Asset::artifact)
-                        .filter(artifact::equals)
-                        .isPresent()
-                    && registry.route(route).isPresent());
+                    .handler(to.id())
+                    .flatMap(HandlerState::asset)
+                    .map(Asset::artifact)
+                    .filter(artifact::equals)
+                    .isPresent());
     return route;
+  }
+
+  private void tell(RouteId route, Status status) {
+    kafka.send(new RouteState(route, status, Instant.now()));
+    await()
+        .until(
+            () -> registry.route(route).map(RouteState::status).filter(status::equals).isPresent());
+  }
+
+  /** Between the vault and its handler, both ways. */
+  private void vaultRoutes() {
+    HandlerId there = HandlerId.of(BITCOIN, vault);
+    HandlerId here = HandlerId.of(ALPHA, contracts.handler);
+    kafka.send(HandlerState.ofMessages(there, Status.ACTIVE, Instant.now()));
+    await().until(() -> registry.handler(there).isPresent());
+    tell(new RouteId(there, here), Status.ACTIVE);
+    tell(new RouteId(here, there), Status.ACTIVE);
+  }
+
+  private MessageFinal withdrawn(TxId txid, long amount, long block) {
+    BtcPayload payload =
+        new BtcPayload(
+            Hash.of(BigInteger.ZERO),
+            BigInteger.ONE,
+            ADDRESS,
+            Contracts.HOLDER,
+            TokenAmount.of(amount));
+    PayloadType type = PayloadType.BTC_WITHDRAW;
+    MessageFinal told =
+        told(
+            txid,
+            HandlerId.of(ALPHA, contracts.handler),
+            HandlerId.of(BITCOIN, vault),
+            type,
+            new MessageV1(BigInteger.ONE, type, payload.encode()).encode());
+    return new MessageFinal(txid, told.message(), ref(ALPHA, block), told.at());
+  }
+
+  private static LogRef ref(ChainName chain, long block) {
+    return new LogRef(chain, block, Hash.of(random(255)), Instant.now(), Hash.of(random(255)), 0);
   }
 
   private static MessageFinal told(TxId txid, RouteId route, long amount, long block) {
@@ -333,8 +428,7 @@ class PlansTest extends AdmittedTest {
             "0x01",
             tokens,
             new Terms(1, new Gas(500_000), DEADLINE)),
-        new LogRef(
-            from.chain(), block, Hash.of(random(255)), Instant.now(), Hash.of(random(255)), 0),
+        ref(from.chain(), block),
         Instant.now());
   }
 
