@@ -17,6 +17,7 @@
 //                          "symbol": "sBTC", "vault": "0x…", "minimum": satoshi, "lifetime": seconds,
 //                          "ratio": n, "unbonding": seconds}, …}
 // ratio and unbonding are those of its leg in the basket, which is made of all where there are several.
+// "carriedTo": {"Beta": {"name": "Staked BTC", "symbol": "stBTC"}} lets its artifact travel: locked here, minted there.
 // What a manager has to say to them is said with MANAGER_KEY; without one it is written into the result.
 // Without a multisig one is made: a Safe of the validators with their threshold.
 
@@ -51,6 +52,7 @@ async function main() {
     await Promise.all(world.chains.map(widen));
     const chains = await deployAll(forge, world, scratch);
     await connectAll(forge, world, scratch, chains);
+    await carryAll(forge, world, scratch, chains);
     await writeResult(world, chains);
   } finally {
     await Promise.all(world.chains.map(narrow));
@@ -83,11 +85,53 @@ async function connectAll(forge, world, scratch, chains) {
 async function primitives(forge, chain, scratch, names, chains) {
   const out = join(scratch, `primitives-${chain.name}.json`);
   const file = join(scratch, `world-${chain.name}.json`);
-  const environment = { PRIMITIVES_OUT: out, MANAGER_KEY: process.env.MANAGER_KEY ?? '0' };
+  const environment = { PRIMITIVES_OUT: out, MANAGER_KEY: managerKey() };
   await script(forge, 'DeployPrimitives', chain, scratch, true, environment);
-  chains[chain.name] = { ...chains[chain.name], ...JSON.parse(await readFile(out, 'utf8')) };
+  await take(chains, chain, out);
   await writeFile(file, JSON.stringify({ names, chains }));
   await script(forge, 'CheckPrimitives', chain, scratch, false, { ...environment, WORLD: file });
+}
+
+/** Each artifact that travels: its handlers everywhere, then the routes between them. */
+async function carryAll(forge, world, scratch, chains) {
+  const names = world.chains.map((chain) => chain.name);
+  for (const home of world.chains.filter(hasPrimitives)) {
+    for (const key of home.plan.primitiveKeys) {
+      const tokens = home.plan.primitives[key].carriedTo ?? {};
+      if (Object.keys(tokens).length > 0) {
+        await carry(forge, { key, home: home.name, remotes: Object.keys(tokens), tokens }, world, scratch, names, chains);
+      }
+    }
+  }
+}
+
+async function carry(forge, carrier, world, scratch, names, chains) {
+  const involved = world.chains.filter((chain) => [carrier.home, ...carrier.remotes].includes(chain.name));
+  const told = join(scratch, `carrier-${carrier.key}.json`);
+  const known = join(scratch, `world-${carrier.key}.json`);
+  await writeFile(told, JSON.stringify(carrier));
+  for (const [name, broadcast] of [['DeployCarrier', true], ['ConnectCarrier', true], ['CheckCarrier', false]]) {
+    await writeFile(known, JSON.stringify({ names, chains }));
+    await all(involved.map(async (chain) => {
+      const out = join(scratch, `${name}-${chain.name}.json`);
+      const environment = { CARRIER: told, CARRIER_OUT: out, WORLD: known, MANAGER_KEY: managerKey() };
+      await script(forge, name, chain, scratch, broadcast, environment);
+      if (broadcast) await take(chains, chain, out);
+    }));
+  }
+}
+
+function managerKey() {
+  return process.env.MANAGER_KEY ?? '0';
+}
+
+/** Keeps what a script wrote; what managers still have to say adds up. */
+async function take(chains, chain, file) {
+  const { managerTargets, managerData, ...written } = JSON.parse(await readFile(file, 'utf8'));
+  const known = chains[chain.name];
+  const calls = managerTargets?.map((to, i) => ({ to, data: managerData[i] }));
+  const managerCalls = calls ? [...(known.managerCalls ?? []), ...calls] : known.managerCalls;
+  chains[chain.name] = { ...known, ...written, managerCalls };
 }
 
 function hasPrimitives(chain) {
@@ -133,6 +177,8 @@ async function writeResult(world, deployed) {
     multisig: chain.multisig,
     handlers: handlers(chain),
     ...primitivesOf(plans[name], chain),
+    ...carriersOf(world, name, chain),
+    managerCalls: chain.managerCalls,
   }]));
   await mkdir(dirname(world.out), { recursive: true });
   // Written beside and moved, so that a reader never sees half a file.
@@ -154,8 +200,19 @@ function primitivesOf(plan, chain) {
       wrapper: chain[`${key}Wrapper`],
       decimals: 8,
     }])),
-    managerCalls: chain.managerTargets?.map((to, i) => ({ to, data: chain.managerData[i] })),
   };
+}
+
+/** By the primitive whose artifact they carry. */
+function carriersOf(world, name, chain) {
+  const carried = world.chains.flatMap((home) => home.plan.primitiveKeys.filter((key) => chain[`${key}CarrierHandler`])
+    .map((key) => [key, {
+      handler: chain[`${key}CarrierHandler`],
+      token: chain[`${key}CarrierToken`],
+      decimals: 8,
+      mode: MODES[home.name === name ? 'lockMint' : 'burnUnlock'],
+    }]));
+  return carried.length === 0 ? {} : { carriers: Object.fromEntries(carried) };
 }
 
 // ---------------------------------------------------------------------- what must be true before
@@ -213,11 +270,11 @@ function planFor(chain, world) {
     plan[kind] = chain[kind] ?? world[kind] ?? [];
     addresses(plan[kind], `${kind} of ${chain.name}`);
   }
-  return { ...plan, ...planOfPrimitives(chain) };
+  return { ...plan, ...planOfPrimitives(chain, world.chains.map((one) => one.name)) };
 }
 
 /** In the order they are named: a basket's legs keep it. */
-function planOfPrimitives(chain) {
+function planOfPrimitives(chain, names) {
   const primitives = chain.primitives ?? {};
   for (const [key, primitive] of Object.entries(primitives)) {
     const what = `primitive ${key} of ${chain.name}`;
@@ -231,6 +288,10 @@ function planOfPrimitives(chain) {
     for (const number of ['minimum', 'lifetime', 'ratio', 'unbonding']) {
       check(Number.isSafeInteger(primitive[number]) && primitive[number] >= 0,
         `${what}: ${number} must be a whole number`);
+    }
+    for (const [remote, token] of Object.entries(primitive.carriedTo ?? {})) {
+      check(names.includes(remote) && remote !== chain.name, `${what} cannot be carried to "${remote}"`);
+      check(token.name && token.symbol, `${what}: its token on ${remote} has no name or symbol`);
     }
   }
   const vaults = Object.values(primitives).map((primitive) => primitive.vault.toLowerCase());

@@ -26,6 +26,9 @@ const primitive = (name, symbol, digit) => ({
 const PRIMITIVES = {
   btc: primitive('Settlement BTC', 'sBTC', '4'), lockedBtc: primitive('Time-locked BTC', 'tlBTC', '6'),
 };
+const travelling = ({ btc, ...others }) => ({
+  btc: { ...btc, carriedTo: { Beta: { name: 'Staked BTC', symbol: 'stBTC' } } }, ...others,
+});
 
 const nodes = [];
 let folder;
@@ -56,11 +59,14 @@ test('a world that names no governance gets a Safe of its validators, a timelock
 test('a chain gets primitives whose roles are those of the rest, and a manager admits them', async () => {
   const world = {
     managers: [HOLDER],
-    chains: [{ name: 'Alpha', rpcUrl: nodes[0].url, refunders: [REFUNDER], primitives: PRIMITIVES }],
+    chains: [
+      { name: 'Alpha', rpcUrl: nodes[0].url, refunders: [REFUNDER], primitives: travelling(PRIMITIVES) },
+      { name: 'Beta', rpcUrl: nodes[1].url, refunders: [REFUNDER] },
+    ],
   };
-  const { code, output, deployed } = await deploy(world, ['Alpha'], HOLDER_KEY);
+  const { code, output, deployed } = await deploy(world, ['Alpha', 'Beta'], HOLDER_KEY);
   assert.equal(code, 0, output);
-  const { primitives, basket, artifactRegistry, managerCalls } = deployed.chains.Alpha;
+  const { primitives, basket, artifactRegistry, managerCalls, carriers } = deployed.chains.Alpha;
   assert.deepEqual(Object.keys(primitives), ['btc', 'lockedBtc']);
   assert.equal(primitives.btc.vault, PRIMITIVES.btc.vault);
   const { artifact, handler, staking, wrapper } = primitives.lockedBtc;
@@ -68,6 +74,11 @@ test('a chain gets primitives whose roles are those of the rest, and a manager a
     assert.match(address, /^0x[0-9a-fA-F]{40}$/);
   }
   assert.equal(managerCalls, undefined);
+  assert.deepEqual(Object.keys(carriers), ['btc']);
+  assert.equal(carriers.btc.token, primitives.btc.artifact);
+  assert.equal(carriers.btc.mode, 'LOCK_MINT');
+  assert.equal(deployed.chains.Beta.carriers.btc.mode, 'BURN_UNLOCK');
+  assert.notEqual(deployed.chains.Beta.carriers.btc.token, carriers.btc.token);
 });
 
 test('without a manager\'s key the result says what the multisig has to call', async () => {

@@ -12,18 +12,13 @@ import {SettlementArtifactRegistry} from "../src/artifacts/SettlementArtifactReg
 import {BtcSettlementHandler} from "../src/btc/BtcSettlementHandler.sol";
 import {ISettlement} from "../src/interfaces/ISettlement.sol";
 import {vm} from "../support/Vm.sol";
+import {ManagerCalls} from "./ManagerCalls.sol";
 import {Primitives} from "./Primitives.sol";
 
 /// @notice Puts BTC primitives on a chain that has the suite's contracts: artifact, handler behind a proxy,
 /// staking and wrapper of each, one registry, and a basket where there are several.
-/// @dev The timelock owns everything from the first block on; the deployer has no role in any of it. What a
-/// manager has to say is said with MANAGER_KEY, or written down for the multisig when that is zero.
-contract DeployPrimitives is Primitives {
-    struct ManagerCall {
-        address target;
-        bytes data;
-    }
-
+/// @dev The timelock owns everything from the first block on; the deployer has no role in any of it.
+contract DeployPrimitives is Primitives, ManagerCalls {
     string private constant OUT = "primitives";
 
     address private _timelock;
@@ -31,10 +26,8 @@ contract DeployPrimitives is Primitives {
     address[] private _guardians;
     ISettlement private _settlement;
     address[] private _artifacts;
-    ManagerCall[] private _calls;
 
     error NotWhereAnnounced(string what, address announced, address actual);
-    error ManagerCallFailed(address target, bytes data);
 
     function run() external {
         _read_world();
@@ -51,7 +44,7 @@ contract DeployPrimitives is Primitives {
         }
         if (keys.length > 1) _deploy_basket(keys);
         vm.stopBroadcast();
-        _tell_managers(vm.envUint("MANAGER_KEY"));
+        _tell_managers(OUT);
         vm.writeJson(vm.serializeAddress(OUT, "by", _deployer), vm.envString("PRIMITIVES_OUT"));
     }
 
@@ -75,10 +68,8 @@ contract DeployPrimitives is Primitives {
         _write(key, "Wrapper", wrapper);
         _admit(address(artifact), staking);
         _admit(address(artifact), wrapper);
-        _calls.push(ManagerCall(address(_settlement), abi.encodeCall(ISettlement.register_handler, (handler))));
-        _calls.push(
-            ManagerCall(address(registry), abi.encodeCall(registry.registrySettlementArtifact, (address(artifact))))
-        );
+        _ask_managers(address(_settlement), abi.encodeCall(ISettlement.register_handler, (handler)));
+        _ask_managers(address(registry), abi.encodeCall(registry.registrySettlementArtifact, (address(artifact))));
     }
 
     function _setup(string memory key, address handler) private view returns (SettlementArtifact.Setup memory) {
@@ -120,26 +111,7 @@ contract DeployPrimitives is Primitives {
     }
 
     function _admit(address artifact, address counterparty) private {
-        _calls.push(ManagerCall(artifact, abi.encodeCall(SettlementArtifact.set_counterparty, (counterparty, true))));
-    }
-
-    function _tell_managers(uint256 key) private {
-        address[] memory targets = new address[](_calls.length);
-        bytes[] memory data = new bytes[](_calls.length);
-        if (key != 0) vm.startBroadcast(key);
-        for (uint256 i; i < _calls.length; ++i) {
-            targets[i] = _calls[i].target;
-            data[i] = _calls[i].data;
-            if (key == 0) continue;
-            (bool done,) = targets[i].call(data[i]);
-            if (!done) revert ManagerCallFailed(targets[i], data[i]);
-        }
-        if (key != 0) {
-            vm.stopBroadcast();
-            return;
-        }
-        vm.serializeAddress(OUT, "managerTargets", targets);
-        vm.serializeBytes(OUT, "managerData", data);
+        _ask_managers(artifact, abi.encodeCall(SettlementArtifact.set_counterparty, (counterparty, true)));
     }
 
     function _write(string memory key, string memory what, address account) private {

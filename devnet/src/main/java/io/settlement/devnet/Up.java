@@ -80,7 +80,7 @@ final class Up {
     gateway      %1$s
     Alpha        %2$s
     Beta         %3$s
-    Kafka        %4$s
+    Kafka        %4$s%7$s
     API key      %5$s  (partner)
 
     curl -H 'X-API-Key: %5$s' %1$s/v1/messages/%6$s
@@ -96,6 +96,15 @@ final class Up {
             world.chain("Beta").rpcUrl(),
             world.kafka(),
             world.partnerKey(),
-            sent.txid());
+            sent.txid(),
+            bitcoin(world));
+  }
+
+  private static String bitcoin(WorldFile world) {
+    WorldFile.Bitcoin bitcoin = world.bitcoin();
+    return bitcoin == null
+        ? ""
+        : "\nBitcoin      %s  (%s:%s)"
+            .formatted(bitcoin.rpcUrl(), bitcoin.user(), bitcoin.password());
   }
 }

@@ -13,16 +13,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /** The nodes of the settings, asked in Bitcoin Core's dialect. */
 final class BitcoinNodes implements BitcoinReader {
   private static final int NOT_FOUND = -5;
-  private static final int OUT_OF_RANGE = -8;
+  private static final int INVALID = -8;
+  private static final int OUT_OF_RANGE = INVALID;
   private static final int HEADER_ONLY = 1;
   private static final int WITH_SPENT_OUTPUTS = 3;
   private static final int WITH_SPENT_OUTPUTS_OF_ONE = 2;
   private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_SCANS = Duration.ofMillis(100);
 
   private final BitcoinSettings settings;
   private final HttpClient http;
@@ -157,8 +160,26 @@ final class BitcoinNodes implements BitcoinReader {
 
   @Override
   public UnspentScan unspentUnder(List<String> descriptors) {
-    return panel.agree(
-        "scantxoutset", node -> BitcoinJson.scan(node.call("scantxoutset", "start", descriptors)));
+    return panel.agree("scantxoutset", node -> BitcoinJson.scan(scan(node, descriptors)));
+  }
+
+  /** A node scans for one asker at a time: waits for its turn, as long as for any answer. */
+  private JsonNode scan(BitcoinRpc node, List<String> descriptors) {
+    long deadline = System.nanoTime() + settings.timeout().toNanos();
+    while (true) {
+      try {
+        return node.call("scantxoutset", "start", descriptors);
+      } catch (RpcError e) {
+        if (!isScanning(e) || System.nanoTime() > deadline) {
+          throw e;
+        }
+        LockSupport.parkNanos(BETWEEN_SCANS.toNanos());
+      }
+    }
+  }
+
+  private static boolean isScanning(RpcError error) {
+    return error.code() == INVALID && String.valueOf(error.getMessage()).contains("in progress");
   }
 
   @Override

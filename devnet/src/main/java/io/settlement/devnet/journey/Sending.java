@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param to destination chain; the other one unless said otherwise
  * @param mode of the handler that sends
  * @param sender who sends and gets the refund
+ * @param artifact that travels through handlers of its own; null: through those of the mode
  * @param receiver who gets the tokens
  */
 public record Sending(
@@ -34,6 +35,7 @@ public record Sending(
     Chain from,
     Chain to,
     SettlementMode mode,
+    @Nullable String artifact,
     Account sender,
     EvmAddress receiver) {
 
@@ -45,37 +47,44 @@ public record Sending(
             .orElseThrow();
     Account user = network.user();
     return new Sending(
-        network, from, network.chain(other), SettlementMode.MINT_BURN, user, user.address());
+        network, from, network.chain(other), SettlementMode.MINT_BURN, null, user, user.address());
   }
 
   /** To this chain. */
   public Sending to(String chain) {
-    return new Sending(network, from, network.chain(chain), mode, sender, receiver);
+    return new Sending(network, from, network.chain(chain), mode, artifact, sender, receiver);
   }
 
   /** Through the handler of this mode. */
   public Sending through(SettlementMode other) {
-    return new Sending(network, from, to, other, sender, receiver);
+    return new Sending(network, from, to, other, null, sender, receiver);
+  }
+
+  /** An artifact that travels, through the handlers of its own. */
+  public Sending carrying(String other) {
+    return new Sending(network, from, to, mode, other, sender, receiver);
   }
 
   /** By somebody else, who keeps the tokens too. */
   public Sending by(Account other) {
-    return new Sending(network, from, to, mode, other, other.address());
+    return new Sending(network, from, to, mode, artifact, other, other.address());
   }
 
   /** For somebody else. */
   public Sending benefiting(EvmAddress other) {
-    return new Sending(network, from, to, mode, sender, other);
+    return new Sending(network, from, to, mode, artifact, sender, other);
   }
 
   /** The handler that sends. */
   public WorldFile.Handler sourceHandler() {
-    return from.contracts().handler(mode);
+    return artifact == null ? from.contracts().handler(mode) : from.contracts().carrier(artifact);
   }
 
   /** The handler that receives. */
   public WorldFile.Handler targetHandler() {
-    return to.contracts().handler(mode.pair());
+    return artifact == null
+        ? to.contracts().handler(mode.pair())
+        : to.contracts().carrier(artifact);
   }
 
   /** An amount as people write it, in the token's smallest unit. */

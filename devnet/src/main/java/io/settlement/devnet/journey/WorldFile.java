@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param chains by name
  * @param validators keystores of the devnet's own validators
  * @param services where each service listens itself, by name
+ * @param bitcoin null where the world has none
  */
 public record WorldFile(
     long pid,
@@ -42,7 +44,44 @@ public record WorldFile(
     String operatorKey,
     Map<String, Chain> chains,
     List<Keystore> validators,
-    Map<String, URI> services) {
+    Map<String, URI> services,
+    @Nullable Bitcoin bitcoin) {
+
+  /**
+   * The Bitcoin node of the world, of a network of its own.
+   *
+   * @param rpcUrl its JSON-RPC, the same as of Bitcoin Core
+   * @param user and password: no secret, it listens on the loopback only
+   * @param vaults by the primitive they stand behind
+   */
+  public record Bitcoin(URI rpcUrl, String user, String password, Map<String, Vault> vaults) {}
+
+  /**
+   * A vault.
+   *
+   * @param id SHA-256 of the descriptor's text, 0x and 64 hexadecimal digits
+   * @param descriptor without checksum
+   */
+  public record Vault(String id, String descriptor) {
+    /** Its name as a handler. */
+    public HandlerId handler() {
+      return new HandlerId(new ChainName("Bitcoin"), id);
+    }
+  }
+
+  /**
+   * What makes BTC an artifact on a chain.
+   *
+   * @param vault where the BTC is
+   * @param handler mints for deposits, escrows for withdrawals
+   */
+  public record Primitive(
+      String vault,
+      EvmAddress artifact,
+      EvmAddress handler,
+      EvmAddress staking,
+      EvmAddress wrapper,
+      int decimals) {}
 
   /**
    * A chain of the world.
@@ -59,6 +98,10 @@ public record WorldFile(
    * What is deployed on a chain.
    *
    * @param handlers by what they are for: mintBurn, lockUnlock
+   * @param primitives by name, on the chain that has them; null elsewhere
+   * @param basket of their artifacts; null elsewhere
+   * @param artifactRegistry where they are registered; null elsewhere
+   * @param carriers of the artifacts that travel, by the primitive; null where there are none
    */
   public record Contracts(
       long chainId,
@@ -66,7 +109,29 @@ public record WorldFile(
       EvmAddress verifier,
       EvmAddress gasService,
       EvmAddress gasPriceService,
-      Map<String, Handler> handlers) {
+      Map<String, Handler> handlers,
+      @Nullable Map<String, Primitive> primitives,
+      @Nullable EvmAddress basket,
+      @Nullable EvmAddress artifactRegistry,
+      @Nullable Map<String, Handler> carriers) {
+
+    /** The handler of an artifact that travels. */
+    public Handler carrier(String artifact) {
+      Handler carrier = carriers == null ? null : carriers.get(artifact);
+      if (carrier == null) {
+        throw new Failure("The artifact " + artifact + " does not travel here.");
+      }
+      return carrier;
+    }
+
+    /** The primitive behind an artifact. */
+    public Primitive primitive(String artifact) {
+      Primitive primitive = primitives == null ? null : primitives.get(artifact);
+      if (primitive == null) {
+        throw new Failure("Nothing makes BTC the artifact " + artifact + " here.");
+      }
+      return primitive;
+    }
 
     /** The handler of a mode. */
     public Handler handler(SettlementMode mode) {

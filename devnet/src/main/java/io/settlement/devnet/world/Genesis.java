@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a world comes up. What waits for nothing starts at once: databases, broker, chains, unpacking
@@ -46,6 +48,8 @@ final class Genesis {
   private final Map<String, AnvilNode> chains = new ConcurrentHashMap<>();
   private final Map<String, List<RpcProxy>> proxies = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<ServiceJar>> jars = new ConcurrentHashMap<>();
+  private CompletableFuture<Optional<BitcoinNode>> bitcoin =
+      CompletableFuture.completedFuture(Optional.empty());
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   Genesis(WorldPlan plan, Progress progress) {
@@ -84,21 +88,30 @@ final class Genesis {
             broker,
             (database, kafka) ->
                 new ServiceFiles(plan, folder, ports, database, kafka, keyring.join()));
-    var deployment = nodes.thenCompose(none -> begin("contracts on all chains", this::deploy));
+    if (plan.bitcoin() != WorldPlan.BitcoinPlan.NONE) {
+      bitcoin = begin("a Bitcoin node", this::startBitcoin);
+    }
+    var deployment =
+        nodes
+            .thenCombine(bitcoin, (some, node) -> node.isPresent())
+            .thenCompose(hasBitcoin -> begin("contracts on all chains", () -> deploy(hasBitcoin)));
 
     ServiceFiles told = files.join();
     launch("registry", "handler-registry", told.registry());
     launch("gateway", "gateway", told.gateway());
-    launch("artifact", "artifact-service", told.artifact());
     Deployment deployed = deployment.join();
+    launch("artifact", "artifact-service", told.artifact(deployed, urls(false), bitcoin()));
     launch("gas", "gas-service", told.gas(deployed, urls(false)));
     plan.relayers()
         .roles()
         .forEach(
             (name, roles) ->
-                launch(name, "relayer-service", told.relayer(name, roles, deployed, urls(true))));
+                launch(
+                    name,
+                    "relayer-service",
+                    told.relayer(name, roles, deployed, urls(true), bitcoin())));
     for (int i = 1; i <= WorldPlan.VALIDATORS; i++) {
-      Path config = told.validator(i, deployed, urls(false));
+      Path config = told.validator(i, deployed, urls(false), bitcoin());
       launch("validator" + i, "relayer-service", config);
     }
     awaitReady();
@@ -143,8 +156,45 @@ final class Genesis {
     return chains.keySet();
   }
 
-  private Deployment deploy() {
-    return Deployment.run(folder, plan.projectRoot(), keyring.join(), chains);
+  /** A machine without one keeps the local world, without Bitcoin. */
+  private Optional<BitcoinNode> startBitcoin() {
+    try {
+      BitcoinNode node =
+          belongings.keep(
+              BitcoinNode.start(
+                  folder, plan.projectRoot(), ports.of("bitcoin"), ports.of("bitcoin-peers")));
+      plan.bitcoinPace().ifPresent(node::mineEvery);
+      return Optional.of(node);
+    } catch (Failure e) {
+      if (plan.bitcoin() == WorldPlan.BitcoinPlan.NEEDED) {
+        throw e;
+      }
+      progress.say("without Bitcoin: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Deployment deploy(boolean hasBitcoin) {
+    return Deployment.run(
+        folder,
+        plan.projectRoot(),
+        keyring.join(),
+        chains,
+        hasBitcoin ? keyring.join().vaults().vaults() : Map.of());
+  }
+
+  /** What is told of Bitcoin; null where there is none. */
+  private WorldFile.@Nullable Bitcoin bitcoin() {
+    return bitcoin
+        .join()
+        .map(
+            node ->
+                new WorldFile.Bitcoin(
+                    node.url(),
+                    BitcoinNode.USER,
+                    BitcoinNode.PASSWORD,
+                    keyring.join().vaults().vaults()))
+        .orElse(null);
   }
 
   private void unpack() {
@@ -215,7 +265,8 @@ final class Genesis {
         keys.operatorKey(),
         described,
         keys.validators().stream().map(holder -> WorldFile.Keystore.of(holder.keystore())).toList(),
-        belongings.services().stream().collect(Collectors.toMap(Service::name, Service::url)));
+        belongings.services().stream().collect(Collectors.toMap(Service::name, Service::url)),
+        bitcoin());
   }
 
   private Map<String, List<String>> urls(boolean throughProxies) {

@@ -29,6 +29,8 @@ final class Keyring {
   private final Map<String, List<Holder>> submitters = new LinkedHashMap<>();
   private final Holder quoteSigner;
   private final Holder priceSigner;
+  private final Holder statementSigner;
+  private final List<Holder> cosigners = new ArrayList<>();
   private final String partnerKey = apiKey("partner");
   private final String operatorKey = apiKey("operator");
   private final Path internalKey;
@@ -38,6 +40,7 @@ final class Keyring {
     this.folder = folder;
     this.quoteSigner = holder(folder, "quote-signer");
     this.priceSigner = holder(folder, "price-signer");
+    this.statementSigner = holder(folder, "statement-signer");
     byte[] secret = new byte[48];
     RANDOM.nextBytes(secret);
     internalKey =
@@ -78,6 +81,7 @@ final class Keyring {
     Keyring keyring = new Keyring(run.keys());
     for (int i = 1; i <= WorldPlan.VALIDATORS; i++) {
       keyring.validators.add(keyring.holder("validator" + i));
+      keyring.cosigners.add(keyring.holder("cosigner" + i));
     }
     for (ChainPlan chain : chains) {
       List<Holder> lanes = new ArrayList<>();
@@ -97,6 +101,16 @@ final class Keyring {
   /** Tells the chains what gas costs elsewhere. */
   Holder priceSigner() {
     return priceSigner;
+  }
+
+  /** Who signs the statements of reserves. */
+  Holder statementSigner() {
+    return statementSigner;
+  }
+
+  /** Each validator's share of the vaults. */
+  VaultKeys vaults() {
+    return new VaultKeys(cosigners);
   }
 
   List<Holder> validators() {

@@ -3,32 +3,30 @@ package io.settlement.devnet.world;
 
 import io.settlement.devnet.journey.Gateway;
 import io.settlement.devnet.journey.WorldFile;
-import io.settlement.devnet.process.Pause;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.SettlementMode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** Tells the registry, through the gateway and as an operator, what this world consists of. */
 final class Registration {
-  private static final int BUSY = 503;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final long BETWEEN_TRIES = 1_000;
-
   private final WorldFile world;
   private final List<EvmAddress> validators;
-  private final Gateway gateway;
+  private final Operator operator;
 
   Registration(WorldFile world, List<EvmAddress> validators) {
     this.world = world;
     this.validators = validators;
-    this.gateway = new Gateway(world.gateway(), world.operatorKey());
+    this.operator = new Operator(new Gateway(world.gateway(), world.operatorKey()));
   }
 
   void run() {
     world.names().forEach(this::chain);
     world.names().forEach(this::handlers);
+    WorldFile.Bitcoin bitcoin = world.bitcoin();
+    if (bitcoin != null) {
+      new BitcoinRegistration(world, bitcoin, operator).run();
+    }
     for (String from : world.names()) {
       world.names().stream().filter(to -> !to.equals(from)).forEach(to -> routes(from, to));
     }
@@ -86,16 +84,7 @@ final class Registration {
                                 Map.of("from", handler.on(from), "to", pair.on(to)))));
   }
 
-  /**
-   * A service that has just started on a busy machine may take its time with the first requests.
-   */
   private void put(String path, Object body) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    Gateway.Answer answer = gateway.put(path, body);
-    while (answer.status() == BUSY && System.nanoTime() < deadline) {
-      Pause.millis(BETWEEN_TRIES);
-      answer = gateway.put(path, body);
-    }
-    answer.orFail("registering " + path);
+    operator.put(path, body);
   }
 }

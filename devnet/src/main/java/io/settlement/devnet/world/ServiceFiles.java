@@ -2,12 +2,14 @@
 package io.settlement.devnet.world;
 
 import io.settlement.devnet.evm.Account;
+import io.settlement.devnet.journey.WorldFile;
 import io.settlement.devnet.process.Ports;
 import io.settlement.devnet.process.RunFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what each service is told: the keys of its own application.yml with this world's values.
@@ -39,8 +41,23 @@ final class ServiceFiles {
     return write("registry", "");
   }
 
-  Path artifact() {
-    return write("artifact", "");
+  Path artifact(
+      Deployment deployment,
+      Map<String, List<String>> rpcUrls,
+      WorldFile.@Nullable Bitcoin bitcoin) {
+    Account.Keystore statements = keys.statementSigner().keystore();
+    String own =
+        """
+        settlement:
+          artifact:
+            live-interval: 2s
+            proof:
+              interval: 5s
+              keystore: %s
+              password-file: %s
+        """
+            .formatted(statements.file(), statements.passwordFile());
+    return write("artifact", chains(deployment, rpcUrls) + "---\n" + own + bitcoinNode(bitcoin));
   }
 
   Path gas(Deployment deployment, Map<String, List<String>> rpcUrls) {
@@ -63,6 +80,8 @@ final class ServiceFiles {
         settlement:
           gas:
             sample-interval: 1s
+            waivers:
+              - {from: Bitcoin, reason: nobody prepays on Bitcoin}
             quotes:
               signer:
                 keystore: %s
@@ -107,7 +126,11 @@ final class ServiceFiles {
 
   /** One instance of the relayer; all of them are told the same lanes and share them. */
   Path relayer(
-      String name, String roles, Deployment deployment, Map<String, List<String>> rpcUrls) {
+      String name,
+      String roles,
+      Deployment deployment,
+      Map<String, List<String>> rpcUrls,
+      WorldFile.@Nullable Bitcoin bitcoin) {
     String lanes =
         plan.chains().stream()
             .flatMap(
@@ -123,10 +146,21 @@ final class ServiceFiles {
             lanes:
         """
             .formatted(roles);
-    return write(name, chains(deployment, rpcUrls) + "---\n" + own + lanes + settings());
+    return write(
+        name,
+        chains(deployment, rpcUrls)
+            + "---\n"
+            + own
+            + lanes
+            + bitcoin(deployment, bitcoin)
+            + settings());
   }
 
-  Path validator(int number, Deployment deployment, Map<String, List<String>> rpcUrls) {
+  Path validator(
+      int number,
+      Deployment deployment,
+      Map<String, List<String>> rpcUrls,
+      WorldFile.@Nullable Bitcoin bitcoin) {
     Keyring.Holder holder = keys.validators().get(number - 1);
     String own =
         """
@@ -140,7 +174,96 @@ final class ServiceFiles {
         """
             .formatted(
                 holder.account(), holder.keystore().file(), holder.keystore().passwordFile());
-    return write("validator" + number, chains(deployment, rpcUrls) + "---\n" + own + settings());
+    return write(
+        "validator" + number,
+        chains(deployment, rpcUrls)
+            + "---\n"
+            + own
+            + bitcoin(deployment, bitcoin)
+            + cosigner(number, bitcoin)
+            + settings());
+  }
+
+  /** The node, and each vault with the one handler it belongs to. */
+  private static String bitcoin(Deployment deployment, WorldFile.@Nullable Bitcoin bitcoin) {
+    if (bitcoin == null) {
+      return "";
+    }
+    StringBuilder vaults = new StringBuilder();
+    deployment
+        .chains()
+        .forEach(
+            (chain, contracts) -> {
+              if (contracts.primitives() != null) {
+                contracts
+                    .primitives()
+                    .forEach(
+                        (name, primitive) ->
+                            vaults.append(
+                                """
+                                      - descriptor: "%s"
+                                        handler: "%s:%s"
+                                        confirmations: 3
+                                """
+                                    .formatted(
+                                        java.util.Objects.requireNonNull(bitcoin.vaults().get(name))
+                                            .descriptor(),
+                                        chain,
+                                        primitive.handler())));
+              }
+            });
+    return bitcoinNode(bitcoin)
+        + """
+        ---
+        settlement:
+          relayer:
+            bitcoin:
+              payout:
+                look: 1s
+                collect: 3s
+                confirmations: 3
+                margin: 10m
+              vaults:
+        %s\
+        """
+            .formatted(vaults);
+  }
+
+  private static String bitcoinNode(WorldFile.@Nullable Bitcoin bitcoin) {
+    return bitcoin == null
+        ? ""
+        : """
+        ---
+        settlement:
+          bitcoin:
+            network: REGTEST
+            poll-interval: 500ms
+            providers:
+              - url: "%s"
+                user: %s
+                password: %s
+        """
+            .formatted(bitcoin.rpcUrl(), bitcoin.user(), bitcoin.password());
+  }
+
+  /** Each validator co-signs with a share of its own. */
+  private String cosigner(int number, WorldFile.@Nullable Bitcoin bitcoin) {
+    if (bitcoin == null) {
+      return "";
+    }
+    Account.Keystore share = keys.vaults().cosigner(number).keystore();
+    return """
+    ---
+    settlement:
+      relayer:
+        bitcoin:
+          cosigner:
+            keystore: %s
+            password-file: %s
+            margin: 10m
+            retry: 1s
+    """
+        .formatted(share.file(), share.passwordFile());
   }
 
   private static String lane(String chain, Keyring.Holder holder) {

@@ -3,9 +3,11 @@ package io.settlement.devnet.world;
 
 import io.settlement.devnet.process.Ports;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What a world shall be like. {@code WorldPlan.apart(root, "mine", 0.5).withCouriers(2)}. */
@@ -17,6 +19,7 @@ public final class WorldPlan {
   private static final Map<String, Long> CHAIN_IDS =
       Map.of("Alpha", 31337L, "Beta", 31338L, "Gamma", 31339L, "Delta", 31340L);
   private static final String RELAYER = "relayer";
+  private static final Duration BITCOIN_PACE = Duration.ofSeconds(5);
 
   private final Site site;
   private final double blockSeconds;
@@ -30,8 +33,19 @@ public final class WorldPlan {
    * @param projectRoot where contracts and services were built
    * @param name of its run folder
    * @param wellKnown whether everything listens where people expect it; else on free ports
+   * @param bitcoin whether it has a Bitcoin node
    */
-  private record Site(Path projectRoot, String name, boolean wellKnown) {}
+  private record Site(Path projectRoot, String name, boolean wellKnown, BitcoinPlan bitcoin) {}
+
+  /** Whether a world has a Bitcoin node. */
+  enum BitcoinPlan {
+    /** It has none. */
+    NONE,
+    /** It has one where the machine has one or can fetch it; else it comes up without. */
+    IF_THERE,
+    /** It does not come up without. */
+    NEEDED
+  }
 
   private WorldPlan(
       Site site,
@@ -52,19 +66,19 @@ public final class WorldPlan {
 
   /** The world that people start: well-known ports. */
   public static WorldPlan local(Path projectRoot, double blockSeconds) {
-    Site site = new Site(projectRoot, "local", true);
+    Site site = new Site(projectRoot, "local", true, BitcoinPlan.IF_THERE);
     return new WorldPlan(site, blockSeconds, new RelayerPlan(0), Machinery.quick(true));
   }
 
   /** A world beside it for tests: free ports, the relayer's nodes behind proxies. */
   public static WorldPlan apart(Path projectRoot, String name, double blockSeconds) {
-    Site site = new Site(projectRoot, name, false);
+    Site site = new Site(projectRoot, name, false, BitcoinPlan.NONE);
     return new WorldPlan(site, blockSeconds, new RelayerPlan(1), Machinery.quick(false));
   }
 
   /** A world that is only measured: free ports, nothing in between. */
   public static WorldPlan load(Path projectRoot, double blockSeconds) {
-    Site site = new Site(projectRoot, "load-world", false);
+    Site site = new Site(projectRoot, "load-world", false, BitcoinPlan.NONE);
     return new WorldPlan(site, blockSeconds, new RelayerPlan(0), Machinery.quick(true));
   }
 
@@ -118,6 +132,12 @@ public final class WorldPlan {
     return with(relayers.with(property, value));
   }
 
+  /** With a Bitcoin node, vaults and primitives on the first chain. */
+  public WorldPlan withBitcoin() {
+    Site other = new Site(site.projectRoot(), site.name(), site.wellKnown(), BitcoinPlan.NEEDED);
+    return new WorldPlan(other, blockSeconds, chains, relayers, machinery);
+  }
+
   /** With so much heap for each service. */
   public WorldPlan withHeap(int megabytes) {
     return with(machinery.withHeap(megabytes));
@@ -136,6 +156,15 @@ public final class WorldPlan {
   /** Describes the local world while it runs. */
   public static Path worldFile(Path projectRoot) {
     return runFolder(projectRoot).resolve("world.json");
+  }
+
+  BitcoinPlan bitcoin() {
+    return site.bitcoin();
+  }
+
+  /** How often its Bitcoin node mines by itself; empty when somebody else says when. */
+  Optional<Duration> bitcoinPace() {
+    return site.wellKnown() ? Optional.of(BITCOIN_PACE) : Optional.empty();
   }
 
   Path projectRoot() {
@@ -220,6 +249,10 @@ public final class WorldPlan {
     }
     for (int i = 1; i <= VALIDATORS; i++) {
       ports.put("validator" + i, 8090 + i);
+    }
+    if (site.bitcoin() != BitcoinPlan.NONE) {
+      ports.put("bitcoin", 18443);
+      ports.put("bitcoin-peers", 18444);
     }
     ports.put("postgresql", 15432);
     ports.put("kafka", 19092);

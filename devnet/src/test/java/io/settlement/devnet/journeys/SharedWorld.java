@@ -34,7 +34,11 @@ final class SharedWorld {
   }
 
   private static World start() {
-    WorldPlan plan = WorldPlan.apart(root(), "journeys", BLOCK_SECONDS).withSpareCouriers(1);
+    WorldPlan plan =
+        WorldPlan.apart(root(), "journeys", BLOCK_SECONDS)
+            .withSpareCouriers(1)
+            .withBitcoin()
+            .withRelayerSetting("settlement.relayer.bitcoin.payout.bump-after", "10s");
     return World.start(plan, new Progress(System.out));
   }
 }

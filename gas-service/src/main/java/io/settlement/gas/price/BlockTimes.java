@@ -31,7 +31,12 @@ public class BlockTimes {
    * @param block mean time of one block
    * @param finality how much older the newest final block is than the newest block
    */
-  public record Pace(Duration block, Duration finality) {}
+  public record Pace(Duration block, Duration finality) {
+    /** Two heads are never read at once: one that overtook the other is as old as it. */
+    public Pace {
+      finality = finality.isNegative() ? Duration.ZERO : finality;
+    }
+  }
 
   private final ChainNodes nodes;
   private final Map<ChainName, Pace> paces = new ConcurrentHashMap<>();

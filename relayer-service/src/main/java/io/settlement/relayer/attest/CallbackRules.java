@@ -5,6 +5,7 @@ import static io.settlement.relayer.attest.Rule.orDoubt;
 import static io.settlement.relayer.attest.Rule.orRefuse;
 
 import io.settlement.chain.ChainSettings;
+import io.settlement.chain.bitcoin.BitcoinSettings;
 import io.settlement.chain.contract.ContractDialect;
 import io.settlement.chain.contract.SettlementAbi.HandleResult;
 import io.settlement.events.value.Outcome;
@@ -51,6 +52,7 @@ final class CallbackRules {
             orRefuse(Refusal.CONTENT_DIFFERS, CallbackRules::saysWhatIsClaimed),
             new Rule<>(this::isFinalHere, new Verdict.Patience()),
             orRefuse(Refusal.SAME_CHAIN, CallbackRules::comesFromAnotherChain),
+            orRefuse(Refusal.NOT_SIGNED_FOR, CallbackRules::hasSomewhereToGo),
             orRefuse(Refusal.CHAIN_UNKNOWN, this::sourceIsConfigured),
             orRefuse(Refusal.ADDRESS_OUT_OF_RANGE, CallbackRules::handlerFitsItsChain),
             orDoubt(Refusal.ROUTE_UNKNOWN, this::routeIsKnown));
@@ -87,6 +89,11 @@ final class CallbackRules {
   private static boolean comesFromAnotherChain(Case one) {
     return !one.result().sourceHandler().chain().equals(one.destination().name())
         || no(one, "it comes from the chain it went to");
+  }
+
+  /** What became of a deposit is told to nobody on Bitcoin. */
+  private static boolean hasSomewhereToGo(Case one) {
+    return !one.result().sourceHandler().chain().equals(BitcoinSettings.BITCOIN);
   }
 
   private boolean sourceIsConfigured(Case one) {

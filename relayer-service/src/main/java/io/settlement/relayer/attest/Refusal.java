@@ -8,7 +8,10 @@ package io.settlement.relayer.attest;
 enum Refusal {
   /** A chain it needs is not configured here, so nothing about it can be checked. */
   CHAIN_UNKNOWN,
-  /** It goes to Bitcoin, where nobody asks for a signature: checked, and kept for the cosigners. */
+  /**
+   * It, or its outcome, goes to Bitcoin, where nobody asks for a signature: checked, and kept for
+   * the cosigners.
+   */
   NOT_SIGNED_FOR,
   /** An outcome on Bitcoin of a withdrawal that was not checked here on its source. */
   WITHDRAWAL_UNKNOWN,

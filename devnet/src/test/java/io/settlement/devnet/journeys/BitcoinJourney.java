@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.journeys;
+
+import static io.settlement.devnet.journeys.BtcHolder.await;
+import static io.settlement.devnet.journeys.BtcHolder.awaitAmount;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.settlement.devnet.journey.BitcoinPurse;
+import io.settlement.devnet.journey.Chain;
+import io.settlement.devnet.journey.Gateway;
+import io.settlement.devnet.journey.MessageView;
+import io.settlement.devnet.journey.Network;
+import io.settlement.devnet.journey.Sending;
+import io.settlement.devnet.journey.WorldFile;
+import io.settlement.devnet.process.Pause;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.SettlementMode;
+import io.settlement.events.value.Stage;
+import io.settlement.events.value.TxId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Native BTC comes in, works as an artifact on two chains, and goes home. */
+class BitcoinJourney {
+  private static final String BTC = "btc";
+  private static final String LOCKED = "lockedBtc";
+  private static final int CONFIRMATIONS = 3;
+  private static final int RANGE = 50;
+  private static final long RESTS_MILLIS = 6_000;
+  private static final long FIRST_TICKET = 1;
+
+  private final Network network = SharedWorld.network();
+  private final WorldFile.Bitcoin bitcoin = Objects.requireNonNull(network.file().bitcoin());
+  private final BitcoinPurse purse = BitcoinPurse.of(bitcoin);
+  private final BtcHolder holder = BtcHolder.of(network, network.otherUser());
+  private final Chain home = holder.home();
+  private final EvmAddress basket = Objects.requireNonNull(home.contracts().basket());
+
+  @Test
+  void comesInWorksGoesHomeAndEverythingAgreesToTheSatoshiAfterEachStep() {
+    String address = holder.depositAddress(BTC);
+    String lockedAddress = holder.depositAddress(LOCKED);
+
+    purse.pay(address, 3_000_000);
+    purse.pay(address, 2_000_000);
+    purse.pay(lockedAddress, 4_000_000);
+    purse.mine(CONFIRMATIONS);
+    awaitAmount("sBTC", () -> holder.holds(BTC), 5_000_000);
+    awaitAmount("tlBTC", () -> holder.holds(LOCKED), 4_000_000);
+    agree(BTC, 5_000_000);
+    agree(LOCKED, 4_000_000);
+
+    aDepositThatIsReorganisedAwayBeforeItIsFinalIsNeverMinted(address);
+
+    travelToAnotherChainAndBack();
+    agree(BTC, 5_000_000);
+
+    holder.stake(BTC, 1_000_000);
+    holder.wrap(BTC, 500_000);
+    holder.pool(basket, List.of(BTC, LOCKED), List.of(800_000L, 1_200_000L));
+    awaitAmount("basket shares", () -> holder.units(home, basket), 2_000_000);
+    agree(BTC, 5_000_000);
+    agree(LOCKED, 4_000_000);
+
+    holder.redeem(basket, 2_000_000);
+    Pause.millis(RESTS_MILLIS);
+    holder.claim(basket, List.of(FIRST_TICKET));
+    holder.unwrap(BTC, 500_000);
+    holder.unstake(BTC, 1_000_000);
+    assertThat(holder.holds(BTC)).isEqualTo(5_000_000);
+    assertThat(holder.holds(LOCKED)).isEqualTo(4_000_000);
+    agree(LOCKED, 4_000_000);
+
+    threeWithdrawalsGoHomeInOneBatchThatIsBumped();
+    agree(BTC, 2_000_000);
+  }
+
+  private void aDepositThatIsReorganisedAwayBeforeItIsFinalIsNeverMinted(String address) {
+    String transaction = purse.pay(address, 700_000);
+    purse.mine(CONFIRMATIONS - 1);
+    await(() -> "the deposit was not seen", () -> deposits(Stage.OBSERVED) == 1);
+    purse.takeBack(CONFIRMATIONS - 1);
+    purse.payItselfInstead(transaction, 650_000);
+    purse.mine(CONFIRMATIONS + 1);
+    await(() -> "it is still there", () -> deposits(Stage.ORPHANED) == 1);
+    assertThat(deposits(Stage.OBSERVED)).isZero();
+    agree(BTC, 5_000_000);
+  }
+
+  /** Of the newest messages, those from Bitcoin that stand there. */
+  private long deposits(Stage stage) {
+    JsonNode newest =
+        network.partner().get("/v1/messages?limit=50").orFail("asking for messages").json();
+    return newest
+        .path("items")
+        .valueStream()
+        .filter(message -> message.at("/route/from").asString().startsWith("Bitcoin:"))
+        .filter(message -> message.path("stage").asString().equals(stage.name()))
+        .count();
+  }
+
+  /** Locked at home, minted as stBTC on the other chain; burned there, unlocked at home. */
+  private void travelToAnotherChainAndBack() {
+    Sending out =
+        network
+            .from("Alpha")
+            .to("Beta")
+            .through(SettlementMode.LOCK_MINT)
+            .carrying(BTC)
+            .by(holder.account());
+    Sending back =
+        network
+            .from("Beta")
+            .to("Alpha")
+            .through(SettlementMode.BURN_UNLOCK)
+            .carrying(BTC)
+            .by(holder.account());
+    EvmAddress there = out.targetHandler().token();
+
+    out.send("0.01500000").awaitSettled();
+    assertThat(holder.holds(BTC)).isEqualTo(3_500_000);
+    assertThat(holder.units(out.to(), there)).isEqualTo(1_500_000);
+    agree(BTC, 5_000_000);
+
+    back.send("0.01500000").awaitSettled();
+    assertThat(holder.holds(BTC)).isEqualTo(5_000_000);
+    assertThat(holder.units(out.to(), there)).isZero();
+  }
+
+  private void threeWithdrawalsGoHomeInOneBatchThatIsBumped() {
+    List<String> addresses = List.of(purse.address(), purse.address(), purse.address());
+    List<TxId> withdrawals =
+        addresses.stream().map(to -> holder.withdraw(BTC, to, 1_000_000)).toList();
+    String first = waiting("");
+    waiting(first);
+    purse.mine(CONFIRMATIONS);
+
+    List<MessageView> ended = withdrawals.stream().map(holder::awaitEnd).toList();
+    assertThat(ended).allSatisfy(view -> assertThat(view.outcome()).isEqualTo("SUCCESS"));
+    assertThat(addresses)
+        .allSatisfy(to -> assertThat(purse.received(to)).isBetween(950_000L, 999_999L));
+    assertThat(holder.holds(BTC)).isEqualTo(2_000_000);
+  }
+
+  /** The one transaction that waits to be mined, once it is another one than before. */
+  private String waiting(String before) {
+    await(
+        () -> "no other transaction waits than " + before + ": " + purse.call("getrawmempool"),
+        () -> {
+          JsonNode waiting = purse.call("getrawmempool");
+          return waiting.size() == 1 && !waiting.path(0).asString().equals(before);
+        });
+    return purse.call("getrawmempool").path(0).asString();
+  }
+
+  /** Contracts, books and outputs: the vault holds what was minted, and somebody signs for it. */
+  private void agree(String artifact, long satoshi) {
+    WorldFile.Vault vault = Objects.requireNonNull(bitcoin.vaults().get(artifact));
+    String deposits = vault.descriptor();
+    String change = deposits.replace("/0/*", "/1/*");
+    awaitAmount(
+        artifact + " in the vault",
+        () -> purse.held(deposits, RANGE) + purse.held(change, RANGE),
+        satoshi);
+    awaitAmount("minted " + artifact, () -> holder.supply(artifact), satoshi);
+    await(
+        () -> artifact + " is not in balance: " + statement(artifact),
+        () -> {
+          JsonNode text = statement(artifact);
+          return text.path("balanced").asBoolean()
+              && text.path("deposits").asLong() - text.path("withdrawals").asLong() == satoshi;
+        });
+  }
+
+  private JsonNode statement(String artifact) {
+    Gateway.Answer answer =
+        network
+            .operator()
+            .post("/v1/artifacts/" + artifact + "/statements", Map.of())
+            .orFail("asking for a statement of " + artifact);
+    return JsonMapper.shared().readTree(answer.json().path("text").asString());
+  }
+}
