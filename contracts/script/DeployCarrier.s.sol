@@ -36,8 +36,6 @@ contract DeployCarrier is Carriers {
         vm.stopBroadcast();
         if (handler != announced) revert NotWhereAnnounced(announced, handler);
         vm.serializeAddress(OUT, string.concat(_kind, "Token"), token);
-        vm.writeJson(
-            vm.serializeAddress(OUT, string.concat(_kind, "Handler"), handler), vm.envString("CARRIER_OUT")
-        );
+        vm.writeJson(vm.serializeAddress(OUT, string.concat(_kind, "Handler"), handler), vm.envString("CARRIER_OUT"));
     }
 }
