@@ -62,7 +62,13 @@ public sealed interface ArtifactEvent extends SuiteEvent {
     /** Left a basket as a loss. */
     LOSS,
     /** Made a basket's loss good. */
-    RESTORE
+    RESTORE,
+    /** What a withdrawal's payment cost, taken from its amount. */
+    NETWORK_FEE,
+    /** What the vault paid the network of its own; the operator bears it. */
+    VAULT_FEE,
+    /** Somebody paid into the vault for nothing: it lessens what the operator bears. */
+    MADE_GOOD
   }
 
   /** How far a primitive has come. */

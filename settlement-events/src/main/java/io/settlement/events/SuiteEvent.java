@@ -19,6 +19,8 @@ public sealed interface SuiteEvent
         GasBooksEvent,
         VaultEvent,
         PsbtEvent,
+        PauseEvent,
+        LiquidityEvent,
         DeliveryEvent {
 
   /** When its writer recorded it. */

@@ -38,6 +38,12 @@ public final class Topics {
   /** Payments of vaults on Bitcoin; written by the relayer's courier and the cosigners. */
   public static final String PSBT = "settlement.psbt";
 
+  /** What became of guardians' orders; written by the relayer's courier. */
+  public static final String PAUSES = "settlement.pauses";
+
+  /** How much can arrive over each route; compacted; written by artifact-service. */
+  public static final String LIQUIDITY = "settlement.liquidity";
+
   /** Work of each lane; internal to the relayer. */
   public static final String DELIVERIES = "settlement.deliveries";
 
@@ -77,6 +83,13 @@ public final class Topics {
   /** {@link #PSBT} with its type. */
   public static final Topic<PsbtEvent> PSBT_EVENTS = new Topic<>(PSBT, PsbtEvent.class, false);
 
+  /** {@link #PAUSES} with its type. */
+  public static final Topic<PauseEvent> PAUSE_EVENTS = new Topic<>(PAUSES, PauseEvent.class, false);
+
+  /** {@link #LIQUIDITY} with its type. */
+  public static final Topic<LiquidityEvent> LIQUIDITY_EVENTS =
+      new Topic<>(LIQUIDITY, LiquidityEvent.class, true);
+
   /** {@link #DELIVERIES} with its type. */
   public static final Topic<DeliveryEvent> DELIVERY_EVENTS =
       new Topic<>(DELIVERIES, DeliveryEvent.class, false);
@@ -94,6 +107,8 @@ public final class Topics {
           GAS_BOOKS_EVENTS,
           VAULT_EVENTS,
           PSBT_EVENTS,
+          PAUSE_EVENTS,
+          LIQUIDITY_EVENTS,
           DELIVERY_EVENTS);
 
   private Topics() {}

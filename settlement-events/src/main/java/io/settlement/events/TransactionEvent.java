@@ -58,6 +58,8 @@ public sealed interface TransactionEvent extends SuiteEvent {
     PUBLISH_PRICES,
     /** The root of a tree of receipts into a vault. */
     PUBLISH_RECEIPTS,
+    /** A guardian's word to an artifact. */
+    PAUSE_MINTING,
     /** Native coins for a submitter. */
     TOP_UP,
     /** Nothing: a nonce had to be used. */

@@ -350,7 +350,18 @@ final class Samples {
                     ArtifactEvent.StepState.FAILED,
                     "the message failed")),
             "step 2 failed: the message failed",
-            AT));
+            AT),
+        new PauseEvent.MintingPauseReported(
+            ARTIFACT,
+            ALPHA,
+            new EvmAddress("0x" + "60".repeat(20)),
+            1,
+            PauseEvent.Progress.SENT,
+            new EvmAddress("0x" + "61".repeat(20)),
+            hash("62"),
+            AT),
+        new LiquidityEvent.LiquidityChanged(
+            ARTIFACT, new RouteId(FROM, TO), TokenAmount.of(2_500_000), null, AT));
   }
 
   private static List<SuiteEvent> otherFacts() {

@@ -10,6 +10,7 @@ import io.settlement.events.RegistryEvent.ValidatorSetState;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.RouteId;
+import io.settlement.kit.follow.TopicFollower;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
  * reads the whole compacted topic itself before anything else is handled, then follows it: no call,
  * no hop.
  */
-public final class RegistryView {
+public final class RegistryView implements TopicFollower.View<RegistryEvent> {
   private final RegistryState state = new RegistryState();
   private final List<Consumer<RegistryEvent>> listeners = new CopyOnWriteArrayList<>();
   private volatile boolean loaded;
@@ -75,12 +76,14 @@ public final class RegistryView {
     listeners.add(listener);
   }
 
-  void apply(RegistryEvent event) {
+  @Override
+  public void apply(RegistryEvent event) {
     state.apply(event);
     listeners.forEach(listener -> listener.accept(event));
   }
 
-  void loaded() {
+  @Override
+  public void loaded() {
     loaded = true;
   }
 }

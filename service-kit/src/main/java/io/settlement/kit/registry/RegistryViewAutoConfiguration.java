@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.kit.registry;
 
+import io.settlement.events.RegistryEvent;
+import io.settlement.events.Topics;
+import io.settlement.kit.follow.TopicFollower;
 import io.settlement.kit.kafka.KafkaClients;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,8 +22,8 @@ class RegistryViewAutoConfiguration {
   }
 
   @Bean
-  RegistryFollower registryFollower(
+  TopicFollower<RegistryEvent> registryFollower(
       KafkaClients kafka, RegistryView view, RegistryViewSettings settings) {
-    return new RegistryFollower(kafka, view, settings.loadTimeout());
+    return new TopicFollower<>(kafka, Topics.REGISTRY_EVENTS, view, settings.loadTimeout());
   }
 }

@@ -14,6 +14,7 @@ import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
 import io.settlement.events.Topics;
 import io.settlement.kit.demo.DemoTest;
+import io.settlement.kit.follow.TopicFollower;
 import io.settlement.kit.kafka.KafkaClients;
 import io.settlement.kit.test.KafkaProbe;
 import java.time.Duration;
@@ -44,7 +45,8 @@ class RegistryViewTest {
     kafka.send(Golden.of(Topics.REGISTRY_EVENTS));
     kafka.sendRaw(Topics.REGISTRY, "noise", "nonsense".getBytes(UTF_8));
     RegistryView view = new RegistryView();
-    RegistryFollower follower = new RegistryFollower(clients, view, Duration.ofSeconds(20));
+    TopicFollower<RegistryEvent> follower =
+        new TopicFollower<>(clients, Topics.REGISTRY_EVENTS, view, Duration.ofSeconds(20));
     follower.start();
     try {
       assertThat(view.isLoaded()).isTrue();

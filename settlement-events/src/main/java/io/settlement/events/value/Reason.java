@@ -23,6 +23,8 @@ public enum Reason {
   CHAIN_NOT_SERVED,
   /** A limit: too much for now, or so much that it waits. Goes on by itself or by an operator. */
   LIMIT,
+  /** Its destination cannot pay so much now, or nothing. Goes on by itself when it can. */
+  LIQUIDITY,
   /** An operator stopped chain, route or handler. Goes on when the stop ends. */
   PAUSED,
   /** A guardian paused a contract on chain. Goes on when the contract is no longer paused. */

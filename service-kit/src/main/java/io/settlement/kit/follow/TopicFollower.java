@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.kit.registry;
+package io.settlement.kit.follow;
 
 import io.settlement.events.EventCodec;
-import io.settlement.events.Topics;
+import io.settlement.events.SuiteEvent;
+import io.settlement.events.Topic;
 import io.settlement.kit.kafka.KafkaClients;
 import io.settlement.kit.work.Worker;
 import java.time.Duration;
@@ -19,20 +20,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Reads the registry's topic into the view: once from the beginning, then as it grows. */
-final class RegistryFollower implements SmartLifecycle {
-  private static final Logger log = LoggerFactory.getLogger(RegistryFollower.class);
+/**
+ * Reads a compacted topic into a view of this instance's own: once from the beginning, then as it
+ * grows.
+ */
+public final class TopicFollower<E extends SuiteEvent> implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final KafkaClients kafka;
-  private final RegistryView view;
+  private final Topic<E> topic;
+  private final View<E> view;
   private final Duration loadTimeout;
   private volatile @Nullable Worker worker;
   private volatile @Nullable Consumer<byte[], byte[]> consumer;
 
-  RegistryFollower(KafkaClients kafka, RegistryView view, Duration loadTimeout) {
+  /** What is read into. */
+  public interface View<E> {
+    /** The newest fact of its key. */
+    void apply(E fact);
+
+    /** Everything that was there at the start has been applied. */
+    void loaded();
+  }
+
+  /**
+   * @param loadTimeout how long the start waits until all of the topic has been read once
+   */
+  public TopicFollower(
+      KafkaClients kafka, Topic<E> topic, View<E> view, Duration loadTimeout) {
     this.kafka = kafka;
+    this.topic = topic;
     this.view = view;
     this.loadTimeout = loadTimeout;
   }
@@ -41,23 +60,23 @@ final class RegistryFollower implements SmartLifecycle {
   @Override
   public void start() {
     CountDownLatch loaded = new CountDownLatch(1);
-    worker = Worker.start("registry-view", PAUSE, () -> follow(loaded));
+    worker = Worker.start(readerName(), PAUSE, () -> follow(loaded));
     try {
       if (!loaded.await(loadTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
         stop();
         throw new IllegalStateException(
-            Topics.REGISTRY + " could not be read to its end within " + loadTimeout);
+            topic.name() + " could not be read to its end within " + loadTimeout);
       }
     } catch (InterruptedException e) {
       stop();
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while the registry was being read", e);
+      throw new IllegalStateException("stopped while " + topic.name() + " was being read", e);
     }
   }
 
   /** Reads from the beginning until it is stopped; a failure starts it over. */
   private void follow(CountDownLatch loaded) {
-    try (Consumer<byte[], byte[]> reader = kafka.reader("registry-view")) {
+    try (Consumer<byte[], byte[]> reader = kafka.reader(readerName())) {
       consumer = reader;
       List<TopicPartition> partitions = partitions(reader);
       reader.assign(partitions);
@@ -67,19 +86,23 @@ final class RegistryFollower implements SmartLifecycle {
         if (loaded.getCount() > 0 && reached(reader, ends)) {
           view.loaded();
           loaded.countDown();
-          log.atInfo().addKeyValue("chains", view.chains().size()).log("registry loaded");
+          log.atInfo().addKeyValue("topic", topic.name()).log("loaded");
         }
         reader.poll(POLL).forEach(this::apply);
       }
     } catch (WakeupException e) {
-      log.atDebug().log("the registry is not followed any more");
+      log.atDebug().addKeyValue("topic", topic.name()).log("not followed any more");
     } finally {
       consumer = null;
     }
   }
 
-  private static List<TopicPartition> partitions(Consumer<byte[], byte[]> reader) {
-    return reader.partitionsFor(Topics.REGISTRY).stream()
+  private String readerName() {
+    return topic.name().replace("settlement.", "") + "-view";
+  }
+
+  private List<TopicPartition> partitions(Consumer<byte[], byte[]> reader) {
+    return reader.partitionsFor(topic.name()).stream()
         .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
         .toList();
   }
@@ -95,13 +118,14 @@ final class RegistryFollower implements SmartLifecycle {
       return;
     }
     try {
-      view.apply(EventCodec.decode(Topics.REGISTRY_EVENTS, value));
+      view.apply(EventCodec.decode(topic, value));
     } catch (RuntimeException e) {
       log.atError()
+          .addKeyValue("topic", topic.name())
           .addKeyValue("partition", record.partition())
           .addKeyValue("offset", record.offset())
           .setCause(e)
-          .log("a registry record was skipped");
+          .log("a record was skipped");
     }
   }
 
