@@ -58,6 +58,7 @@ class QuoteBook {
   Quote prepare(Ask ask, Quote.Validity validity, Quote.@Nullable Place place) {
     RouteCheck.Tokens tokens = routes.openRoute(ask.subject().route());
     checkAmount(ask.subject(), tokens.to() != null);
+    routes.requireLiquidity(ask.subject().route(), ask.subject().amount());
     checkBinding(ask);
     Binding binding = binder.bind(ask, tokens);
     Quote.Subject subject = sized(ask.subject(), binding);

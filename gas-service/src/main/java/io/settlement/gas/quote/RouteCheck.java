@@ -9,6 +9,7 @@ import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.RouteId;
+import io.settlement.events.value.TokenAmount;
 import io.settlement.kit.problem.Problem;
 import io.settlement.kit.registry.RegistryView;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class RouteCheck {
   private final RegistryView registry;
+  private final RouteLiquidity liquidity;
 
-  RouteCheck(RegistryView registry) {
+  RouteCheck(RegistryView registry, RouteLiquidity liquidity) {
     this.registry = registry;
+    this.liquidity = liquidity;
+  }
+
+  /** A problem when so much cannot arrive now. */
+  void requireLiquidity(RouteId route, @Nullable TokenAmount amount) {
+    liquidity.require(route, amount);
   }
 
   /**

@@ -4,9 +4,12 @@ package io.settlement.gas.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.settlement.events.LiquidityEvent.LiquidityChanged;
 import io.settlement.events.Topics;
 import io.settlement.events.value.RouteId;
+import io.settlement.events.value.TokenAmount;
 import io.settlement.gas.GasTest;
+import io.settlement.kit.liquidity.LiquidityView;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.TestTokens;
@@ -30,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class QuoteApiTest extends GasTest {
   @Autowired KafkaProbe kafka;
   @Autowired RegistryView registry;
+  @Autowired LiquidityView liquidity;
   @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
 
@@ -114,6 +118,29 @@ class QuoteApiTest extends GasTest {
         "unknown-route");
     expect(post(with("toChain", "Nowhere")), 404, "unknown-chain");
     expect(post(with("fromChain", "Nowhere")), 404, "unknown-chain");
+  }
+
+  @Test
+  void whatCannotArriveIsNotQuotedUntilItCan() {
+    TokenAmount little = TokenAmount.of(QuotedRoutes.TIER);
+    say(little, null, Instant.now());
+    expect(
+        post(with("amount", Long.toString(QuotedRoutes.TIER + 1))), 409, "insufficient-liquidity");
+    post(with("amount", Long.toString(QuotedRoutes.TIER))).expectStatus().isCreated();
+
+    say(null, "minting stops while the reserves do not prove", Instant.now());
+    expect(post(with("amount", "1")), 409, "minting-stopped");
+
+    say(null, "an old word", Instant.now().minusSeconds(3_600));
+    post(with("amount", "1")).expectStatus().isCreated();
+    say(null, null, Instant.now());
+    post(with("amount", Long.toString(QuotedRoutes.TIER + 1))).expectStatus().isCreated();
+  }
+
+  private void say(@Nullable TokenAmount available, @Nullable String stopped, Instant at) {
+    long before = liquidity.changes();
+    kafka.send(new LiquidityChanged("BTC", QuotedRoutes.OPEN, available, stopped, at));
+    await().until(() -> liquidity.changes() > before);
   }
 
   @Test
