@@ -8,12 +8,11 @@ import io.settlement.events.value.TxId;
 import io.settlement.relayer.courier.RouteCheck.Refusal;
 import io.settlement.relayer.lane.LaneQueue;
 import io.settlement.relayer.lane.Work;
-import io.settlement.relayer.limit.Limits;
+import io.settlement.relayer.limit.Gates;
 import io.settlement.relayer.limit.Passage;
 import io.settlement.relayer.limit.Ruling;
 import io.settlement.relayer.limit.Stop;
 import io.settlement.relayer.limit.Stopped;
-import io.settlement.relayer.limit.Stops;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,50 +24,51 @@ import java.util.Optional;
 /** Decides which messages may be delivered, and why the others may not yet. */
 final class Admission {
   private final RouteCheck routes;
-  private final Stops stops;
-  private final Limits limits;
+  private final Gates gates;
   private final LaneQueue lanes;
   private final CertifiedWork works;
   private final Clock clock;
 
   Admission(
-      RouteCheck routes,
-      Stops stops,
-      Limits limits,
-      LaneQueue lanes,
-      CertifiedWork works,
-      Clock clock) {
+      RouteCheck routes, Gates gates, LaneQueue lanes, CertifiedWork works, Clock clock) {
     this.routes = routes;
-    this.stops = stops;
-    this.limits = limits;
+    this.gates = gates;
     this.lanes = lanes;
     this.works = works;
     this.clock = clock;
   }
 
-  /** A message that only limits may hold. */
+  /** A message that only liquidity and limits may hold. */
   private record Candidate(Dossier dossier, Work delivery) {
 
-    Optional<Passage> passage() {
+    Optional<Passage> passage(Gates gates) {
       MessageRow message = dossier.message();
       return message.is(Mark.RELEASED)
           ? Optional.empty()
-          : Passage.of(Objects.requireNonNull(message.content()));
+          : gates.passages().of(Objects.requireNonNull(message.content()));
     }
   }
 
   /** Admits those that may go; every other one says why not. */
   void decide(Collection<Dossier> open) {
-    Stopped stopped = stops.now();
+    Stopped stopped = gates.stops().now();
     Instant now = clock.instant();
     List<Candidate> candidates =
         open.stream()
             .filter(dossier -> dossier.message().awaitsAdmission())
             .flatMap(dossier -> candidate(dossier, stopped, now).stream())
             .toList();
+    List<Passage> passages =
+        candidates.stream().flatMap(it -> it.passage(gates).stream()).toList();
+    Map<TxId, String> lacking = gates.liquidity().lacking(passages);
     Map<TxId, Ruling> rulings =
-        limits.rule(candidates.stream().flatMap(it -> it.passage().stream()).toList());
+        gates.limits().rule(passages.stream().filter(it -> !lacking.containsKey(it.txid())).toList());
     for (Candidate candidate : candidates) {
+      String lack = lacking.get(candidate.dossier().txid());
+      if (lack != null) {
+        candidate.dossier().hold(Reason.LIQUIDITY, lack, now);
+        continue;
+      }
       Ruling ruling = rulings.get(candidate.dossier().txid());
       decide(candidate, ruling == null ? Ruling.PASSES : ruling, stopped, now);
     }
@@ -124,12 +124,12 @@ final class Admission {
             .toList();
     if (!gone.isEmpty()) {
       gone.forEach(message -> message.limited(false));
-      limits.letGo(gone.stream().map(MessageRow::txid).toList());
+      gates.limits().letGo(gone.stream().map(MessageRow::txid).toList());
     }
   }
 
   /** Whether a chain's word about an outcome is not believed for now. */
   Optional<Reason> distrusted(ChainName chain) {
-    return stops.now().everything(chain).map(Stop::reason);
+    return gates.stops().now().everything(chain).map(Stop::reason);
   }
 }

@@ -9,6 +9,7 @@ import io.settlement.relayer.lane.LaneQueue;
 import io.settlement.relayer.lane.Renewals;
 import io.settlement.relayer.lane.Trial;
 import io.settlement.relayer.limit.Audit;
+import io.settlement.relayer.limit.Gates;
 import io.settlement.relayer.limit.LimitSettings;
 import io.settlement.relayer.limit.Limits;
 import io.settlement.relayer.limit.Stops;
@@ -94,13 +95,8 @@ class CourierConfiguration {
 
   @Bean
   Admission admission(
-      RegistryView registry,
-      Stops stops,
-      Limits limits,
-      LaneQueue lanes,
-      CertifiedWork works,
-      Clock clock) {
-    return new Admission(new RouteCheck(registry), stops, limits, lanes, works, clock);
+      RegistryView registry, Gates gates, LaneQueue lanes, CertifiedWork works, Clock clock) {
+    return new Admission(new RouteCheck(registry), gates, lanes, works, clock);
   }
 
   @Bean
@@ -110,6 +106,21 @@ class CourierConfiguration {
       LimitSettings settings,
       PlatformTransactionManager transactions) {
     return new Releases(limits, courier, settings.look(), new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  LiquidityWatch liquidityWatch(
+      Gates gates,
+      Messages messages,
+      Courier courier,
+      LimitSettings settings,
+      PlatformTransactionManager transactions) {
+    return new LiquidityWatch(
+        gates.liquidity(),
+        messages,
+        courier,
+        settings.look(),
+        new TransactionTemplate(transactions));
   }
 
   @Bean
@@ -148,11 +159,11 @@ class CourierConfiguration {
   Desk desk(
       Messages messages,
       Redrives redrives,
-      Limits limits,
+      Gates gates,
       Approvals approvals,
       Audit audit,
       Clock clock) {
-    return new Desk(messages, redrives, limits, approvals, audit, clock);
+    return new Desk(messages, redrives, gates, approvals, audit, clock);
   }
 
   @Bean

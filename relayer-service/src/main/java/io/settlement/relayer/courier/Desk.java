@@ -8,8 +8,7 @@ import io.settlement.relayer.courier.Approvals.Action;
 import io.settlement.relayer.courier.Approvals.Request;
 import io.settlement.relayer.lane.Purpose;
 import io.settlement.relayer.limit.Audit;
-import io.settlement.relayer.limit.Limits;
-import io.settlement.relayer.limit.Passage;
+import io.settlement.relayer.limit.Gates;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Desk {
   private final Messages messages;
   private final Redrives redrives;
-  private final Limits limits;
+  private final Gates gates;
   private final Approvals approvals;
   private final Audit audit;
   private final Clock clock;
@@ -33,13 +32,13 @@ final class Desk {
   Desk(
       Messages messages,
       Redrives redrives,
-      Limits limits,
+      Gates gates,
       Approvals approvals,
       Audit audit,
       Clock clock) {
     this.messages = messages;
     this.redrives = redrives;
-    this.limits = limits;
+    this.gates = gates;
     this.approvals = approvals;
     this.audit = audit;
     this.clock = clock;
@@ -146,8 +145,8 @@ final class Desk {
     return messages
         .find(txid)
         .map(MessageRow::content)
-        .flatMap(Passage::of)
-        .filter(limits::needsTwo)
+        .flatMap(gates.passages()::of)
+        .filter(gates.limits()::needsTwo)
         .isPresent();
   }
 

@@ -98,6 +98,18 @@ final class Messages {
         .list();
   }
 
+  /** Up to {@code limit} that wait for their destination to be able to pay, after one txid. */
+  List<TxId> withoutLiquidity(String after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT txid FROM message
+             WHERE stage = 'HELD' AND reason = 'LIQUIDITY' AND txid > ? ORDER BY txid LIMIT ?
+            """)
+        .params(after, limit)
+        .query((row, n) -> new TxId(row.getString("txid")))
+        .list();
+  }
+
   /** Up to {@code limit} that a destination has not received by its clock, as far as is known. */
   List<TxId> overdue(ChainName destination, Instant clock, int limit) {
     return jdbc.sql(

@@ -13,9 +13,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Starts messages over that lanes gave up on or routes stopped. */
 final class Redrives {
+  private static final Set<Reason> RELEASABLE = Set.of(Reason.LIMIT, Reason.LIQUIDITY);
+
   private final Dossiers dossiers;
   private final Courier courier;
   private final CertifiedWork works;
@@ -78,12 +81,12 @@ final class Redrives {
   }
 
   /**
-   * An operator lets it pass the limits: where it stands then; empty when no limit holds it. In a
-   * transaction.
+   * An operator lets it pass limits and what is known of liquidity: where it stands then; empty when
+   * neither holds it. In a transaction.
    */
   Optional<Stage> release(TxId txid) {
     Dossier dossier = dossiers.open(List.of(txid)).get(txid);
-    if (dossier == null || !dossier.message().isHeldBy(Reason.LIMIT)) {
+    if (dossier == null || RELEASABLE.stream().noneMatch(dossier.message()::isHeldBy)) {
       return Optional.empty();
     }
     dossier.message().passLimits();

@@ -17,12 +17,14 @@ enum Errand {
   PUBLISH_PRICES,
   /** The root of a tree of receipts into a vault. */
   PUBLISH_RECEIPTS,
+  /** A guardian's word to an artifact, so that no more of it is minted. */
+  PAUSE_MINTING,
   /** Nothing but the use of a nonce. */
   NOOP;
 
   /** Whether it writes something into a contract that belongs to no message. */
   boolean publishes() {
-    return this == PUBLISH_PRICES || this == PUBLISH_RECEIPTS;
+    return this == PUBLISH_PRICES || this == PUBLISH_RECEIPTS || this == PAUSE_MINTING;
   }
 
   static Errand of(Purpose purpose) {

@@ -4,9 +4,11 @@ package io.settlement.relayer.lane;
 import io.settlement.chain.Receipt;
 import io.settlement.chain.contract.ContractErrors;
 import io.settlement.events.MessageEvent.MessageParked;
+import io.settlement.events.PauseEvent;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.TxId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,12 +53,29 @@ final class Inclusion {
         held -> {
           store.submissions().mined(mined);
           store.topUps().mined(mined);
-          store.publications().mined(mined);
+          store.outbox().append(paused(lane, mined, store.publications().mined(mined)));
           List<IntentTable.Member> members = store.intents().members(ids);
           List<IntentTable.Fate> decided = fates(mined, readings, received, members);
           store.intents().decide(decided);
           store.outbox().append(parked(decided, fates.now()));
         });
+  }
+
+  private List<PauseEvent> paused(
+      Lane lane, Map<Flight, Receipt> mined, Map<Publication, Long> pauses) {
+    Map<Long, Hash> hashes = new HashMap<>();
+    mined.forEach((flight, receipt) -> hashes.put(flight.id(), receipt.txHash()));
+    List<PauseEvent> reports = new ArrayList<>();
+    pauses.forEach(
+        (order, submission) ->
+            reports.add(
+                Pauses.report(
+                    order,
+                    PauseEvent.Progress.PAUSED,
+                    lane.key().address(),
+                    hashes.get(submission),
+                    fates.now())));
+    return reports;
   }
 
   /** Of what failed, that which the destination has received all the same. */

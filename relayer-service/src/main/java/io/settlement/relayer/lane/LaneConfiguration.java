@@ -4,6 +4,7 @@ package io.settlement.relayer.lane;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.events.TransactionEvent;
 import io.settlement.kit.outbox.Outbox;
+import io.settlement.kit.registry.RegistryView;
 import io.settlement.relayer.account.OperatorAccounts;
 import io.settlement.relayer.chain.Broadcaster;
 import io.settlement.relayer.limit.Stops;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts the lanes together, in a courier. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnRole(Role.COURIER)
-@EnableConfigurationProperties({LaneSettings.class, LaneKeySettings.class})
+@EnableConfigurationProperties({LaneSettings.class, LaneKeySettings.class, PauseSettings.class})
 class LaneConfiguration {
 
   @Bean
@@ -77,6 +78,27 @@ class LaneConfiguration {
   @Bean
   Publications publications(JdbcClient jdbc, Lanes lanes, Nodes nodes, Clock clock) {
     return new Publications(new PublicationTable(jdbc), lanes, nodes, clock);
+  }
+
+  @Bean
+  Pauses pauses(JdbcClient jdbc, Lanes lanes, Clock clock) {
+    return new Pauses(new PublicationTable(jdbc), lanes, clock);
+  }
+
+  @Bean
+  GuardianPosts guardianPosts(
+      Lanes lanes,
+      RegistryView registry,
+      LaneStore store,
+      PauseSettings settings,
+      MeterRegistry meters,
+      Clock clock) {
+    return new GuardianPosts(lanes, registry, store, settings, meters, clock);
+  }
+
+  @Bean
+  GuardianHealth guardianHealth(GuardianPosts posts) {
+    return new GuardianHealth(posts);
   }
 
   @Bean

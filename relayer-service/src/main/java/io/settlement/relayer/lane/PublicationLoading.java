@@ -4,27 +4,39 @@ package io.settlement.relayer.lane;
 import io.settlement.chain.Call;
 import io.settlement.chain.Reverted;
 import io.settlement.chain.contract.ContractErrors;
+import io.settlement.events.PauseEvent.Progress;
+import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Gas;
+import io.settlement.events.value.Hash;
 import io.settlement.events.value.Wei;
 import io.settlement.relayer.chain.ErrorSelector;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Publishes what waits for its chain before the lane's own work: there is little of it. A node is
  * asked first, so that nothing is paid for what the contract would refuse; a tree of receipts that
- * is published already is as good as published.
+ * is published already is as good as published, and so is a pause of what is paused. A pause goes
+ * also where nothing else is sent to, and is left to the lanes whose accounts may order it.
  */
 final class PublicationLoading implements Loading {
   private static final Logger log = LoggerFactory.getLogger(PublicationLoading.class);
   private static final String PUBLISHED = ErrorSelector.of("ReceiptsAlreadyPublished(bytes32)");
   private static final String OUTDATED = ErrorSelector.of("RoundOutdated(uint64,uint64)");
-  private static final Set<String> ENDED = Set.of(PUBLISHED, OUTDATED);
+  private static final Set<String> ENDED =
+      Set.of(PUBLISHED, OUTDATED, GuardianPosts.PAUSED_ALREADY);
+
+  /** How long what this lane's account may not send is left to others. */
+  private static final Duration LEFT = Duration.ofSeconds(5);
 
   /** How often the table is looked at. */
   private static final Duration LOOK = Duration.ofSeconds(1);
@@ -37,6 +49,7 @@ final class PublicationLoading implements Loading {
   private final SignerRest rest;
   private final Loading others;
   private final LaneMeters meters;
+  private final Map<Long, Instant> left = new HashMap<>();
   private Instant next = Instant.EPOCH;
 
   /**
@@ -61,7 +74,7 @@ final class PublicationLoading implements Loading {
   @Override
   public Next next(Lease lease, FeeDesk fees) {
     Instant now = crew.clock().instant();
-    if (now.isBefore(next) || !fees.isAffordable() || isStopped()) {
+    if (now.isBefore(next) || !fees.isAffordable()) {
       return others.next(lease, fees);
     }
     Optional<Due> due = due(lease, now);
@@ -79,13 +92,15 @@ final class PublicationLoading implements Loading {
   }
 
   private Optional<Due> due(Lease lease, Instant now) {
+    left.values().removeIf(until -> !now.isBefore(until));
+    boolean onlyPauses = isStopped();
     return crew.store()
         .fenced(
             lease,
             held ->
                 held.mayLoad()
                     ? crew.publications()
-                        .next(lane.id().chain(), now)
+                        .next(lane.id().chain(), now, onlyPauses, left.keySet())
                         .map(asked -> new Due(Objects.requireNonNull(held.nextNonce()), asked))
                     : Optional.empty());
   }
@@ -108,7 +123,26 @@ final class PublicationLoading implements Loading {
     }
     Flight flight = crew.dispatch().take(lane, lease, form);
     crew.publications().sent(due.asked().id(), flight.id());
+    if (cargoIsPause(due.asked())) {
+      Hash txHash = flight.attempt().transaction().hash();
+      tell(due.asked(), Progress.SENT, lane.key().address(), txHash);
+    }
     return Optional.of(flight);
+  }
+
+  private static boolean cargoIsPause(PublicationTable.Asked asked) {
+    return asked.publication().errand() == Errand.PAUSE_MINTING;
+  }
+
+  private void tell(
+      PublicationTable.Asked asked,
+      Progress progress,
+      @Nullable EvmAddress guardian,
+      @Nullable Hash txHash) {
+    Instant now = crew.clock().instant();
+    crew.store()
+        .outbox()
+        .append(List.of(Pauses.report(asked.publication(), progress, guardian, txHash, now)));
   }
 
   /** What it needs, with a fifth to spare; empty when the contract refuses it. */
@@ -130,8 +164,12 @@ final class PublicationLoading implements Loading {
     String selector = refusal.selector();
     String reason = ContractErrors.name(selector).orElse(selector);
     if (ENDED.contains(selector)) {
-      String state = selector.equals(PUBLISHED) ? "MINED" : "OUTDATED";
+      String state = selector.equals(OUTDATED) ? "OUTDATED" : "MINED";
       crew.store().within(() -> end(asked, state, reason));
+      return;
+    }
+    if (cargoIsPause(asked) && selector.equals(GuardianPosts.NO_ROLE)) {
+      left.put(asked.id(), crew.clock().instant().plus(LEFT));
       return;
     }
     meters.unpublished();
@@ -151,7 +189,9 @@ final class PublicationLoading implements Loading {
   }
 
   private boolean end(PublicationTable.Asked asked, String state, String reason) {
-    crew.publications().end(asked.id(), state, reason);
+    if (crew.publications().end(asked.id(), state, reason) && cargoIsPause(asked)) {
+      tell(asked, Progress.PAUSED, null, null);
+    }
     return true;
   }
 }

@@ -9,10 +9,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is to be published, once for each contract and name. */
@@ -72,15 +74,64 @@ final class PublicationTable {
         .update();
   }
 
-  /** The oldest that may go now, locked until the transaction ends. */
-  Optional<Asked> next(ChainName chain, Instant now) {
+  /** What an artifact's reserves do not ask for any more, and nobody has sent. */
+  void dropPauses(String artifact) {
+    jdbc.sql(
+            """
+            UPDATE publication SET state = 'OUTDATED', reason = 'ImbalanceCleared'
+             WHERE errand = 'PAUSE_MINTING' AND state = 'ASKED'
+               AND substr(name, strpos(name, ' ') + 1) = ?
+            """)
+        .param(artifact)
+        .update();
+  }
+
+  /** Orders to pause that no transaction carries. */
+  List<Asked> pauses() {
+    return jdbc.sql(
+            """
+            SELECT * FROM publication WHERE errand = 'PAUSE_MINTING' AND state = 'ASKED' ORDER BY id
+            """)
+        .query((row, n) -> asked(row))
+        .list();
+  }
+
+  long unsent() {
+    return jdbc.sql(
+            "SELECT count(*) FROM publication WHERE errand = 'PAUSE_MINTING' AND state = 'ASKED'")
+        .query(Long.class)
+        .single();
+  }
+
+  /** Whether that is new: nobody may send it for now. */
+  boolean isNewlyUnguarded(long id) {
+    return jdbc.sql(
+                """
+                UPDATE publication SET reason = 'NO_GUARDIAN'
+                 WHERE id = ? AND state = 'ASKED' AND reason IS DISTINCT FROM 'NO_GUARDIAN'
+                """)
+            .param(id)
+            .update()
+        > 0;
+  }
+
+  /**
+   * The oldest that may go now, locked until the transaction ends; pauses before anything else.
+   *
+   * @param onlyPauses whether nothing else may go
+   * @param without those that this lane may not send
+   */
+  Optional<Asked> next(
+      ChainName chain, Instant now, boolean onlyPauses, Collection<Long> without) {
     return jdbc.sql(
             """
             SELECT * FROM publication
              WHERE chain = ? AND state = 'ASKED' AND ready_at <= ?
-             ORDER BY ready_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+               AND (NOT ? OR errand = 'PAUSE_MINTING') AND id <> ALL(?)
+             ORDER BY errand <> 'PAUSE_MINTING', ready_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
             """)
-        .params(chain.value(), Timestamp.from(now))
+        .params(
+            chain.value(), Timestamp.from(now), onlyPauses, without.toArray(Long[]::new))
         .query((row, n) -> asked(row))
         .optional();
   }
@@ -101,11 +152,12 @@ final class PublicationTable {
         .update();
   }
 
-  /** It is not to be sent any more. */
-  void end(long id, String state, String reason) {
-    jdbc.sql("UPDATE publication SET state = ?, reason = ? WHERE id = ? AND state = 'ASKED'")
-        .params(state, reason, id)
-        .update();
+  /** It is not to be sent any more; whether it was to be. */
+  boolean end(long id, String state, String reason) {
+    return jdbc.sql("UPDATE publication SET state = ?, reason = ? WHERE id = ? AND state = 'ASKED'")
+            .params(state, reason, id)
+            .update()
+        > 0;
   }
 
   /** The contract refused it just now. */
@@ -119,8 +171,12 @@ final class PublicationTable {
         .update();
   }
 
-  /** Books those of these transactions that published; what failed is looked at again. */
-  void mined(Map<Flight, Receipt> mined) {
+  /**
+   * Books those of these transactions that published; what failed is looked at again.
+   *
+   * @return pauses that are in force now, with their transactions
+   */
+  Map<Publication, Long> mined(Map<Flight, Receipt> mined) {
     Map<Boolean, List<Long>> byDone =
         mined.entrySet().stream()
             .filter(one -> one.getKey().cargo().errand().publishes())
@@ -128,8 +184,32 @@ final class PublicationTable {
                 Collectors.partitioningBy(
                     PublicationTable::isDone,
                     Collectors.mapping(one -> one.getKey().id(), Collectors.toList())));
-    move(byDone.getOrDefault(true, List.of()), "SENT", "MINED");
+    List<Long> done = byDone.getOrDefault(true, List.of());
+    Map<Publication, Long> paused = pausing(mined, done);
+    move(done, "SENT", "MINED");
     freed(byDone.getOrDefault(false, List.of()));
+    return paused;
+  }
+
+  private Map<Publication, Long> pausing(Map<Flight, Receipt> mined, Collection<Long> done) {
+    Map<Publication, Long> paused = new LinkedHashMap<>();
+    boolean any =
+        mined.keySet().stream()
+            .anyMatch(
+                flight ->
+                    flight.cargo().errand() == Errand.PAUSE_MINTING && done.contains(flight.id()));
+    if (any) {
+      jdbc.sql(
+              """
+              SELECT * FROM publication
+               WHERE submission = ANY(?) AND state = 'SENT' AND errand = 'PAUSE_MINTING'
+              """)
+          .param(done.toArray(Long[]::new))
+          .query(
+              (RowCallbackHandler)
+                  row -> paused.put(asked(row).publication(), row.getLong("submission")));
+    }
+    return paused;
   }
 
   private static boolean isDone(Map.Entry<Flight, Receipt> one) {

@@ -2,6 +2,7 @@
 package io.settlement.relayer.limit;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.kit.liquidity.LiquidityView;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.relayer.nodes.Nodes;
 import io.settlement.relayer.role.ConditionalOnRole;
@@ -42,6 +43,17 @@ class LimitConfiguration {
   @Bean
   Limits limits(PolicyTable table, MeterRegistry meters, Clock clock) {
     return new Limits(table, meters, clock);
+  }
+
+  @Bean
+  @ConditionalOnRole(Role.COURIER)
+  Gates gates(
+      Stops stops, RegistryView registry, LiquidityView liquidity, Limits limits, JdbcClient jdbc) {
+    return new Gates(
+        stops,
+        new Passages(registry),
+        new Liquidity(liquidity, new ReservationTable(jdbc)),
+        limits);
   }
 
   @Bean

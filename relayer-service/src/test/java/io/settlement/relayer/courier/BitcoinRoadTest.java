@@ -3,6 +3,8 @@ package io.settlement.relayer.courier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.settlement.chain.contract.BtcPayload;
+import io.settlement.chain.contract.MessageV1;
 import io.settlement.chain.keys.TestKeys;
 import io.settlement.events.Golden;
 import io.settlement.events.MessageEvent.AttestationWanted;
@@ -19,15 +21,20 @@ import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.Hex;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.PayloadType;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.SettlementMode;
 import io.settlement.events.value.Terms;
+import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
+import io.settlement.kit.test.TestTokens;
 import io.settlement.relayer.lane.PayoutQueue;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -137,6 +144,83 @@ class BitcoinRoadTest extends QuietCourier {
     assertThat(settled.getFirst().cost().chain()).isEqualTo(BITCOIN);
     assertThat(settled.getFirst().cost().fee()).isEqualTo(Wei.ZERO);
     assertThat(settled.getFirst().cost().stranger()).isTrue();
+  }
+
+  @Test
+  void limitsCountBtcOnItsWayOutAndOnItsWayIn() {
+    limit("WINDOW", "Beta", HANDLER.evmAddress(), 100_000);
+    limit("THRESHOLD", "Bitcoin", COIN, 250_000);
+    CrossChainMessage first = withdrawing(60_000);
+    CrossChainMessage second = withdrawing(50_000);
+    CrossChainMessage small = depositing(249_999);
+    CrossChainMessage large = depositing(250_000);
+
+    for (CrossChainMessage one : List.of(first, second, small, large)) {
+      handle(List.of(isFinal(one), covered(one.txid())));
+      for (var key : List.of(TestKeys.VALIDATOR_1, TestKeys.VALIDATOR_2)) {
+        handle(Signed.receive(one, CHAINS.beta().settings(), key));
+      }
+    }
+
+    assertThat(standing(first.txid())).isEqualTo("ADMITTED");
+    assertThat(standing(second.txid())).isEqualTo("HELD LIMIT");
+    assertThat(standing(small.txid())).isEqualTo("ADMITTED");
+    assertThat(standing(large.txid())).isEqualTo("HELD LIMIT");
+    dropLimits();
+    awaitStanding(second.txid(), "ADMITTED");
+    awaitStanding(large.txid(), "ADMITTED");
+  }
+
+  private void limit(String kind, String chain, EvmAddress token, long amount) {
+    Map<String, Object> body =
+        Map.of(
+            "kind",
+            kind,
+            "chain",
+            chain,
+            "token",
+            token.hex(),
+            "amount",
+            Long.toString(amount),
+            "duration",
+            "PT1H",
+            "because",
+            "a test");
+    assertThat(
+            request("PUT", "/v1/limits", TestTokens.operator(), body)
+                .getStatusCode()
+                .is2xxSuccessful())
+        .isTrue();
+  }
+
+  private static CrossChainMessage withdrawing(long amount) {
+    return moving(withdrawal(Instant.now().plus(Duration.ofDays(3))), amount);
+  }
+
+  private static CrossChainMessage depositing(long amount) {
+    Instant deadline = Instant.now().plus(Duration.ofDays(30));
+    return moving(message(VAULT, HANDLER, PayloadType.BTC_DEPOSIT, deadline), amount);
+  }
+
+  private static CrossChainMessage moving(CrossChainMessage like, long amount) {
+    BtcPayload payload =
+        new BtcPayload(
+            Hash.of(BigInteger.valueOf(amount)),
+            BigInteger.ONE,
+            "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq",
+            like.sender(),
+            TokenAmount.of(amount));
+    byte[] whole = new MessageV1(BigInteger.ONE, like.payloadType(), payload.encode()).encode();
+    return new CrossChainMessage(
+        like.txid(),
+        like.from(),
+        like.to(),
+        like.sender(),
+        like.nonce(),
+        like.payloadType(),
+        Hex.encode(whole),
+        null,
+        like.terms());
   }
 
   private List<CrossChainMessage> taken() {

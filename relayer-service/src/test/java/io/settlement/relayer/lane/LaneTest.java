@@ -16,9 +16,13 @@ import io.settlement.chain.contract.SettlementAbi;
 import io.settlement.chain.contract.Signatures;
 import io.settlement.chain.keys.SigningServer;
 import io.settlement.chain.keys.TestKeys;
+import io.settlement.events.ArtifactEvent.ImbalanceCleared;
+import io.settlement.events.ArtifactEvent.MintingPauseWanted;
 import io.settlement.events.GasBooksEvent.ReceiptsBuilt;
 import io.settlement.events.MessageEvent.MessageHeld;
 import io.settlement.events.MessageEvent.MessageParked;
+import io.settlement.events.PauseEvent.MintingPauseReported;
+import io.settlement.events.PauseEvent.Progress;
 import io.settlement.events.PriceEvent.PricesSigned;
 import io.settlement.events.PriceEvent.SignedPrice;
 import io.settlement.events.Topics;
@@ -43,6 +47,7 @@ import io.settlement.relayer.chain.Fees;
 import io.settlement.relayer.limit.Scope;
 import io.settlement.relayer.world.Accounts;
 import io.settlement.relayer.world.Submitter;
+import io.settlement.relayer.world.TestArtifact;
 import io.settlement.relayer.world.TwoChains;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -86,6 +91,7 @@ import org.springframework.transaction.support.TransactionOperations;
       "settlement.relayer.courier.in-flight=2",
       "settlement.relayer.courier.batch-gas-budget=1400000",
       "settlement.relayer.courier.patience.watch=100ms",
+      "settlement.relayer.pauses.look=200ms",
       "settlement.relayer.courier.patience.balance=200ms",
       "settlement.relayer.courier.patience.cancel-after=5s",
       "settlement.relayer.courier.patience.foreign=4",
@@ -108,6 +114,7 @@ class LaneTest {
   @Autowired private LeaseTable leases;
   @Autowired private LaneStore store;
   @Autowired private Crew crew;
+  @Autowired private GuardianHealth guardians;
   @Autowired private KafkaProbe kafka;
   @Autowired private JdbcClient jdbc;
   @Autowired private MeterRegistry meters;
@@ -719,6 +726,67 @@ class LaneTest {
     assertThat(receipt.logs())
         .singleElement()
         .satisfies(log -> assertThat(log.topics()).hasSizeGreaterThan(1));
+  }
+
+  @Test
+  void anArtifactIsPausedOnceByTheLaneThatIsItsGuardianAndNoOtherArtifactIs() {
+    TestArtifact unsound = TestArtifact.deploy(CHAINS, Accounts.SECOND);
+    TestArtifact sound = TestArtifact.deploy(CHAINS, Accounts.SECOND);
+    workers.start(List.of(SECOND));
+    MintingPauseWanted order = pauseWanted("unsound", unsound, 1);
+
+    kafka.send(order);
+    kafka.send(order);
+
+    MintingPauseReported sent = reported("unsound", 1, Progress.SENT);
+    assertThat(sent.guardian()).isEqualTo(Accounts.SECOND);
+    assertThat(reported("unsound", 1, Progress.PAUSED).txHash()).isEqualTo(sent.txHash());
+    assertThat(unsound.isPaused()).isTrue();
+    assertThat(sound.isPaused()).isFalse();
+    sound.mint();
+    CHAINS.makeFinal();
+    TransactionPaid paid = awaitPaid(it -> it.purpose() == TransactionEvent.Purpose.PAUSE_MINTING);
+    assertThat(paid.to()).isEqualTo(unsound.address());
+    assertThat(paid.account()).isEqualTo(Accounts.SECOND);
+
+    kafka.send(pauseWanted("unsound", unsound, 2));
+
+    assertThat(reported("unsound", 2, Progress.PAUSED).txHash()).isNull();
+    assertThat(unsound.pauses()).isEqualTo(1);
+    assertThat(publication("2 unsound")).isEqualTo("MINED");
+  }
+
+  @Test
+  void anArtifactThatNoLaneMayPauseIsAnAlarmUntilItsBooksBalance() {
+    TestArtifact unguarded = TestArtifact.deploy(CHAINS, Accounts.STRANGER);
+
+    kafka.send(pauseWanted("unguarded", unguarded, 1));
+
+    assertThat(reported("unguarded", 1, Progress.NO_GUARDIAN).txHash()).isNull();
+    assertThat(meters.get("settlement.guardian.orders").gauge().value()).isEqualTo(1);
+    assertThat(meters.get("settlement.guardian.unguarded").gauge().value()).isEqualTo(1);
+    assertThat(guardians.health().getDetails())
+        .containsEntry("Beta:" + unguarded.address(), "NO_GUARDIAN");
+
+    kafka.send(new ImbalanceCleared("unguarded", Instant.EPOCH));
+
+    await().until(() -> publication("1 unguarded").equals("OUTDATED"));
+    assertThat(unguarded.isPaused()).isFalse();
+    await()
+        .until(() -> meters.get("settlement.guardian.unguarded").gauge().value(), it -> it == 0);
+  }
+
+  private static MintingPauseWanted pauseWanted(String artifact, TestArtifact contract, long order) {
+    return new MintingPauseWanted(
+        artifact, BETA.chain(), contract.address(), order, "one is missing", Instant.EPOCH);
+  }
+
+  private MintingPauseReported reported(String artifact, long order, Progress progress) {
+    return kafka.await(
+        Topics.PAUSE_EVENTS,
+        MintingPauseReported.class,
+        it ->
+            it.artifact().equals(artifact) && it.order() == order && it.progress() == progress);
   }
 
   private void allowPriceSigner(EvmAddress prices) {
