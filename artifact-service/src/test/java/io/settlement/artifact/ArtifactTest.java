@@ -14,6 +14,7 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "settlement.artifact.check-interval=1h",
       "settlement.artifact.live-interval=1h",
+      "settlement.artifact.liquidity.interval=1h",
       "settlement.artifact.proof.interval=1h",
       "settlement.artifact.proof.patience=0s",
       "settlement.artifact.plan.look=1h",

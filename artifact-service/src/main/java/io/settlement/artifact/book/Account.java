@@ -29,7 +29,12 @@ public enum Account {
   /** On Bitcoin: negative is what came from its owners beyond what went back to them. */
   OWNERS("owners"),
   /** On Bitcoin: what payouts cost. */
-  FEES("fees");
+  FEES("fees"),
+  /**
+   * On Bitcoin: what the operator bears, because the vault paid the network of its own; negative is
+   * what was paid into the vault beyond that.
+   */
+  OPERATOR("operator");
 
   private final String word;
 

@@ -106,7 +106,19 @@ public record Booking(
         case BURN -> new Way(Account.ESCROW, Account.ISSUANCE);
         case LOCK -> new Way(Account.ESCROW, Account.LIQUIDITY);
         case RETURN -> new Way(Account.ESCROW, Account.HOLDERS);
-        case DEPOSIT, PAYOUT, STAKE, UNSTAKE, WRAP, UNWRAP, POOL, UNPOOL, LOSS, RESTORE ->
+        case DEPOSIT,
+            PAYOUT,
+            STAKE,
+            UNSTAKE,
+            WRAP,
+            UNWRAP,
+            POOL,
+            UNPOOL,
+            LOSS,
+            RESTORE,
+            NETWORK_FEE,
+            VAULT_FEE,
+            MADE_GOOD ->
             throw new IllegalArgumentException(movement + " is no movement of a transfer");
       };
     }

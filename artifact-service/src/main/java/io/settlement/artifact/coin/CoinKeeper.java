@@ -32,7 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Books BTC that came into custody, by its output and so once whatever messages tell of it, and BTC
- * that left it, by its withdrawal. What became of it on the artifact's chain is booked from the
+ * that left it, by its withdrawal; what the network took of that is booked by {@link PaymentKeeper}.
+ * What became of it on the artifact's chain is booked from the
  * handler's own logs.
  */
 @Component
@@ -42,7 +43,7 @@ class CoinKeeper implements FactReader {
   /** All that ever came in is the sum of one account, all that went out of another. */
   private static final String OWNERS_IN = Account.OWNERS.word() + ":in";
 
-  private static final String OWNERS_OUT = Account.OWNERS.word() + ":out";
+  static final String OWNERS_OUT = Account.OWNERS.word() + ":out";
 
   private final CoinTable table;
   private final Primitives primitives;
@@ -147,8 +148,7 @@ class CoinKeeper implements FactReader {
     Cause cause = new Cause(coin.txid().hex(), coin.txid(), coin.paid());
     return List.of(
         Booking.moving(
-                artifact, cause, Movement.PAYOUT, Account.CUSTODY.word(), OWNERS_OUT, coin.amount())
-            .with(OWNERS_OUT, Account.FEES.word(), coin.fee().min(coin.amount())));
+            artifact, cause, Movement.PAYOUT, Account.CUSTODY.word(), OWNERS_OUT, coin.amount()));
   }
 
   /** The same for what a message says of an output and for what its handler logs. */

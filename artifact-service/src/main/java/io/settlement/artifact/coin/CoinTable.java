@@ -10,7 +10,6 @@ import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.sql.Columns;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +37,6 @@ class CoinTable {
    *
    * @param sent where its source logged it, or the output's block
    * @param paid where the payment was confirmed; null while it is not
-   * @param fee what the payment's network fee took of the amount, satoshi
    */
   record Coin(
       TxId txid,
@@ -48,8 +46,7 @@ class CoinTable {
       @Nullable String outpoint,
       BigInteger amount,
       Place sent,
-      @Nullable Place paid,
-      BigInteger fee) {
+      @Nullable Place paid) {
 
     /** The handler that mints and burns. */
     HandlerId handler() {
@@ -91,8 +88,7 @@ class CoinTable {
   List<Coin> lock(Collection<TxId> txids) {
     return jdbc.sql(
             """
-            select m.*, t.sent_block, t.sent_tx, t.delivered, t.delivered_block, t.delivered_tx,
-                   t.delivered_fee
+            select m.*, t.sent_block, t.sent_tx, t.delivered, t.delivered_block, t.delivered_tx
               from btc_message m join transfer t on t.txid = m.txid
              where m.txid = any(:txids) order by m.txid for update of m
             """)
@@ -144,7 +140,6 @@ class CoinTable {
     HandlerId source = HandlerId.parse(row.getString("source"));
     HandlerId destination = HandlerId.parse(row.getString("destination"));
     boolean paid = kind == Kind.WITHDRAWAL && "SUCCESS".equals(row.getString("delivered"));
-    BigDecimal fee = row.getBigDecimal("delivered_fee");
     return new Coin(
         new TxId(row.getString("txid")),
         kind,
@@ -153,8 +148,7 @@ class CoinTable {
         row.getString("outpoint"),
         row.getBigDecimal("amount").toBigIntegerExact(),
         place(row, source.chain(), "sent"),
-        paid ? place(row, destination.chain(), "delivered") : null,
-        fee == null ? BigInteger.ZERO : fee.toBigIntegerExact());
+        paid ? place(row, destination.chain(), "delivered") : null);
   }
 
   private static Place place(ResultSet row, ChainName chain, String what) throws SQLException {

@@ -3,9 +3,12 @@ package io.settlement.artifact.proof;
 
 import io.settlement.artifact.primitive.Primitives;
 import io.settlement.artifact.proof.Baskets.BasketView;
-import io.settlement.artifact.proof.RouteLiquidity.RouteView;
+import io.settlement.artifact.proof.RouteLiquidity.Flow;
+import io.settlement.events.value.HandlerId;
 import io.settlement.kit.problem.Problem;
+import java.math.BigInteger;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,9 +38,29 @@ class LiquidityController {
             () -> Problem.notFound("unknown-artifact", "no primitive stands behind " + id));
   }
 
+  /**
+   * A route.
+   *
+   * @param available the most that can arrive, decimal text in the smallest unit; null when nothing
+   *     but minting limits it
+   * @param stopped why nothing arrives, or why nobody knows; null when something does
+   */
+  record RouteView(
+      HandlerId from, HandlerId to, @Nullable String available, @Nullable String stopped) {
+
+    static RouteView of(Flow flow) {
+      BigInteger available = flow.available();
+      return new RouteView(
+          flow.route().from(),
+          flow.route().to(),
+          available == null ? null : available.toString(),
+          flow.stopped() == null ? flow.unknown() : flow.stopped());
+    }
+  }
+
   /** How much can arrive over each open route; none for an artifact without routes. */
   @GetMapping("/liquidity")
   List<RouteView> liquidity(@PathVariable String id) {
-    return routes.of(id);
+    return routes.of(id).stream().map(RouteView::of).toList();
   }
 }

@@ -7,10 +7,6 @@ import io.settlement.artifact.proof.Imbalances.Imbalance;
 import io.settlement.artifact.proof.Imbalances.Note;
 import io.settlement.artifact.proof.Proofs.Judged;
 import io.settlement.artifact.proof.Statements.Statement;
-import io.settlement.chain.contract.ArtifactAbi;
-import io.settlement.events.value.ChainName;
-import io.settlement.events.value.EvmAddress;
-import io.settlement.events.value.Hex;
 import io.settlement.kit.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -56,14 +52,6 @@ class ProofController {
 
   /** An imbalance and what was said about it. */
   record ImbalanceView(Imbalance imbalance, List<Note> notes) {}
-
-  /**
-   * What a guardian is to send.
-   *
-   * @param data calldata of {@code pause_minting()}; it stops nothing but the minting of this
-   *     artifact on this chain
-   */
-  record OrderView(ChainName chain, EvmAddress to, String data, long imbalance) {}
 
   /** What somebody did about an imbalance. */
   record NoteBody(@NotBlank @Size(max = 4000) String text) {}
@@ -119,24 +107,6 @@ class ProofController {
     imbalances.note(
         id, number, new Note(operator.getName(), body.text(), signing.clock().instant()));
     return imbalances.notes(id, number);
-  }
-
-  /** What guardians are to send while an imbalance lasts; nothing while there is none. */
-  @GetMapping("/orders")
-  List<OrderView> orders(@PathVariable String id) {
-    Primitive primitive = primitive(id);
-    return imbalances.open(id).stream()
-        .flatMap(
-            open ->
-                primitive.deployments().stream()
-                    .map(
-                        at ->
-                            new OrderView(
-                                at.chain(),
-                                at.token(),
-                                Hex.encode(ArtifactAbi.pauseMinting()),
-                                open.number())))
-        .toList();
   }
 
   private Primitive primitive(String artifact) {

@@ -68,7 +68,7 @@ class Reckoning {
             book as (
               select account, sum(amount) as amount from balance
                where artifact = :artifact and split_part(account, ':', 1) in
-                     ('backed', 'owners', 'fees')
+                     ('backed', 'owners', 'fees', 'operator')
                group by account)
             select coalesce((select -amount from book where account = 'backed'), 0) as minted,
                    (select coalesce(sum(amount), 0) from deposit where not lost) as in_flight,
@@ -78,7 +78,8 @@ class Reckoning {
                    coalesce((select -amount from book where account = 'owners:in'), 0)
                      as deposits,
                    coalesce((select sum(amount) from book
-                              where account in ('owners:out', 'fees')), 0) as withdrawals
+                              where account in ('owners:out', 'fees')), 0) as withdrawals,
+                   coalesce((select amount from book where account = 'operator'), 0) as operator
             """)
         .param("artifact", artifact)
         .query((row, n) -> read(row))
@@ -93,7 +94,8 @@ class Reckoning {
         integer(row, "awaiting"),
         integer(row, "paid"),
         integer(row, "deposits"),
-        integer(row, "withdrawals"));
+        integer(row, "withdrawals"),
+        integer(row, "operator"));
   }
 
   private static BigInteger integer(ResultSet row, String column) throws SQLException {

@@ -4,9 +4,12 @@ package io.settlement.artifact.proof;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.settlement.artifact.chain.ChainNodes;
+import io.settlement.artifact.primitive.Primitives;
 import io.settlement.chain.BlockRef;
 import io.settlement.chain.Call;
+import io.settlement.chain.ChainException;
 import io.settlement.chain.EvmReader;
+import io.settlement.chain.FinalityTag;
 import io.settlement.chain.contract.ArtifactAbi;
 import io.settlement.chain.contract.Signable;
 import io.settlement.events.RegistryEvent.Asset;
@@ -14,11 +17,14 @@ import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.RouteId;
 import io.settlement.kit.registry.RegistryView;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,56 +39,116 @@ class RouteLiquidity {
   private final RegistryView registry;
   private final ChainNodes nodes;
   private final Imbalances imbalances;
+  private final Primitives primitives;
 
-  RouteLiquidity(RegistryView registry, ChainNodes nodes, Imbalances imbalances) {
+  RouteLiquidity(
+      RegistryView registry, ChainNodes nodes, Imbalances imbalances, Primitives primitives) {
     this.registry = registry;
     this.nodes = nodes;
     this.imbalances = imbalances;
+    this.primitives = primitives;
   }
 
   /**
-   * A route.
+   * A route as it is.
    *
-   * @param available the most that can arrive, decimal text in the smallest unit; absent when
-   *     nothing but minting limits it
-   * @param stopped why nothing arrives; absent when something does
+   * @param available the most that can arrive, in the token's smallest unit; null when nothing
+   *     limits it, or nobody knows
+   * @param stopped why nothing arrives; null when something does
+   * @param unknown why nobody knows; null when it is known
    */
-  record RouteView(
-      HandlerId from, HandlerId to, @Nullable String available, @Nullable String stopped) {}
+  record Flow(
+      String artifact,
+      RouteId route,
+      @Nullable BigInteger available,
+      @Nullable String stopped,
+      @Nullable String unknown) {}
 
-  List<RouteView> of(String artifact) {
-    boolean imbalance = imbalances.open(artifact).isPresent();
-    List<RouteView> views = new ArrayList<>();
+  private record Open(RouteId route, Asset asset) {}
+
+  private record Room(
+      @Nullable BigInteger available, @Nullable String stopped, @Nullable String unknown) {
+    static final Room NO_LIMIT = new Room(null, null, null);
+  }
+
+  /** Every open route whose destination moves an artifact; each handler is asked once. */
+  List<Flow> all() {
+    return flows(open());
+  }
+
+  /** Those of an artifact. */
+  List<Flow> of(String artifact) {
+    return flows(open().stream().filter(one -> one.asset().artifact().equals(artifact)).toList());
+  }
+
+  private List<Open> open() {
+    List<Open> open = new ArrayList<>();
     for (RouteState route : registry.routes()) {
-      HandlerId to = route.route().to();
       Optional<Asset> asset =
-          registry
-              .handler(to)
-              .flatMap(HandlerState::asset)
-              .filter(one -> one.artifact().equals(artifact));
+          registry.handler(route.route().to()).flatMap(HandlerState::asset);
       if (route.status() == Status.ACTIVE && asset.isPresent()) {
-        views.add(view(route.route().from(), to, asset.get(), imbalance));
+        open.add(new Open(route.route(), asset.get()));
       }
     }
-    return views;
+    return open;
   }
 
-  private RouteView view(HandlerId from, HandlerId to, Asset asset, boolean imbalance) {
-    Optional<EvmReader> nodesOf = nodes.of(to.chain());
-    if (nodesOf.isEmpty()) {
-      return new RouteView(from, to, null, "this service has no nodes of the chain");
+  private List<Flow> flows(List<Open> open) {
+    Map<HandlerId, Room> rooms = new HashMap<>();
+    List<Flow> flows = new ArrayList<>();
+    for (Open one : open) {
+      Room room = rooms.computeIfAbsent(one.route().to(), to -> room(to, one.asset()));
+      flows.add(
+          new Flow(
+              one.asset().artifact(),
+              one.route(),
+              room.available(),
+              room.stopped(),
+              room.unknown()));
     }
-    EvmReader reader = nodesOf.get();
+    return flows;
+  }
+
+  /** What is in escrow for withdrawals is in custody: redemption is never limited here. */
+  private Room room(HandlerId to, Asset asset) {
+    if (registry.isBitcoin(to.chain())) {
+      return Room.NO_LIMIT;
+    }
+    if (asset.mode().mintsInbound() && imbalances.open(asset.artifact()).isPresent()) {
+      return new Room(null, "minting stops while the reserves do not prove", null);
+    }
+    Optional<EvmReader> reader = nodes.of(to.chain());
+    if (reader.isEmpty()) {
+      return new Room(null, null, "this service has no nodes of the chain");
+    }
+    try {
+      return asset.mode().mintsInbound()
+          ? minted(to, asset, reader.get())
+          : unlocked(to, reader.get());
+    } catch (ChainException e) {
+      return new Room(null, null, "no node answers: " + e.getMessage());
+    }
+  }
+
+  private static Room unlocked(HandlerId to, EvmReader reader) {
     BlockRef block = ChainNodes.finalHead(reader);
-    if (!asset.mode().mintsInbound()) {
-      BigInteger held = number(reader, Call.view(to.evmAddress(), LIQUIDITY), block);
-      return new RouteView(from, to, held.toString(), null);
-    }
-    return new RouteView(
-        from, to, null, imbalance ? "minting stops while the reserves do not prove" : null);
+    byte[] held =
+        reader.callsAt(List.of(Call.view(to.evmAddress(), LIQUIDITY)), block.number()).getFirst();
+    return new Room(ArtifactAbi.number(held), null, null);
   }
 
-  private static BigInteger number(EvmReader reader, Call call, BlockRef block) {
-    return ArtifactAbi.number(reader.callsAt(List.of(call), block.number()).getFirst());
+  /** Only what a primitive stands behind has a guardian to ask for. */
+  private Room minted(HandlerId to, Asset asset, EvmReader reader) {
+    boolean guarded =
+        primitives.ofArtifact(asset.artifact()).stream()
+            .flatMap(one -> one.deployments().stream())
+            .anyMatch(at -> at.chain().equals(to.chain()) && at.token().equals(asset.token()));
+    if (!guarded) {
+      return Room.NO_LIMIT;
+    }
+    Call paused = Call.view(asset.token(), ArtifactAbi.mintingPausedCall());
+    return ArtifactAbi.yes(reader.call(paused, FinalityTag.LATEST))
+        ? new Room(null, "a guardian paused the minting", null)
+        : Room.NO_LIMIT;
   }
 }

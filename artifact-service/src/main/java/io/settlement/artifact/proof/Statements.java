@@ -129,6 +129,7 @@ final class Statements {
     content.put("deposits", sums.deposits().toString());
     content.put("withdrawals", sums.withdrawals().toString());
     content.put("reserve", sums.reserve().toString());
+    content.put("operatorBears", sums.operatorBears().toString());
     content.put("difference", sums.difference().toString());
     content.put("chains", proof.chains().stream().map(Statements::supply).toList());
     content.put("vault", vault(proof));

@@ -14,6 +14,8 @@ import java.math.BigInteger;
  * @param paidNotBurned in escrow for withdrawals that are paid
  * @param deposits verified, ever
  * @param withdrawals confirmed, ever, with what they cost
+ * @param operatorBears what the vault paid the network of its own and nobody has made good;
+ *     negative is what was paid in beyond that
  */
 record Sums(
     BigInteger minted,
@@ -22,14 +24,15 @@ record Sums(
     BigInteger awaitingPayout,
     BigInteger paidNotBurned,
     BigInteger deposits,
-    BigInteger withdrawals) {
+    BigInteger withdrawals,
+    BigInteger operatorBears) {
 
   /** With holders, staked, wrapped and pooled. */
   BigInteger circulating() {
     return minted.subtract(awaitingPayout).subtract(paidNotBurned);
   }
 
-  /** What must be in custody. */
+  /** What must be in custody, once the operator has made good what he bears. */
   BigInteger reserve() {
     return deposits.subtract(withdrawals);
   }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.artifact.proof;
 
+import io.settlement.artifact.primitive.Primitive;
 import io.settlement.artifact.proof.VaultOutputs.Held;
 import io.settlement.artifact.proof.VaultOutputs.Holding;
+import io.settlement.events.value.HandlerId;
 import io.settlement.kit.sql.Columns;
 import java.math.BigInteger;
 import java.util.HashSet;
@@ -14,16 +16,19 @@ import org.springframework.stereotype.Component;
 /**
  * Compares what the books say is in custody with what the vault holds. What was paid in and is not
  * booked is on its way to be final and does not count; what a payout spent may be gone up to what
- * awaits payout.
+ * awaits payout, and what the vault pays of its own for it. What is there beyond the books was paid
+ * to the vault's change by somebody who gets nothing for it.
  */
 @Component
 class VaultProof {
   private static final int NAMED = 10;
 
   private final JdbcClient jdbc;
+  private final VaultBooks books;
 
-  VaultProof(JdbcClient jdbc) {
+  VaultProof(JdbcClient jdbc, VaultBooks books) {
     this.jdbc = jdbc;
+    this.books = books;
   }
 
   /**
@@ -34,7 +39,13 @@ class VaultProof {
    */
   record Custody(Holding holding, BigInteger counted, BigInteger uncounted) {}
 
-  Custody prove(String artifact, Holding holding, Sums sums, List<Finding> findings) {
+  Custody prove(
+      Primitive primitive,
+      HandlerId vault,
+      Holding holding,
+      Sums sums,
+      List<Finding> findings) {
+    String artifact = primitive.artifact();
     Set<String> booked = booked(artifact, holding.outputs());
     BigInteger counted = BigInteger.ZERO;
     BigInteger uncounted = BigInteger.ZERO;
@@ -45,17 +56,21 @@ class VaultProof {
         uncounted = uncounted.add(held.amount());
       }
     }
-    BigInteger missing = sums.reserve().subtract(counted);
-    if (missing.signum() < 0 || missing.compareTo(sums.awaitingPayout()) > 0) {
+    // Asked after the outputs were: what is booked meanwhile can only be missing, never be too much.
+    BigInteger custody = books.custody(artifact, vault, holding.height());
+    BigInteger missing = custody.subtract(counted);
+    BigInteger spent = sums.awaitingPayout().add(books.expenses(vault));
+    books.surplus(artifact, vault, holding, missing.negate());
+    if (missing.compareTo(spent) > 0) {
       findings.add(
           new Finding(
               "outputs of the vault",
-              "the vault holds %s in %s, booked %s, awaiting payout %s; booked outputs that are gone: %s"
+              "the vault holds %s in %s, booked %s, of which at most %s is being paid; booked outputs that are gone: %s"
                   .formatted(
                       counted,
                       holding.outputs().size() + " outputs at height " + holding.height(),
-                      sums.reserve(),
-                      sums.awaitingPayout(),
+                      custody,
+                      spent,
                       gone(artifact, holding.outputs()))));
     }
     return new Custody(holding, counted, uncounted);

@@ -4,6 +4,7 @@ package io.settlement.artifact.proof;
 import io.settlement.artifact.primitive.Primitive;
 import io.settlement.artifact.proof.VaultProof.Custody;
 import io.settlement.chain.ChainException;
+import io.settlement.events.value.HandlerId;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,10 +25,14 @@ class Vaults {
   }
 
   Optional<Custody> prove(Primitive primitive, Sums sums, List<Finding> findings) {
+    HandlerId vault = primitive.vault();
+    if (vault == null) {
+      return Optional.empty();
+    }
     try {
       return outputs
           .of(primitive)
-          .map(holding -> proof.prove(primitive.artifact(), holding, sums, findings));
+          .map(holding -> proof.prove(primitive, vault, holding, sums, findings));
     } catch (ChainException e) {
       log.atWarn()
           .addKeyValue("primitive", primitive.id())

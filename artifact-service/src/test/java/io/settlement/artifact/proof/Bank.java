@@ -4,13 +4,24 @@ package io.settlement.artifact.proof;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.settlement.artifact.primitive.Deployment;
+import io.settlement.artifact.proof.VaultOutputs.Held;
+import io.settlement.artifact.proof.VaultOutputs.Holding;
 import io.settlement.chain.ChainLog;
 import io.settlement.chain.contract.BtcPayload;
 import io.settlement.chain.contract.MessageV1;
 import io.settlement.chain.contract.Signable;
 import io.settlement.events.MessageEvent;
+import io.settlement.events.MessageEvent.FactWithdrawn;
 import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageFinal;
+import io.settlement.events.MessageEvent.MessageObserved;
+import io.settlement.events.MessageEvent.MessageOrphaned;
+import io.settlement.events.MessageEvent.MessageSettled;
+import io.settlement.events.PsbtEvent;
+import io.settlement.events.PsbtEvent.PayoutConfirmed;
+import io.settlement.events.PsbtEvent.PsbtProposed;
+import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
@@ -22,14 +33,17 @@ import io.settlement.events.value.Hex;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.PayloadType;
+import io.settlement.events.value.SettlementMode;
 import io.settlement.events.value.Terms;
 import io.settlement.events.value.TokenAmount;
+import io.settlement.events.value.TokenTransfer;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -43,26 +57,46 @@ import org.web3j.abi.datatypes.Type;
 import org.web3j.abi.datatypes.Utf8String;
 import org.web3j.abi.datatypes.generated.Uint256;
 
-/** A model of deposits, positions and withdrawals: plain numbers that random operations change. */
+/**
+ * A model of deposits, positions, transfers and withdrawals of one artifact: plain numbers that
+ * random operations change.
+ */
 final class Bank {
   static final ChainName ALPHA = new ChainName("Alpha");
+  static final ChainName BETA = new ChainName("Beta");
   static final ChainName BITCOIN = new ChainName("Bitcoin");
-  static final HandlerId VAULT = HandlerId.of(BITCOIN, BigInteger.ONE.shiftLeft(240));
-  static final EvmAddress HANDLER = address(0xb1);
-  static final EvmAddress STAKING = address(0xb2);
-  static final EvmAddress WRAPPER = address(0xb3);
   private static final EvmAddress USER = address(0xb4);
   private static final Instant AT = Instant.parse("2026-11-20T12:00:00Z");
   private static final String ADDRESS = "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq";
   private static final int MOST = 100_000;
+  private static final int FEE = 3;
+  private static final int BLOCKS = 5;
 
+  final HandlerId vault;
+  final EvmAddress handler;
+  final EvmAddress staking;
+  final EvmAddress wrapper;
+  private final String artifact;
   private final Random random;
+  private final long base;
+  private final List<Payment> payments = new ArrayList<>();
+  private final List<Transfer> transfers = new ArrayList<>();
+  private final List<Deposit> lost = new ArrayList<>();
+  private final List<MessageEvent> history = new ArrayList<>();
   private final List<Deposit> deposits = new ArrayList<>();
   private final List<Withdrawal> withdrawals = new ArrayList<>();
   private final Set<Kind> seen = EnumSet.noneOf(Kind.class);
   private List<MessageEvent> facts = new ArrayList<>();
   private List<ChainLog> logs = new ArrayList<>();
+  private List<PsbtEvent> paid = new ArrayList<>();
+  private @Nullable Bank other;
   private long holders;
+  private long elsewhere;
+  private long held;
+  private long operator;
+  private long height = 100;
+  private long surplus;
+  private long surplusSince;
   private long staked;
   private long wrapped;
   private long counter;
@@ -70,6 +104,15 @@ final class Bank {
   /** What can happen. */
   enum Kind {
     TELL_DEPOSIT,
+    TELL_AGAIN,
+    ORPHAN,
+    REPAIR,
+    LOSE,
+    COME_BACK,
+    GIFT,
+    SEND,
+    ARRIVE,
+    SETTLE,
     CREDIT,
     CREDIT_UNTOLD,
     HOLD,
@@ -81,6 +124,7 @@ final class Bank {
     UNWRAP,
     LOCK,
     TELL_WITHDRAWAL,
+    MINE,
     PAY,
     REFUSE,
     BURN,
@@ -95,7 +139,7 @@ final class Bank {
   }
 
   private static final class Deposit {
-    private final TxId txid;
+    private TxId txid;
     private final BtcPayload payload;
     private boolean told;
     private boolean failed;
@@ -115,6 +159,7 @@ final class Bank {
     private final TxId txid;
     private final long amount;
     private boolean told;
+    private boolean mined;
     private boolean paid;
     private boolean refused;
     private boolean ended;
@@ -125,28 +170,82 @@ final class Bank {
     }
   }
 
-  /** What happened, in no order between facts and logs. */
-  record Batch(List<MessageEvent> facts, List<ChainLog> logs, int operations) {}
+  /** Withdrawals that one transaction pays. */
+  private record Payment(
+      String batch, Hash txHash, List<Withdrawal> members, long vaultFee, boolean isTold) {}
 
-  Bank(Random random) {
+  /** Tokens on their way between Alpha and Beta. */
+  private static final class Transfer {
+    private final TxId txid;
+    private final boolean out;
+    private final long amount;
+    private @Nullable Outcome outcome;
+    private boolean settled;
+
+    private Transfer(TxId txid, boolean out, long amount) {
+      this.txid = txid;
+      this.out = out;
+      this.amount = amount;
+    }
+  }
+
+  /** What happened, in no order between the three. */
+  record Batch(
+      List<MessageEvent> facts, List<PsbtEvent> payments, List<ChainLog> logs, int operations) {}
+
+  /**
+   * @param number which of the banks it is
+   */
+  Bank(Random random, int number) {
     this.random = random;
+    this.artifact = "BANK" + number;
+    this.base = 0xb000L + 16L * number;
+    this.vault = HandlerId.of(BITCOIN, BigInteger.ONE.shiftLeft(240 + number));
+    this.handler = address(base + 1);
+    this.staking = address(base + 2);
+    this.wrapper = address(base + 3);
+  }
+
+  /** What is redeemed here may be paid to that one's vault. */
+  void convertsInto(Bank one) {
+    other = one;
   }
 
   String artifact() {
-    return "BANK";
+    return artifact;
   }
 
   Deployment deployment() {
     return new Deployment(
-        artifact(),
+        artifact,
         ALPHA,
-        address(0xb5),
-        HANDLER,
-        STAKING,
-        address(0xb6),
-        List.of(WRAPPER),
+        address(base + 5),
+        handler,
+        staking,
+        address(base + 6),
+        List.of(wrapper),
         List.of(),
         0);
+  }
+
+  /** The handlers that carry the artifact between Alpha and Beta. */
+  List<HandlerState> carriers() {
+    return List.of(carrier(ALPHA), carrier(BETA));
+  }
+
+  private HandlerState carrier(ChainName chain) {
+    return new HandlerState(
+        carrierId(chain),
+        address(base + 5),
+        8,
+        SettlementMode.MINT_BURN,
+        artifact,
+        Status.ACTIVE,
+        AT);
+  }
+
+  private HandlerId carrierId(ChainName chain) {
+    return HandlerId.of(chain, address(base + 7));
   }
 
   Set<Kind> kindsSeen() {
@@ -156,6 +255,7 @@ final class Bank {
   Batch some(int operations) {
     facts = new ArrayList<>();
     logs = new ArrayList<>();
+    paid = new ArrayList<>();
     int done = 0;
     while (done < operations) {
       Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
@@ -164,13 +264,24 @@ final class Bank {
         done++;
       }
     }
-    return new Batch(facts, logs, done);
+    history.addAll(facts);
+    Collections.shuffle(facts, random);
+    return new Batch(facts, paid, logs, done);
   }
 
   /** Whether it could happen now. */
   private boolean happens(Kind kind) {
     return switch (kind) {
       case TELL_DEPOSIT -> tellDeposit();
+      case TELL_AGAIN -> tellAgain();
+      case ORPHAN -> orphan();
+      case REPAIR -> repair();
+      case LOSE -> lose();
+      case COME_BACK -> comeBack();
+      case GIFT -> gift();
+      case SEND -> send();
+      case ARRIVE -> arrive();
+      case SETTLE -> settle();
       case CREDIT -> credit();
       case CREDIT_UNTOLD -> creditUntold();
       case HOLD -> hold();
@@ -183,7 +294,7 @@ final class Bank {
                 holders -= amount;
                 staked += amount;
               },
-              STAKING,
+              staking,
               "Staked(address,uint256,uint256)",
               true);
       case UNSTAKE ->
@@ -193,7 +304,7 @@ final class Bank {
                 staked -= amount;
                 holders += amount;
               },
-              STAKING,
+              staking,
               "Unstaked(address,uint256)",
               false);
       case WRAP ->
@@ -203,7 +314,7 @@ final class Bank {
                 holders -= amount;
                 wrapped += amount;
               },
-              WRAPPER,
+              wrapper,
               "ArtifactDeposited(address,uint256)",
               false);
       case UNWRAP ->
@@ -213,13 +324,14 @@ final class Bank {
                 wrapped -= amount;
                 holders += amount;
               },
-              WRAPPER,
+              wrapper,
               "ArtifactWithdrawn(address,uint256)",
               false);
       case LOCK -> lock();
       case TELL_WITHDRAWAL -> tellWithdrawal();
-      case PAY -> pay(true);
-      case REFUSE -> pay(false);
+      case MINE -> mine();
+      case PAY -> pay();
+      case REFUSE -> refuse();
       case BURN -> end(true);
       case RETURN -> end(false);
     };
@@ -229,19 +341,154 @@ final class Bank {
     Deposit late = pick(deposits, one -> !one.told);
     Deposit one = late != null ? late : deposit();
     one.told = true;
-    facts.add(
-        sent(one.txid, VAULT, HandlerId.of(ALPHA, HANDLER), PayloadType.BTC_DEPOSIT, one.payload));
+    held += one.amount();
+    facts.add(deposited(one));
+    return true;
+  }
+
+  private MessageFinal deposited(Deposit one) {
+    return sent(
+        one.txid, vault, HandlerId.of(ALPHA, handler), PayloadType.BTC_DEPOSIT, one.payload);
+  }
+
+  /** As after a replay. */
+  private boolean tellAgain() {
+    if (history.isEmpty()) {
+      return false;
+    }
+    facts.add(history.get(random.nextInt(history.size())));
+    return true;
+  }
+
+  /** Its block was replaced before it was final: it was never more than seen. */
+  private boolean orphan() {
+    MessageFinal never = deposited(new Deposit(TxId.of(number()), payload()));
+    facts.add(new MessageObserved(never.txid(), never.message(), never.ref(), AT));
+    facts.add(new MessageOrphaned(never.txid(), never.ref(), AT));
+    return true;
+  }
+
+  /** A message about the same output, after one that failed. */
+  private boolean repair() {
+    Deposit one = pick(deposits, d -> d.failed && d.state == State.NEW);
+    if (one == null) {
+      return false;
+    }
+    one.failed = false;
+    one.txid = TxId.of(number());
+    facts.add(deposited(one));
+    return true;
+  }
+
+  /** Its block was replaced although it was final: the books keep it, the vault does not. */
+  private boolean lose() {
+    Deposit one = pick(deposits, d -> d.told && !lost.contains(d));
+    if (one == null || !lost.isEmpty() || random.nextInt(20) != 0) {
+      return false;
+    }
+    lost.add(one);
+    held -= one.amount();
+    facts.add(new FactWithdrawn(one.txid, "MessageFinal", ref(BITCOIN), AT));
+    return true;
+  }
+
+  private boolean comeBack() {
+    if (lost.isEmpty()) {
+      return false;
+    }
+    Deposit one = lost.removeFirst();
+    held += one.amount();
+    facts.add(deposited(one));
+    return true;
+  }
+
+  /** Somebody pays to the vault's change. */
+  private boolean gift() {
+    if (random.nextInt(20) != 0) {
+      return false;
+    }
+    held += some();
+    return true;
+  }
+
+  private boolean send() {
+    boolean out = random.nextBoolean();
+    long most = out ? holders : elsewhere;
+    if (most == 0) {
+      return false;
+    }
+    Transfer one = new Transfer(TxId.of(number()), out, 1 + random.nextLong(most));
+    transfers.add(one);
+    holders -= out ? one.amount : 0;
+    elsewhere -= out ? 0 : one.amount;
+    facts.add(carried(one));
+    return true;
+  }
+
+  private MessageFinal carried(Transfer one) {
+    HandlerId from = carrierId(one.out ? ALPHA : BETA);
+    HandlerId to = carrierId(one.out ? BETA : ALPHA);
+    EvmAddress token = address(base + 5);
+    return new MessageFinal(
+        one.txid,
+        new CrossChainMessage(
+            one.txid,
+            from,
+            to,
+            USER,
+            1,
+            PayloadType.ERC20,
+            "0x01",
+            new TokenTransfer(token, token, USER, TokenAmount.of(one.amount)),
+            new Terms(1, new Gas(1), AT)),
+        ref(from.chain()),
+        AT);
+  }
+
+  private boolean arrive() {
+    Transfer one = pick(transfers, t -> t.outcome == null);
+    if (one == null) {
+      return false;
+    }
+    Outcome outcome = random.nextInt(4) == 0 ? Outcome.FAILED : Outcome.SUCCESS;
+    one.outcome = outcome;
+    if (outcome == Outcome.SUCCESS) {
+      holders += one.out ? 0 : one.amount;
+      elsewhere += one.out ? one.amount : 0;
+    }
+    ChainName at = one.out ? BETA : ALPHA;
+    facts.add(new MessageDelivered(one.txid, outcome, ref(at), cost(at, 5), AT));
+    return true;
+  }
+
+  private boolean settle() {
+    Transfer one = pick(transfers, t -> t.outcome != null && !t.settled);
+    if (one == null || one.outcome == null) {
+      return false;
+    }
+    one.settled = true;
+    if (one.outcome == Outcome.FAILED) {
+      holders += one.out ? one.amount : 0;
+      elsewhere += one.out ? 0 : one.amount;
+    }
+    ChainName at = one.out ? ALPHA : BETA;
+    facts.add(new MessageSettled(one.txid, one.outcome, ref(at), cost(at, 5), AT));
     return true;
   }
 
   private Deposit deposit() {
-    Deposit one =
-        new Deposit(
-            TxId.of(number()),
-            new BtcPayload(
-                Hash.of(number()), BigInteger.TWO, ADDRESS, USER, TokenAmount.of(some())));
+    return deposit(payload());
+  }
+
+  private Deposit deposit(BtcPayload payload) {
+    Deposit one = new Deposit(TxId.of(number()), payload);
     deposits.add(one);
     return one;
+  }
+
+  private BtcPayload payload() {
+    return new BtcPayload(
+        Hash.of(number()), BigInteger.TWO, ADDRESS, USER, TokenAmount.of(some()));
   }
 
   private boolean credit() {
@@ -269,7 +516,7 @@ final class Bank {
     }
     one.state = State.HELD;
     log(
-        HANDLER,
+        handler,
         "DepositHeld(uint256,bytes32,address,uint256,uint8)",
         List.of(
             one.txid.toBigInteger(), one.payload.outpoint().toBigInteger(), USER.toBigInteger()),
@@ -325,7 +572,7 @@ final class Bank {
     holders -= one.amount;
     withdrawals.add(one);
     log(
-        HANDLER,
+        handler,
         "WithdrawLocked(bytes32,address,string,uint256)",
         List.of(one.txid.toBigInteger(), USER.toBigInteger()),
         new Utf8String(ADDRESS),
@@ -343,24 +590,81 @@ final class Bank {
         new BtcPayload(
             Hash.of(BigInteger.ZERO), BigInteger.ONE, ADDRESS, USER, TokenAmount.of(one.amount));
     facts.add(
-        sent(one.txid, HandlerId.of(ALPHA, HANDLER), VAULT, PayloadType.BTC_WITHDRAW, payload));
+        sent(one.txid, HandlerId.of(ALPHA, handler), vault, PayloadType.BTC_WITHDRAW, payload));
     return true;
   }
 
-  private boolean pay(boolean success) {
-    Withdrawal one = pick(withdrawals, w -> w.told && !w.paid && !w.refused && !w.ended);
+  /** Several are paid by one transaction, which is mined and not told yet. */
+  private boolean mine() {
+    List<Withdrawal> members =
+        withdrawals.stream()
+            .filter(w -> w.told && !w.mined && !w.refused && !w.ended)
+            .limit(1L + random.nextInt(5))
+            .toList();
+    if (members.isEmpty()) {
+      return false;
+    }
+    members.forEach(one -> one.mined = true);
+    long vaultFee = random.nextInt(4) == 0 ? 1 + random.nextInt(50) : 0;
+    String batch = vault + "/" + (payments.size() + 1);
+    payments.add(new Payment(batch, Hash.of(number()), members, vaultFee, false));
+    held -= vaultFee + members.stream().mapToLong(one -> one.amount).sum();
+    if (vaultFee > 0) {
+      paid.add(new PsbtProposed(batch, 1, vault, "", 9, vaultFee, List.of(), 1, AT));
+    }
+    return true;
+  }
+
+  /** Some of what is paid is paid to the other bank's vault. */
+  private boolean pay() {
+    Payment one = pick(payments, payment -> !payment.isTold());
     if (one == null) {
       return false;
     }
-    one.paid = success;
-    one.refused = !success;
-    facts.add(
-        new MessageDelivered(
-            one.txid,
-            success ? Outcome.SUCCESS : Outcome.FAILED,
-            ref(BITCOIN),
-            cost(BITCOIN, Math.min(3, one.amount)),
+    payments.set(
+        payments.indexOf(one),
+        new Payment(one.batch(), one.txHash(), one.members(), one.vaultFee(), true));
+    operator += one.vaultFee();
+    List<PayoutConfirmed.Paid> members = new ArrayList<>();
+    for (Withdrawal member : one.members()) {
+      long arrives = member.amount - Math.min(FEE, member.amount);
+      member.paid = true;
+      if (other != null && arrives > 0 && random.nextInt(4) == 0) {
+        other.deposit(
+            new BtcPayload(
+                one.txHash(),
+                BigInteger.valueOf(members.size()),
+                ADDRESS,
+                USER,
+                TokenAmount.of(arrives)));
+      }
+      members.add(
+          new PayoutConfirmed.Paid(member.txid, members.size(), member.amount, arrives));
+      facts.add(
+          new MessageDelivered(member.txid, Outcome.SUCCESS, ref(BITCOIN), cost(BITCOIN, 0), AT));
+    }
+    paid.add(
+        new PayoutConfirmed(
+            one.batch(),
+            vault,
+            one.txHash(),
+            one.members().stream().mapToLong(w -> Math.min(FEE, w.amount)).sum(),
+            one.vaultFee(),
+            members,
+            1,
+            Hash.of(BigInteger.TEN),
             AT));
+    return true;
+  }
+
+  private boolean refuse() {
+    Withdrawal one = pick(withdrawals, w -> w.told && !w.mined && !w.refused && !w.ended);
+    if (one == null) {
+      return false;
+    }
+    one.refused = true;
+    facts.add(
+        new MessageDelivered(one.txid, Outcome.FAILED, ref(BITCOIN), cost(BITCOIN, 0), AT));
     return true;
   }
 
@@ -374,7 +678,7 @@ final class Bank {
       holders += one.amount;
     }
     log(
-        HANDLER,
+        handler,
         "WithdrawSettled(bytes32,uint8,uint256)",
         List.of(one.txid.toBigInteger()),
         new Uint256(burned ? 3 : 4),
@@ -391,29 +695,81 @@ final class Bank {
         big(paid(w -> !w.ended && !w.paid)),
         big(paid(w -> !w.ended && w.paid)),
         big(sum(d -> d.told)),
-        big(paid(w -> w.paid)));
+        big(paid(w -> w.paid)),
+        big(operator));
+  }
+
+  /** What the vault holds, some blocks later. */
+  Holding holding() {
+    height += 1 + random.nextInt(3);
+    Held all = new Held(Hash.of(BigInteger.TEN), 0, big(held), true);
+    return new Holding(height, Hash.of(big(height)), List.of(all));
+  }
+
+  /** Whether more is gone from the vault than can be on its way. */
+  boolean vaultLacks() {
+    long expected =
+        payments.stream().filter(payment -> !payment.isTold()).mapToLong(Payment::vaultFee).sum();
+    return custody() - held > paid(w -> !w.ended && !w.paid) + expected;
+  }
+
+  /** The books have seen what it held: what is more is the operator's when it stood long enough. */
+  void seen() {
+    long more = held - custody();
+    if (more <= 0) {
+      surplus = 0;
+      return;
+    }
+    if (surplus == 0) {
+      surplus = more;
+      surplusSince = height;
+    }
+    surplus = Math.min(surplus, more);
+    if (height - surplusSince >= BLOCKS) {
+      operator -= surplus;
+      surplus = 0;
+    }
+  }
+
+  private long custody() {
+    return sum(d -> d.told) - paid(w -> w.paid) - operator;
   }
 
   boolean contradicts() {
     return deposits.stream().anyMatch(d -> !d.told && d.state == State.CREDITED);
   }
 
-  /** All accounts that are not zero, on both chains. */
+  /** All accounts that are not zero, on all chains. */
   Map<String, BigInteger> balances() {
     Map<String, BigInteger> balances = new TreeMap<>();
     long fees =
-        withdrawals.stream().filter(w -> w.paid).mapToLong(w -> Math.min(3, w.amount)).sum();
-    balances.put("holders", big(holders));
-    balances.put("staked:" + STAKING, big(staked));
-    balances.put("wrapped:" + WRAPPER, big(wrapped));
-    balances.put("escrow", big(paid(w -> !w.ended)));
-    balances.put("backed", big(-minted()));
-    balances.put("custody", big(sum(d -> d.told) - paid(w -> w.paid)));
-    balances.put("owners:in", big(-sum(d -> d.told)));
-    balances.put("owners:out", big(paid(w -> w.paid) - fees));
-    balances.put("fees", big(fees));
+        withdrawals.stream().filter(w -> w.paid).mapToLong(w -> Math.min(FEE, w.amount)).sum();
+    balances.put("Alpha holders", big(holders));
+    balances.put("Alpha staked:" + staking, big(staked));
+    balances.put("Alpha wrapped:" + wrapper, big(wrapped));
+    balances.put("Alpha escrow", big(paid(w -> !w.ended) + carried(t -> t.out && !t.settled)));
+    balances.put("Alpha backed", big(-minted()));
+    balances.put("Alpha issuance", big(issued(true)));
+    balances.put("Beta holders", big(elsewhere));
+    balances.put("Beta escrow", big(carried(t -> !t.out && !t.settled)));
+    balances.put("Beta issuance", big(issued(false)));
+    balances.put("Bitcoin custody", big(custody()));
+    balances.put("Bitcoin owners:in", big(-sum(d -> d.told)));
+    balances.put("Bitcoin owners:out", big(paid(w -> w.paid) - fees));
+    balances.put("Bitcoin fees", big(fees));
+    balances.put("Bitcoin operator", big(operator));
     balances.values().removeIf(amount -> amount.signum() == 0);
     return balances;
+  }
+
+  /** Positive is what was burned beyond what was minted. */
+  private long issued(boolean alpha) {
+    return carried(t -> t.out == alpha && t.settled && t.outcome == Outcome.SUCCESS)
+        - carried(t -> t.out != alpha && t.outcome == Outcome.SUCCESS);
+  }
+
+  private long carried(Predicate<Transfer> which) {
+    return transfers.stream().filter(which).mapToLong(t -> t.amount).sum();
   }
 
   private long minted() {
@@ -435,7 +791,7 @@ final class Bank {
 
   private void deposited(Deposit one, String kind) {
     log(
-        HANDLER,
+        handler,
         kind,
         List.of(one.payload.outpoint().toBigInteger(), USER.toBigInteger()),
         new Uint256(one.amount()));
@@ -448,7 +804,7 @@ final class Bank {
     indexed.forEach(value -> topics.add(Hash.of(value)));
     byte[] words = Hex.decode("0x" + FunctionEncoder.encodeConstructor(Arrays.asList(data)));
     counter++;
-    Hash place = Hash.of(BigInteger.valueOf(counter));
+    Hash place = Hash.of(BigInteger.valueOf(base).shiftLeft(64).add(big(counter)));
     logs.add(new ChainLog(at, topics, words, 1, place, place, counter));
   }
 

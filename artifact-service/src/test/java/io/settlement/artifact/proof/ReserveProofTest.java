@@ -9,8 +9,11 @@ import io.settlement.artifact.AdmittedTest;
 import io.settlement.artifact.Contracts;
 import io.settlement.artifact.primitive.Primitive;
 import io.settlement.artifact.primitive.Primitives;
+import io.settlement.artifact.proof.PauseReports.Report;
 import io.settlement.artifact.proof.Proofs.Judged;
 import io.settlement.artifact.proof.Statements.Statement;
+import io.settlement.artifact.proof.VaultOutputs.Held;
+import io.settlement.artifact.proof.VaultOutputs.Holding;
 import io.settlement.artifact.reserve.PastBalances;
 import io.settlement.artifact.reserve.Reserves.Balance;
 import io.settlement.chain.contract.BtcPayload;
@@ -22,8 +25,13 @@ import io.settlement.events.ArtifactEvent.ImbalanceRaised;
 import io.settlement.events.ArtifactEvent.MintingPauseWanted;
 import io.settlement.events.ArtifactEvent.PrimitiveStage;
 import io.settlement.events.ArtifactEvent.StatementSigned;
+import io.settlement.events.LiquidityEvent.LiquidityChanged;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.PauseEvent.MintingPauseReported;
+import io.settlement.events.PauseEvent.Progress;
+import io.settlement.events.PsbtEvent.PayoutConfirmed;
+import io.settlement.events.PsbtEvent.PsbtProposed;
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
@@ -41,6 +49,7 @@ import io.settlement.events.value.TxId;
 import io.settlement.kit.test.DeployedChains.DeployedHandler;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +70,10 @@ class ReserveProofTest extends AdmittedTest {
   @Autowired PastBalances past;
   @Autowired JdbcClient jdbc;
   @Autowired StatementTable statements;
+  @Autowired PauseReports reports;
+  @Autowired VaultProof vaults;
+  @Autowired VaultBooks books;
+  @Autowired LiquidityNews news;
 
   @Test
   void whatIsDepositedStakedWrappedPooledAndRedeemedProvesToTheSatoshi() {
@@ -154,6 +167,14 @@ class ReserveProofTest extends AdmittedTest {
         .jsonPath("$[0].data")
         .value(String.class, data -> order[0] = data);
     contracts.send(Contracts.OWNER, contracts.token, order[0]);
+    kafka.send(reported(Progress.SENT, Hash.of(BigInteger.ONE)));
+    kafka.send(reported(Progress.PAUSED, Hash.of(BigInteger.ONE)));
+    await().until(() -> reports.of(artifact, ALPHA, 1).map(Report::progress).orElse(null), Progress.PAUSED::equals);
+    call(HttpMethod.GET, path("/orders"), null, 200)
+        .jsonPath("$[0].report.progress")
+        .isEqualTo("PAUSED")
+        .jsonPath("$[0].report.txHash")
+        .isEqualTo(Hash.of(BigInteger.ONE).hex());
     BigInteger redeemed = contracts.withdraw(100_000); // minting stops, redemption does not
     assertThat(redeemed).isPositive();
     call(
@@ -172,6 +193,103 @@ class ReserveProofTest extends AdmittedTest {
         .isNotEmpty()
         .jsonPath("$[0].notes[0].by")
         .isEqualTo("test-operator");
+  }
+
+  private MintingPauseReported reported(Progress progress, Hash txHash) {
+    return new MintingPauseReported(
+        artifact, ALPHA, contracts.token, 1, progress, Contracts.OWNER, txHash, Instant.now());
+  }
+
+  @Test
+  void whatTheNetworkTookIsEachWithdrawalsOwnAndWhatTheVaultPaidIsTheOperatorsUntilItIsMadeGood() {
+    deposit(500_000);
+    BigInteger first = contracts.withdraw(100_000);
+    BigInteger second = contracts.withdraw(50_000);
+    PsbtProposed child =
+        new PsbtProposed(batch(), 1, vaultId(), "cHNidA==", 9_000, 400, List.of(), 3, Instant.now());
+    kafka.send(child);
+    await().until(() -> books.expenses(vaultId()).equals(BigInteger.valueOf(400)));
+    Sums before = prove().proof().sums();
+    assertThat(found(before, holds(100, 349_600))).as("paid and not told, with the child").isEmpty();
+    assertThat(found(before, holds(100, 349_599))).hasSize(1);
+
+    kafka.send(withdrawn(first, 100_000, Outcome.SUCCESS));
+    kafka.send(withdrawn(second, 50_000, Outcome.SUCCESS));
+    kafka.send(paid(first, second));
+    kafka.send(paid(first, second));
+    kafka.send(child);
+    await().until(() -> custody() == 349_600);
+    await().until(() -> prove().proof().sums().operatorBears().intValueExact() == 400);
+
+    Sums sums = prove().proof().sums();
+    assertThat(sums.reserve()).isEqualTo(350_000);
+    assertThat(sums.difference()).isZero();
+    assertThat(found(sums, holds(101, 349_600))).isEmpty();
+    assertThat(found(sums, holds(101, 349_599))).hasSize(1);
+    call(HttpMethod.GET, path("/withdrawals/" + TxId.of(first)), null, 200)
+        .jsonPath("$.amount")
+        .isEqualTo("100000")
+        .jsonPath("$.paid")
+        .isEqualTo("99800")
+        .jsonPath("$.fee")
+        .isEqualTo("200");
+    assertThat(onBitcoin())
+        .containsEntry("fees", 350L)
+        .containsEntry("owners:out", 149_650L)
+        .containsEntry("operator", 400L);
+
+    assertThat(found(sums, holds(102, 350_100))).as("500 were paid to the change").isEmpty();
+    assertThat(onBitcoin()).containsEntry("operator", 400L);
+    assertThat(found(sums, holds(107, 350_100))).isEmpty();
+
+    assertThat(onBitcoin()).containsEntry("operator", -100L).containsEntry("custody", 350_100L);
+    assertThat(found(sums, holds(108, 350_100))).isEmpty();
+    assertThat(found(sums, holds(108, 350_099))).hasSize(1);
+    assertThat(past.verify(artifact, 0, 10_000).broken()).isNull();
+  }
+
+  private String batch() {
+    return vaultId() + "/1";
+  }
+
+  private HandlerId vaultId() {
+    return HandlerId.of(BITCOIN, vault);
+  }
+
+  private PayoutConfirmed paid(BigInteger first, BigInteger second) {
+    return new PayoutConfirmed(
+        batch(),
+        vaultId(),
+        Hash.of(random(255)),
+        350,
+        400,
+        List.of(
+            new PayoutConfirmed.Paid(TxId.of(first), 0, 100_000, 99_800),
+            new PayoutConfirmed.Paid(TxId.of(second), 1, 50_000, 49_850)),
+        1,
+        Hash.of(random(255)),
+        Instant.now());
+  }
+
+  /** All of it change, in the block of this height. */
+  private static Holding holds(long height, long amount) {
+    Held change = new Held(Hash.of(random(255)), 0, BigInteger.valueOf(amount), true);
+    return new Holding(height, Hash.of(BigInteger.valueOf(height)), List.of(change));
+  }
+
+  private List<Finding> found(Sums sums, Holding holding) {
+    List<Finding> findings = new ArrayList<>();
+    Primitive primitive = primitives.find(id).orElseThrow();
+    vaults.prove(primitive, vaultId(), holding, sums, findings);
+    return findings;
+  }
+
+  private Map<String, Long> onBitcoin() {
+    Map<String, Long> balances = new TreeMap<>();
+    for (Balance balance : past.atBlock(artifact, BITCOIN, Long.MAX_VALUE)) {
+      balances.put(balance.account(), balance.amount().longValueExact());
+    }
+    return balances;
   }
 
   @Test
@@ -271,12 +389,35 @@ class ReserveProofTest extends AdmittedTest {
     call(HttpMethod.GET, path("/liquidity"), null, 200)
         .jsonPath(unlocking)
         .isEqualTo("100000000000"); // what the deployment gave it
+    news.tell();
+    news.tell();
+    RouteId unlocked = new RouteId(far, unlocks.id());
+    RouteId minted = new RouteId(far, mints.id());
+    assertThat(liquidity(unlocked, 1))
+        .extracting(LiquidityChanged::available)
+        .containsExactly(new TokenAmount(new BigInteger("100000000000")));
+    assertThat(liquidity(minted, 1).getFirst().stopped()).isNull();
     contracts.forge("mint_to", contracts.handler, 7);
     assertThat(prove().balanced()).isFalse();
 
     call(HttpMethod.GET, path("/liquidity"), null, 200)
         .jsonPath(minting)
         .isEqualTo("minting stops while the reserves do not prove");
+    news.tell();
+    assertThat(liquidity(minted, 2).getLast().stopped())
+        .isEqualTo("minting stops while the reserves do not prove");
+    assertThat(liquidity(unlocked, 1)).as("said again only when it changes").hasSize(1);
+    jdbc.sql("update route_liquidity set told_at = told_at - interval '2 minutes'").update();
+    news.tell();
+    assertThat(liquidity(unlocked, 2)).hasSize(2);
+  }
+
+  private List<LiquidityChanged> liquidity(RouteId route, int count) {
+    return kafka.await(
+        Topics.LIQUIDITY_EVENTS,
+        LiquidityChanged.class,
+        it -> it.route().equals(route) && it.artifact().equals(artifact),
+        count);
   }
 
   @Test
@@ -352,7 +493,7 @@ class ReserveProofTest extends AdmittedTest {
             HandlerId.of(BITCOIN, vault),
             PayloadType.BTC_WITHDRAW,
             new MessageV1(BigInteger.ONE, PayloadType.BTC_WITHDRAW, payload.encode()).encode()),
-        new MessageDelivered(message, outcome, ref(BITCOIN), cost(BITCOIN, 300), Instant.now()));
+        new MessageDelivered(message, outcome, ref(BITCOIN), cost(BITCOIN, 0), Instant.now()));
   }
 
   private <F extends ArtifactEvent> List<F> said(Class<F> type, int count) {

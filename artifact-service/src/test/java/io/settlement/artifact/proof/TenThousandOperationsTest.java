@@ -2,137 +2,257 @@
 package io.settlement.artifact.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.settlement.artifact.ArtifactTest;
 import io.settlement.artifact.book.MessageFacts;
 import io.settlement.artifact.chain.ChainNodes;
+import io.settlement.artifact.coin.PaymentKeeper;
 import io.settlement.artifact.position.LogKeeper;
 import io.settlement.artifact.primitive.Deployment;
+import io.settlement.artifact.primitive.Primitives;
 import io.settlement.artifact.reserve.PastBalances;
 import io.settlement.artifact.reserve.Reserves.Balance;
 import io.settlement.chain.ChainLog;
 import io.settlement.chain.EvmReader;
-import io.settlement.events.MessageEvent;
 import io.settlement.events.value.ChainName;
+import io.settlement.kit.registry.RegistryView;
+import io.settlement.kit.test.KafkaProbe;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Random facts and logs in batches, some told twice, some in a transaction that fails and is done
- * again, against a model that knows nothing of the books.
+ * Random facts, payments and logs of two artifacts in batches: in any order, told again, taken back,
+ * and handled in transactions that end anywhere; against models that know nothing of the books. The
+ * seed is printed and can be set: {@code -Dsettlement.seed=…}.
  */
 class TenThousandOperationsTest extends ArtifactTest {
-  private static final long SEED = 20_261_121;
+  private static final Logger log = LoggerFactory.getLogger(TenThousandOperationsTest.class);
+  private static final long SEED = Long.getLong("settlement.seed", 20_261_121);
   private static final int OPERATIONS = 10_000;
   private static final int MOST_AT_ONCE = 400;
 
+  /** Where a crash is made: before anything is written there. */
+  private static final List<String> WRITTEN =
+      List.of(
+          "transfer",
+          "btc_message",
+          "btc_output",
+          "btc_withdrawal",
+          "log_cursor",
+          "stake",
+          "payout_batch",
+          "payout_member",
+          "vault_expense",
+          "booking",
+          "entry",
+          "balance",
+          "book_head",
+          "outbox");
+
   @Autowired MessageFacts facts;
+  @Autowired PaymentKeeper payments;
   @Autowired LogKeeper logs;
   @Autowired Reckoning reckoning;
+  @Autowired VaultProof vaults;
   @Autowired PastBalances past;
+  @Autowired Primitives primitives;
   @Autowired ChainNodes nodes;
+  @Autowired KafkaProbe kafka;
+  @Autowired RegistryView registry;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
   private final Random random = new Random(SEED);
-  private long cursor = -1;
+  private final List<Snapshot> snapshots = new ArrayList<>();
+  private int crashes;
 
-  private record Snapshot(long seq, Map<String, BigInteger> balances) {}
+  private record Snapshot(Bank bank, long seq, Map<String, BigInteger> balances) {}
+
+  /** A bank, how far its logs are read, and how far its chain of bookings is verified. */
+  private final class Desk {
+    private final Bank bank;
+    private long cursor = -1;
+    private long verified;
+
+    private Desk(Bank bank) {
+      this.bank = bank;
+    }
+  }
 
   @Test
-  void everyInvariantHoldsAfterEachBatch() {
-    Bank bank = new Bank(random);
-    admit(bank.deployment());
+  void everyInvariantHoldsAfterEachBatchWhateverFails() {
+    log.info("seed {}", SEED);
+    Desk first = new Desk(new Bank(random, 1));
+    Desk second = new Desk(new Bank(random, 2));
+    first.bank.convertsInto(second.bank);
+    second.bank.convertsInto(first.bank);
+    List<Desk> desks = List.of(first, second);
+    desks.forEach(desk -> admit(desk.bank));
     EvmReader reader = nodes.of(new ChainName("Alpha")).orElseThrow();
-    List<Snapshot> snapshots = new ArrayList<>();
-    int done = 0;
-    while (done < OPERATIONS) {
-      Bank.Batch batch = bank.some(1 + random.nextInt(MOST_AT_ONCE));
-      done += batch.operations();
-      apply(batch, bank.deployment(), reader);
-      check(bank);
-      if (random.nextInt(10) == 0) {
-        snapshots.add(new Snapshot(past.newest(bank.artifact()).seq(), bank.balances()));
+    mayCrash();
+    try {
+      int done = 0;
+      while (done < OPERATIONS) {
+        Desk desk = desks.get(random.nextInt(2));
+        Bank.Batch batch = desk.bank.some(1 + random.nextInt(MOST_AT_ONCE));
+        done += batch.operations();
+        apply(batch, desk, reader);
+        check(desk);
       }
+    } finally {
+      mayNotCrash();
     }
 
-    assertThat(past.verify(bank.artifact(), 0, 10_000).broken()).isNull();
-    assertThat(past.wrongBalances(bank.artifact())).isEmpty();
+    assertThat(crashes).as("crashes between two steps").isGreaterThan(5);
     assertThat(snapshots).isNotEmpty();
     for (Snapshot snapshot : snapshots) {
-      assertThat(balances(bank, snapshot.seq())).isEqualTo(snapshot.balances());
+      assertThat(balances(snapshot.bank(), snapshot.seq())).isEqualTo(snapshot.balances());
     }
-    assertThat(bank.kindsSeen()).as("every kind of operation").hasSize(Bank.Kind.values().length);
-  }
-
-  private void apply(Bank.Batch batch, Deployment at, EvmReader reader) {
-    if (random.nextBoolean()) {
-      hear(batch.facts());
-      read(batch.logs(), at, reader);
-    } else {
-      read(batch.logs(), at, reader);
-      hear(batch.facts());
+    for (Desk desk : desks) {
+      assertThat(past.verify(desk.bank.artifact(), 0, 10_000).broken()).isNull();
+      assertThat(past.wrongBalances(desk.bank.artifact())).isEmpty();
+      assertThat(desk.bank.kindsSeen())
+          .as("every kind of operation")
+          .hasSize(Bank.Kind.values().length);
     }
   }
 
-  private void hear(List<MessageEvent> told) {
-    failFirst(() -> facts.onMessages(told));
-    transaction.executeWithoutResult(status -> facts.onMessages(told));
+  private void apply(Bank.Batch batch, Desk desk, EvmReader reader) {
+    List<Runnable> steps = new ArrayList<>();
+    steps.add(() -> hear(() -> facts.onMessages(batch.facts())));
+    steps.add(() -> hear(() -> payments.onPayments(batch.payments())));
+    steps.add(() -> read(batch.logs(), desk, reader));
+    Collections.shuffle(steps, random);
+    steps.forEach(Runnable::run);
+  }
+
+  private void hear(Runnable handling) {
+    mayFailFirst(handling);
+    transaction.executeWithoutResult(status -> handling.run());
     if (random.nextInt(4) == 0) {
-      transaction.executeWithoutResult(status -> facts.onMessages(told));
+      transaction.executeWithoutResult(status -> handling.run());
     }
   }
 
-  private void read(List<ChainLog> read, Deployment at, EvmReader reader) {
-    long to = cursor + 1;
-    failFirst(() -> logs.book(at, cursor, to, read, reader));
-    assertThat(logs.book(at, cursor, to, read, reader)).isTrue();
-    assertThat(logs.book(at, cursor, to, read, reader)).as("the same range again").isFalse();
-    cursor = to;
+  private void read(List<ChainLog> read, Desk desk, EvmReader reader) {
+    Deployment at = desk.bank.deployment();
+    long from = desk.cursor;
+    mayFailFirst(() -> logs.book(at, from, from + 1, read, reader));
+    assertThat(logs.book(at, from, from + 1, read, reader)).isTrue();
+    assertThat(logs.book(at, from, from + 1, read, reader)).as("the same range again").isFalse();
+    desk.cursor = from + 1;
   }
 
-  /** As when the database goes away before the commit. */
-  private void failFirst(Runnable work) {
-    if (random.nextInt(5) == 0) {
+  /** As when the service dies before some step, or the database before the commit. */
+  private void mayFailFirst(Runnable work) {
+    if (random.nextInt(3) != 0) {
+      return;
+    }
+    String before = WRITTEN.get(random.nextInt(WRITTEN.size()));
+    try {
       transaction.executeWithoutResult(
           status -> {
+            jdbc.sql("select set_config('test.crash', ?, true)")
+                .param(before)
+                .query(String.class)
+                .single();
             work.run();
             status.setRollbackOnly();
           });
+    } catch (DataAccessException crash) {
+      assertThat(crash).hasMessageContaining("crash before " + before);
+      crashes++;
     }
   }
 
-  private void check(Bank bank) {
+  private void mayCrash() {
+    jdbc.sql(
+            """
+            create or replace function crash_as_told() returns trigger language plpgsql as $$
+            begin
+              if current_setting('test.crash', true) = tg_table_name then
+                raise exception 'crash before %', tg_table_name;
+              end if;
+              return null;
+            end $$
+            """)
+        .update();
+    for (String table : WRITTEN) {
+      jdbc.sql(
+              """
+              create trigger test_crash before insert or update on %s
+                for each statement execute function crash_as_told()
+              """
+                  .formatted(table))
+          .update();
+    }
+  }
+
+  private void mayNotCrash() {
+    WRITTEN.forEach(table -> jdbc.sql("drop trigger test_crash on " + table).update());
+  }
+
+  private void check(Desk desk) {
+    Bank bank = desk.bank;
     reckoning.close(bank.artifact());
     Sums sums = reckoning.sums(bank.artifact());
     assertThat(sums).isEqualTo(bank.sums());
-    assertThat(balances(bank, past.newest(bank.artifact()).seq())).isEqualTo(bank.balances());
+    checkVault(bank, sums);
+    long newest = past.newest(bank.artifact()).seq();
+    assertThat(balances(bank, newest)).isEqualTo(bank.balances());
     boolean contradicts = !reckoning.contradictions(bank.artifact()).isEmpty();
     assertThat(contradicts).isEqualTo(bank.contradicts());
     if (!bank.contradicts()) {
       assertThat(sums.difference()).isZero();
     }
+    assertThat(past.verify(bank.artifact(), desk.verified, 10_000).broken()).isNull();
+    desk.verified = newest;
+    if (random.nextInt(10) == 0) {
+      snapshots.add(new Snapshot(bank, newest, bank.balances()));
+    }
+  }
+
+  private void checkVault(Bank bank, Sums sums) {
+    List<Finding> findings = new ArrayList<>();
+    boolean lacks = bank.vaultLacks();
+    vaults.prove(
+        primitives.ofArtifact(bank.artifact()).orElseThrow(),
+        bank.vault,
+        bank.holding(),
+        sums,
+        findings);
+    bank.seen();
+    assertThat(!findings.isEmpty()).as(findings.toString()).isEqualTo(lacks);
   }
 
   private Map<String, BigInteger> balances(Bank bank, long seq) {
     Map<String, BigInteger> balances = new TreeMap<>();
     for (Balance balance : past.upTo(bank.artifact(), seq)) {
       if (balance.amount().signum() != 0) {
-        balances.put(balance.account(), balance.amount());
+        balances.put(balance.chain() + " " + balance.account(), balance.amount());
       }
     }
     return balances;
   }
 
-  private void admit(Deployment at) {
+  private void admit(Bank bank) {
+    Deployment at = bank.deployment();
+    String name = bank.artifact().toLowerCase(Locale.ROOT);
+    bank.carriers().forEach(kafka::send);
     jdbc.sql(
             """
             insert into specification values ('0x' || repeat('ab', 32), 'x', 'bank', now())
@@ -142,23 +262,29 @@ class TenThousandOperationsTest extends ArtifactTest {
     jdbc.sql(
             """
             insert into primitive (id, artifact, specification, vault, state)
-            values ('bank', ?, '0x' || repeat('ab', 32), ?, 'WITHDRAWN')
+            values (?, ?, '0x' || repeat('ab', 32), ?, 'WITHDRAWN')
             """)
-        .params(at.artifact(), Bank.VAULT.toString())
+        .params(name, at.artifact(), bank.vault.toString())
         .update();
     jdbc.sql(
             """
             insert into deployment (primitive, artifact, chain, token, handler, staking, registry,
                                     wrappers, start_block)
-            values ('bank', ?, 'Alpha', ?, ?, ?, ?, array[?], 0)
+            values (?, ?, 'Alpha', ?, ?, ?, ?, array[?], 0)
             """)
         .params(
+            name,
             at.artifact(),
             at.token().hex(),
-            Bank.HANDLER.hex(),
-            Bank.STAKING.hex(),
+            bank.handler.hex(),
+            bank.staking.hex(),
             at.registry().hex(),
-            Bank.WRAPPER.hex())
+            bank.wrapper.hex())
         .update();
+    await()
+        .until(
+            () ->
+                bank.carriers().stream()
+                    .allMatch(one -> registry.handler(one.handler()).isPresent()));
   }
 }
