@@ -32,9 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Books BTC that came into custody, by its output and so once whatever messages tell of it, and BTC
- * that left it, by its withdrawal; what the network took of that is booked by {@link PaymentKeeper}.
- * What became of it on the artifact's chain is booked from the
- * handler's own logs.
+ * that left it, by its withdrawal; what the network took of that is booked by {@link
+ * PaymentKeeper}. What became of it on the artifact's chain is booked from the handler's own logs.
  */
 @Component
 class CoinKeeper implements FactReader {

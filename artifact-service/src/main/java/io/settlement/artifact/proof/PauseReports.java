@@ -41,7 +41,9 @@ class PauseReports {
 
   private record Key(String artifact, ChainName chain, long order) {}
 
-  /** One statement; the last of each order in this list, when it is not older than what is known. */
+  /**
+   * One statement; the last of each order in this list, when it is not older than what is known.
+   */
   void keep(List<PauseEvent> facts) {
     Map<Key, MintingPauseReported> newest = new LinkedHashMap<>();
     for (PauseEvent fact : facts) {

@@ -84,8 +84,7 @@ class RouteLiquidity {
   private List<Open> open() {
     List<Open> open = new ArrayList<>();
     for (RouteState route : registry.routes()) {
-      Optional<Asset> asset =
-          registry.handler(route.route().to()).flatMap(HandlerState::asset);
+      Optional<Asset> asset = registry.handler(route.route().to()).flatMap(HandlerState::asset);
       if (route.status() == Status.ACTIVE && asset.isPresent()) {
         open.add(new Open(route.route(), asset.get()));
       }

@@ -93,8 +93,7 @@ class VaultBooks {
             """)
         .params(artifact, holding.height(), new BigDecimal(amount))
         .update();
-    return jdbc.sql(
-            "delete from vault_surplus where artifact = ? and height <= ? returning amount")
+    return jdbc.sql("delete from vault_surplus where artifact = ? and height <= ? returning amount")
         .params(artifact, holding.height() - DEPTH)
         .query(BigDecimal.class)
         .optional()

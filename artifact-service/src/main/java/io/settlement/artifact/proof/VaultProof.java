@@ -40,11 +40,7 @@ class VaultProof {
   record Custody(Holding holding, BigInteger counted, BigInteger uncounted) {}
 
   Custody prove(
-      Primitive primitive,
-      HandlerId vault,
-      Holding holding,
-      Sums sums,
-      List<Finding> findings) {
+      Primitive primitive, HandlerId vault, Holding holding, Sums sums, List<Finding> findings) {
     String artifact = primitive.artifact();
     Set<String> booked = booked(artifact, holding.outputs());
     BigInteger counted = BigInteger.ZERO;
@@ -56,7 +52,8 @@ class VaultProof {
         uncounted = uncounted.add(held.amount());
       }
     }
-    // Asked after the outputs were: what is booked meanwhile can only be missing, never be too much.
+    // Asked after the outputs were: what is booked meanwhile can only be missing, never be too
+    // much.
     BigInteger custody = books.custody(artifact, vault, holding.height());
     BigInteger missing = custody.subtract(counted);
     BigInteger spent = sums.awaitingPayout().add(books.expenses(vault));

@@ -487,8 +487,7 @@ final class Bank {
   }
 
   private BtcPayload payload() {
-    return new BtcPayload(
-        Hash.of(number()), BigInteger.TWO, ADDRESS, USER, TokenAmount.of(some()));
+    return new BtcPayload(Hash.of(number()), BigInteger.TWO, ADDRESS, USER, TokenAmount.of(some()));
   }
 
   private boolean credit() {
@@ -638,8 +637,7 @@ final class Bank {
                 USER,
                 TokenAmount.of(arrives)));
       }
-      members.add(
-          new PayoutConfirmed.Paid(member.txid, members.size(), member.amount, arrives));
+      members.add(new PayoutConfirmed.Paid(member.txid, members.size(), member.amount, arrives));
       facts.add(
           new MessageDelivered(member.txid, Outcome.SUCCESS, ref(BITCOIN), cost(BITCOIN, 0), AT));
     }
@@ -663,8 +661,7 @@ final class Bank {
       return false;
     }
     one.refused = true;
-    facts.add(
-        new MessageDelivered(one.txid, Outcome.FAILED, ref(BITCOIN), cost(BITCOIN, 0), AT));
+    facts.add(new MessageDelivered(one.txid, Outcome.FAILED, ref(BITCOIN), cost(BITCOIN, 0), AT));
     return true;
   }
 

@@ -169,7 +169,10 @@ class ReserveProofTest extends AdmittedTest {
     contracts.send(Contracts.OWNER, contracts.token, order[0]);
     kafka.send(reported(Progress.SENT, Hash.of(BigInteger.ONE)));
     kafka.send(reported(Progress.PAUSED, Hash.of(BigInteger.ONE)));
-    await().until(() -> reports.of(artifact, ALPHA, 1).map(Report::progress).orElse(null), Progress.PAUSED::equals);
+    await()
+        .until(
+            () -> reports.of(artifact, ALPHA, 1).map(Report::progress).orElse(null),
+            Progress.PAUSED::equals);
     call(HttpMethod.GET, path("/orders"), null, 200)
         .jsonPath("$[0].report.progress")
         .isEqualTo("PAUSED")
@@ -206,11 +209,14 @@ class ReserveProofTest extends AdmittedTest {
     BigInteger first = contracts.withdraw(100_000);
     BigInteger second = contracts.withdraw(50_000);
     PsbtProposed child =
-        new PsbtProposed(batch(), 1, vaultId(), "cHNidA==", 9_000, 400, List.of(), 3, Instant.now());
+        new PsbtProposed(
+            batch(), 1, vaultId(), "cHNidA==", 9_000, 400, List.of(), 3, Instant.now());
     kafka.send(child);
     await().until(() -> books.expenses(vaultId()).equals(BigInteger.valueOf(400)));
     Sums before = prove().proof().sums();
-    assertThat(found(before, holds(100, 349_600))).as("paid and not told, with the child").isEmpty();
+    assertThat(found(before, holds(100, 349_600)))
+        .as("paid and not told, with the child")
+        .isEmpty();
     assertThat(found(before, holds(100, 349_599))).hasSize(1);
 
     kafka.send(withdrawn(first, 100_000, Outcome.SUCCESS));

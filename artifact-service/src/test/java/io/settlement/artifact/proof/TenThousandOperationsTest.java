@@ -35,9 +35,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Random facts, payments and logs of two artifacts in batches: in any order, told again, taken back,
- * and handled in transactions that end anywhere; against models that know nothing of the books. The
- * seed is printed and can be set: {@code -Dsettlement.seed=…}.
+ * Random facts, payments and logs of two artifacts in batches: in any order, told again, taken
+ * back, and handled in transactions that end anywhere; against models that know nothing of the
+ * books. The seed is printed and can be set: {@code -Dsettlement.seed=…}.
  */
 class TenThousandOperationsTest extends ArtifactTest {
   private static final Logger log = LoggerFactory.getLogger(TenThousandOperationsTest.class);

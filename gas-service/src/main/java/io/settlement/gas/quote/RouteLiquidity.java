@@ -28,7 +28,8 @@ class RouteLiquidity {
   private static void require(LiquidityChanged limit, TokenAmount amount) {
     if (limit.stopped() != null) {
       throw Problem.conflict(
-          "minting-stopped", "nothing arrives over %s: %s".formatted(limit.route(), limit.stopped()));
+          "minting-stopped",
+          "nothing arrives over %s: %s".formatted(limit.route(), limit.stopped()));
     }
     TokenAmount available = limit.available();
     if (available != null && available.value().compareTo(amount.value()) < 0) {

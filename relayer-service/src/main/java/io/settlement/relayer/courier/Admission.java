@@ -29,8 +29,7 @@ final class Admission {
   private final CertifiedWork works;
   private final Clock clock;
 
-  Admission(
-      RouteCheck routes, Gates gates, LaneQueue lanes, CertifiedWork works, Clock clock) {
+  Admission(RouteCheck routes, Gates gates, LaneQueue lanes, CertifiedWork works, Clock clock) {
     this.routes = routes;
     this.gates = gates;
     this.lanes = lanes;
@@ -58,11 +57,12 @@ final class Admission {
             .filter(dossier -> dossier.message().awaitsAdmission())
             .flatMap(dossier -> candidate(dossier, stopped, now).stream())
             .toList();
-    List<Passage> passages =
-        candidates.stream().flatMap(it -> it.passage(gates).stream()).toList();
+    List<Passage> passages = candidates.stream().flatMap(it -> it.passage(gates).stream()).toList();
     Map<TxId, String> lacking = gates.liquidity().lacking(passages);
     Map<TxId, Ruling> rulings =
-        gates.limits().rule(passages.stream().filter(it -> !lacking.containsKey(it.txid())).toList());
+        gates
+            .limits()
+            .rule(passages.stream().filter(it -> !lacking.containsKey(it.txid())).toList());
     for (Candidate candidate : candidates) {
       String lack = lacking.get(candidate.dossier().txid());
       if (lack != null) {

@@ -81,8 +81,8 @@ final class Redrives {
   }
 
   /**
-   * An operator lets it pass limits and what is known of liquidity: where it stands then; empty when
-   * neither holds it. In a transaction.
+   * An operator lets it pass limits and what is known of liquidity: where it stands then; empty
+   * when neither holds it. In a transaction.
    */
   Optional<Stage> release(TxId txid) {
     Dossier dossier = dossiers.open(List.of(txid)).get(txid);

@@ -121,8 +121,7 @@ final class PublicationTable {
    * @param onlyPauses whether nothing else may go
    * @param without those that this lane may not send
    */
-  Optional<Asked> next(
-      ChainName chain, Instant now, boolean onlyPauses, Collection<Long> without) {
+  Optional<Asked> next(ChainName chain, Instant now, boolean onlyPauses, Collection<Long> without) {
     return jdbc.sql(
             """
             SELECT * FROM publication
@@ -130,8 +129,7 @@ final class PublicationTable {
                AND (NOT ? OR errand = 'PAUSE_MINTING') AND id <> ALL(?)
              ORDER BY errand <> 'PAUSE_MINTING', ready_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
             """)
-        .params(
-            chain.value(), Timestamp.from(now), onlyPauses, without.toArray(Long[]::new))
+        .params(chain.value(), Timestamp.from(now), onlyPauses, without.toArray(Long[]::new))
         .query((row, n) -> asked(row))
         .optional();
   }

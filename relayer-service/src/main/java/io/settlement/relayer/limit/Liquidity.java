@@ -83,7 +83,10 @@ public final class Liquidity {
   /** What was said last of any of the routes to the handler is about what it has. */
   private void count(HandlerId target, List<Limited> all, Map<TxId, String> lacking) {
     LiquidityChanged said =
-        all.stream().map(Limited::limit).max(Comparator.comparing(LiquidityChanged::at)).orElseThrow();
+        all.stream()
+            .map(Limited::limit)
+            .max(Comparator.comparing(LiquidityChanged::at))
+            .orElseThrow();
     TokenAmount available = said.available();
     if (available == null) {
       return;
@@ -94,8 +97,7 @@ public final class Liquidity {
         available
             .value()
             .subtract(
-                table.reserved(
-                    target, at, all.stream().map(it -> it.passage().txid()).toList()));
+                table.reserved(target, at, all.stream().map(it -> it.passage().txid()).toList()));
     List<Passage> admitted = new ArrayList<>();
     for (Limited one : all) {
       Passage passage = one.passage();
@@ -105,7 +107,8 @@ public final class Liquidity {
       } else {
         lacking.put(
             passage.txid(),
-            "%s can pay %s now, %s is asked".formatted(target, room.max(BigInteger.ZERO), passage.amount()));
+            "%s can pay %s now, %s is asked"
+                .formatted(target, room.max(BigInteger.ZERO), passage.amount()));
       }
     }
     table.reserve(target, at, admitted);

@@ -772,11 +772,11 @@ class LaneTest {
 
     await().until(() -> publication("1 unguarded").equals("OUTDATED"));
     assertThat(unguarded.isPaused()).isFalse();
-    await()
-        .until(() -> meters.get("settlement.guardian.unguarded").gauge().value(), it -> it == 0);
+    await().until(() -> meters.get("settlement.guardian.unguarded").gauge().value(), it -> it == 0);
   }
 
-  private static MintingPauseWanted pauseWanted(String artifact, TestArtifact contract, long order) {
+  private static MintingPauseWanted pauseWanted(
+      String artifact, TestArtifact contract, long order) {
     return new MintingPauseWanted(
         artifact, BETA.chain(), contract.address(), order, "one is missing", Instant.EPOCH);
   }
@@ -785,8 +785,7 @@ class LaneTest {
     return kafka.await(
         Topics.PAUSE_EVENTS,
         MintingPauseReported.class,
-        it ->
-            it.artifact().equals(artifact) && it.order() == order && it.progress() == progress);
+        it -> it.artifact().equals(artifact) && it.order() == order && it.progress() == progress);
   }
 
   private void allowPriceSigner(EvmAddress prices) {

@@ -48,8 +48,7 @@ public final class TopicFollower<E extends SuiteEvent> implements SmartLifecycle
   /**
    * @param loadTimeout how long the start waits until all of the topic has been read once
    */
-  public TopicFollower(
-      KafkaClients kafka, Topic<E> topic, View<E> view, Duration loadTimeout) {
+  public TopicFollower(KafkaClients kafka, Topic<E> topic, View<E> view, Duration loadTimeout) {
     this.kafka = kafka;
     this.topic = topic;
     this.view = view;
