@@ -83,7 +83,7 @@ class TenThousandOperationsTest extends ArtifactTest {
   private record Snapshot(Bank bank, long seq, Map<String, BigInteger> balances) {}
 
   /** A bank, how far its logs are read, and how far its chain of bookings is verified. */
-  private final class Desk {
+  private static final class Desk {
     private final Bank bank;
     private long cursor = -1;
     private long verified;
