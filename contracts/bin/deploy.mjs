@@ -10,6 +10,7 @@
 //   "governance": {"timelockDelay": seconds, "multisig": "0x…" or {"owners": ["0x…"], "threshold": n}}
 //   "managers", "guardians", "collectors": ["0x…"]    the multisig unless named
 //   "quoteSigners", "priceSigners": ["0x…"]           nobody unless named
+//   "artifactGuardians": ["0x…"]                      nobody beside the guardians unless named
 //   "validatorSet": {"minDelay": seconds, "overlap": seconds}
 //
 // A chain may get BTC primitives once it has the rest, for instance
@@ -38,7 +39,7 @@ const ROOMY = '0x3b9aca00';
 const NOBODY = `0x${'0'.repeat(40)}`;
 const DAY = 24 * 60 * 60;
 /** Who may be named, for all chains or for one. */
-const PEOPLE = ['managers', 'guardians', 'collectors', 'quoteSigners', 'priceSigners'];
+const PEOPLE = ['managers', 'guardians', 'collectors', 'quoteSigners', 'priceSigners', 'artifactGuardians'];
 
 async function main() {
   const world = await readWorld(process.argv[2]);

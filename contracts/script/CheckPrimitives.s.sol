@@ -52,7 +52,7 @@ contract CheckPrimitives is RoleAudit, Primitives {
         _expect_role(target, artifact.OPERATOR_ROLE(), operator, string.concat(what, ": operator"));
         _expect_role(target, MANAGER_ROLE, _managers, string.concat(what, ": manager"));
         _expect_role(
-            target, GUARDIAN_ROLE, _people("guardians", _at(_own, "multisig")), string.concat(what, ": guardian")
+            target, GUARDIAN_ROLE, _artifact_guardians(_at(_own, "multisig")), string.concat(what, ": guardian")
         );
         _expect_no_other(target, what);
     }

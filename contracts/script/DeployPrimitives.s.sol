@@ -33,7 +33,7 @@ contract DeployPrimitives is Primitives, ManagerCalls {
         _read_world();
         _timelock = _at(_own, "timelock");
         _managers = _people("managers", _at(_own, "multisig"));
-        _guardians = _people("guardians", _at(_own, "multisig"));
+        _guardians = _artifact_guardians(_at(_own, "multisig"));
         _settlement = ISettlement(_at(_own, "settlement"));
         string[] memory keys = _primitive_keys();
         vm.startBroadcast(vm.envUint("DEPLOYER_KEY"));

@@ -15,6 +15,15 @@ abstract contract Primitives is World {
         return vm.parseJsonStringArray(_plan, ".primitiveKeys");
     }
 
+    /// @notice Who may stop the minting of this chain's artifacts: its guardians, and those of artifacts only.
+    function _artifact_guardians(address otherwise) internal view returns (address[] memory guardians) {
+        guardians = _people("guardians", otherwise);
+        address[] memory more = _addresses("artifactGuardians");
+        for (uint256 i; i < more.length; ++i) {
+            guardians = _with(guardians, more[i]);
+        }
+    }
+
     function _text(string memory primitive, string memory what) internal view returns (string memory) {
         return vm.parseJsonString(_plan, _planned(primitive, what));
     }

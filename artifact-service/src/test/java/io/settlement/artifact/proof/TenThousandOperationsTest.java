@@ -95,7 +95,7 @@ class TenThousandOperationsTest extends ArtifactTest {
 
   @Test
   void everyInvariantHoldsAfterEachBatchWhateverFails() {
-    log.info("seed {}", SEED);
+    log.warn("random operations with seed {}", SEED);
     Desk first = new Desk(new Bank(random, 1));
     Desk second = new Desk(new Bank(random, 2));
     first.bank.convertsInto(second.bank);
