@@ -60,6 +60,7 @@ class Admission {
     if (last.deployments().isEmpty()) {
       throw Problem.unprocessable("no-deployment", "name where its artifact's contracts are");
     }
+    LockUp.requireSame(last.descriptor(), specifications.unbondingBlocks(last.specification()));
     return keep(with(last, PrimitiveStage.SUBMITTED, null, last), by, List.of());
   }
 
@@ -100,6 +101,7 @@ class Admission {
     if (!specifications.primitiveOf(hash).equals(java.util.Optional.of(id))) {
       throw Problem.unprocessable("unknown-specification", "no specification of " + id + " has it");
     }
+    LockUp.requireSame(last.descriptor(), specifications.unbondingBlocks(hash));
     Primitive next =
         new Primitive(
             last.id(),

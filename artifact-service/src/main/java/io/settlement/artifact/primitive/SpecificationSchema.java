@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +69,12 @@ class SpecificationSchema {
   /** The primitive that a specification without faults is of. */
   String primitiveOf(byte[] specification) {
     return json.readTree(specification).path("primitive").asString();
+  }
+
+  /** Blocks it says withdrawals are bound; empty when it names none. */
+  OptionalInt unbondingBlocksOf(byte[] specification) {
+    JsonNode blocks = json.readTree(specification).path("stakingAndYield").path("unbondingBlocks");
+    return blocks.isNumber() ? OptionalInt.of(blocks.intValue()) : OptionalInt.empty();
   }
 
   private static byte[] read() {

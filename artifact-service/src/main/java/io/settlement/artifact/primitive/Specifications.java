@@ -7,6 +7,7 @@ import io.settlement.kit.problem.Problem;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -55,6 +56,11 @@ class Specifications {
         .param(hash.hex())
         .query((row, n) -> row.getBytes("body"))
         .optional();
+  }
+
+  /** Blocks that a stored one says withdrawals are bound; empty when it names none. */
+  OptionalInt unbondingBlocks(Hash hash) {
+    return find(hash).map(schema::unbondingBlocksOf).orElseGet(OptionalInt::empty);
   }
 
   Optional<String> primitiveOf(Hash hash) {

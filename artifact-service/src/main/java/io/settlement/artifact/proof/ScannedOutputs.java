@@ -13,28 +13,35 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Scans the set of unspent outputs for a vault's descriptor: branch 0 is paid by depositors, branch
- * 1 by the vault itself.
+ * Scans the set of unspent outputs for a vault's descriptor, whatever its coins are locked with:
+ * branch 0 is paid by depositors, branch 1 by the vault itself.
  */
 @Component
 class ScannedOutputs implements VaultOutputs {
   private final ChainNodes nodes;
+  private final VaultReach reach;
 
-  ScannedOutputs(ChainNodes nodes) {
+  ScannedOutputs(ChainNodes nodes, VaultReach reach) {
     this.nodes = nodes;
+    this.reach = reach;
   }
 
   @Override
   public Optional<Holding> of(Primitive primitive) {
     String descriptor = primitive.descriptor();
-    Optional<BitcoinReader> reader = nodes.bitcoin();
-    if (descriptor == null || reader.isEmpty()) {
-      return Optional.empty();
-    }
-    UnspentScan deposits = reader.get().unspentUnder(List.of(branch(descriptor, 0)));
-    UnspentScan change = reader.get().unspentUnder(List.of(branch(descriptor, 1)));
+    return descriptor == null
+        ? Optional.empty()
+        : nodes
+            .bitcoin()
+            .flatMap(reader -> scan(reader, descriptor, reach.lastIndex(primitive.vault())));
+  }
+
+  /** Empty when a block came in between: the next round sees one moment. */
+  static Optional<Holding> scan(BitcoinReader reader, String descriptor, int lastIndex) {
+    UnspentScan deposits = reader.unspentUnder(List.of(branch(descriptor, 0)), lastIndex);
+    UnspentScan change = reader.unspentUnder(List.of(branch(descriptor, 1)), lastIndex);
     if (!deposits.block().equals(change.block())) {
-      return Optional.empty(); // a block came in between: the next round sees one moment
+      return Optional.empty();
     }
     List<Held> held = new ArrayList<>();
     deposits.outputs().forEach(output -> held.add(held(output, false)));

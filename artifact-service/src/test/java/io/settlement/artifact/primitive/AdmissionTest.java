@@ -20,6 +20,7 @@ import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.TestTokens;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -154,6 +155,39 @@ class AdmissionTest extends ArtifactTest {
         Contracts.address(contracts.token));
     expectFinding("Alpha: the registry does not list the artifact");
     body(HttpMethod.GET, "", null, 200).jsonPath("$.primitive.state").isEqualTo("ADMITTED");
+  }
+
+  @Test
+  void aLockUpThatTheDescriptorDoesNotEnforceIsRefusedWithBothNumbers() {
+    String locked = "wsh(and_v(v:older(1008),multi(2,tpub/0/*,tpub/0/*)))";
+    String silent = keep(Papers.of(id));
+    body(HttpMethod.PUT, "", said(silent, locked), 200);
+    body(HttpMethod.POST, "/submit", Map.of(), 422)
+        .jsonPath("$.code")
+        .isEqualTo("lock-up-differs")
+        .jsonPath("$.detail")
+        .value(String.class, detail -> assertThat(detail).contains("1008", "not named"));
+    body(HttpMethod.PUT, "", said(keep(bound(1007)), locked), 200);
+    body(HttpMethod.POST, "/submit", Map.of(), 422)
+        .jsonPath("$.detail")
+        .value(String.class, detail -> assertThat(detail).contains("1008", "1007"));
+    body(HttpMethod.PUT, "", said(keep(bound(1008)), locked), 200);
+    body(HttpMethod.POST, "/submit", Map.of(), 200);
+    body(HttpMethod.POST, "/admit", Map.of("reasons", List.of("audited")), 200);
+    body(HttpMethod.POST, "/revise", Map.of("specification", silent, "reasons", List.of("x")), 422)
+        .jsonPath("$.code")
+        .isEqualTo("lock-up-differs");
+  }
+
+  private byte[] bound(int blocks) {
+    return Papers.of(
+        id, "\"lockUpSeconds\": 0", "\"lockUpSeconds\": 0, \"unbondingBlocks\": " + blocks);
+  }
+
+  private Map<String, Object> said(String hash, String descriptor) {
+    Map<String, Object> said = new HashMap<>(said(hash));
+    said.put("descriptor", descriptor);
+    return said;
   }
 
   private void expectFinding(@Nullable String finding) {
