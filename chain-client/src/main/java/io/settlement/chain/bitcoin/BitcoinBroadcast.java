@@ -21,6 +21,10 @@ public record BitcoinBroadcast(Outcome outcome, String words) {
     INPUTS_SPENT,
     /** It pays too little to enter, or to take the place of what spends the same. */
     FEE_TOO_LOW,
+    /**
+     * What it spends has not rested long enough, or its time has not come: later blocks take it.
+     */
+    TOO_EARLY,
     /** It will never be valid, or no node will ever pass it on. */
     INVALID;
 
@@ -64,6 +68,9 @@ public record BitcoinBroadcast(Outcome outcome, String words) {
         "replacement-adds-unconfirmed",
         "fee not met")) {
       return Outcome.FEE_TOO_LOW;
+    }
+    if (says(lower, "non-bip68-final", "non-final")) {
+      return Outcome.TOO_EARLY;
     }
     if (code == MISSING_INPUTS
         || says(

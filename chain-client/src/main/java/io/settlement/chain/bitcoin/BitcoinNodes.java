@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
@@ -159,16 +160,20 @@ final class BitcoinNodes implements BitcoinReader {
   }
 
   @Override
-  public UnspentScan unspentUnder(List<String> descriptors) {
-    return panel.agree("scantxoutset", node -> BitcoinJson.scan(scan(node, descriptors)));
+  public UnspentScan unspentUnder(List<String> descriptors, int lastIndex) {
+    List<Map<String, Object>> ranges =
+        descriptors.stream()
+            .map(one -> Map.<String, Object>of("desc", one, "range", lastIndex))
+            .toList();
+    return panel.agree("scantxoutset", node -> BitcoinJson.scan(scan(node, ranges)));
   }
 
   /** A node scans for one asker at a time: waits for its turn, as long as for any answer. */
-  private JsonNode scan(BitcoinRpc node, List<String> descriptors) {
+  private JsonNode scan(BitcoinRpc node, List<Map<String, Object>> ranges) {
     long deadline = System.nanoTime() + settings.timeout().toNanos();
     while (true) {
       try {
-        return node.call("scantxoutset", "start", descriptors);
+        return node.call("scantxoutset", "start", ranges);
       } catch (RpcError e) {
         if (!isScanning(e) || System.nanoTime() > deadline) {
           throw e;

@@ -59,11 +59,11 @@ public interface BitcoinReader extends AutoCloseable {
 
   /**
    * Everything unspent in blocks under some descriptors. Reads the node's whole set of outputs:
-   * seconds to minutes on the main network.
+   * seconds to minutes on the main network; a node makes one such scan at a time.
    *
-   * @param descriptors with ranges up to 1000 where they have a wildcard
+   * @param lastIndex the highest number that stands for a descriptor's wildcard
    */
-  UnspentScan unspentUnder(List<String> descriptors);
+  UnspentScan unspentUnder(List<String> descriptors, int lastIndex);
 
   /** A transaction that waits for a block, as one node sees it. */
   Optional<MempoolEntry> mempoolEntry(Hash txid);

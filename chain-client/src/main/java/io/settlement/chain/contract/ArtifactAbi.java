@@ -19,6 +19,7 @@ public final class ArtifactAbi {
   private static final byte[] PAUSE_MINTING = Abi.selector("pause_minting()");
   private static final byte[] IS_ARTIFACT = Abi.selector("is_settlement_artifact(address)");
   private static final byte[] TOTALS = Abi.selector("totals()");
+  private static final byte[] WITHDRAWAL_LIFETIME = Abi.selector("withdrawal_lifetime()");
   private static final byte[] TOTAL_STAKED = Abi.selector("total_staked()");
   private static final byte[] GET_POINTS = Abi.selector("getPoints(address)");
   private static final byte[] LEG_STATE = Abi.selector("leg_state(uint256)");
@@ -53,6 +54,11 @@ public final class ArtifactAbi {
   /** Calldata; answered by {@link #number}. */
   public static byte[] totalSupplyCall() {
     return Abi.call(TOTAL_SUPPLY);
+  }
+
+  /** Calldata for a BTC handler; answered by {@link #number}, seconds. */
+  public static byte[] withdrawalLifetimeCall() {
+    return Abi.call(WITHDRAWAL_LIFETIME);
   }
 
   /** Calldata; answered by {@link #number}. */

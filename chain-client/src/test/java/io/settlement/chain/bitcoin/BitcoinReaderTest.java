@@ -108,7 +108,7 @@ class BitcoinReaderTest {
               assertThat(found.height()).isEqualTo(node.height());
               assertThat(found.output().sats()).isEqualTo(70_000);
             });
-    assertThat(reader.unspentUnder(List.of("addr(" + payee + ")")))
+    assertThat(reader.unspentUnder(List.of("addr(" + payee + ")"), 0))
         .satisfies(
             scan -> {
               assertThat(scan.block()).isEqualTo(block);

@@ -33,10 +33,6 @@ class BitcoinConfiguration {
 
   @Bean
   Vaults vaults(VaultsSettings settings, BitcoinNodesSettings nodes) {
-    return new Vaults(
-        nodes.bitcoin().chain(),
-        nodes.bitcoin().network(),
-        settings.lookAhead(),
-        settings.vaults());
+    return new Vaults(nodes.bitcoin().chain(), nodes.bitcoin().network(), settings);
   }
 }

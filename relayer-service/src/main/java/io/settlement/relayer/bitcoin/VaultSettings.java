@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * A vault. An entry of {@code settlement.relayer.bitcoin.vaults[]}.
  *
- * @param descriptor {@code wsh(sortedmulti(m,xpub/0/*,…))}; its checksum may be left out
+ * @param descriptor {@code wsh(sortedmulti(m,xpub/0/*,…))} or, with a time lock of N blocks, {@code
+ *     wsh(and_v(v:older(N),multi(m,xpub/0/*,…)))}; its checksum may be left out
  * @param handler the BtcSettlementHandler it belongs to, {@code Chain:0x…}: the only one that its
  *     deposits are for
  * @param startBlock the first block that is read for deposits

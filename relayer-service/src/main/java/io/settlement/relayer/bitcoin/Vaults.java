@@ -5,9 +5,9 @@ import io.settlement.chain.bitcoin.BitcoinNetwork;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.HandlerId;
 import io.settlement.relayer.bitcoin.wallet.VaultDescriptor;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,25 +15,25 @@ import java.util.Optional;
 public final class Vaults {
   private final ChainName chain;
   private final BitcoinNetwork network;
-  private final int lookAhead;
+  private final VaultsSettings settings;
   private final Map<HandlerId, Vault> byId = new LinkedHashMap<>();
 
   /**
    * @throws IllegalArgumentException when a descriptor is none, of another network or there twice
    */
-  Vaults(ChainName chain, BitcoinNetwork network, int lookAhead, List<VaultSettings> settings) {
+  Vaults(ChainName chain, BitcoinNetwork network, VaultsSettings settings) {
     this.chain = chain;
     this.network = network;
-    this.lookAhead = lookAhead;
-    settings.forEach(this::add);
+    this.settings = settings;
+    settings.vaults().forEach(this::add);
   }
 
-  private void add(VaultSettings settings) {
-    VaultDescriptor descriptor = VaultDescriptor.parse(settings.descriptor());
+  private void add(VaultSettings one) {
+    VaultDescriptor descriptor = VaultDescriptor.parse(one.descriptor());
     if (!descriptor.isOf(network)) {
       throw new IllegalArgumentException("a vault's keys are not for the network " + network);
     }
-    Vault vault = new Vault(descriptor.handler(chain), descriptor, settings);
+    Vault vault = new Vault(descriptor.handler(chain), descriptor, one);
     if (byId.put(vault.id(), vault) != null) {
       throw new IllegalArgumentException("the vault " + vault.id() + " is configured twice");
     }
@@ -51,7 +51,17 @@ public final class Vaults {
 
   /** How many scripts beyond the last one given out are watched. */
   public int lookAhead() {
-    return lookAhead;
+    return settings.lookAhead();
+  }
+
+  /** The last script of each branch that is looked for and paid with. */
+  public int lastIndex() {
+    return settings.lastIndex();
+  }
+
+  /** How long a block takes. */
+  public Duration blockInterval() {
+    return settings.blockInterval();
   }
 
   /** All of them. */

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -49,6 +50,30 @@ public final class Withdrawals {
         .param(txid.hex())
         .query((row, n) -> fact(row.getString("fact")))
         .optional();
+  }
+
+  /** Whether some were checked since a height was noted last. */
+  public boolean areUnnoted() {
+    return jdbc.sql("SELECT EXISTS (SELECT 1 FROM withdrawal WHERE seen_height IS NULL)")
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Notes Bitcoin's height for those that have none yet; it is never changed. */
+  public void note(long height) {
+    jdbc.sql("UPDATE withdrawal SET seen_height = ? WHERE seen_height IS NULL")
+        .param(height)
+        .update();
+  }
+
+  /** Bitcoin's height when it was first seen here; empty when none was noted yet. */
+  public OptionalLong notedAt(TxId txid) {
+    return jdbc.sql("SELECT seen_height FROM withdrawal WHERE txid = ? AND seen_height IS NOT NULL")
+        .param(txid.hex())
+        .query(Long.class)
+        .optional()
+        .map(OptionalLong::of)
+        .orElseGet(OptionalLong::empty);
   }
 
   /** Forgets up to {@code most} that were checked before; returns how many. */

@@ -3,10 +3,10 @@ package io.settlement.relayer.bitcoin.cosign;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.bitcoin.BitcoinReader;
-import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.relayer.bitcoin.ConditionalOnBitcoin;
 import io.settlement.relayer.bitcoin.PaymentPromise;
+import io.settlement.relayer.bitcoin.Vault;
 import io.settlement.relayer.bitcoin.Vaults;
 import io.settlement.relayer.bitcoin.Withdrawals;
 import io.settlement.relayer.bitcoin.payout.PayoutVault;
@@ -14,13 +14,13 @@ import io.settlement.relayer.bitcoin.wallet.VaultKey;
 import io.settlement.relayer.finality.FinalityPolicy;
 import io.settlement.relayer.loop.Backoff;
 import io.settlement.relayer.loop.ChainLoop;
-import io.settlement.relayer.loop.ChainLoops;
 import io.settlement.relayer.nodes.Nodes;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -51,8 +51,7 @@ class CosignConfiguration {
 
   @Bean
   Escrows escrows(Withdrawals withdrawals, Nodes nodes, FinalityPolicy policy) {
-    return new SourceEscrows(
-        txid -> withdrawals.find(txid).map(MessageFinal::message), nodes, policy);
+    return new SourceEscrows(withdrawals, nodes, policy);
   }
 
   @Bean
@@ -61,39 +60,51 @@ class CosignConfiguration {
   }
 
   @Bean
-  PayoutVault cosignedVault(Vaults vaults, BitcoinReader reader, VaultKey key) {
-    return vaults.all().stream()
-        .filter(one -> key.belongsTo(one.descriptor()))
-        .findFirst()
-        .map(one -> new PayoutVault(one.descriptor(), reader))
-        .orElseThrow(() -> new IllegalStateException("vault key " + key + " is in no vault"));
+  PaymentPromise paymentPromise(Vaults vaults, VaultKey key, Cosigner.Desk desk) {
+    return new KeptPromise(
+        held(vaults, key).stream().map(Vault::id).collect(Collectors.toUnmodifiableSet()),
+        desk.table(),
+        desk.transactions(),
+        desk.clock());
   }
 
   @Bean
-  PaymentPromise paymentPromise(PayoutVault vault, Cosigner.Desk desk) {
-    return new KeptPromise(vault.id(), desk.table(), desk.transactions(), desk.clock());
-  }
-
-  @Bean
-  Cosigner cosigner(
-      PayoutVault vault,
+  CosignLoops cosignLoops(
+      Vaults vaults,
+      BitcoinReader reader,
       VaultKey key,
       Escrows escrows,
       CosignSettings settings,
-      Cosigner.Desk desk,
-      MeterRegistry meters) {
-    return new Cosigner(vault, key, escrows, settings, desk, meters);
+      Workshop workshop) {
+    List<Cosigner> cosigners =
+        held(vaults, key).stream()
+            .map(one -> new PayoutVault(one.descriptor(), reader, vaults.lastIndex()))
+            .map(
+                one ->
+                    new Cosigner(one, key, escrows, settings, workshop.desk(), workshop.meters()))
+            .toList();
+    return new CosignLoops(
+        cosigners,
+        cosigners.stream()
+            .map(one -> new ChainLoop("cosigner", vaults.chain(), one, BACKOFF, workshop.meters()))
+            .toList());
   }
+
+  /** The vaults this key is one of. */
+  private static List<Vault> held(Vaults vaults, VaultKey key) {
+    List<Vault> held =
+        vaults.all().stream().filter(one -> key.belongsTo(one.descriptor())).toList();
+    if (held.isEmpty()) {
+      throw new IllegalStateException("vault key " + key + " is in no vault");
+    }
+    return held;
+  }
+
+  /** What cosigners of several vaults share. */
+  record Workshop(Cosigner.Desk desk, MeterRegistry meters) {}
 
   @Bean
-  CosignLoop cosignLoop(Cosigner cosigner, PayoutVault vault, MeterRegistry meters) {
-    return new CosignLoop(new ChainLoop("cosigner", vault.chain(), cosigner, BACKOFF, meters));
-  }
-
-  /** The cosigner's loop. */
-  static final class CosignLoop extends ChainLoops {
-    CosignLoop(ChainLoop loop) {
-      super(List.of(loop));
-    }
+  Workshop cosignWorkshop(Cosigner.Desk desk, MeterRegistry meters) {
+    return new Workshop(desk, meters);
   }
 }

@@ -18,7 +18,7 @@ import org.springframework.messaging.Message;
 class CosignEdge {
 
   @Bean
-  Consumer<Message<List<byte[]>>> cosign(FactEdges edges, ObjectProvider<Cosigner> cosigners) {
-    return edges.of(Topics.PSBT_EVENTS, facts -> cosigners.ifAvailable(one -> one.onFacts(facts)));
+  Consumer<Message<List<byte[]>>> cosign(FactEdges edges, ObjectProvider<CosignLoops> cosigners) {
+    return edges.of(Topics.PSBT_EVENTS, facts -> cosigners.ifAvailable(all -> all.onFacts(facts)));
   }
 }

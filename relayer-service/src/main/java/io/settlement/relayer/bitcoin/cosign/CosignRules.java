@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,7 @@ final class CosignRules {
     if (orders.stream().map(PayoutOrder::txid).distinct().count() != orders.size()) {
       throw new Refused(false, null, "PAID_TWICE", "a withdrawal is there twice");
     }
+    requireUnbonded(fact.members());
     List<Coin> coins = coins(fact, proposed);
     for (TxId txid : fact.members()) {
       if (guard.couldPayTwice(txid, CosignTable.inputs(coins))) {
@@ -143,11 +145,32 @@ final class CosignRules {
     return checked.get();
   }
 
+  /** Counted in Bitcoin's blocks, from when this validator itself first saw the final escrow. */
+  private void requireUnbonded(List<TxId> members) throws Refused {
+    int unbonding = vault.descriptor().unbonding();
+    if (unbonding == 0) {
+      return;
+    }
+    long head = vault.reader().head().height();
+    for (TxId txid : members) {
+      OptionalLong seen = escrows.seenAt(txid);
+      if (seen.isEmpty() || head < seen.getAsLong() + unbonding) {
+        String since = seen.isEmpty() ? "not noted yet" : "height " + seen.getAsLong();
+        throw new Refused(
+            true,
+            txid,
+            "UNBONDING",
+            "first seen at %s, bound for %s blocks, now %s".formatted(since, unbonding, head));
+      }
+    }
+  }
+
   /** Every input is a confirmed output of the vault, of the value the own node names. */
   private List<Coin> coins(PsbtProposed fact, Transaction proposed)
       throws Refused, VaultPsbt.Invalid {
     List<Place> places = VaultPsbt.placesOf(fact.psbt());
     List<Coin> coins = new ArrayList<>();
+    long next = vault.reader().head().height() + 1;
     for (int at = 0; at < proposed.txIn.size(); at++) {
       TxIn input = proposed.txIn.get(at);
       Outpoint outpoint = new Outpoint(new Hash("0x" + input.outPoint.txid), input.outPoint.index);
@@ -158,6 +181,9 @@ final class CosignRules {
       Place place = places.get(at);
       if (!isOwn(place, unspent.output().script())) {
         throw new Refused(false, null, "INPUT_NOT_OURS", outpoint + " is not the vault's");
+      }
+      if (next - unspent.height() < vault.descriptor().rest()) {
+        throw new Refused(true, null, "COIN_RESTS", outpoint + " is of block " + unspent.height());
       }
       coins.add(new Coin(input.outPoint, unspent.output().sats(), place.branch(), place.index()));
     }
@@ -184,6 +210,9 @@ final class CosignRules {
   private Spend child(PsbtProposed fact, Transaction proposed) throws Refused {
     if (proposed.txIn.size() != 1) {
       throw new Refused(false, null, "OTHER_TRANSACTION", "a child has one input");
+    }
+    if (vault.descriptor().changeRests()) {
+      throw new Refused(false, null, "OTHER_TRANSACTION", "what is not mined rests, so no child");
     }
     TxIn input = proposed.txIn.getFirst();
     Optional<Spend.Change> change =

@@ -4,6 +4,7 @@ package io.settlement.relayer.bitcoin.cosign;
 import io.settlement.events.EventCodec;
 import io.settlement.events.PsbtEvent.PsbtProposed;
 import io.settlement.events.Topics;
+import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.TxId;
 import io.settlement.relayer.bitcoin.PaymentPromise.Elsewhere;
@@ -36,21 +37,23 @@ public final class CosignTable {
   void ask(PsbtProposed fact, Instant now) {
     jdbc.sql(
             """
-            INSERT INTO to_cosign (batch, round, fact, state, next_attempt_at)
-            VALUES (?, ?, ?, 'PENDING', ?) ON CONFLICT DO NOTHING\
+            INSERT INTO to_cosign (batch, round, vault, fact, state, next_attempt_at)
+            VALUES (?, ?, ?, ?, 'PENDING', ?) ON CONFLICT DO NOTHING\
             """)
-        .params(fact.batch(), fact.round())
+        .params(fact.batch(), fact.round(), fact.vault().toString())
         .params(new String(EventCodec.encode(fact), StandardCharsets.UTF_8), Timestamp.from(now))
         .update();
   }
 
-  List<Asked> due(Instant now, int most) {
+  /** Of one vault. */
+  List<Asked> due(HandlerId vault, Instant now, int most) {
     return jdbc.sql(
             """
-            SELECT fact, attempts FROM to_cosign WHERE state = 'PENDING' AND next_attempt_at <= ?
+            SELECT fact, attempts FROM to_cosign
+             WHERE vault = ? AND state = 'PENDING' AND next_attempt_at <= ?
              ORDER BY next_attempt_at LIMIT ?\
             """)
-        .params(Timestamp.from(now), most)
+        .params(vault.toString(), Timestamp.from(now), most)
         .query((row, n) -> new Asked(fact(row.getString("fact")), row.getInt("attempts")))
         .list();
   }

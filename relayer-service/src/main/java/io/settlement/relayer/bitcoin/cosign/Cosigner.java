@@ -34,6 +34,7 @@ public final class Cosigner implements ChainLoop.Step {
 
   private final PayoutVault vault;
   private final VaultKey key;
+  private final Escrows escrows;
   private final CosignRules rules;
   private final CosignSettings settings;
   private final Desk desk;
@@ -54,6 +55,7 @@ public final class Cosigner implements ChainLoop.Step {
     }
     this.vault = vault;
     this.key = key;
+    this.escrows = escrows;
     this.rules = new CosignRules(vault, escrows, desk.table(), settings);
     this.settings = settings;
     this.desk = desk;
@@ -71,7 +73,10 @@ public final class Cosigner implements ChainLoop.Step {
 
   @Override
   public Duration run() {
-    List<CosignTable.Asked> due = desk.table().due(desk.clock().instant(), AT_ONCE);
+    if (vault.descriptor().unbonding() > 0) {
+      escrows.note(() -> vault.reader().head().height());
+    }
+    List<CosignTable.Asked> due = desk.table().due(vault.id(), desk.clock().instant(), AT_ONCE);
     for (CosignTable.Asked one : due) {
       desk.transactions().executeWithoutResult(status -> decide(one));
     }

@@ -5,18 +5,20 @@ import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.TxId;
 import io.settlement.relayer.bitcoin.PaymentPromise;
 import java.time.Clock;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Promises in a transaction of their own, under the lock under which this key signs. */
 final class KeptPromise implements PaymentPromise {
-  private final HandlerId vault;
+  private final Set<HandlerId> vaults;
   private final CosignTable table;
   private final TransactionOperations transactions;
   private final Clock clock;
 
-  KeptPromise(HandlerId vault, CosignTable table, TransactionOperations transactions, Clock clock) {
-    this.vault = vault;
+  KeptPromise(
+      Set<HandlerId> vaults, CosignTable table, TransactionOperations transactions, Clock clock) {
+    this.vaults = Set.copyOf(vaults);
     this.table = table;
     this.transactions = transactions;
     this.clock = clock;
@@ -24,7 +26,7 @@ final class KeptPromise implements PaymentPromise {
 
   @Override
   public boolean isOf(HandlerId asked) {
-    return asked.equals(vault);
+    return vaults.contains(asked);
   }
 
   @Override

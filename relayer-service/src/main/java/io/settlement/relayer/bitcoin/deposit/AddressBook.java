@@ -2,16 +2,23 @@
 package io.settlement.relayer.bitcoin.deposit;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.settlement.events.VaultEvent;
 import io.settlement.events.VaultEvent.AddressAssigned;
+import io.settlement.events.value.HandlerId;
 import io.settlement.kit.outbox.Outbox;
+import io.settlement.kit.problem.Problem;
 import io.settlement.relayer.bitcoin.Vault;
 import io.settlement.relayer.bitcoin.Vaults;
 import io.settlement.relayer.bitcoin.deposit.VaultAddress.Owner;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -23,12 +30,16 @@ import org.springframework.transaction.support.TransactionOperations;
 final class AddressBook {
   private static final Logger log = LoggerFactory.getLogger(AddressBook.class);
 
+  /** An alarm below this part of all addresses. */
+  private static final int FEW = 20;
+
   private final Vaults vaults;
   private final AddressTable table;
   private final Outbox outbox;
   private final TransactionOperations transactions;
   private final MeterRegistry meters;
   private final Clock clock;
+  private final Map<HandlerId, AtomicLong> addressesLeft = new ConcurrentHashMap<>();
 
   AddressBook(
       Vaults vaults,
@@ -67,6 +78,7 @@ final class AddressBook {
 
   private VaultAddress assignNew(Vault vault, Owner owner) {
     VaultAddress free = free(vault);
+    requireInReach(vault, free.index());
     Instant now = clock.instant();
     if (!table.give(free, owner, now)) {
       throw new IllegalStateException(vault.id() + ": index " + free.index() + " is taken");
@@ -76,6 +88,37 @@ final class AddressBook {
         new AddressAssigned(
             vault.id(), free.index(), owner.handler(), owner.recipient(), free.address(), now));
     return new VaultAddress(vault.id(), free.index(), free.script(), free.address(), owner);
+  }
+
+  /**
+   * Nodes look for the vault's coins as far as {@code last-index}: what is paid beyond would be
+   * credited and could not be paid out, so nothing is given out there.
+   *
+   * @throws Problem when there is no address left
+   */
+  private void requireInReach(Vault vault, long index) {
+    long left = vaults.lastIndex() - index;
+    if (left < 0) {
+      throw Problem.unavailable(
+          "addresses-exhausted",
+          "all %s addresses of %s are given out: settlement.relayer.bitcoin.last-index"
+              .formatted(vaults.lastIndex() + 1, vault.id()));
+    }
+    if (left < vaults.lastIndex() / FEW) {
+      log.atError()
+          .addKeyValue("vault", vault.id())
+          .log("ALARM: {} addresses are left: settlement.relayer.bitcoin.last-index", left);
+    }
+    addressesLeft
+        .computeIfAbsent(
+            vault.id(),
+            id ->
+                Objects.requireNonNull(
+                    meters.gauge(
+                        "settlement.vault.addresses.left",
+                        Tags.of("vault", id.toString()),
+                        new AtomicLong())))
+        .set(left);
   }
 
   /** Scripts that somebody paid to unasked are left out; there may be many. */

@@ -28,10 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AddressController {
   private final Vaults vaults;
   private final AddressBook addresses;
+  private final WithdrawalLifetimes lifetimes;
 
-  AddressController(Vaults vaults, AddressBook addresses) {
+  AddressController(Vaults vaults, AddressBook addresses, WithdrawalLifetimes lifetimes) {
     this.vaults = vaults;
     this.addresses = addresses;
+    this.lifetimes = lifetimes;
   }
 
   /**
@@ -49,6 +51,7 @@ class AddressController {
    * @param address for deposits of this recipient only, for ever
    * @param minimum satoshi below which an output is credited to nobody
    * @param confirmations blocks an output waits whose amount has no tier of its own
+   * @param unbonding blocks a withdrawal from this vault is bound before it is paid
    */
   record Given(
       HandlerId vault,
@@ -57,7 +60,8 @@ class AddressController {
       EvmAddress recipient,
       String address,
       long minimum,
-      int confirmations) {}
+      int confirmations,
+      int unbonding) {}
 
   /** The same answer for the same recipient, however often he asks. */
   @PostMapping
@@ -75,6 +79,7 @@ class AddressController {
       throw Problem.unprocessable(
           "recipient-cannot-hold", "the artifact cannot be held by " + wanted.recipient());
     }
+    lifetimes.require(known);
     return given(known, addresses.assign(known, new Owner(wanted.handler(), wanted.recipient())));
   }
 
@@ -95,6 +100,7 @@ class AddressController {
         owner.recipient(),
         address.address(),
         vault.settings().minimum(),
-        vault.settings().confirmations());
+        vault.settings().confirmations(),
+        vault.descriptor().unbonding());
   }
 }

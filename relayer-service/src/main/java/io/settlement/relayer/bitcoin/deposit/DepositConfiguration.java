@@ -52,6 +52,12 @@ class DepositConfiguration {
   }
 
   @Bean
+  @ConditionalOnRole(Role.COURIER)
+  WithdrawalLifetimes withdrawalLifetimes(Nodes nodes, Vaults vaults) {
+    return new WithdrawalLifetimes(WithdrawalLifetimes.Source.of(nodes), vaults.blockInterval());
+  }
+
+  @Bean
   BlockReading depositReading(Vaults vaults, AddressTable table) {
     return new BlockReading(vaults, table);
   }

@@ -161,7 +161,8 @@ final class PaymentCheck {
    */
   private boolean isSpentBy(Vault vault, BitcoinTransaction transaction) {
     VaultScripts own =
-        scripts.computeIfAbsent(vault.id(), id -> new VaultScripts(vault.descriptor()));
+        scripts.computeIfAbsent(
+            vault.id(), id -> new VaultScripts(vault.descriptor(), vaults.lastIndex()));
     return transaction.inputs().stream()
         .allMatch(
             input -> input.output().map(BitcoinOutput::script).flatMap(own::find).isPresent());

@@ -59,7 +59,7 @@ class PayoutConfiguration {
     for (Vault vault : vaults.all()) {
       PayoutCoordinator one =
           new PayoutCoordinator(
-              new PayoutVault(vault.descriptor(), reader),
+              new PayoutVault(vault.descriptor(), reader, vaults.lastIndex()),
               most -> queue.take(vaults.chain(), most),
               settings,
               office);

@@ -43,7 +43,7 @@ final class PayoutReport {
    *
    * @param address whom it pays on Bitcoin
    * @param amount satoshi in escrow
-   * @param reason why it is held or failed; null otherwise
+   * @param reason why it is held, failed or waits; null otherwise
    * @param deadline from then on its escrow may be given back
    * @param batch the transactions it is or was in; null in none
    */

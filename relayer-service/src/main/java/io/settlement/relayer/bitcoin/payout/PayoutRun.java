@@ -62,7 +62,7 @@ final class PayoutRun implements ChainLoop.Step {
     this.settings = settings;
     this.transactions = transactions;
     this.clock = clock;
-    this.coins = new VaultCoins(vault.descriptor(), vault.reader());
+    this.coins = new VaultCoins(vault);
     this.bumps = new FeeBump(vault.descriptor());
     this.cancelling = new Cancelling(vault, books, settings, transactions, clock);
   }
@@ -84,7 +84,7 @@ final class PayoutRun implements ChainLoop.Step {
         confirm(mined.get(), rounds, head);
       } else {
         send(rounds);
-        pushOn(batch.batch());
+        pushOn(batch, head);
         jammed += isJammed(rounds) ? 1 : 0;
       }
     }
@@ -106,7 +106,12 @@ final class PayoutRun implements ChainLoop.Step {
 
   private void take(CrossChainMessage message, BitcoinHeader head) {
     try {
-      table().add(Withdrawal.of(message, vault.network()), message.to(), clock.instant());
+      table()
+          .add(
+              Withdrawal.of(message, vault.network()),
+              message.to(),
+              head.height(),
+              clock.instant());
     } catch (Withdrawal.Never never) {
       books.failed(List.of(message.txid()), never.reason(), head);
       never
@@ -132,31 +137,44 @@ final class PayoutRun implements ChainLoop.Step {
   // ------------------------------------------------------------------ a new batch
 
   private void open(BitcoinHeader head) {
-    Optional<Instant> since = table().waitingSince();
+    table().unbonding(unboundUpTo(head));
+    Optional<Instant> since = table().waitingSince(unboundUpTo(head));
     if (since.isEmpty() || since.get().plus(settings.collect()).isAfter(clock.instant())) {
       return;
     }
     FeeRate rate = vault.reader().feeRate(settings.blocks()).atMost(settings.mostRate());
-    List<Coin> confirmed = coins.confirmed();
+    VaultCoins.Coins confirmed = coins.confirmed();
     transactions.executeWithoutResult(status -> open(head, rate, confirmed));
   }
 
-  private void open(BitcoinHeader head, FeeRate rate, List<Coin> confirmed) {
+  /** What came at this height or below is bound no more. */
+  private long unboundUpTo(BitcoinHeader head) {
+    int unbonding = vault.descriptor().unbonding();
+    return unbonding == 0 ? Long.MAX_VALUE : head.height() - unbonding;
+  }
+
+  private void open(BitcoinHeader head, FeeRate rate, VaultCoins.Coins confirmed) {
     Instant now = clock.instant();
     List<PayoutOrder> orders =
         new ArrayList<>(
-            table().waiting(now.plus(settings.margin()), settings.batch()).stream()
+            table()
+                .waiting(now.plus(settings.margin()), unboundUpTo(head), settings.batch())
+                .stream()
                 .map(books.rounds()::order)
                 .toList());
     Set<?> reserved = table().reserved();
-    List<Coin> free = confirmed.stream().filter(one -> !reserved.contains(one.outpoint())).toList();
+    List<Coin> free =
+        confirmed.rested().stream().filter(one -> !reserved.contains(one.outpoint())).toList();
     long changeIndex = orders.isEmpty() ? 0 : table().nextChangeIndex();
     while (!orders.isEmpty()) {
       Optional<List<Coin>> chosen =
           new CoinSelection(settings.spending()).select(free, sum(orders), rate);
       if (chosen.isEmpty()) {
         // The newest waits for more coins; with fewer orders there may be enough.
-        orders.removeLast();
+        table()
+            .waits(
+                List.of(orders.removeLast().txid()),
+                confirmed.resting() > 0 ? "COINS_REST" : "NO_COINS");
         continue;
       }
       try {
@@ -168,6 +186,7 @@ final class PayoutRun implements ChainLoop.Step {
         if (!orders.removeAll(e.tooSmall())) {
           throw new IllegalStateException(e);
         }
+        table().waits(e.tooSmall().stream().map(PayoutOrder::txid).toList(), "FEE_TOO_HIGH");
       }
     }
   }
@@ -222,6 +241,9 @@ final class PayoutRun implements ChainLoop.Step {
       case FEE_TOO_LOW -> sent(round);
       case INPUTS_SPENT ->
           log.atInfo().addKeyValue("txHash", round.txHash()).log("replaced or mined");
+      // A block with its coins was replaced: they rest again, from the block they are in now.
+      case TOO_EARLY ->
+          log.atInfo().addKeyValue("txHash", round.txHash()).log("its coins rest: sent later");
       case INVALID ->
           log.atError()
               .addKeyValue("txHash", round.txHash())
@@ -317,23 +339,43 @@ final class PayoutRun implements ChainLoop.Step {
 
   // ------------------------------------------------------------------ further rounds
 
-  private void pushOn(long batch) {
-    List<Round> rounds = table().rounds(batch);
+  private void pushOn(PayoutTable.Batch batch, BitcoinHeader head) {
+    List<Round> rounds = table().rounds(batch.batch());
     Round last = rounds.getLast();
-    if (cancelling.takesOver(batch, rounds)) {
+    if (cancelling.takesOver(batch.batch(), rounds)) {
       return;
     }
     boolean sent = rounds.stream().anyMatch(one -> one.sentAt() != null);
     Set<TxId> late = sent ? Set.of() : late(last);
+    boolean refused = last.state() == Round.State.REFUSED;
     if (!late.isEmpty()) {
       without(rounds, late, "TOO_LATE");
-    } else if (last.state() == Round.State.REFUSED) {
+    } else if (refused && !last.isCancellation() && table().isTooEarly(last)) {
+      again(batch, rounds, head);
+    } else if (refused) {
       without(rounds, table().blamed(last), "REFUSED_BY_COSIGNERS");
     } else if (last.state() == Round.State.SENT
         && Objects.requireNonNull(last.sentAt())
             .plus(settings.bumpAfter())
             .isBefore(clock.instant())) {
       worthMore(rounds);
+    }
+  }
+
+  /**
+   * Cosigners count blocks from what they saw themselves: with the next one they are asked anew.
+   */
+  private void again(PayoutTable.Batch batch, List<Round> rounds, BitcoinHeader head) {
+    Round last = rounds.getLast();
+    if (head.height() > batch.fromHeight() + last.round()) {
+      propose(
+          new Rounds.Plan(
+              last.batch(),
+              last.round() + 1,
+              last.parent(),
+              books.rounds().spend(last, rounds),
+              last.rate(),
+              last.changeIndex()));
     }
   }
 

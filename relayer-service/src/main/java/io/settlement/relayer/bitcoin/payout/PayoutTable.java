@@ -41,15 +41,19 @@ final class PayoutTable {
   /** What spent the coins of a batch for good, and the block it is in. */
   record End(Hash txHash, long height, Hash block, Instant time) {}
 
-  /** For whichever vault it is; again it changes nothing. */
-  void add(Withdrawal one, HandlerId asked, Instant now) {
+  /**
+   * For whichever vault it is; again it changes nothing.
+   *
+   * @param head the highest block when it came: unbonding counts from there
+   */
+  void add(Withdrawal one, HandlerId asked, long head, Instant now) {
     jdbc.sql(
             """
-            INSERT INTO payout (txid, vault, address, sats, deadline, state, queued_at)
-            VALUES (?, ?, ?, ?, ?, 'WAITING', ?) ON CONFLICT (txid) DO NOTHING\
+            INSERT INTO payout (txid, vault, address, sats, deadline, state, seen_height, queued_at)
+            VALUES (?, ?, ?, ?, ?, 'WAITING', ?, ?) ON CONFLICT (txid) DO NOTHING\
             """)
         .params(one.txid().hex(), asked.toString(), one.address(), one.sats())
-        .params(Timestamp.from(one.deadline()), Timestamp.from(now))
+        .params(Timestamp.from(one.deadline()), head, Timestamp.from(now))
         .update();
   }
 
@@ -66,28 +70,52 @@ final class PayoutTable {
         .update();
   }
 
-  /** Oldest first; those that may still be paid. */
-  List<Withdrawal> waiting(Instant deadlineAfter, int most) {
+  /** Oldest first; those that may still be paid, and may be paid now. */
+  List<Withdrawal> waiting(Instant deadlineAfter, long seenUpTo, int most) {
     return jdbc.sql(
             """
-            SELECT * FROM payout WHERE vault = ? AND state = 'WAITING' AND deadline > ?
+            SELECT * FROM payout
+             WHERE vault = ? AND state = 'WAITING' AND deadline > ? AND seen_height <= ?
              ORDER BY queued_at, txid LIMIT ? FOR UPDATE\
             """)
-        .params(vault.toString(), Timestamp.from(deadlineAfter), most)
+        .params(vault.toString(), Timestamp.from(deadlineAfter), seenUpTo, most)
         .query((row, n) -> withdrawal(row))
         .list();
   }
 
-  /** When the first of those that wait came. */
-  Optional<Instant> waitingSince() {
+  /** When the first of those that wait and are bound no more came. */
+  Optional<Instant> waitingSince(long seenUpTo) {
     return jdbc.sql(
             """
-            SELECT queued_at FROM payout WHERE vault = ? AND state = 'WAITING'
+            SELECT queued_at FROM payout WHERE vault = ? AND state = 'WAITING' AND seen_height <= ?
              ORDER BY queued_at LIMIT 1\
             """)
-        .param(vault.toString())
+        .params(vault.toString(), seenUpTo)
         .query((row, n) -> row.getTimestamp("queued_at").toInstant())
         .optional();
+  }
+
+  /** Those that came above this height wait because they are bound. */
+  void unbonding(long seenUpTo) {
+    jdbc.sql(
+            """
+            UPDATE payout SET reason = CASE WHEN seen_height > ? THEN 'UNBONDING' END
+             WHERE vault = ? AND state = 'WAITING'
+               AND (reason IS NOT DISTINCT FROM 'UNBONDING') <> (seen_height > ?)\
+            """)
+        .params(seenUpTo, vault.toString(), seenUpTo)
+        .update();
+  }
+
+  /** Why these wait: a stable word. */
+  void waits(Collection<TxId> txids, String reason) {
+    jdbc.sql(
+            """
+            UPDATE payout SET reason = ?
+             WHERE txid = ANY (?::text[]) AND state = 'WAITING' AND reason IS DISTINCT FROM ?\
+            """)
+        .params(reason, texts(txids), reason)
+        .update();
   }
 
   /** Those that were in no batch and are too late for one become failed. */
@@ -151,7 +179,11 @@ final class PayoutTable {
           .params(coin.value(), coin.branch(), coin.index())
           .update();
     }
-    jdbc.sql("UPDATE payout SET state = 'BATCHED', batch = ? WHERE txid = ANY (?::text[])")
+    jdbc.sql(
+            """
+            UPDATE payout SET state = 'BATCHED', batch = ?, reason = NULL
+             WHERE txid = ANY (?::text[])\
+            """)
         .params(batch, texts(members))
         .update();
     return batch;
@@ -292,6 +324,19 @@ final class PayoutTable {
             .params(one.batch(), one.round())
             .query((row, n) -> new TxId(row.getString("member")))
             .list());
+  }
+
+  /** Whether any cosigner said of it only that it was too early. */
+  boolean isTooEarly(Round one) {
+    return jdbc.sql(
+                """
+                SELECT count(*) FROM payout_refusal
+                 WHERE batch = ? AND round = ? AND reason IN ('UNBONDING', 'COIN_RESTS')\
+                """)
+            .params(one.batch(), one.round())
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   void giveUp(Round one) {

@@ -12,8 +12,9 @@ import io.settlement.relayer.bitcoin.wallet.VaultDescriptor;
  *
  * @param descriptor its keys
  * @param reader the own nodes
+ * @param lastIndex as far as its scripts are looked for in each branch
  */
-public record PayoutVault(VaultDescriptor descriptor, BitcoinReader reader) {
+public record PayoutVault(VaultDescriptor descriptor, BitcoinReader reader, int lastIndex) {
 
   /** What Bitcoin is called here. */
   public ChainName chain() {

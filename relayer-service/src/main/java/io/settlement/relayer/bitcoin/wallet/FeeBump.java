@@ -71,11 +71,12 @@ public final class FeeBump {
    * @param wanted the rate of both together
    * @param changeIndex where the child's output goes
    * @param mostFee satoshi the child may cost
-   * @return empty when there is no change, or it is too small, or the limit does not allow it
+   * @return empty when there is no change, it rests (such a vault is made worth more by replacing
+   *     alone), it is too small, or the limit does not allow it
    */
   public Optional<Spend> child(
       Spend spend, Transaction parent, FeeRate wanted, long changeIndex, long mostFee) {
-    if (spend.change().isEmpty()) {
+    if (spend.change().isEmpty() || vault.changeRests()) {
       return Optional.empty();
     }
     Change change = spend.change().orElseThrow();

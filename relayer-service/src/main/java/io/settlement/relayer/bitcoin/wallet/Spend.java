@@ -28,7 +28,6 @@ public record Spend(
   public static final long LEAST_CHANGE = Destination.Type.P2WSH.dust();
 
   private static final long VERSION = 2;
-  private static final long REPLACEABLE = 0xfffffffdL;
 
   /** Keeps its own lists. */
   public Spend {
@@ -136,7 +135,8 @@ public record Spend(
 
   /** The unsigned transaction; every input signals that it may be replaced (BIP-125). */
   public Transaction transaction(VaultDescriptor vault) {
-    List<TxIn> spent = inputs.stream().map(coin -> new TxIn(coin.outpoint(), REPLACEABLE)).toList();
+    long sequence = vault.sequence();
+    List<TxIn> spent = inputs.stream().map(coin -> new TxIn(coin.outpoint(), sequence)).toList();
     Stream<TxOut> paid =
         payouts.stream()
             .map(one -> new TxOut(new Satoshi(one.paid()), one.order().destination().output()));

@@ -1,195 +1,83 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.bitcoin.wallet;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import fr.acinq.bitcoin.Crypto;
+import fr.acinq.bitcoin.ByteVector;
 import fr.acinq.bitcoin.Descriptor;
-import fr.acinq.bitcoin.DeterministicWallet;
 import fr.acinq.bitcoin.DeterministicWallet.ExtendedPublicKey;
-import fr.acinq.bitcoin.KeyPath;
 import fr.acinq.bitcoin.PublicKey;
-import fr.acinq.bitcoin.Script;
-import fr.acinq.bitcoin.psbt.KeyPathWithMaster;
+import fr.acinq.bitcoin.ScriptWitness;
 import io.settlement.chain.bitcoin.BitcoinNetwork;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.HandlerId;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An m-of-n vault, written {@code wsh(sortedmulti(m,xpub/0/*,…))} with or without its checksum.
- * Branch 0 of every key is for deposits, branch 1 for change; {@code <0;1>} says the same.
+ * How a vault holds BTC: the settlement primitive as the wallet, the payout and the cosigners know
+ * it. It says which scripts are the vault's, what spending one takes, and from when that may be.
+ * There are two: {@link MultisigVault} and {@link TimeLockedVault}; what a third one has to answer
+ * is in docs/primitives.md.
+ *
+ * <p>Branch 0 is for deposits, branch 1 for change. Two vaults are equal when their texts are.
  */
-public final class VaultDescriptor {
+public interface VaultDescriptor {
   /** Addresses that are given out. */
-  public static final int DEPOSITS = 0;
+  int DEPOSITS = 0;
 
   /** Addresses the vault pays itself. */
-  public static final int CHANGE = 1;
-
-  private static final int MOST_KEYS = 15;
-  private static final long UINT32 = 0xffffffffL;
-  private static final long HARDENED = 0x80000000L;
-  private static final Pattern FORM =
-      Pattern.compile("(wsh\\(sortedmulti\\((\\d{1,2}),([^()]+)\\)\\))(?:#([a-z0-9]{8}))?");
-  private static final Pattern KEY =
-      Pattern.compile(
-          "(?:\\[([0-9a-f]{8})((?:/\\d+['h]?)*)\\])?([1-9A-HJ-NP-Za-km-z]+)/(?:0|<0;1>)/\\*");
-
-  private final String text;
-  private final int threshold;
-  private final int prefix;
-  private final List<CosignerKey> keys;
-
-  private VaultDescriptor(String text, int threshold, int prefix, List<CosignerKey> keys) {
-    this.text = text;
-    this.threshold = threshold;
-    this.prefix = prefix;
-    this.keys = List.copyOf(keys);
-  }
-
-  /** A cosigner's public side: where its master key is, and the key of the descriptor. */
-  private record CosignerKey(long master, KeyPath origin, ExtendedPublicKey key) {
-    PublicKey at(int branch, long index) {
-      return key.derivePublicKey(List.of((long) branch, index)).getPublicKey();
-    }
-
-    KeyPathWithMaster path(int branch, long index) {
-      return new KeyPathWithMaster(master, origin.append(List.of((long) branch, index)));
-    }
-  }
+  int CHANGE = 1;
 
   /**
-   * Reads a descriptor.
+   * Reads a descriptor, with or without its checksum; {@code <0;1>} in a key says the same as 0.
    *
-   * @throws IllegalArgumentException when it is not such a descriptor, its checksum is wrong, its
-   *     keys are not 1 to 15 different public ones of one kind of network, or m is not 1 to n
+   * @throws IllegalArgumentException when it is none of a primitive that is known here, its
+   *     checksum is wrong, its keys are not 1 to 15 different public ones of one kind of network, m
+   *     is not 1 to n, or a time lock is not 1 to 65535 blocks
    */
-  public static VaultDescriptor parse(String descriptor) {
-    Matcher form = FORM.matcher(descriptor.strip());
-    if (!form.matches()) {
-      throw new IllegalArgumentException("no descriptor wsh(sortedmulti(m,xpub/0/*,…))");
+  static VaultDescriptor parse(String descriptor) {
+    Matcher parts = Pattern.compile("([^#]*)(?:#([a-z0-9]{8}))?").matcher(descriptor.strip());
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("the descriptor's checksum is none");
     }
-    String text = form.group(1);
-    if (form.group(4) != null && !form.group(4).equals(Descriptor.checksum(text))) {
+    String text = parts.group(1);
+    if (parts.group(2) != null && !parts.group(2).equals(Descriptor.checksum(text))) {
       throw new IllegalArgumentException("the descriptor's checksum is wrong");
     }
-    List<CosignerKey> keys = new ArrayList<>();
-    Set<PublicKey> different = new HashSet<>();
-    Set<Integer> prefixes = new HashSet<>();
-    for (String one : form.group(3).split(",", -1)) {
-      keys.add(key(one, prefixes));
-      different.add(keys.getLast().key().getPublicKey());
-    }
-    int threshold = Integer.parseInt(form.group(2));
-    boolean sound =
-        threshold >= 1
-            && threshold <= keys.size()
-            && keys.size() <= MOST_KEYS
-            && different.size() == keys.size()
-            && prefixes.size() == 1;
-    if (!sound) {
-      throw new IllegalArgumentException(
-          threshold + " of " + keys.size() + " keys, " + different.size() + " of them different");
-    }
-    return new VaultDescriptor(text, threshold, prefixes.iterator().next(), keys);
-  }
-
-  private static CosignerKey key(String text, Set<Integer> prefixes) {
-    Matcher form = KEY.matcher(text);
-    if (!form.matches()) {
-      throw new IllegalArgumentException("no key of a vault: [origin]xpub/0/* is expected");
-    }
-    var decoded = decode(form.group(3));
-    int prefix = decoded.getFirst();
-    if (prefix != DeterministicWallet.xpub && prefix != DeterministicWallet.tpub) {
-      throw new IllegalArgumentException("a vault's key must be an xpub or a tpub");
-    }
-    prefixes.add(prefix);
-    ExtendedPublicKey key = decoded.getSecond();
-    boolean hasOrigin = form.group(1) != null;
-    return new CosignerKey(
-        hasOrigin
-            ? Long.parseLong(form.group(1), 16)
-            : DeterministicWallet.fingerprint(key) & UINT32,
-        hasOrigin ? path(form.group(2)) : new KeyPath(List.of()),
-        key);
-  }
-
-  private static kotlin.Pair<Integer, ExtendedPublicKey> decode(String text) {
-    try {
-      return ExtendedPublicKey.decode(text, new KeyPath(List.of()));
-    } catch (RuntimeException e) {
-      throw new IllegalArgumentException("a key of the descriptor is no extended public key", e);
-    }
-  }
-
-  private static KeyPath path(String text) {
-    List<Long> path = new ArrayList<>();
-    for (String step : text.split("/", -1)) {
-      if (!step.isEmpty()) {
-        boolean hardened = !Character.isDigit(step.charAt(step.length() - 1));
-        String number = hardened ? step.substring(0, step.length() - 1) : step;
-        path.add(Long.parseLong(number) + (hardened ? HARDENED : 0));
-      }
-    }
-    return new KeyPath(path);
+    return MultisigVault.read(text)
+        .or(() -> TimeLockedVault.read(text))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no descriptor " + MultisigVault.FORM + " or " + TimeLockedVault.FORM));
   }
 
   /** The descriptor without its checksum: what the vault's id is made of. */
-  public String text() {
-    return text;
-  }
+  String text();
 
   /** Text and checksum, as nodes want it; of one branch. */
-  public String forNode(int branch) {
-    String one = text.replace("/<0;1>/*", "/0/*").replace("/0/*", "/" + branch + "/*");
-    return one + "#" + Descriptor.checksum(one);
-  }
+  String forNode(int branch);
 
   /** The vault's number on every chain: SHA-256 of {@link #text()}, unsigned. */
-  public BigInteger id() {
-    return new BigInteger(1, Crypto.sha256(text.getBytes(UTF_8)));
-  }
+  BigInteger id();
 
   /** The vault as a handler of its chain. */
-  public HandlerId handler(ChainName bitcoin) {
+  default HandlerId handler(ChainName bitcoin) {
     return HandlerId.of(bitcoin, id());
   }
 
   /** How many cosigners must sign. */
-  public int threshold() {
-    return threshold;
-  }
+  int threshold();
 
   /** How many cosigners there are. */
-  public int cosigners() {
-    return keys.size();
-  }
+  int cosigners();
 
   /** Whether its keys are written for this network. */
-  public boolean isOf(BitcoinNetwork network) {
-    return prefix
-        == (network == BitcoinNetwork.MAIN ? DeterministicWallet.xpub : DeterministicWallet.tpub);
-  }
+  boolean isOf(BitcoinNetwork network);
 
   /** Whether this is one of its keys. */
-  public boolean has(ExtendedPublicKey key) {
-    return keys.stream()
-        .anyMatch(
-            one ->
-                one.key().getPublicKey().equals(key.getPublicKey())
-                    && one.key().chaincode.equals(key.chaincode));
-  }
+  boolean has(ExtendedPublicKey key);
 
   /**
    * One of its scripts.
@@ -197,31 +85,33 @@ public final class VaultDescriptor {
    * @param branch {@link #DEPOSITS} or {@link #CHANGE}
    * @param index 0 to 2³¹−1
    */
-  public VaultScript script(int branch, long index) {
-    if ((branch != DEPOSITS && branch != CHANGE) || index < 0 || index >= HARDENED) {
-      throw new IllegalArgumentException("no script " + branch + "/" + index);
-    }
-    Map<PublicKey, KeyPathWithMaster> paths = new LinkedHashMap<>();
-    keys.stream()
-        .sorted(Comparator.comparing(one -> one.at(branch, index).toHex()))
-        .forEach(one -> paths.put(one.at(branch, index), one.path(branch, index)));
-    List<PublicKey> sorted = List.copyOf(paths.keySet());
-    return new VaultScript(
-        branch, index, sorted, paths, Script.createMultiSigMofN(threshold, sorted));
-  }
+  VaultScript script(int branch, long index);
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof VaultDescriptor vault && vault.text.equals(text);
-  }
+  /** What an input says of itself: its nSequence. It always allows a replacement (BIP-125). */
+  long sequence();
 
-  @Override
-  public int hashCode() {
-    return text.hashCode();
-  }
+  /** Weight units of an input's witness, with signatures of their greatest size. */
+  long witnessWeight();
 
-  @Override
-  public String toString() {
-    return text;
+  /**
+   * What unlocks a coin.
+   *
+   * @param script its script
+   * @param signatures by keys of the script, at least {@link #threshold()}
+   */
+  ScriptWitness witness(VaultScript script, Map<PublicKey, ByteVector> signatures);
+
+  /**
+   * How long a coin rests: it can be spent in no block before the one that is so many above its
+   * own. 0 and 1 are the same: any later block.
+   */
+  int rest();
+
+  /** Blocks that must come after a withdrawal was first seen final before it may be paid. */
+  int unbonding();
+
+  /** Whether nobody can spend the change of a transaction that is not mined. */
+  default boolean changeRests() {
+    return rest() > 0;
   }
 }

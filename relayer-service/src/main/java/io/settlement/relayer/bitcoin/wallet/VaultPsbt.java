@@ -7,7 +7,6 @@ import fr.acinq.bitcoin.PrivateKey;
 import fr.acinq.bitcoin.PublicKey;
 import fr.acinq.bitcoin.Satoshi;
 import fr.acinq.bitcoin.Script;
-import fr.acinq.bitcoin.ScriptElt;
 import fr.acinq.bitcoin.ScriptWitness;
 import fr.acinq.bitcoin.SigHash;
 import fr.acinq.bitcoin.Transaction;
@@ -270,15 +269,7 @@ public final class VaultPsbt {
   private ScriptWitness witness(int at) {
     Coin coin = spend.inputs().get(at);
     VaultScript script = vault.script(coin.branch(), coin.index());
-    Map<PublicKey, ByteVector> signatures = psbt.inputs.get(at).getPartialSigs();
-    List<ByteVector> stack = new ArrayList<>();
-    stack.add(ByteVector.empty);
-    script.keys().stream()
-        .filter(signatures::containsKey)
-        .limit(vault.threshold())
-        .forEach(key -> stack.add(signatures.get(key)));
-    stack.add(new ByteVector(Script.write((List<? extends ScriptElt>) script.witness())));
-    return new ScriptWitness(stack);
+    return vault.witness(script, psbt.inputs.get(at).getPartialSigs());
   }
 
   private static <F, R> R sure(Either<F, R> result) {

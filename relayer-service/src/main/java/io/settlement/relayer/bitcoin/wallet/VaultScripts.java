@@ -9,19 +9,25 @@ import java.util.Optional;
 
 /**
  * Finds a vault's scripts by what outputs carry. They are derived as far as somebody asks for them,
- * because that takes a while, and kept: 2,002 at most.
+ * because that takes a while, and kept.
  */
 public final class VaultScripts {
-  /** How far nodes look below a descriptor's wildcard, and so what the vault pays with. */
-  private static final int RANGE = 1_000;
+  /** As far as nodes look for a vault's coins where the operator says nothing else. */
+  public static final int LAST_INDEX = 1_000;
 
   private final VaultDescriptor vault;
+  private final int lastIndex;
   private final Map<String, VaultScript> known = new HashMap<>();
   private long next;
 
-  /** Of one vault. */
-  public VaultScripts(VaultDescriptor vault) {
+  /**
+   * Of one vault.
+   *
+   * @param lastIndex the last script of each branch
+   */
+  public VaultScripts(VaultDescriptor vault, int lastIndex) {
     this.vault = vault;
+    this.lastIndex = lastIndex;
   }
 
   /**
@@ -31,7 +37,7 @@ public final class VaultScripts {
    * @return empty when it is not the vault's, as far as nodes look for its coins
    */
   public synchronized Optional<VaultScript> find(String script) {
-    while (!known.containsKey(script) && next <= RANGE) {
+    while (!known.containsKey(script) && next <= lastIndex) {
       for (int branch : List.of(VaultDescriptor.DEPOSITS, VaultDescriptor.CHANGE)) {
         VaultScript one = vault.script(branch, next);
         known.put(Hex.encode(one.output().toByteArray()), one);

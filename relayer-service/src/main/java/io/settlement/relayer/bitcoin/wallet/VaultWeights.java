@@ -8,10 +8,9 @@ import java.util.Collection;
  * Weight units of a vault's transactions, with signatures of their greatest size: what is mined is
  * at most one unit for each signature lighter.
  *
- * @param threshold signatures of an input
- * @param cosigners keys of an input's script
+ * @param witness of an input
  */
-record VaultWeights(long threshold, long cosigners) {
+record VaultWeights(long witness) {
   /** Of a thousand virtual bytes. */
   static final long OF_KVB = 4_000;
 
@@ -26,9 +25,20 @@ record VaultWeights(long threshold, long cosigners) {
   private static final long MARKER_AND_FLAG = 2;
   private static final long WITNESS_SCRIPT_OUTPUT = 43;
   private static final long KEY_PUSH = 34;
+  private static final long TWO_COUNTS_AND_CHECK = 3;
 
   static VaultWeights of(VaultDescriptor vault) {
-    return new VaultWeights(vault.threshold(), vault.cosigners());
+    return new VaultWeights(vault.witnessWeight());
+  }
+
+  /** Bytes of a script that checks signatures of some of so many keys. */
+  static long multisig(long keys) {
+    return TWO_COUNTS_AND_CHECK + KEY_PUSH * keys;
+  }
+
+  /** An empty element, signatures and the script, each with its length, and their count. */
+  static long witness(long signatures, long script) {
+    return 2 + signatures * (1 + LARGEST_SIGNATURE) + countSize(script) + script;
   }
 
   /** Satoshi for this weight, rounded up: never less than the rate. */
@@ -41,8 +51,6 @@ record VaultWeights(long threshold, long cosigners) {
   }
 
   long input() {
-    long script = 3 + KEY_PUSH * cosigners;
-    long witness = 2 + threshold * (1 + LARGEST_SIGNATURE) + countSize(script) + script;
     return OUTPOINT_SEQUENCE_AND_EMPTY_SCRIPT * OF_BYTE + witness;
   }
 

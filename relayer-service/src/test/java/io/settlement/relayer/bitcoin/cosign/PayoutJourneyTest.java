@@ -16,9 +16,11 @@ import io.settlement.chain.bitcoin.BitcoinNetwork;
 import io.settlement.chain.bitcoin.BitcoinReader;
 import io.settlement.chain.bitcoin.BitcoinRegtest;
 import io.settlement.chain.bitcoin.FeeRate;
+import io.settlement.chain.bitcoin.UnspentOutput;
 import io.settlement.chain.contract.BtcPayload;
 import io.settlement.chain.contract.MessageV1;
 import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.MessageEvent.TransactionSent;
 import io.settlement.events.PsbtEvent;
 import io.settlement.events.PsbtEvent.PayoutConfirmed;
@@ -48,6 +50,7 @@ import io.settlement.relayer.bitcoin.BitcoinWitness.Testimony;
 import io.settlement.relayer.bitcoin.PaymentPromise;
 import io.settlement.relayer.bitcoin.TestVaults;
 import io.settlement.relayer.bitcoin.VaultSettings;
+import io.settlement.relayer.bitcoin.Withdrawals;
 import io.settlement.relayer.bitcoin.deposit.TestWitness;
 import io.settlement.relayer.bitcoin.payout.PayoutSettings;
 import io.settlement.relayer.bitcoin.payout.PayoutVault;
@@ -72,7 +75,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -614,6 +619,140 @@ class PayoutJourneyTest {
     assertThatThrownBy(() -> world.desk.fail(tiny)).hasMessageContaining("it is FAILED");
   }
 
+  @Test
+  void aWithdrawalFromATimeLockedVaultIsPaidWhenItsBlocksHaveComeAndSignedNoEarlier()
+      throws Exception {
+    World world = World.locked();
+    String address = address("bech32");
+    TxId txid = world.withdraw(100_000, address);
+    world.turn();
+    assertThat(world.desk.reason(txid)).isEqualTo("UNBONDING");
+    node.mine(World.REST - 1);
+    world.turn();
+    assertThat(world.all(PsbtProposed.class)).isEmpty();
+
+    tooEarly(world, txid, address);
+    assertThat(world.all(PsbtSigned.class)).isEmpty();
+    assertThat(world.all(PsbtRefused.class))
+        .singleElement()
+        .matches(one -> one.reason().equals("UNBONDING") && txid.equals(one.member()));
+
+    node.mine(1);
+    world.turn();
+    Hash first = world.lastSent();
+    assertThat(world.desk.reason(txid)).isEqualTo("NONE");
+    assertThat(reader.mempoolEntry(first)).isPresent();
+    world.pass(Duration.ofHours(1));
+    world.turn();
+    assertThat(world.lastSent()).as("replaced").isNotEqualTo(first);
+    assertThat(world.all(PsbtProposed.class)).allMatch(one -> !one.members().isEmpty());
+    node.mine(2);
+    world.turn();
+    assertThat(world.desk.state(txid)).isEqualTo("PAID");
+  }
+
+  /** Everything is right but the time. */
+  private static void tooEarly(World world, TxId txid, String address) throws Exception {
+    Spend spend =
+        Spend.of(
+            world.keys.descriptor(),
+            List.of(world.coins.getFirst()),
+            List.of(
+                new PayoutOrder(txid, Destination.parse(BitcoinNetwork.REGTEST, address), 100_000)),
+            FeeRate.ofSatsPerVbyte(2),
+            0);
+    World.Signer signer = world.signers.getFirst();
+    String psbt = VaultPsbt.of(world.keys.descriptor(), spend).base64();
+    signer.cosigner.onFacts(
+        List.of(
+            new PsbtProposed(
+                "early-1",
+                0,
+                world.vault.id(),
+                psbt,
+                2_000,
+                spend.fee(),
+                List.of(txid),
+                0,
+                START)));
+    signer.cosigner.run();
+  }
+
+  @Test
+  void aCosignerThatSawAWithdrawalLaterIsAskedAnewWithEachBlockAndNothingIsHeld() {
+    World world = World.locked();
+    world.late.addAll(world.signers.subList(1, 3));
+    TxId txid = world.withdraw(100_000, address("bech32"));
+    world.turn();
+    node.mine(2);
+    world.late.clear();
+    world.turn();
+    node.mine(World.REST - 2);
+    world.turn();
+    world.turn();
+    assertThat(world.all(PsbtSigned.class)).hasSize(1);
+    assertThat(world.all(PsbtRefused.class))
+        .hasSize(2)
+        .allMatch(one -> one.reason().equals("UNBONDING") && txid.equals(one.member()));
+    assertThat(world.all(PsbtProposed.class)).hasSize(1);
+    assertThat(world.desk.state(txid)).isEqualTo("BATCHED");
+
+    node.mine(1);
+    world.turn();
+    node.mine(1);
+    world.turn();
+    assertThat(reader.mempoolEntry(world.lastSent())).isPresent();
+    node.mine(2);
+    world.turn();
+    assertThat(world.desk.state(txid)).isEqualTo("PAID");
+  }
+
+  @Test
+  void anArtifactOfOnePrimitiveBecomesOneOfTheOtherByAWithdrawalToItsVault() {
+    World plain = new World(200);
+    World locked = World.locked();
+    TxId there = plain.withdraw(300_000, locked.address(7));
+    plain.turn();
+    node.mine(2);
+    plain.turn();
+    assertThat(plain.desk.state(there)).isEqualTo("PAID");
+    PayoutConfirmed paid = plain.all(PayoutConfirmed.class).getFirst();
+    assertThat(locked.holdings()).isEqualTo(World.FUNDS + paid.members().getFirst().paid());
+    assertThat(plain.holdings()).isEqualTo(World.FUNDS - 300_000);
+
+    long all = locked.holdings();
+    TxId back = locked.withdraw(all, plain.address(9));
+    locked.turn();
+    node.mine(World.REST - 1);
+    locked.turn();
+    assertThat(locked.desk.reason(back)).isEqualTo("UNBONDING");
+    node.mine(1);
+    locked.turn();
+    node.mine(2);
+    locked.turn();
+    assertThat(locked.desk.state(back)).isEqualTo("PAID");
+    long returned = locked.all(PayoutConfirmed.class).getFirst().members().getFirst().paid();
+    assertThat(plain.holdings()).isEqualTo(World.FUNDS - 300_000 + returned);
+    assertThat(locked.holdings()).isZero();
+  }
+
+  @Test
+  void aCoinThatWasPaidInLatelyIsNotUsedWhateverTheWithdrawalWaitedFor() {
+    World world = World.locked();
+    TxId txid = world.withdraw(World.FUNDS + 50_000, address("bech32"));
+    world.turn();
+    node.mine(World.REST - 4);
+    node.pay(world.address(3), 100_000);
+    node.mine(4);
+    world.turn();
+    assertThat(world.desk.reason(txid)).isEqualTo("COINS_REST");
+    node.mine(World.REST - 4);
+    world.turn();
+    node.mine(2);
+    world.turn();
+    assertThat(world.desk.state(txid)).isEqualTo("PAID");
+  }
+
   private static String address(String type) {
     return node.wallet("getnewaddress", "", type).asString();
   }
@@ -623,10 +762,12 @@ class PayoutJourneyTest {
     static final long FUNDS = 2_000_000;
     static final long SMALL = 50_000;
     static final Duration LIFETIME = Duration.ofDays(2);
+    static final int REST = 10;
 
     final class Signer {
       final Store store;
       final CosignTable table;
+      final Withdrawals checked;
       final Cosigner cosigner;
       final BitcoinWitness witness;
       int read;
@@ -648,7 +789,8 @@ class PayoutJourneyTest {
         this.witness =
             witness(
                 store,
-                Optional.of(new KeptPromise(vault.id(), table, store.transactions(), clock)));
+                Optional.of(new KeptPromise(Set.of(vault.id()), table, store.transactions(), clock)));
+        this.checked = new Withdrawals(store.jdbc());
         this.cosigner =
             new Cosigner(
                 vault,
@@ -659,6 +801,18 @@ class PayoutJourneyTest {
                     return unknown.contains(txid)
                         ? Optional.empty()
                         : Optional.ofNullable(escrowed.get(txid));
+                  }
+
+                  @Override
+                  public void note(LongSupplier height) {
+                    if (checked.areUnnoted()) {
+                      checked.note(height.getAsLong());
+                    }
+                  }
+
+                  @Override
+                  public OptionalLong seenAt(TxId txid) {
+                    return checked.notedAt(txid);
                   }
 
                   @Override
@@ -680,12 +834,14 @@ class PayoutJourneyTest {
       }
     }
 
-    final TestVault keys = TestVault.of(2, 3, 10 + 3 * vaults++);
-    final PayoutVault vault = new PayoutVault(keys.descriptor(), reader);
+    final TestVault keys;
+    final PayoutVault vault;
+    final Set<Signer> late = new HashSet<>();
     final Map<TxId, CrossChainMessage> escrowed = new HashMap<>();
     final Set<TxId> unknown = new HashSet<>();
     final List<SuiteEvent> facts = new ArrayList<>();
     final List<Coin> coins = new ArrayList<>();
+    final List<MessageFinal> escrows = new ArrayList<>();
     final List<Signer> signers;
     final long most;
     private Instant now = START;
@@ -711,7 +867,20 @@ class PayoutJourneyTest {
     private int messages;
 
     World(long most) {
+      this(most, TestVault.of(2, 3, 10 + 3 * vaults++));
+    }
+
+    /** Its coins have rested. */
+    static World locked() {
+      World world = new World(200, TestVault.timeLocked(REST, 2, 3, 10 + 3 * vaults++));
+      node.mine(REST);
+      return world;
+    }
+
+    private World(long most, TestVault keys) {
       this.most = most;
+      this.keys = keys;
+      this.vault = new PayoutVault(keys.descriptor(), reader, 1_000);
       this.signers = List.of(new Signer(0), new Signer(1), new Signer(2));
       for (int index = 0; index < 2; index++) {
         coins.add(fund(index));
@@ -721,7 +890,7 @@ class PayoutJourneyTest {
     }
 
     private Coin fund(int index) {
-      String address = keys.descriptor().script(0, index).address(BitcoinNetwork.REGTEST);
+      String address = address(index);
       Hash paid = node.pay(address, FUNDS / 2);
       String script = BitcoinAddresses.scriptOf(BitcoinNetwork.REGTEST, address).orElseThrow();
       long vout =
@@ -736,6 +905,20 @@ class PayoutJourneyTest {
           FUNDS / 2,
           0,
           index);
+    }
+
+    String address(long index) {
+      return keys.descriptor().script(0, index).address(BitcoinNetwork.REGTEST);
+    }
+
+    long holdings() {
+      return unspent().stream().mapToLong(one -> one.output().sats()).sum();
+    }
+
+    private List<UnspentOutput> unspent() {
+      return reader
+          .unspentUnder(List.of(keys.descriptor().forNode(0), keys.descriptor().forNode(1)), 1_000)
+          .outputs();
     }
 
     /** Everything in memory is gone. */
@@ -901,8 +1084,28 @@ class PayoutJourneyTest {
               null,
               new Terms(number, new Gas(200_000), now.plus(lifetime)));
       escrowed.put(txid, message);
+      noted(message);
       desk.queue(message);
       return txid;
+    }
+
+    private void noted(CrossChainMessage message) {
+      Hash any = new Hash("0x" + "33".repeat(32));
+      MessageFinal fact =
+          new MessageFinal(
+              message.txid(),
+              message,
+              new LogRef(message.from().chain(), 1, any, now, any, 0),
+              now);
+      escrows.add(fact);
+      see();
+    }
+
+    /** Who is not late sees what is final at its source. */
+    private void see() {
+      signers.stream()
+          .filter(one -> !late.contains(one))
+          .forEach(one -> one.checked.add(escrows, now));
     }
 
     /** Facts to the cosigners, their answers to the desk. */
@@ -926,6 +1129,7 @@ class PayoutJourneyTest {
     }
 
     void turn() {
+      see();
       desk.run();
       carry();
       desk.run();

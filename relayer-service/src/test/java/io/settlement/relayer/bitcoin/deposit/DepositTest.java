@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import fr.acinq.bitcoin.OutPoint;
 import fr.acinq.bitcoin.Transaction;
 import io.settlement.chain.bitcoin.BitcoinAddresses;
+import io.settlement.chain.bitcoin.BitcoinBroadcast;
 import io.settlement.chain.bitcoin.BitcoinNetwork;
 import io.settlement.chain.bitcoin.BitcoinReader;
 import io.settlement.chain.bitcoin.BitcoinRegtest;
@@ -106,6 +107,9 @@ class DepositTest {
   private static final BitcoinRegtest NODE = BitcoinRegtest.start();
   private static final TestVault VAULT = TestVault.of(2, 3);
   private static final HandlerId HANDLER = HandlerId.parse("Alpha:0x" + "22".repeat(20));
+  private static final int REST = 6;
+  private static final TestVault LOCKED = TestVault.timeLocked(REST, 2, 3, 40);
+  private static final HandlerId LOCKED_HANDLER = HandlerId.parse("Alpha:0x" + "33".repeat(20));
   private static final long SMALL = 1_000_000;
   private static final TxId NOBODYS = TxId.of(BigInteger.TWO);
 
@@ -142,6 +146,10 @@ class DepositTest {
     properties.add(vault + "confirmations", () -> "4");
     properties.add(vault + "tiers[0].up-to", () -> Long.toString(SMALL));
     properties.add(vault + "tiers[0].confirmations", () -> "2");
+    String locked = "settlement.relayer.bitcoin.vaults[1].";
+    properties.add(locked + "descriptor", () -> LOCKED.descriptor().text());
+    properties.add(locked + "handler", LOCKED_HANDLER::toString);
+    properties.add(locked + "confirmations", () -> "2");
   }
 
   @AfterAll
@@ -563,6 +571,47 @@ class DepositTest {
         .isInstanceOf(Testimony.Confirmed.class);
   }
 
+  @Test
+  void aPayoutToTheOtherVaultsAddressIsItsDepositAndBackAgainWhenItHasRested() throws Exception {
+    Vault locked = vaults.find(LOCKED.descriptor().handler(vaults.chain())).orElseThrow();
+    VaultAddress there = addresses.assign(locked, new Owner(LOCKED_HANDLER, recipient(30)));
+    Spend.Payout out = payFromVault(there.address(), SMALL);
+    Hash paid = new Hash("0x" + requireNonNull(lastPayout));
+    LogRef ref = mined(paid, there.address());
+
+    CrossChainMessage arrived = observed(paid).message();
+    assertThat(arrived.from()).isEqualTo(locked.id());
+    assertThat(arrived.to()).isEqualTo(LOCKED_HANDLER);
+    assertThat(payload(arrived).account()).isEqualTo(recipient(30));
+    assertThat(payload(arrived).amount().value()).isEqualTo(BigInteger.valueOf(out.paid()));
+    awaitFinal(paid);
+    assertThat(witness.deposit(ref)).isEqualTo(new Testimony.Confirmed(arrived));
+    CrossChainMessage withdrawal = withdrawal(30, there.address(), SMALL);
+    assertThat(witness.outcome(withdrawal, Outcome.SUCCESS, ref))
+        .isInstanceOf(Testimony.Confirmed.class);
+
+    VaultAddress home = addresses.assign(vault, new Owner(HANDLER, recipient(31)));
+    Coin coin = new Coin(outpoint(ref), out.paid(), VaultDescriptor.DEPOSITS, there.index());
+    PayoutOrder order = order(home.address(), out.paid());
+    Spend back =
+        Spend.of(LOCKED.descriptor(), List.of(coin), List.of(order), FeeRate.ofSatsPerVbyte(2), 0);
+    Transaction signed = LOCKED.signed(VaultPsbt.of(LOCKED.descriptor(), back)).extract();
+    byte[] raw = Transaction.write(signed);
+    assertThat(reader.broadcast(raw).outcome()).isEqualTo(BitcoinBroadcast.Outcome.TOO_EARLY);
+    NODE.mine(REST - 2);
+    assertThat(reader.broadcast(raw).outcome()).isEqualTo(BitcoinBroadcast.Outcome.ACCEPTED);
+    Hash returned = new Hash("0x" + signed.txid);
+    LogRef homeRef = mined(returned, home.address());
+    CrossChainMessage last = observed(returned).message();
+    assertThat(last.from()).isEqualTo(vault.id());
+    assertThat(payload(last).account()).isEqualTo(recipient(31));
+    assertThat(payload(last).amount().value())
+        .isEqualTo(BigInteger.valueOf(back.payouts().getFirst().paid()));
+    CrossChainMessage asked = withdrawal(31, locked.id(), home.address(), out.paid());
+    assertThat(witness.outcome(asked, Outcome.SUCCESS, homeRef))
+        .isInstanceOf(Testimony.Confirmed.class);
+  }
+
   /** Where it is once it has two confirmations. */
   private LogRef mined(Hash transaction, String payee) {
     NODE.mine(2);
@@ -576,16 +625,8 @@ class DepositTest {
     String change =
         VAULT.descriptor().script(VaultDescriptor.CHANGE, place).address(BitcoinNetwork.REGTEST);
     LogRef held = mined(NODE.pay(change, 3 * sats), change);
-    Coin coin =
-        new Coin(
-            new OutPoint(
-                new fr.acinq.bitcoin.TxId(held.txHash().hex().substring(2)), held.logIndex()),
-            3 * sats,
-            VaultDescriptor.CHANGE,
-            place);
-    PayoutOrder order =
-        new PayoutOrder(
-            TxId.of(BigInteger.ONE), Destination.parse(BitcoinNetwork.REGTEST, payee), sats);
+    Coin coin = new Coin(outpoint(held), 3 * sats, VaultDescriptor.CHANGE, place);
+    PayoutOrder order = order(payee, sats);
     Spend spend =
         Spend.of(
             VAULT.descriptor(),
@@ -599,7 +640,20 @@ class DepositTest {
     return spend.payouts().getFirst();
   }
 
+  private static OutPoint outpoint(LogRef ref) {
+    return new OutPoint(new fr.acinq.bitcoin.TxId(ref.txHash().hex().substring(2)), ref.logIndex());
+  }
+
+  private static PayoutOrder order(String payee, long sats) throws Destination.Unpayable {
+    return new PayoutOrder(
+        TxId.of(BigInteger.ONE), Destination.parse(BitcoinNetwork.REGTEST, payee), sats);
+  }
+
   private CrossChainMessage withdrawal(int number, String payee, long sats) {
+    return withdrawal(number, vault.id(), payee, sats);
+  }
+
+  private static CrossChainMessage withdrawal(int number, HandlerId from, String payee, long sats) {
     CrossChainMessage golden = Golden.read(MessageFinal.class).message();
     BtcPayload payload =
         new BtcPayload(
@@ -611,7 +665,7 @@ class DepositTest {
     return new CrossChainMessage(
         TxId.of(BigInteger.valueOf(7000 + number)),
         HANDLER,
-        vault.id(),
+        from,
         golden.sender(),
         number,
         PayloadType.BTC_WITHDRAW,

@@ -105,7 +105,15 @@ public final class TestDesk {
             .single());
   }
 
-  /** State and reason of a withdrawal; NONE when it is not in the table. */
+  /** Why a withdrawal waits, failed or is held; NONE when there is no reason. */
+  public String reason(TxId txid) {
+    return jdbc.sql("SELECT coalesce(reason, 'NONE') FROM payout WHERE txid = ?")
+        .param(txid.hex())
+        .query(String.class)
+        .single();
+  }
+
+  /** State of a withdrawal; NONE when it is not in the table. */
   public String state(TxId txid) {
     return jdbc.sql("SELECT state FROM payout WHERE txid = ?")
         .param(txid.hex())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.acinq.bitcoin.OutPoint;
 import fr.acinq.bitcoin.Transaction;
+import fr.acinq.bitcoin.TxIn;
 import io.settlement.chain.bitcoin.BitcoinBroadcast;
 import io.settlement.chain.bitcoin.BitcoinNetwork;
 import io.settlement.chain.bitcoin.BitcoinReader;
@@ -14,6 +15,7 @@ import io.settlement.chain.bitcoin.MempoolEntry;
 import io.settlement.chain.bitcoin.Outpoint;
 import io.settlement.chain.bitcoin.UnspentOutput;
 import io.settlement.events.value.Hash;
+import io.settlement.events.value.Hex;
 import io.settlement.events.value.TxId;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 /** What the vault builds is what a real node takes. */
 class NodeTest {
   private static final TestVault VAULT = TestVault.of(2, 3);
+  private static final int REST = 10;
+  private static final TestVault LOCKED = TestVault.timeLocked(REST, 2, 3, 4);
   private static final FeeRate LOW = FeeRate.ofSatsPerVbyte(2);
   private static final FeeRate MOST = FeeRate.ofSatsPerVbyte(100);
 
@@ -45,13 +49,78 @@ class NodeTest {
 
   @Test
   void theNodeDerivesTheSameAddresses() {
-    String first =
-        node.rpc("deriveaddresses", VAULT.descriptor().forNode(0), List.of(0, 1)).get(1).asString();
-    String change =
-        node.rpc("deriveaddresses", VAULT.descriptor().forNode(1), List.of(5, 5)).get(0).asString();
+    List<TestVault> all = new ArrayList<>(List.of(VAULT, LOCKED));
+    for (int blocks : List.of(1, 16, 17, 127, 128, 255, 256, 32_767, 32_768, 65_535)) {
+      all.add(TestVault.timeLocked(blocks, 3, 5, 7));
+    }
+    for (TestVault vault : all) {
+      for (int branch : List.of(VaultDescriptor.DEPOSITS, VaultDescriptor.CHANGE)) {
+        var derived =
+            node.rpc("deriveaddresses", vault.descriptor().forNode(branch), List.of(4, 5));
+        for (int at = 0; at < 2; at++) {
+          assertThat(vault.descriptor().script(branch, 4L + at).address(BitcoinNetwork.REGTEST))
+              .as("%s %s", vault.descriptor(), branch)
+              .isEqualTo(derived.get(at).asString());
+        }
+      }
+    }
+  }
 
-    assertThat(VAULT.descriptor().script(0, 1).address(BitcoinNetwork.REGTEST)).isEqualTo(first);
-    assertThat(VAULT.descriptor().script(1, 5).address(BitcoinNetwork.REGTEST)).isEqualTo(change);
+  @Test
+  void whatATimeLockedVaultHoldsIsSpentWhenItHasRestedAndNoBlockEarlier() throws Exception {
+    Coin coin = deposit(LOCKED, 30, 800_000);
+    assertThat(reader.unspentUnder(List.of(LOCKED.descriptor().forNode(0)), 1_000).outputs())
+        .extracting(one -> one.output().sats())
+        .contains(800_000L);
+    List<PayoutOrder> orders = List.of(order(8, node.newAddress()));
+    Spend spend = Spend.of(LOCKED.descriptor(), List.of(coin), orders, LOW, 2);
+    Transaction early = complete(LOCKED, spend);
+
+    node.mine(REST - 2);
+    assertThat(refusal(early)).isEqualTo("non-BIP68-final");
+    assertThat(send(early).outcome()).isEqualTo(BitcoinBroadcast.Outcome.TOO_EARLY);
+    node.mine(1);
+    assertThat(refusal(early)).isEmpty();
+    assertThat(send(early).isAccepted()).isTrue();
+    assertThat(reader.mempoolEntry(hash(early)).orElseThrow().vbytes())
+        .isBetween(spend.vbytes() - 2, spend.vbytes());
+
+    FeeBump bump = new FeeBump(LOCKED.descriptor());
+    assertThat(bump.child(spend, early, FeeRate.ofSatsPerVbyte(20), 3, 100_000)).isEmpty();
+    Spend higher = bump.replace(spend, LOW, LOW, MOST).orElseThrow().spend();
+    Transaction second = complete(LOCKED, higher);
+    assertThat(send(second).isAccepted()).isTrue();
+    assertThat(reader.mempoolEntry(hash(early))).isEmpty();
+    Hash block = node.mine(1);
+    assertThat(reader.transactionIn(block, hash(second)).orElseThrow().outputs())
+        .extracting(out -> out.sats())
+        .containsExactly(higher.payouts().getFirst().paid(), 800_000 - 100_008L);
+
+    OutPoint change = new OutPoint(second, 1);
+    Coin rests = new Coin(change, 699_992, VaultDescriptor.CHANGE, 2);
+    Spend next = Spend.of(LOCKED.descriptor(), List.of(rests), orders, LOW, 3);
+    assertThat(refusal(complete(LOCKED, next))).isEqualTo("non-BIP68-final");
+  }
+
+  @Test
+  void noSignaturesMakeUpForATimeLockThatTheInputDoesNotState() throws Exception {
+    Coin coin = deposit(LOCKED, 31, 300_000);
+    node.mine(REST);
+    Spend spend =
+        Spend.of(LOCKED.descriptor(), List.of(coin), List.of(order(9, node.newAddress())), LOW, 4);
+    Transaction right = complete(LOCKED, spend);
+    TxIn input = right.txIn.getFirst();
+    TxIn stated = new TxIn(input.outPoint, input.signatureScript, 0xfffffffdL, input.witness);
+    Transaction hasty = right.updateInputs(List.of(stated));
+
+    assertThat(refusal(right)).isEmpty();
+    assertThat(refusal(hasty)).contains("Locktime requirement not satisfied");
+  }
+
+  /** Why the node's mempool does not take it; empty when it does. */
+  private static String refusal(Transaction transaction) {
+    String raw = Hex.encode(Transaction.write(transaction)).substring(2);
+    return node.rpc("testmempoolaccept", List.of(raw)).get(0).path("reject-reason").asString("");
   }
 
   @Test
@@ -123,16 +192,24 @@ class NodeTest {
   }
 
   private static Transaction complete(Spend spend) throws VaultPsbt.Invalid {
-    VaultPsbt proposed = VaultPsbt.of(VAULT.descriptor(), spend);
+    return complete(VAULT, spend);
+  }
+
+  private static Transaction complete(TestVault vault, Spend spend) throws VaultPsbt.Invalid {
+    VaultPsbt proposed = VaultPsbt.of(vault.descriptor(), spend);
     VaultPsbt all = proposed;
-    for (VaultKey key : VAULT.keys().subList(1, 3)) {
+    for (VaultKey key : vault.keys().subList(1, 3)) {
       all = all.combine(proposed.sign(key).base64());
     }
     return all.extract();
   }
 
   private static Coin deposit(long index, long sats) {
-    String address = VAULT.descriptor().script(0, index).address(BitcoinNetwork.REGTEST);
+    return deposit(VAULT, index, sats);
+  }
+
+  private static Coin deposit(TestVault vault, long index, long sats) {
+    String address = vault.descriptor().script(0, index).address(BitcoinNetwork.REGTEST);
     Hash txid = node.pay(address, sats);
     node.mine(1);
     for (long vout = 0; vout < 2; vout++) {

@@ -16,6 +16,16 @@ public record TestVault(VaultDescriptor descriptor, List<VaultKey> keys) {
 
   /** The same, from this seed on: another vault. */
   public static TestVault of(int threshold, int cosigners, int firstSeed) {
+    return of("wsh(sortedmulti(" + threshold + ",", "))", cosigners, firstSeed);
+  }
+
+  /** Coins rest so many blocks; keys as above. */
+  public static TestVault timeLocked(int blocks, int threshold, int cosigners, int firstSeed) {
+    String lock = "wsh(and_v(v:older(" + blocks + "),multi(" + threshold + ",";
+    return of(lock, ")))", cosigners, firstSeed);
+  }
+
+  private static TestVault of(String before, String after, int cosigners, int firstSeed) {
     List<VaultKey> keys =
         IntStream.range(firstSeed, firstSeed + cosigners)
             .mapToObj(n -> VaultKey.ofSeed(seed(n)))
@@ -23,7 +33,7 @@ public record TestVault(VaultDescriptor descriptor, List<VaultKey> keys) {
     String text =
         keys.stream()
             .map(key -> key.publicKey(BitcoinNetwork.REGTEST) + "/0/*")
-            .collect(Collectors.joining(",", "wsh(sortedmulti(" + threshold + ",", "))"));
+            .collect(Collectors.joining(",", before, after));
     return new TestVault(VaultDescriptor.parse(text), keys);
   }
 

@@ -51,6 +51,40 @@ class VaultDescriptorTest {
   }
 
   @Test
+  void aTimeLockSaysHowLongCoinsAndWithdrawalsRestAndAllowsReplacements() {
+    String text =
+        "wsh(and_v(v:older(1008),multi(2,"
+            + FIRST
+            + "/0/*,[d34db33f/48'/0h/2]"
+            + SECOND
+            + "/0/*)))";
+    VaultDescriptor locked = VaultDescriptor.parse(text + "#" + Descriptor.checksum(text));
+
+    assertThat(locked.text()).isEqualTo(text);
+    assertThat(locked.sequence()).isEqualTo(1008).isLessThan(0xfffffffeL);
+    assertThat(locked.rest()).isEqualTo(1008);
+    assertThat(locked.unbonding()).isEqualTo(1008);
+    assertThat(locked.changeRests()).isTrue();
+    assertThat(locked.forNode(1)).contains("older(1008)", "/1/*").doesNotContain("/0/*");
+    assertThat(VaultDescriptor.parse(TEXT).changeRests()).isFalse();
+    for (String wrong :
+        new String[] {
+          text.replace("1008", "0"),
+          text.replace("1008", "65536"),
+          text.replace("1008", "4194305"),
+          text.replace("1008", "01008"),
+          text.replace("multi(2", "multi(3"),
+          text.replace("multi(2", "sortedmulti(2"),
+          text.replace("v:older(1008)", "v:after(1008)"),
+          text.replace(")))", "))"),
+        }) {
+      assertThatThrownBy(() -> VaultDescriptor.parse(wrong))
+          .as(wrong)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
   void itKnowsItsNetworkAndItsKeys() {
     TestVault vault = TestVault.of(2, 3);
 
