@@ -12,8 +12,7 @@ public final class TestVaults {
 
   /** One of them. */
   public static Vaults of(ChainName chain, VaultSettings settings) {
-    VaultsSettings one =
-        new VaultsSettings(List.of(settings), 1, 1_000, Duration.ofMinutes(10));
+    VaultsSettings one = new VaultsSettings(List.of(settings), 1, 1_000, Duration.ofMinutes(10));
     return new Vaults(chain, BitcoinNetwork.REGTEST, one);
   }
 }

@@ -789,7 +789,8 @@ class PayoutJourneyTest {
         this.witness =
             witness(
                 store,
-                Optional.of(new KeptPromise(Set.of(vault.id()), table, store.transactions(), clock)));
+                Optional.of(
+                    new KeptPromise(Set.of(vault.id()), table, store.transactions(), clock)));
         this.checked = new Withdrawals(store.jdbc());
         this.cosigner =
             new Cosigner(
