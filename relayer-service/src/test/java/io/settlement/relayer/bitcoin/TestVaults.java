@@ -12,7 +12,14 @@ public final class TestVaults {
 
   /** One of them. */
   public static Vaults of(ChainName chain, VaultSettings settings) {
-    VaultsSettings one = new VaultsSettings(List.of(settings), 1, 1_000, Duration.ofMinutes(10));
-    return new Vaults(chain, BitcoinNetwork.REGTEST, one);
+    return of(chain, 1_000, settings);
+  }
+
+  /** One whose addresses end at this index. */
+  public static Vaults of(ChainName chain, int lastIndex, VaultSettings settings) {
+    return new Vaults(
+        chain,
+        BitcoinNetwork.REGTEST,
+        new VaultsSettings(List.of(settings), 1, lastIndex, Duration.ofMinutes(10)));
   }
 }

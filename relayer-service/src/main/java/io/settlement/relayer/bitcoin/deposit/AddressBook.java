@@ -153,6 +153,12 @@ final class AddressBook {
       refuse(fact, "the vault is of another handler: " + vault.settings().handler());
       return;
     }
+    if (fact.index() > vaults.lastIndex()) {
+      log.atError()
+          .addKeyValue("vault", fact.vault())
+          .addKeyValue("index", fact.index())
+          .log("ALARM: beyond settlement.relayer.bitcoin.last-index here, lower than the courier's");
+    }
     Owner owner = new Owner(fact.handler(), fact.recipient());
     table.add(List.of(own));
     boolean known =
