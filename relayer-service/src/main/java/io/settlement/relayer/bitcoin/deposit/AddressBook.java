@@ -157,7 +157,8 @@ final class AddressBook {
       log.atError()
           .addKeyValue("vault", fact.vault())
           .addKeyValue("index", fact.index())
-          .log("ALARM: beyond settlement.relayer.bitcoin.last-index here, lower than the courier's");
+          .log(
+              "ALARM: beyond settlement.relayer.bitcoin.last-index here, lower than the courier's");
     }
     Owner owner = new Owner(fact.handler(), fact.recipient());
     table.add(List.of(own));
