@@ -585,7 +585,7 @@ class DepositTest {
     assertThat(payload(arrived).account()).isEqualTo(recipient(30));
     assertThat(payload(arrived).amount().value()).isEqualTo(BigInteger.valueOf(out.paid()));
     awaitFinal(paid);
-    assertThat(witness.deposit(ref)).isEqualTo(new Testimony.Confirmed(arrived));
+    assertThat(witness.deposit(ref, arrived.txid())).isEqualTo(new Testimony.Confirmed(arrived));
     CrossChainMessage withdrawal = withdrawal(30, there.address(), SMALL);
     assertThat(witness.outcome(withdrawal, Outcome.SUCCESS, ref))
         .isInstanceOf(Testimony.Confirmed.class);
