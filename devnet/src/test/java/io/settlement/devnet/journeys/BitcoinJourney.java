@@ -32,6 +32,7 @@ class BitcoinJourney {
   private static final int RANGE = 50;
   private static final long RESTS_MILLIS = 6_000;
   private static final long FIRST_TICKET = 1;
+  private static final int CREATED = 201;
 
   private final Network network = SharedWorld.network();
   private final WorldFile.Bitcoin bitcoin = Objects.requireNonNull(network.file().bitcoin());
@@ -126,9 +127,16 @@ class BitcoinJourney {
     assertThat(holder.units(out.to(), there)).isEqualTo(1_500_000);
     agree(BTC, 5_000_000);
 
+    // What can arrive at home is told a little later than it can.
+    await(() -> "nobody quotes the way back", () -> isQuoted(back, "0.01500000"));
     back.send("0.01500000").awaitSettled();
     assertThat(holder.holds(BTC)).isEqualTo(5_000_000);
     assertThat(holder.units(out.to(), there)).isZero();
+  }
+
+  private boolean isQuoted(Sending sending, String amount) {
+    String units = sending.units(amount).toString();
+    return network.partner().post("/v1/quotes", sending.quoteRequest(units)).status() == CREATED;
   }
 
   private void threeWithdrawalsGoHomeInOneBatchThatIsBumped() {

@@ -24,8 +24,6 @@ import org.junit.jupiter.api.Test;
  * short of gas until a stranger tops it up.
  */
 class EveryWeiJourney {
-  private static final String MORE_THAN_ITS_LIQUIDITY = "50000";
-
   private final Network network = SharedWorld.network();
 
   @Test
@@ -39,7 +37,7 @@ class EveryWeiJourney {
 
     TxId greeted = greetings.greet("every wei", greeting);
     Sent transferred = sending.send("3.25");
-    Sent failed = failing.send(MORE_THAN_ITS_LIQUIDITY);
+    Sent failed = Unpayable.send(failing);
     Quote quote = sending.quote("0.5");
     Sent shortOfGas = sending.send("0.5", null, Wei.of(1));
     MessageView waiting = shortOfGas.awaitStage(Stage.WAITING_FOR_GAS);

@@ -11,7 +11,6 @@ import io.settlement.events.value.Wei;
 import org.junit.jupiter.api.Test;
 
 class RefusedByDestinationJourney {
-  private static final String MORE_THAN_ITS_LIQUIDITY = "50000";
 
   @Test
   void returnsTheEscrowAndTheGasWhenTheDestinationHandlerFails() {
@@ -19,7 +18,7 @@ class RefusedByDestinationJourney {
         SharedWorld.network().from("Alpha").to("Beta").through(SettlementMode.LOCK_UNLOCK);
     Holdings before = Holdings.of(sending);
 
-    Sent sent = sending.send(MORE_THAN_ITS_LIQUIDITY);
+    Sent sent = Unpayable.send(sending);
     MessageView view = sent.awaitRefunded();
 
     assertThat(view.outcome()).isEqualTo("FAILED");
