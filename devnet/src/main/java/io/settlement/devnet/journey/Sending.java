@@ -102,12 +102,12 @@ public record Sending(
 
   /** Asks what it costs. */
   public Quote quote(String amount) {
-    return Quote.of(
-        network
-            .partner()
-            .post("/v1/quotes", quoteRequest(units(amount).toString()))
-            .orFail("asking for a quote")
-            .json());
+    return Quote.of(askQuote(amount).orFail("asking for a quote").json());
+  }
+
+  /** The same, whatever the answer is. */
+  public Gateway.Answer askQuote(String amount) {
+    return network.partner().post("/v1/quotes", quoteRequest(units(amount).toString()));
   }
 
   /** The question a quote answers; the amount in the token's smallest unit. */

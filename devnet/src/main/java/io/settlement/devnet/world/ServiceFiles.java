@@ -8,6 +8,7 @@ import io.settlement.devnet.process.RunFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -206,7 +207,7 @@ final class ServiceFiles {
                                         confirmations: 3
                                 """
                                     .formatted(
-                                        java.util.Objects.requireNonNull(bitcoin.vaults().get(name))
+                                        Objects.requireNonNull(bitcoin.vaults().get(name))
                                             .descriptor(),
                                         chain,
                                         primitive.handler())));

@@ -128,15 +128,11 @@ class BitcoinJourney {
     agree(BTC, 5_000_000);
 
     // What can arrive at home is told a little later than it can.
-    await(() -> "nobody quotes the way back", () -> isQuoted(back, "0.01500000"));
+    await(
+        () -> "nobody quotes the way back", () -> back.askQuote("0.01500000").status() == CREATED);
     back.send("0.01500000").awaitSettled();
     assertThat(holder.holds(BTC)).isEqualTo(5_000_000);
     assertThat(holder.units(out.to(), there)).isZero();
-  }
-
-  private boolean isQuoted(Sending sending, String amount) {
-    String units = sending.units(amount).toString();
-    return network.partner().post("/v1/quotes", sending.quoteRequest(units)).status() == CREATED;
   }
 
   private void threeWithdrawalsGoHomeInOneBatchThatIsBumped() {

@@ -3,7 +3,6 @@ package io.settlement.devnet.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.settlement.devnet.journey.Gateway;
 import io.settlement.devnet.journey.Quote;
 import io.settlement.devnet.journey.Sending;
 import io.settlement.devnet.journey.Sent;
@@ -21,8 +20,9 @@ final class Unpayable {
 
   /** Nobody quotes it, so it is paid like a small one; it is held, and an operator releases it. */
   static Sent send(Sending sending) {
-    BtcHolder.await(() -> "somebody quotes it", () -> quoted(sending).status() == CONFLICT);
-    assertThat(quoted(sending).code()).isEqualTo("insufficient-liquidity");
+    BtcHolder.await(
+        () -> "somebody quotes it", () -> sending.askQuote(TOO_MUCH).status() == CONFLICT);
+    assertThat(sending.askQuote(TOO_MUCH).code()).isEqualTo("insufficient-liquidity");
 
     Quote small = sending.quote("1");
     Sent sent = sending.send(TOO_MUCH, small, small.total());
@@ -33,12 +33,5 @@ final class Unpayable {
         .post("/v1/messages/" + sent.txid() + "/release", Map.of("because", "to see it fail"))
         .orFail("releasing " + sent.txid());
     return sent;
-  }
-
-  private static Gateway.Answer quoted(Sending sending) {
-    return sending
-        .network()
-        .partner()
-        .post("/v1/quotes", sending.quoteRequest(sending.units(TOO_MUCH).toString()));
   }
 }

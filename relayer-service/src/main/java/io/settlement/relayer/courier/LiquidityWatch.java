@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.courier;
 
-import io.settlement.events.value.TxId;
 import io.settlement.relayer.limit.Liquidity;
 import io.settlement.relayer.loop.Rounds;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -21,9 +19,8 @@ final class LiquidityWatch extends Rounds {
 
   private final Liquidity liquidity;
   private final Messages messages;
-  private final Courier courier;
+  private final SecondLook secondLook;
   private final Duration look;
-  private final TransactionOperations transactions;
   private long seen = -1;
   private int looks;
 
@@ -36,9 +33,8 @@ final class LiquidityWatch extends Rounds {
     super("liquidity", look);
     this.liquidity = liquidity;
     this.messages = messages;
-    this.courier = courier;
+    this.secondLook = new SecondLook(courier, transactions);
     this.look = look;
-    this.transactions = transactions;
   }
 
   @Override
@@ -48,14 +44,7 @@ final class LiquidityWatch extends Rounds {
     if (changes == seen && ++looks < ANYWAY) {
       return;
     }
-    String after = "";
-    List<TxId> page = messages.withoutLiquidity(after, PAGE);
-    while (!page.isEmpty()) {
-      List<TxId> some = page;
-      transactions.executeWithoutResult(status -> courier.reconsider(some));
-      after = page.getLast().hex();
-      page = messages.withoutLiquidity(after, PAGE);
-    }
+    secondLook.at(messages::withoutLiquidity, PAGE);
     seen = changes;
     looks = 0;
   }

@@ -2,13 +2,11 @@
 package io.settlement.relayer.courier;
 
 import io.settlement.events.RegistryEvent;
-import io.settlement.events.value.TxId;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.relayer.limit.Stopped;
 import io.settlement.relayer.limit.Stops;
 import io.settlement.relayer.loop.Rounds;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -26,10 +24,9 @@ final class Reconsideration extends Rounds {
   private static final int AGAIN = 5;
 
   private final Messages messages;
-  private final Courier courier;
+  private final SecondLook secondLook;
   private final RegistryView registry;
   private final Stops stops;
-  private final TransactionOperations transactions;
   private final AtomicBoolean registryChanged = new AtomicBoolean(true);
   private Stopped stopped = Stopped.NOTHING;
   private int looks;
@@ -42,10 +39,9 @@ final class Reconsideration extends Rounds {
       TransactionOperations transactions) {
     super("reconsideration", AFTER_FAILURE);
     this.messages = messages;
-    this.courier = courier;
+    this.secondLook = new SecondLook(courier, transactions);
     this.registry = registry;
     this.stops = stops;
-    this.transactions = transactions;
     registry.onChange(this::changed);
   }
 
@@ -66,22 +62,11 @@ final class Reconsideration extends Rounds {
     if (!now.equals(stopped) || registryChanged.getAndSet(false)) {
       looks = 0;
       registryChanged.set(true);
-      reconsiderAll();
+      secondLook.at(messages::waiting, PAGE);
       registryChanged.set(false);
       stopped = now;
     } else if (looks < AGAIN && ++looks == AGAIN) {
-      reconsiderAll();
-    }
-  }
-
-  private void reconsiderAll() {
-    String after = "";
-    List<TxId> page = messages.waiting(after, PAGE);
-    while (!page.isEmpty()) {
-      List<TxId> some = page;
-      transactions.executeWithoutResult(status -> courier.reconsider(some));
-      after = page.getLast().hex();
-      page = messages.waiting(after, PAGE);
+      secondLook.at(messages::waiting, PAGE);
     }
   }
 }
