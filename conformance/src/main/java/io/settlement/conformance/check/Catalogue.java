@@ -10,9 +10,26 @@ import java.util.stream.Stream;
 public final class Catalogue {
   private Catalogue() {}
 
-  /** All of them, ordered by their requirements' ids. */
+  /** All of them, ordered by their requirements' ids, with a polite load. */
   public static List<Check> all() {
-    return Stream.<List<Check>>of(EvmChecks.all())
+    return all(Demands.polite());
+  }
+
+  /** The same; what needs time or load is demanded and shown like this. */
+  public static List<Check> all(Demands demands) {
+    return Stream.<List<Check>>of(
+            EvmChecks.all(),
+            NonceChecks.all(),
+            FinalityChecks.all(demands),
+            NodeChecks.all(),
+            ProviderChecks.all(demands),
+            ServiceLevelChecks.all(demands),
+            StateChecks.all(),
+            TransactionChecks.all(),
+            LogChecks.all(),
+            BlockChecks.all(),
+            SubscriptionChecks.all(),
+            BatchChecks.all())
         .flatMap(List::stream)
         .sorted(Comparator.comparing(check -> check.requirement().id()))
         .toList();

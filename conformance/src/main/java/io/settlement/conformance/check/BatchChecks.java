@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.conformance.check;
+
+import static io.settlement.conformance.check.Ledger.range;
+
+import io.settlement.conformance.Call;
+import io.settlement.conformance.Check;
+import io.settlement.conformance.Exchange;
+import io.settlement.conformance.Node;
+import io.settlement.conformance.NodeSettings;
+import io.settlement.conformance.Outcome;
+import io.settlement.conformance.Subject;
+import io.settlement.conformance.Unanswered;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/** Many questions in one body, and large bodies. */
+final class BatchChecks {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int ITEMS = 100;
+  private static final int BAD = 57;
+  private static final long FIRST_ID = 7_000_001;
+  private static final String NO_METHOD = "eth_conformanceHasNoSuchMethod";
+  private static final String IDENTITY = "0x0000000000000000000000000000000000000004";
+  private static final int LARGE_CALL = 100_000;
+
+  private BatchChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        Rule.asking(
+            RpcRequirement.of(
+                "BATCH-01",
+                "batches of eth_getLogs and eth_getBlockByNumber",
+                "A hundred in one body: every id comes back once with the answer to its question,"
+                    + " and the one that cannot be answered is the only error."),
+            BatchChecks::batch),
+        Rule.asking(
+            RpcRequirement.of(
+                "SIZE-RESP",
+                "bodies up to 173 MB",
+                "A request of 200 kB is served; a batch of 100 whole blocks and the logs of the"
+                    + " declared lookback are served within the limit. Whether the limit binds"
+                    + " requests or answers is not said: both are measured."),
+            BatchChecks::sizes));
+  }
+
+  private static Outcome batch(Subject subject) {
+    Node node = subject.node();
+    long head = new Ledger(node).head();
+    List<Call> calls = new ArrayList<>();
+    for (int i = 0; i < ITEMS; i++) {
+      calls.add(i == BAD ? Call.of(NO_METHOD) : question(i, head));
+    }
+    JsonNode answers = read(node.exchange(body(calls)));
+    Seen seen = new Seen();
+    seen.equal("answers", ITEMS, answers.size());
+    Map<Long, JsonNode> byId = new HashMap<>();
+    answers.forEach(answer -> byId.put(answer.path("id").asLong(-1), answer));
+    for (int i = 0; i < ITEMS && seen.right(); i++) {
+      JsonNode answer = byId.getOrDefault(FIRST_ID + i, JSON.nullNode());
+      String what = "answer to item " + i;
+      if (i == BAD) {
+        seen.that(what, "an error", answer.path("error").isObject(), answer);
+      } else if (i % 2 == 0) {
+        seen.equal(what, number(i, head), answer.path("result").path("number").asString(""));
+      } else {
+        seen.that(what, "a list of logs", answer.path("result").isArray(), answer);
+      }
+    }
+    return seen.outcome();
+  }
+
+  private static Call question(int i, long head) {
+    String number = number(i, head);
+    return i % 2 == 0
+        ? Call.of("eth_getBlockByNumber", number, false)
+        : Call.of("eth_getLogs", range(number, number));
+  }
+
+  private static String number(int i, long head) {
+    return Quantity.hex(Math.max(0, head - i));
+  }
+
+  private static Outcome sizes(Subject subject) {
+    Node node = subject.node();
+    long head = new Ledger(node).head();
+    long lookback = Objects.requireNonNull(subject.declaration().chain().logLookback());
+    Seen seen = new Seen();
+    String data = "0x" + "2a".repeat(LARGE_CALL);
+    weigh(
+        "a call with 100 kB",
+        node,
+        seen,
+        List.of(Call.of("eth_call", Map.of("to", IDENTITY, "data", data), "latest")));
+    List<Call> blocks = new ArrayList<>();
+    for (int i = 0; i < ITEMS; i++) {
+      blocks.add(Call.of("eth_getBlockByNumber", number(i, head), true));
+    }
+    weigh("100 whole blocks", node, seen, blocks);
+    String from = Quantity.hex(Math.max(0, head - lookback));
+    weigh(
+        "logs of the lookback",
+        node,
+        seen,
+        List.of(Call.of("eth_getLogs", range(from, Quantity.hex(head)))));
+    return seen.outcome();
+  }
+
+  private static void weigh(String what, Node node, Seen seen, List<Call> calls) {
+    long limit = Math.min(NodeSettings.DOCUMENTED_LIMIT, node.settings().mostBytes());
+    byte[] request = body(calls);
+    try {
+      Exchange exchange = node.exchange(request);
+      boolean served = read(exchange).valueStream().allMatch(one -> one.has("result"));
+      seen.that(what, "served", served, "HTTP " + exchange.status());
+      seen.figure(what.replace(' ', '-') + "-request-bytes", request.length);
+      seen.figure(what.replace(' ', '-') + "-answer-bytes", exchange.body().length);
+    } catch (Unanswered e) {
+      if (e.kind() != Unanswered.Cause.TOO_LARGE) {
+        throw e;
+      }
+      seen.that(what, "at most " + limit + " bytes", false, Objects.requireNonNull(e.getMessage()));
+    }
+  }
+
+  private static byte[] body(List<Call> calls) {
+    ArrayNode body = JSON.createArrayNode();
+    for (int i = 0; i < calls.size(); i++) {
+      Call call = calls.get(i);
+      body.add(
+          JSON.createObjectNode()
+              .put("jsonrpc", "2.0")
+              .put("id", FIRST_ID + i)
+              .put("method", call.method())
+              .set("params", JSON.valueToTree(call.params())));
+    }
+    return JSON.writeValueAsBytes(body);
+  }
+
+  /** A list; what is something else is one wrong answer. */
+  private static JsonNode read(Exchange exchange) {
+    try {
+      JsonNode answers = JSON.readTree(exchange.body());
+      return answers.isArray() ? answers : JSON.createArrayNode().add(answers);
+    } catch (JacksonException e) {
+      throw new Unanswered(
+          Unanswered.Cause.GARBAGE, "a batch is answered with HTTP " + exchange.status(), e);
+    }
+  }
+}
