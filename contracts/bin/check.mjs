@@ -35,6 +35,7 @@ const results = await Promise.all([
   run(NODE, [join('bin', 'check-storage.mjs')], 'A proxy could not be upgraded to this: do what is said above.'),
   run(NODE, [join('bin', 'reference.mjs'), '--check'], 'Run "node bin/reference.mjs" in contracts/.'),
   run(NODE, [join('bin', 'errors.mjs'), '--check'], 'Run "node bin/errors.mjs" in contracts/.'),
+  run(NODE, [join('bin', 'released.mjs'), '--check'], 'Run "node bin/released.mjs" in contracts/: handler-registry knows released code by it.'),
   run(NODE, ['--test', join('bin', 'check-storage.test.mjs')], 'The check of storage layouts is broken: mend it.'),
 ]);
 process.exitCode = results.every(Boolean) ? 0 : 1;

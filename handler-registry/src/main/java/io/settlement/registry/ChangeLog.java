@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Lets one change happen at a time and tells the world of it. */
 @Component
-class ChangeLog {
+public class ChangeLog {
   private static final Logger log = LoggerFactory.getLogger(ChangeLog.class);
 
   private final JdbcClient jdbc;
@@ -29,12 +29,12 @@ class ChangeLog {
    * Waits until no other change is under way, in any replica. Rules that compare rows hold because
    * nothing else moves until this transaction ends; changes are rare, so waiting costs nothing.
    */
-  void begin() {
+  public void begin() {
     jdbc.sql("select pg_advisory_xact_lock(hashtext('settlement.registry'))").query().listOfRows();
   }
 
   /** One accepted change: a fact in the outbox, a count, a line in the log. */
-  void record(RegistryEvent state) {
+  public void record(RegistryEvent state) {
     outbox.append(state);
     meters.counter("settlement.registry.changes", "type", state.typeName()).increment();
     log.atInfo()

@@ -17,17 +17,24 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads the book. */
 @Service
 @Transactional(readOnly = true)
-class Contents {
+public class Contents {
   private final Chains chains;
   private final Handlers handlers;
   private final Routes routes;
   private final ValidatorSets validatorSets;
+  private final List<MoreFacts> more;
 
-  Contents(Chains chains, Handlers handlers, Routes routes, ValidatorSets validatorSets) {
+  Contents(
+      Chains chains,
+      Handlers handlers,
+      Routes routes,
+      ValidatorSets validatorSets,
+      List<MoreFacts> more) {
     this.chains = chains;
     this.handlers = handlers;
     this.routes = routes;
     this.validatorSets = validatorSets;
+    this.more = more;
   }
 
   /** All of it, in the order a reader can follow: no route before its handlers. */
@@ -36,22 +43,27 @@ class Contents {
     all.addAll(validatorSets());
     all.addAll(handlers());
     all.addAll(routes());
+    more.forEach(other -> all.addAll(other.everything()));
     return all;
   }
 
-  List<ChainState> chains() {
+  /** Every chain, by name. */
+  public List<ChainState> chains() {
     return chains.findAllByOrderByName().stream().map(Chain::state).toList();
   }
 
-  List<HandlerState> handlers() {
+  /** Every handler, by id. */
+  public List<HandlerState> handlers() {
     return handlers.findAllByOrderById().stream().map(Handler::state).toList();
   }
 
-  List<RouteState> routes() {
+  /** Every route, by id. */
+  public List<RouteState> routes() {
     return routes.findAllByOrderById().stream().map(Route::state).toList();
   }
 
-  List<ValidatorSetState> validatorSets() {
+  /** Every validator set, by chain. */
+  public List<ValidatorSetState> validatorSets() {
     return validatorSets.findAllByOrderByChain().stream().map(ValidatorSet::state).toList();
   }
 

@@ -4,4 +4,4 @@ package io.settlement.registry;
 import java.util.List;
 
 /** A list as a REST body; an object, so that it can grow. */
-record Items<T>(List<T> items) {}
+public record Items<T>(List<T> items) {}

@@ -11,4 +11,4 @@ import org.springframework.security.access.prepost.PreAuthorize;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PreAuthorize("hasAuthority('SCOPE_operator')")
-@interface OperatorOnly {}
+public @interface OperatorOnly {}

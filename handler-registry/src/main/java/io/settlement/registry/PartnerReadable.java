@@ -11,4 +11,4 @@ import org.springframework.security.access.prepost.PreAuthorize;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PreAuthorize("hasAnyAuthority('SCOPE_partner', 'SCOPE_operator')")
-@interface PartnerReadable {}
+public @interface PartnerReadable {}

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class RouteBook {
+public class RouteBook {
   private final Chains chains;
   private final Handlers handlers;
   private final Routes routes;
@@ -47,7 +47,8 @@ class RouteBook {
     this.changes = changes;
   }
 
-  Written<ChainState> put(ChainState wanted) {
+  /** Puts a chain into the book. */
+  public Written<ChainState> put(ChainState wanted) {
     changes.begin();
     String name = wanted.chain().value();
     Optional<Chain> known = chains.findById(name);
@@ -63,7 +64,8 @@ class RouteBook {
         .orElseGet(() -> written(chains.save(new Chain(wanted)).state(), Effect.CREATED));
   }
 
-  Written<HandlerState> put(HandlerState wanted) {
+  /** Puts a handler into the book. */
+  public Written<HandlerState> put(HandlerState wanted) {
     changes.begin();
     String id = wanted.handler().toString();
     Optional<Handler> known = handlers.findById(id);

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold before the book changes: each rule is one predicate and one problem code. */
-final class Rules {
+public final class Rules {
   /** The name contracts know Bitcoin by. */
   private static final ChainName BITCOIN = new ChainName("Bitcoin");
 
@@ -35,7 +35,7 @@ final class Rules {
    * Names are hashed side by side without a separator, so (Scroll, Arbitrum) and (Scrol, lArbitrum)
    * would make the same txid; no name may begin another.
    */
-  static boolean isPrefixSafe(ChainName name, Collection<String> others) {
+  public static boolean isPrefixSafe(ChainName name, Collection<String> others) {
     return others.stream()
         .noneMatch(other -> other.startsWith(name.value()) || name.value().startsWith(other));
   }

@@ -11,9 +11,9 @@ import org.springframework.http.ResponseEntity;
  * @param state what the book says now
  * @param effect what had to change for that
  */
-record Written<S extends RegistryEvent>(S state, Effect effect) {
+public record Written<S extends RegistryEvent>(S state, Effect effect) {
 
-  enum Effect {
+  public enum Effect {
     /** It was not in the book. */
     CREATED,
     /** It was, and said something else. */

@@ -34,6 +34,11 @@ final class Caller {
     return new Caller(port, TestTokens.partner());
   }
 
+  /** Somebody with scopes. */
+  static Caller of(int port, String name, String... scopes) {
+    return new Caller(port, TestTokens.of(name, scopes));
+  }
+
   static Caller stranger(int port) {
     return new Caller(port, null);
   }
@@ -60,7 +65,12 @@ final class Caller {
     return call("POST", path, "");
   }
 
-  private Answer call(String method, String path, @Nullable String body) {
+  /** With headers, name by name. */
+  Answer post(String path, String body, String... headers) {
+    return call("POST", path, body, headers);
+  }
+
+  private Answer call(String method, String path, @Nullable String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
             .header("Content-Type", "application/json")
@@ -69,6 +79,9 @@ final class Caller {
                 body == null
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     if (authorization != null) {
       request.header("Authorization", authorization);
     }

@@ -12,12 +12,7 @@ class HouseRulesTest {
   }
 
   @Test
-  void theRegistryReadsNoChain() {
-    HouseRules.readsNoChain(RegistryApplication.class);
-  }
-
-  @Test
-  void onlyTheApplicationIsPublic() {
-    HouseRules.onlyItIsPublic(RegistryApplication.class);
+  void onlyOnboardingReadsChains() {
+    HouseRules.readsNoChain(RegistryApplication.class, "io.settlement.registry.onboarding..");
   }
 }

@@ -106,6 +106,22 @@ class RegistryApiTest {
   }
 
   @Test
+  void asksNoNodeOfAnApplicantInsideOfItsOwnNetwork() {
+    for (String url : List.of("http://127.0.0.1:8545/", "http://[::1]/", "http://10.0.0.1/")) {
+      Answer answer =
+          partner.post(
+              "/v1/onboarding/applications",
+              """
+              {"chain": "Inside", "chainId": 5, "providers": [{"url": "%s", "operator": "us"}],
+               "contacts": [{"name": "Desk", "email": "desk@example.org"}]}
+              """
+                  .formatted(url));
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(answer.code()).isEqualTo("provider-address-forbidden");
+    }
+  }
+
+  @Test
   void refusesANameThatBeginsAnother() {
     operator.put("/v1/chains/Scroll", chain(1, "a0"));
 
@@ -379,7 +395,7 @@ class RegistryApiTest {
     assertThat(Caller.stranger(port).get("/actuator/health").text("status")).isEqualTo("UP");
     JsonNode api = Caller.stranger(port).get("/v3/api-docs").body();
     assertThat(api.at("/info/title").asString()).isEqualTo("handler-registry");
-    assertThat(api.path("paths").size()).isEqualTo(8);
+    assertThat(api.path("paths").size()).isGreaterThanOrEqualTo(19);
     assertThat(api.at("/components/schemas/ChainBody/properties/settlement/type").asString())
         .isEqualTo("string");
   }

@@ -226,4 +226,85 @@ public sealed interface RegistryEvent extends SuiteEvent {
       return "validators:" + chain;
     }
   }
+
+  /** Where an application to take part stands. */
+  enum OnboardingStage {
+    /** Handed in; nobody has looked at it. */
+    APPLIED,
+    /** Being read and commented on. */
+    REVIEWING,
+    /** A call with the chain's team has a time. */
+    CALL_SCHEDULED,
+    /** The chain is measured against the requirements. */
+    CONFORMANCE,
+    /** Contracts, integration and messages are tried. */
+    TESTNET,
+    /** The contracts of the main network are as released. */
+    MAINNET_DEPLOYED,
+    /** In use, and watched. */
+    LIVE,
+    /** Was live; stopped for now. */
+    SUSPENDED,
+    /** Was live; gone for good. */
+    RETIRED,
+    /** Refused. */
+    REJECTED,
+    /** Taken back by who handed it in. */
+    WITHDRAWN
+  }
+
+  /**
+   * Where a chain's application stands.
+   *
+   * @param application its id
+   * @param chainId EIP-155 chain id it was handed in for
+   * @param done steps that were passed or waived, in the order of the procedure
+   */
+  @JsonTypeName("OnboardingState")
+  record OnboardingState(
+      String application,
+      ChainName chain,
+      long chainId,
+      OnboardingStage stage,
+      List<String> done,
+      Instant at)
+      implements RegistryEvent {
+    /** Keeps its own copy. */
+    public OnboardingState {
+      done = List.copyOf(done);
+    }
+
+    @Override
+    public String key() {
+      return "onboarding:" + application;
+    }
+  }
+
+  /**
+   * Something on a chain that is not as it was admitted.
+   *
+   * @param what for instance settlement.code or verifier.required
+   * @param expected when it was admitted
+   * @param found now
+   */
+  record Drift(String what, String expected, String found) {}
+
+  /**
+   * How a chain or a handler differs on chain from what was admitted.
+   *
+   * @param subject a chain's name, or a handler as {@code Chain:0x…}
+   * @param drifted empty when it is as it was admitted
+   */
+  @JsonTypeName("DriftState")
+  record DriftState(String subject, List<Drift> drifted, Instant at) implements RegistryEvent {
+    /** Keeps its own copy. */
+    public DriftState {
+      drifted = List.copyOf(drifted);
+    }
+
+    @Override
+    public String key() {
+      return "drift:" + subject;
+    }
+  }
 }

@@ -288,7 +288,16 @@ final class Samples {
                 new FinalityTier(TokenAmount.of(1_000_000), 2),
                 new FinalityTier(TokenAmount.of(100_000_000), 12)),
             AT),
-        new ValidatorSetState(BETA, 1, 2, List.of(RECEIVER, VALIDATOR, OTHER), AT));
+        new ValidatorSetState(BETA, 1, 2, List.of(RECEIVER, VALIDATOR, OTHER), AT),
+        new RegistryEvent.OnboardingState(
+            "0b5bd2f0-5a3c-4f7e-9b1e-6f0d5c1a2b3c",
+            ALPHA,
+            31337,
+            RegistryEvent.OnboardingStage.TESTNET,
+            List.of("CONFORMANCE_PASSED", "SETTLEMENT_DEPLOYED"),
+            AT),
+        new RegistryEvent.DriftState(
+            "Alpha", List.of(new RegistryEvent.Drift("verifier.required", "2", "1")), AT));
   }
 
   private static List<SuiteEvent> artifacts() {

@@ -44,7 +44,8 @@ class Door {
         "/v1/handlers/**",
         "/v1/routes/**",
         "/v1/validators/**",
-        "/v1/registry/**");
+        "/v1/registry/**",
+        "/v1/onboarding/**");
   }
 
   @Bean

@@ -30,6 +30,8 @@ class DoorTest extends GatewayWorld {
     "/v1/routes, registry",
     "/v1/validators/Alpha, registry",
     "/v1/registry/republish, registry",
+    "/v1/onboarding/applications, registry",
+    "/v1/onboarding/applications/17/steps/SETTLEMENT_DEPLOYED/check, registry",
     "/v1/quotes, gas",
     "/v1/quotes/17, gas",
     "/v1/gas/0x12, gas",

@@ -3,7 +3,9 @@ package io.settlement.relayer.attest;
 
 import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.DriftState;
 import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.OnboardingState;
 import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
@@ -44,6 +46,8 @@ final class RouteBook {
       case HandlerState handler -> handler.status() == Status.ACTIVE;
       case RouteState route -> route.status() == Status.ACTIVE;
       case ValidatorSetState validators -> false;
+      case OnboardingState application -> false;
+      case DriftState drift -> false;
     };
   }
 

@@ -3,7 +3,9 @@ package io.settlement.kit.registry;
 
 import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.DriftState;
 import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.OnboardingState;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
 import io.settlement.events.value.ChainName;
@@ -28,6 +30,8 @@ final class RegistryState {
       case HandlerState handler -> handlers.put(handler.handler(), handler);
       case RouteState route -> routes.put(route.route(), route);
       case ValidatorSetState set -> validators.put(set.chain(), set);
+      case OnboardingState application -> {}
+      case DriftState drift -> {}
     }
   }
 

@@ -79,9 +79,11 @@ public final class HouseRules {
     }
   }
 
-  /** For services that know chains only by what others tell of them. */
-  public static void readsNoChain(Class<?> application) {
+  /** For services that know chains only by what others tell of them, but for some rooms. */
+  public static void readsNoChain(Class<?> application, String... except) {
     noClasses()
+        .that()
+        .resideOutsideOfPackages(except)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.web3j..", "io.settlement.chain..")

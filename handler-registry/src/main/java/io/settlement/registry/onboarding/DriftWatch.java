@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.registry.onboarding;
+
+import io.settlement.events.RegistryEvent.OnboardingStage;
+import io.settlement.events.value.HandlerId;
+import io.settlement.kit.problem.Problem;
+import io.settlement.registry.onboarding.Baselines.Baseline;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares what is live with what was admitted: code, owner, threshold, whitelist. A node that does
+ * not answer changes nothing.
+ */
+@Component
+class DriftWatch {
+  private static final Logger log = LoggerFactory.getLogger(DriftWatch.class);
+
+  private final ApplicationTable applications;
+  private final Fingerprints fingerprints;
+  private final Lines lines;
+  private final Desk desk;
+  private final Baselines baselines;
+  private final Clock clock;
+
+  DriftWatch(
+      ApplicationTable applications,
+      Fingerprints fingerprints,
+      Lines lines,
+      Desk desk,
+      Baselines baselines,
+      Clock clock) {
+    this.applications = applications;
+    this.fingerprints = fingerprints;
+    this.lines = lines;
+    this.desk = desk;
+    this.baselines = baselines;
+    this.clock = clock;
+  }
+
+  /** A chain's main network as it is now. */
+  Map<String, String> fingerprint(Application application) {
+    return fingerprints.of(mainnet(application));
+  }
+
+  private static Deployed mainnet(Application application) {
+    return application.deployment(Paper.Network.MAINNET).orElseThrow(Docket::notDeployed);
+  }
+
+  /** From now on it should stay like this. */
+  void admit(Application application, Map<String, String> fingerprint) {
+    baselines.admit(
+        mainnet(application).name().value(), application.id(), fingerprint, clock.instant());
+  }
+
+  /**
+   * What is there now is what should be.
+   *
+   * @throws Problem when nothing of that name is watched, or no node answers
+   */
+  void accept(String subject, String operator, String reason) {
+    Baseline baseline =
+        baselines
+            .find(subject)
+            .orElseThrow(() -> Problem.notFound("unknown-subject", subject + " is not watched"));
+    Map<String, String> found;
+    try {
+      found = desk.ask(() -> fingerprint(baseline));
+    } catch (Unasked silent) {
+      throw Problem.unavailable("nodes-too-slow", silent.detail());
+    }
+    baselines.accept(baseline, found, operator, reason, clock.instant());
+    log.atWarn()
+        .addKeyValue("subject", subject)
+        .addKeyValue("operator", operator)
+        .addKeyValue("reason", reason)
+        .log("what is different on chain was accepted");
+  }
+
+  private Map<String, String> fingerprint(Baseline baseline) {
+    UUID id = baseline.application();
+    if (id == null) {
+      HandlerId handler = HandlerId.parse(baseline.subject());
+      return fingerprints.of(lines.to(handler.chain()), handler.evmAddress());
+    }
+    return fingerprint(applications.find(id).orElseThrow());
+  }
+
+  @Scheduled(fixedDelayString = "${settlement.onboarding.drift-interval:1m}")
+  void look() {
+    baselines.all().forEach(this::look);
+  }
+
+  private void look(Baseline baseline) {
+    try {
+      if (isWatched(baseline)) {
+        compare(baseline, desk.ask(() -> fingerprint(baseline)));
+      }
+    } catch (Unasked | Problem silent) {
+      log.atWarn()
+          .addKeyValue("subject", baseline.subject())
+          .log("not compared: {}", silent.getMessage());
+    }
+  }
+
+  private boolean isWatched(Baseline baseline) {
+    UUID id = baseline.application();
+    return id == null
+        || applications.find(id).filter(one -> one.stage() == OnboardingStage.LIVE).isPresent();
+  }
+
+  private void compare(Baseline baseline, Map<String, String> found) {
+    if (baselines.compare(baseline.subject(), found, clock.instant())) {
+      log.atError()
+          .addKeyValue("subject", baseline.subject())
+          .log("what was admitted is different on chain, or is as it was again");
+    }
+  }
+}

@@ -1,0 +1,521 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import io.settlement.chain.contract.Views;
+import io.settlement.events.RegistryEvent.DriftState;
+import io.settlement.events.RegistryEvent.OnboardingStage;
+import io.settlement.events.RegistryEvent.OnboardingState;
+import io.settlement.events.Topics;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.kit.test.DeployedChains;
+import io.settlement.kit.test.DeployedChains.DeployedChain;
+import io.settlement.kit.test.DeployedChains.DeployedHandler;
+import io.settlement.kit.test.KafkaProbe;
+import io.settlement.kit.test.SuiteTest;
+import io.settlement.registry.Caller.Answer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** Beta comes in beside Alpha: contracts, transfers and signatures are real. */
+@SuiteTest(
+    properties = {
+      "settlement.onboarding.allow-private-addresses=true",
+      "settlement.onboarding.connect-timeout=500ms",
+      "settlement.onboarding.answer-timeout=500ms",
+      "settlement.onboarding.drift-interval=300ms",
+      "settlement.facts.batch-wait-ms=40"
+    })
+class OnboardingTest {
+  private static final String APPLICATIONS = "/v1/onboarding/applications";
+  private static final String KIND = "mintBurn";
+
+  @SuppressWarnings("NullAway.Init")
+  private static DeployedChains chains;
+
+  @LocalServerPort int port;
+  @Autowired KafkaProbe kafka;
+  @Autowired JdbcClient jdbc;
+
+  private Caller operator;
+  private Caller acme;
+
+  @BeforeAll
+  static void deploy() {
+    started();
+  }
+
+  private static synchronized DeployedChains started() {
+    if (chains == null) {
+      chains = DeployedChains.start();
+    }
+    return chains;
+  }
+
+  @AfterAll
+  static void stop() {
+    chains.close();
+  }
+
+  /** The operator's own nodes: of Alpha, which is in use. */
+  @DynamicPropertySource
+  static void ownNodes(DynamicPropertyRegistry properties) {
+    DeployedChain alpha = started().chain("Alpha");
+    String at = "settlement.chains[0].";
+    properties.add(at + "name", () -> "Alpha");
+    properties.add(at + "chain-id", alpha::chainId);
+    properties.add(at + "rpc-urls", alpha::rpcUrl);
+    properties.add(at + "settlement", alpha.settlement()::hex);
+    properties.add(at + "gas-service", alpha.gasService()::hex);
+    properties.add(at + "verifier", alpha.verifier()::hex);
+  }
+
+  @BeforeEach
+  void empty() {
+    jdbc.sql(
+            """
+            truncate chain, handler, route, validator_set, onboarding_application, onboarding_entry,
+              onboarding_check, onboarding_step, onboarding_deployment, onboarding_handler,
+              onboarding_message, onboarding_signature, onboarding_sighting, drift_baseline
+            """)
+        .update();
+    operator = Caller.operator(port);
+    acme = Caller.of(port, "acme", "partner");
+    book("Alpha");
+  }
+
+  @Test
+  void aChainComesFromItsApplicationToLiveUseByEvidence() {
+    String id = application();
+    assertThat(decide(id, "REVIEW").status()).isEqualTo(200);
+    assertThat(
+            operator
+                .post(
+                    at(id, "decisions"),
+                    "{\"action\": \"SCHEDULE_CALL\", \"at\": \"2027-01-04T10:00:00Z\"}")
+                .text("callAt"))
+        .isEqualTo("2027-01-04T10:00:00Z");
+    assertThat(decide(id, "HOLD_CALL").text("stage")).isEqualTo("CONFORMANCE");
+
+    Answer unknown = check(id, "CONFORMANCE_PASSED");
+    assertThat(findings(unknown, "CONFORMANCE_PASSED")).containsExactly("CONFORMANCE UNKNOWN");
+    assertThat(unknown.text("stage")).isEqualTo("CONFORMANCE");
+    assertThat(waive(id, "CONFORMANCE_PASSED").text("stage")).isEqualTo("TESTNET");
+
+    assertThat(check(id, "SETTLEMENT_DEPLOYED").code()).isEqualTo("nothing-deployed");
+    stateDeployment(id, "TESTNET");
+    assertPassed(id, "SETTLEMENT_DEPLOYED");
+    assertPassed(id, "HANDLER_DEPLOYED");
+    assertThat(check(id, "MAINNET_DEPLOYED").code()).isEqualTo("earlier-steps-open");
+
+    assertThat(findings(check(id, "LAYER_INTEGRATED"), "LAYER_INTEGRATED"))
+        .containsOnly("LAYER FAIL");
+    book("Beta");
+    validators("Beta");
+    routes();
+    assertThat(findings(check(id, "MESSAGES_TESTED"), "MESSAGES_TESTED")).contains("INT-08 FAIL");
+    try (Travel travel = new Travel(chains, kafka, jdbc)) {
+      travel.succeed("Alpha", "Beta");
+      travel.succeed("Beta", "Alpha");
+      travel.fail("Beta", "Alpha");
+    }
+    awaitMessages(3);
+    assertPassed(id, "LAYER_INTEGRATED");
+    assertPassed(id, "MESSAGES_TESTED");
+
+    stateDeployment(id, "MAINNET");
+    Answer deployed = check(id, "MAINNET_DEPLOYED");
+    assertThat(deployed.text("stage")).isEqualTo("MAINNET_DEPLOYED");
+    assertThat(decide(id, "GO_LIVE").text("stage")).isEqualTo("LIVE");
+    tellsHowLongItTook(id);
+    tellsTheWorld(id);
+
+    assertThat(decide(id, "SUSPEND").text("stage")).isEqualTo("SUSPENDED");
+    assertThat(operator.get("/v1/chains/Beta").text("status")).isEqualTo("SUSPENDED");
+    assertThat(decide(id, "RESUME").text("stage")).isEqualTo("LIVE");
+    assertThat(operator.get("/v1/chains/Beta").text("status")).isEqualTo("ACTIVE");
+    noticesDrift();
+  }
+
+  private void tellsHowLongItTook(String id) {
+    JsonNode body = acme.get(APPLICATIONS + "/" + id).body();
+    assertThat(stream(body.path("stages")).map(one -> one.path("stage").asString()))
+        .containsExactly(
+            "APPLIED",
+            "REVIEWING",
+            "CALL_SCHEDULED",
+            "CONFORMANCE",
+            "TESTNET",
+            "MAINNET_DEPLOYED",
+            "LIVE");
+    assertThat(stream(body.path("steps")).map(one -> one.path("standing").asString()))
+        .containsExactly("WAIVED", "PASSED", "PASSED", "PASSED", "PASSED", "PASSED");
+    assertThat(
+            stream(body.path("entries"))
+                .filter(one -> one.path("said").asString().equals("because")))
+        .extracting(one -> one.path("actor").asString())
+        .contains("test-operator");
+  }
+
+  private void tellsTheWorld(String id) {
+    List<OnboardingState> facts =
+        kafka.await(
+            Topics.REGISTRY_EVENTS,
+            OnboardingState.class,
+            fact -> fact.application().equals(id),
+            11);
+    assertThat(facts.getLast().stage()).isEqualTo(OnboardingStage.LIVE);
+    assertThat(facts.getLast().done()).hasSize(6);
+  }
+
+  /** A guardian of the chain's team takes the counterpart off the whitelist, and puts it back. */
+  private void noticesDrift() {
+    DeployedChain beta = chains.chain("Beta");
+    DeployedHandler handler = beta.handler(KIND);
+    try (Travel travel = new Travel(chains, kafka, jdbc)) {
+      travel.manage(
+          beta,
+          handler.id().evmAddress(),
+          Views.ask("remove_handler(string,uint256)", chains.chain("Alpha").handler(KIND).id()));
+      DriftState drift =
+          kafka.await(Topics.REGISTRY_EVENTS, DriftState.class, one -> !one.drifted().isEmpty());
+      assertThat(drift.subject()).isEqualTo("Beta");
+      assertThat(drift.drifted().getFirst().what())
+          .isEqualTo(
+              "handler %s admits %s"
+                  .formatted(handler.id().evmAddress(), chains.chain("Alpha").handler(KIND).id()));
+      travel.manage(
+          beta,
+          handler.id().evmAddress(),
+          Views.ask("add_handler(string,uint256)", chains.chain("Alpha").handler(KIND).id()));
+      travel.manage(
+          beta,
+          handler.id().evmAddress(),
+          Views.ask(
+              "set_remote_token(string,uint256,uint256)",
+              chains.chain("Alpha").handler(KIND).id(),
+              chains.chain("Alpha").handler(KIND).token()));
+    }
+    kafka.await(
+        Topics.REGISTRY_EVENTS,
+        DriftState.class,
+        one -> one.subject().equals("Beta") && one.drifted().isEmpty());
+  }
+
+  @Test
+  void aDifferenceIsNamedWithWhatWasExpectedAndWhatWasFound() {
+    String id = onTestnet();
+    DeployedChain alpha = chains.chain("Alpha");
+    String wrong =
+        deployment("Beta")
+            .replace(chains.chain("Beta").verifier().hex(), alpha.gasService().hex())
+            .replace("\"MINT_BURN\"", "\"LOCK_MINT\"");
+    assertThat(acme.put(at(id, "deployments/TESTNET"), wrong).status()).isEqualTo(200);
+
+    JsonNode settlement = latest(check(id, "SETTLEMENT_DEPLOYED"), "SETTLEMENT_DEPLOYED");
+    assertThat(settlement.path("verdict").asString()).isEqualTo("FAIL");
+    JsonNode verifier =
+        stream(settlement.path("findings"))
+            .filter(one -> one.path("what").asString().equals("settlement.signature_verifier()"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(verifier.path("found").asString()).isEqualTo(chains.chain("Beta").verifier().hex());
+    assertThat(verifier.path("expected").asString()).isEqualTo(alpha.gasService().hex());
+    JsonNode handler = latest(check(id, "HANDLER_DEPLOYED"), "HANDLER_DEPLOYED");
+    assertThat(
+            stream(handler.path("findings"))
+                .filter(one -> one.path("verdict").asString().equals("FAIL")))
+        .extracting(one -> one.path("found").asString())
+        .containsExactly("MINT_BURN", "MINT_BURN");
+  }
+
+  @Test
+  void namesAndIdsThatAreTakenOrUnsafeAreRefused() {
+    assertThat(apply("Alpha", 31338).code()).isEqualTo("chain-name-taken");
+    assertThat(apply("AlphaTwo", 31338).code()).isEqualTo("chain-name-not-prefix-safe");
+    assertThat(apply("Al", 31338).code()).isEqualTo("chain-name-not-prefix-safe");
+    assertThat(apply("Bad name", 31338).status()).isEqualTo(400);
+    application();
+    assertThat(apply("Beta", 31338).code()).isEqualTo("chain-name-taken");
+    assertThat(apply("BetaTwo", 31338).code()).isEqualTo("chain-name-not-prefix-safe");
+    assertThat(apply("Gamma", 31338).code()).isEqualTo("chain-id-taken");
+    assertThatThrownBy(
+            () ->
+                jdbc.sql(
+                        """
+                        insert into onboarding_application
+                        select gen_random_uuid(), owner, 'BetaTwo', 5, stage, paper, null, request_hash,
+                               call_at, applied_at, entered_at from onboarding_application
+                        """)
+                    .update())
+        .isInstanceOf(DataIntegrityViolationException.class)
+        .hasMessageContaining("begins another");
+  }
+
+  @Test
+  void nodesThatHangRedirectAnswerGarbageOrForAnotherChainAreNamed() throws IOException {
+    assertThat(applyAt(chains.chain("Alpha").rpcUrl()).code())
+        .isEqualTo("provider-of-another-chain");
+    assertThat(applyAt("ftp://example.org/").code()).isEqualTo("provider-url");
+    assertThat(applyAt("http://127.0.0.1:1/").code()).isEqualTo("provider-unreachable");
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Instant began = Instant.now();
+      List<Integer> codes =
+          Stream.generate(() -> "http://localhost:" + silent.getLocalPort() + "/")
+              .limit(1)
+              .map(url -> applyAt(url))
+              .peek(answer -> assertThat(answer.code()).isEqualTo("provider-hangs"))
+              .map(Answer::status)
+              .toList();
+      assertThat(codes).containsOnly(422);
+      assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    }
+    HttpServer strange = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    strange.createContext(
+        "/elsewhere",
+        exchange -> {
+          exchange.getResponseHeaders().add("Location", chains.chain("Beta").rpcUrl());
+          exchange.sendResponseHeaders(307, -1);
+          exchange.close();
+        });
+    strange.createContext(
+        "/garbage",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange
+              .getResponseBody()
+              .write("<html>welcome</html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          exchange.close();
+        });
+    strange.start();
+    try {
+      String base = "http://localhost:" + strange.getAddress().getPort();
+      assertThat(applyAt(base + "/elsewhere").code()).isEqualTo("provider-redirects");
+      assertThat(applyAt(base + "/garbage").code()).isEqualTo("provider-answers-garbage");
+    } finally {
+      strange.stop(0);
+    }
+    assertThat(acme.get(APPLICATIONS).body().path("items").size()).isZero();
+  }
+
+  @Test
+  void theSameRequestIsOneApplicationAndAnotherUnderItsKeyIsRefused() {
+    String paper = paper("Beta", 31338, chains.chain("Beta").rpcUrl());
+    Answer first = acme.post(APPLICATIONS, paper, "Idempotency-Key", "one");
+    Answer second = acme.post(APPLICATIONS, paper, "Idempotency-Key", "one");
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(second.status()).isEqualTo(200);
+    assertThat(second.text("id")).isEqualTo(first.text("id"));
+    assertThat(
+            acme.post(APPLICATIONS, paper.replace("Desk", "Other"), "Idempotency-Key", "one")
+                .code())
+        .isEqualTo("idempotency-key-reused");
+  }
+
+  @Test
+  void partnersReadAndCommentOnTheirOwnAndDecideNothing() {
+    String id = application();
+    Caller other = Caller.of(port, "other", "partner");
+
+    assertThat(acme.post(at(id, "comments"), "{\"text\": \"hello\"}").status()).isEqualTo(200);
+    assertThat(other.get(APPLICATIONS + "/" + id).status()).isEqualTo(404);
+    assertThat(other.get(APPLICATIONS).body().path("items").size()).isZero();
+    assertThat(acme.post(at(id, "decisions"), "{\"action\": \"REVIEW\"}").status()).isEqualTo(403);
+    assertThat(acme.post(at(id, "steps/SETTLEMENT_DEPLOYED/waive"), "{\"reason\": \"x\"}").status())
+        .isEqualTo(403);
+    assertThat(operator.post(APPLICATIONS, paper("Gamma", 5, "http://localhost/")).status())
+        .isEqualTo(403);
+    assertThat(decide(id, "GO_LIVE").code()).isEqualTo("not-from-this-stage");
+    assertThat(operator.post(at(id, "decisions"), "{\"action\": \"REJECT\"}").code())
+        .isEqualTo("reason-missing");
+    assertThat(
+            acme.post(at(id, "decisions"), "{\"action\": \"WITHDRAW\", \"reason\": \"later\"}")
+                .text("stage"))
+        .isEqualTo("WITHDRAWN");
+    assertThatThrownBy(() -> jdbc.sql("update onboarding_entry set said = 'nothing'").update())
+        .hasMessageContaining("append-only");
+  }
+
+  private String onTestnet() {
+    String id = application();
+    decide(id, "REVIEW");
+    operator.post(
+        at(id, "decisions"), "{\"action\": \"SCHEDULE_CALL\", \"at\": \"2027-01-04T10:00:00Z\"}");
+    decide(id, "HOLD_CALL");
+    waive(id, "CONFORMANCE_PASSED");
+    return id;
+  }
+
+  private String application() {
+    Answer answer = apply("Beta", 31338);
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+    return answer.text("id");
+  }
+
+  private Answer apply(String name, long chainId) {
+    return acme.post(APPLICATIONS, paper(name, chainId, chains.chain("Beta").rpcUrl()));
+  }
+
+  private Answer applyAt(String url) {
+    return acme.post(APPLICATIONS, paper("Beta", 31338, url));
+  }
+
+  private static String paper(String name, long chainId, String url) {
+    return """
+    {"chain": "%s", "chainId": %d,
+     "providers": [{"url": "%s", "operator": "Nodes Ltd"}],
+     "contacts": [{"name": "Desk", "email": "desk@example.org"}],
+     "documents": [{"kind": "finality", "url": "https://example.org/finality"}]}
+    """
+        .formatted(name, chainId, url);
+  }
+
+  private static String at(String id, String what) {
+    return APPLICATIONS + "/" + id + "/" + what;
+  }
+
+  private Answer decide(String id, String action) {
+    return operator.post(
+        at(id, "decisions"), "{\"action\": \"%s\", \"reason\": \"because\"}".formatted(action));
+  }
+
+  private Answer check(String id, String step) {
+    return acme.post(at(id, "steps/" + step + "/check"));
+  }
+
+  private Answer waive(String id, String step) {
+    return operator.post(at(id, "steps/" + step + "/waive"), "{\"reason\": \"because\"}");
+  }
+
+  private void assertPassed(String id, String step) {
+    JsonNode latest = latest(check(id, step), step);
+    assertThat(latest.path("verdict").asString()).as("%s", latest).isEqualTo("PASS");
+    assertThat(latest.path("findings").size()).isPositive();
+  }
+
+  private static JsonNode latest(Answer answer, String step) {
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+    return stream(answer.body().path("steps"))
+        .filter(one -> one.path("step").asString().equals(step))
+        .findFirst()
+        .orElseThrow()
+        .path("latest");
+  }
+
+  private static List<String> findings(Answer answer, String step) {
+    return stream(latest(answer, step).path("findings"))
+        .map(one -> one.path("id").asString() + " " + one.path("verdict").asString())
+        .toList();
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  private void stateDeployment(String id, String network) {
+    Answer answer = acme.put(at(id, "deployments/" + network), deployment("Beta"));
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+  }
+
+  private static String deployment(String name) {
+    DeployedChain chain = chains.chain(name);
+    DeployedHandler handler = chain.handler(KIND);
+    return """
+    {"settlement": "%s", "verifier": "%s", "gasService": "%s",
+     "handlers": [{"address": "%s", "token": "%s", "decimals": 8, "mode": "MINT_BURN",
+                   "counterparts": ["%s"]}]}
+    """
+        .formatted(
+            chain.settlement(),
+            chain.verifier(),
+            chain.gasService(),
+            handler.id().evmAddress(),
+            handler.token(),
+            chains.chain("Alpha").handler(KIND).id());
+  }
+
+  private void book(String name) {
+    DeployedChain chain = chains.chain(name);
+    String body =
+        """
+        {"chainId": %d, "settlement": "%s", "gasService": "%s", "verifier": "%s"}
+        """
+            .formatted(chain.chainId(), chain.settlement(), chain.gasService(), chain.verifier());
+    assertThat(operator.put("/v1/chains/" + name, body).status()).isLessThan(300);
+    DeployedHandler handler = chain.handler(KIND);
+    String moved =
+        """
+        {"token": "%s", "decimals": 8, "mode": "MINT_BURN", "artifact": "BTC"}
+        """
+            .formatted(handler.token());
+    assertThat(
+            operator.put("/v1/handlers/" + name + "/" + handler.id().evmAddress(), moved).status())
+        .isLessThan(300);
+  }
+
+  private void validators(String name) {
+    try (Travel travel = new Travel(chains, kafka, jdbc)) {
+      DeployedChain chain = chains.chain(name);
+      List<EvmAddress> members =
+          Views.addresses(travel.view(chain.name(), chain.verifier(), Views.ask("validators()")));
+      String quoted = members.stream().map("\"%s\""::formatted).toList().toString();
+      assertThat(
+              operator
+                  .put(
+                      "/v1/validators/" + name,
+                      "{\"required\": 2, \"validators\": %s}".formatted(quoted))
+                  .status())
+          .isEqualTo(201);
+    }
+  }
+
+  private void routes() {
+    String alpha = chains.chain("Alpha").handler(KIND).id().toString();
+    String beta = chains.chain("Beta").handler(KIND).id().toString();
+    for (List<String> ends : List.of(List.of(alpha, beta), List.of(beta, alpha))) {
+      assertThat(
+              operator
+                  .put(
+                      "/v1/routes",
+                      "{\"from\": \"%s\", \"to\": \"%s\"}".formatted(ends.get(0), ends.get(1)))
+                  .status())
+          .isEqualTo(201);
+    }
+  }
+
+  private void awaitMessages(int count) {
+    Awaitility.await()
+        .until(
+            () ->
+                jdbc.sql(
+                            "select count(*) from onboarding_message m where settled is not null"
+                                + " and (select count(*) from onboarding_signature s where s.txid ="
+                                + " m.txid) = 2")
+                        .query(Integer.class)
+                        .single()
+                    >= count);
+  }
+}
