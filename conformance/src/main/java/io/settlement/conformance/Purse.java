@@ -2,6 +2,9 @@
 package io.settlement.conformance;
 
 import java.math.BigInteger;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.web3j.crypto.Credentials;
 import org.web3j.crypto.Hash;
 import org.web3j.crypto.RawTransaction;
@@ -11,6 +14,12 @@ import org.web3j.utils.Numeric;
 /** A key with a little money on the chain: signs the transactions some checks need. */
 public final class Purse {
   private final Credentials key;
+
+  /** Held by whoever sends: an account's transactions have an order. */
+  private final ReentrantLock turn = new ReentrantLock(true);
+
+  /** Contracts that were made with it, by their code. */
+  private final Map<String, String> made = new ConcurrentHashMap<>();
 
   private Purse(Credentials key) {
     this.key = key;
@@ -27,6 +36,16 @@ public final class Purse {
       throw new IllegalArgumentException("a purse's key is 32 bytes in hex");
     }
     return new Purse(Credentials.create(hexKey.strip()));
+  }
+
+  /** Held by whoever sends with it. */
+  public ReentrantLock turn() {
+    return turn;
+  }
+
+  /** Contracts that were made with it, their addresses by their code: to be made once only. */
+  public Map<String, String> made() {
+    return made;
   }
 
   /** Its address in lower case. */

@@ -55,7 +55,7 @@ public final class Suite {
       throws InterruptedException {
     Map<String, Finding> findings = new ConcurrentSkipListMap<>(known);
     Semaphore room = new Semaphore(settings.atOnce());
-    ReentrantLock purse = new ReentrantLock(true);
+    ReentrantLock purse = subject.purse().map(Purse::turn).orElseGet(ReentrantLock::new);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
       List<Callable<Void>> looks =

@@ -19,6 +19,8 @@ public final class Catalogue {
   public static List<Check> all(Demands demands) {
     return Stream.<List<Check>>of(
             EvmChecks.all(),
+            PrecompileChecks.all(),
+            SizeChecks.all(),
             NonceChecks.all(),
             FinalityChecks.all(demands),
             NodeChecks.all(),

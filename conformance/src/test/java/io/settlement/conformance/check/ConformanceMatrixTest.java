@@ -77,6 +77,36 @@ class ConformanceMatrixTest {
     assertThat(surprises).isEmpty();
   }
 
+  /** The checks that are about this chain's virtual machine need no creation by eth_call. */
+  @Test
+  void aNodeThatRefusesCreationsIsAskedInAnotherWay() throws Exception {
+    Break noCreation =
+        Break.refuses("eth_call", params -> !params.path(0).has("to"), -32602, "to is missing");
+    Break noOverride =
+        Break.refuses("eth_call", params -> params.size() > 2, -32602, "too many arguments");
+    assertThat(verdicts("no-creation", noCreation)).isEqualTo(unbroken());
+    assertThat(verdicts("no-override", noCreation.and(noOverride))).isEqualTo(unbroken());
+  }
+
+  private static Map<String, Verdict> verdicts(String path, Break broken) throws Exception {
+    chain.proxy().at(path, broken);
+    return new Suite(Stream.of(EvmChecks.all(), SizeChecks.all()).flatMap(List::stream).toList())
+        .run(chain.subject(path), SETTINGS, Progress.unseen(), Map.of()).values().stream()
+            .collect(Collectors.toMap(Finding::requirement, found -> found.outcome().verdict()));
+  }
+
+  private static Map<String, Verdict> unbroken() {
+    return UNBROKEN.entrySet().stream()
+        .filter(found -> found.getKey().matches("(EVM|SIZE).*"))
+        .collect(Collectors.toMap(Map.Entry::getKey, found -> found.getValue().verdict()));
+  }
+
+  @Test
+  void aChainThatKeepsEveryRulePasses() {
+    assertThat(UNBROKEN)
+        .allSatisfy((id, outcome) -> assertThat(outcome.verdict()).isEqualTo(Verdict.PASS));
+  }
+
   /** As a table of the documentation. */
   static String table() {
     return lines()
