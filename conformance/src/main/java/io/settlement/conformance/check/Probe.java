@@ -120,8 +120,7 @@ final class Probe {
     Sender sender = Sender.of(subject, purse);
     JsonNode receipt =
         sender
-            .included(
-                sender.send(new Purse.Payment("", BigInteger.ZERO, code, GAS_OF_A_CONTRACT)))
+            .included(sender.send(new Purse.Payment("", BigInteger.ZERO, code, GAS_OF_A_CONTRACT)))
             .receipt();
     String address = receipt.path("contractAddress").asString("");
     purse.made().put(code, address);

@@ -56,7 +56,8 @@ final class EvmBreaks {
         line("PRE-01", "everybody is recovered", precompiled(1, word(0, "1"))),
         line("PRE-02", "sha256 is not there", precompiled(2, result -> text("0x"))),
         line("PRE-03", "ripemd160 is not there", precompiled(3, result -> text("0x"))),
-        line("PRE-04", "identity answers nothing", precompiled(4, result -> text("0x"))),
+        line("PRE-04", "identity answers nothing", precompiled(4, result -> text("0x")))
+            .breaks("the echo that is asked for by eth_call is that of 0x04", "RPC-02"),
         line("PRE-04", "modexp is wrong", precompiled(5, result -> text("0x03"))),
         line("PRE-04", "bn254 has no addition", precompiled(6, word(0, "0"))),
         line("PRE-04", "bn254 has no multiplication", precompiled(7, word(1, "0"))),
