@@ -4,6 +4,7 @@ package io.settlement.events;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import java.time.Instant;
@@ -39,6 +40,9 @@ public sealed interface GasEvent extends SuiteEvent {
    * @param deliveryPrice most for a unit of gas of the delivery that the prepayment covers, wei of
    *     the destination chain; null when nothing was asked for, or before this was said
    * @param callbackPrice the same for the callback, wei of the source chain
+   * @param deliveryGas units of the delivery that were priced: with its price, the money that may
+   *     be spent on it; null as the price is, or before this was said
+   * @param callbackGas the same of the callback
    */
   @JsonTypeName("GasCovered")
   record GasCovered(
@@ -49,11 +53,13 @@ public sealed interface GasEvent extends SuiteEvent {
       @Nullable String waiver,
       @Nullable Wei deliveryPrice,
       @Nullable Wei callbackPrice,
+      @Nullable Gas deliveryGas,
+      @Nullable Gas callbackGas,
       Instant at)
       implements GasEvent {
     /** Without a price that the prepayment covers. */
     public GasCovered(TxId txid, Wei required, Wei prepaid, @Nullable String quoteId, Instant at) {
-      this(txid, required, prepaid, quoteId, null, null, null, at);
+      this(txid, required, prepaid, quoteId, null, null, null, null, null, at);
     }
   }
 

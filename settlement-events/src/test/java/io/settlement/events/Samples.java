@@ -254,6 +254,8 @@ final class Samples {
             null,
             Wei.of(5_000_000_000L),
             Wei.of(2_500_000_000L),
+            new Gas(90_000),
+            new Gas(40_000),
             AT.plusSeconds(13)),
         new GasShort(TXID, ether("12"), ether("10"), ether("2"), AT.plusSeconds(13)),
         new RefundDue(TXID, ALPHA, USER, ether("8"), AT.plusSeconds(42)),

@@ -12,7 +12,10 @@ import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Divides a transaction's cost among the messages in it, by the rule of {@link ExecutionCost}: the
@@ -32,7 +35,7 @@ public final class CostShares {
    * run inside it and could emit look-alikes.
    */
   public static Map<TxId, ExecutionCost> of(ChainName chain, Receipt receipt) {
-    Map<TxId, BigInteger> metered = metered(receipt);
+    Map<TxId, BigInteger> metered = metered(receipt.to(), receipt.logs());
     Map<TxId, ExecutionCost> costs = new LinkedHashMap<>();
     divide(metered, BigInteger.valueOf(receipt.gasUsed().units()))
         .forEach(
@@ -41,6 +44,30 @@ public final class CostShares {
               costs.put(txid, cost(chain, receipt, new Gas(share.longValueExact()), data));
             });
     return costs;
+  }
+
+  /**
+   * Each message's part of the gas of a call that was tried, as {@link #of} would divide it, when
+   * only some of its messages go: those left out take what was metered for them along, and their
+   * part of the rest falls to the others.
+   *
+   * @param called the contract
+   * @param used gas of the whole call
+   * @param going those that go; one that metered nothing has no part
+   */
+  public static Map<TxId, Gas> ofTried(
+      EvmAddress called, List<ChainLog> logs, Gas used, Set<TxId> going) {
+    Map<TxId, BigInteger> metered = metered(called, logs);
+    BigInteger total = BigInteger.valueOf(used.units());
+    for (TxId txid : List.copyOf(metered.keySet())) {
+      if (!going.contains(txid)) {
+        total = total.subtract(metered.remove(txid));
+      }
+    }
+    Map<TxId, Gas> shares = new LinkedHashMap<>();
+    divide(metered, total.max(BigInteger.ZERO))
+        .forEach((txid, share) -> shares.put(txid, new Gas(share.longValueExact())));
+    return shares;
   }
 
   /** Nobody meters on chain whose bytes cost what: equal shares, the remainder to the first. */
@@ -61,10 +88,10 @@ public final class CostShares {
         false);
   }
 
-  private static Map<TxId, BigInteger> metered(Receipt receipt) {
-    EvmAddress called = receipt.to();
+  private static Map<TxId, BigInteger> metered(
+      @Nullable EvmAddress called, List<ChainLog> logs) {
     Map<TxId, BigInteger> metered = new LinkedHashMap<>();
-    for (ChainLog log : receipt.logs()) {
+    for (ChainLog log : logs) {
       if (log.address().equals(called) && !log.topics().isEmpty()) {
         meter(log, metered);
       }

@@ -12,9 +12,11 @@ import io.settlement.events.value.Hash;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,27 @@ class CostSharesTest {
   void dividesInProportionWhenTheMachineRefundedGas() {
     assertThat(units(shares(receipt(SETTLEMENT, 101, metered(1, 100), metered(2, 100)))))
         .containsExactly(51L, 50L);
+  }
+
+  @Test
+  void whoStaysBehindLeavesHisPartOfTheRestToTheOthers() {
+    Receipt tried = receipt(SETTLEMENT, 1000, metered(1, 200), metered(2, 300), metered(3, 400));
+    assertThat(gasOfTried(tried, 1, 2, 3))
+        .isEqualTo(
+            Map.of(txid(1), new Gas(234), txid(2), new Gas(333), txid(3), new Gas(433)));
+    assertThat(gasOfTried(tried, 2, 3))
+        .as("200 go with him, 100 stay")
+        .isEqualTo(Map.of(txid(2), new Gas(350), txid(3), new Gas(450)));
+    assertThat(gasOfTried(tried, 1)).isEqualTo(Map.of(txid(1), new Gas(300)));
+    assertThat(gasOfTried(tried, 4)).as("nobody metered him").isEmpty();
+  }
+
+  private static Map<TxId, Gas> gasOfTried(Receipt tried, int... going) {
+    return CostShares.ofTried(
+        SETTLEMENT,
+        tried.logs(),
+        tried.gasUsed(),
+        Arrays.stream(going).mapToObj(CostSharesTest::txid).collect(Collectors.toSet()));
   }
 
   @Test

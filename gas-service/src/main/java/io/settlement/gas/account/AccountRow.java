@@ -77,9 +77,15 @@ final class AccountRow {
   }
 
   private @Nullable UnitPrices prices() throws SQLException {
-    Wei delivery = wei("delivery_price");
-    Wei callback = wei("callback_price");
+    UnitPrices.OfLeg delivery = leg("delivery");
+    UnitPrices.OfLeg callback = leg("callback");
     return delivery == null || callback == null ? null : new UnitPrices(delivery, callback);
+  }
+
+  private UnitPrices.@Nullable OfLeg leg(String leg) throws SQLException {
+    Wei price = wei(leg + "_price");
+    long units = row.getLong(leg + "_units");
+    return price == null ? null : new UnitPrices.OfLeg(price, row.wasNull() ? null : new Gas(units));
   }
 
   private @Nullable Wei wei(String column) throws SQLException {

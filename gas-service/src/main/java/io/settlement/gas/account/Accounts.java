@@ -174,17 +174,19 @@ class Accounts {
               offered_until = d.offered_until, locked = d.locked,
               announced_prepaid = d.announced_prepaid, refund_due = d.refund_due,
               margin = d.margin, round = d.round, waiver = d.waiver,
-              delivery_price = d.delivery_price, callback_price = d.callback_price
+              delivery_price = d.delivery_price, callback_price = d.callback_price,
+              delivery_units = d.delivery_units, callback_units = d.callback_units
             from unnest(
               :txids::text[], :states::text[], :required::numeric[], :quoteIds::text[],
               :rateSources::numeric[], :rateDestinations::numeric[], :marginBps::integer[],
               :refundFees::numeric[], :offeredUntil::timestamptz[], :locked::boolean[],
               :announced::numeric[], :refundDue::numeric[], :margins::numeric[],
               :rounds::integer[], :waivers::text[], :deliveryPrices::numeric[],
-              :callbackPrices::numeric[])
+              :callbackPrices::numeric[], :deliveryUnits::bigint[], :callbackUnits::bigint[])
               as d (txid, state, required, quote_id, rate_source, rate_destination, margin_bps,
                     refund_fee, offered_until, locked, announced_prepaid, refund_due, margin,
-                    round, waiver, delivery_price, callback_price)
+                    round, waiver, delivery_price, callback_price, delivery_units,
+                    callback_units)
             where a.txid = d.txid
             """)
         .param("txids", Columns.of(accounts, a -> a.txid))
@@ -204,8 +206,10 @@ class Accounts {
         .param("margins", Columns.of(accounts, a -> a.margin))
         .param("rounds", Columns.of(accounts, a -> a.round))
         .param("waivers", Columns.of(accounts, a -> a.waiver))
-        .param("deliveryPrices", of(accounts, Accounts::prices, UnitPrices::delivery))
-        .param("callbackPrices", of(accounts, Accounts::prices, UnitPrices::callback))
+        .param("deliveryPrices", of(accounts, Accounts::prices, p -> p.delivery().price()))
+        .param("callbackPrices", of(accounts, Accounts::prices, p -> p.callback().price()))
+        .param("deliveryUnits", of(accounts, Accounts::prices, p -> p.delivery().gas()))
+        .param("callbackUnits", of(accounts, Accounts::prices, p -> p.callback().gas()))
         .update();
   }
 

@@ -147,8 +147,10 @@ final class GasAccount {
         paid,
         asked.quoteId(),
         waiver,
-        prices == null ? null : prices.delivery(),
-        prices == null ? null : prices.callback(),
+        prices == null ? null : prices.delivery().price(),
+        prices == null ? null : prices.callback().price(),
+        prices == null ? null : prices.delivery().gas(),
+        prices == null ? null : prices.callback().gas(),
         changes.at());
   }
 

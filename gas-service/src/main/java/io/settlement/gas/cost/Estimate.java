@@ -69,13 +69,13 @@ public record Estimate(
   }
 
   private UnitPrices prices() {
-    return new UnitPrices(price(Leg.DELIVERY), price(Leg.CALLBACK));
+    return new UnitPrices(prices(Leg.DELIVERY), prices(Leg.CALLBACK));
   }
 
-  private Wei price(Leg leg) {
+  private UnitPrices.OfLeg prices(Leg leg) {
     return legs.stream()
         .filter(priced -> priced.leg() == leg)
-        .map(LegPrice::unitPrice)
+        .map(priced -> new UnitPrices.OfLeg(priced.unitPrice(), priced.gasLimit()))
         .findFirst()
         .orElseThrow();
   }

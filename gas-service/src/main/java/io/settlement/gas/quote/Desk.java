@@ -44,7 +44,7 @@ class Desk {
         quote.promise(),
         quote.finality(),
         quote.validity(),
-        quote.concern(),
+        quote.trial(),
         signed,
         place(quote, signed != null));
   }

@@ -11,15 +11,12 @@ import io.settlement.chain.contract.HandlerAbi;
 import io.settlement.events.value.Gas;
 import io.settlement.events.value.Terms;
 import io.settlement.events.value.Wei;
-import io.settlement.gas.cost.GasSource;
-import io.settlement.gas.cost.Units;
 import io.settlement.gas.price.ChainNodes;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,30 +37,18 @@ class HandlerTrial {
   private static final Duration LIFETIME = Duration.ofDays(7);
 
   private final ChainNodes nodes;
-  private final PromiseSettings settings;
   private final Clock clock;
 
-  HandlerTrial(ChainNodes nodes, PromiseSettings settings, Clock clock) {
+  HandlerTrial(ChainNodes nodes, Clock clock) {
     this.nodes = nodes;
-    this.settings = settings;
     this.clock = clock;
   }
 
-  /**
-   * What came of it.
-   *
-   * @param units of the delivery; null when no node could say
-   * @param concern why the handler would refuse the message; null when it would not
-   */
-  record Outcome(@Nullable Units units, @Nullable String concern) {
-    static final Outcome UNKNOWN = new Outcome(null, null);
-  }
-
-  Outcome of(Quote.Subject subject, Binding binding) {
+  Quote.Trial of(Quote.Subject subject, Binding binding) {
     byte[] payload = binding.payload();
     EvmReader node = nodes.of(subject.route().to().chain()).orElse(null);
     if (payload == null || node == null) {
-      return Outcome.UNKNOWN;
+      return Quote.Trial.NONE;
     }
     Gas handlerGas = subject.size().handlerGas();
     // A sequence that no message has had, far from those that come next.
@@ -83,18 +68,17 @@ class HandlerTrial {
     EvmReader asked = node.forPurpose("quote");
     try {
       if (isFalse(asked.call(call, FinalityTag.LATEST))) {
-        return new Outcome(null, "the receiving handler would not accept it now");
+        return new Quote.Trial(null, "the receiving handler would not accept it now");
       }
       Gas whole = asked.estimateGas(call);
       long used = Math.min(Math.max(0, whole.units() - INTRINSIC), handlerGas.units());
-      return new Outcome(
-          new Units(new Gas(used + settings.receiveOverhead()), GasSource.ESTIMATED), null);
+      return new Quote.Trial(new Gas(used), null);
     } catch (Reverted e) {
       String why = ContractErrors.text(e.data()).orElseGet(e::reason);
-      return new Outcome(null, "the receiving handler would refuse it now: " + why);
+      return new Quote.Trial(null, "the receiving handler would refuse it now: " + why);
     } catch (ChainException e) {
       log.debug("the receiving handler could not be tried: {}", e.getMessage());
-      return Outcome.UNKNOWN;
+      return Quote.Trial.NONE;
     }
   }
 

@@ -2,6 +2,7 @@
 package io.settlement.gas.quote;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
@@ -117,7 +118,9 @@ public class HonouredQuotes {
                select max(base_fee + priority_fee) filter (where leg = 'DELIVERY')
                         as delivery_price,
                       max(base_fee + priority_fee) filter (where leg = 'CALLBACK')
-                        as callback_price
+                        as callback_price,
+                      max(gas_limit) filter (where leg = 'DELIVERY') as delivery_units,
+                      max(gas_limit) filter (where leg = 'CALLBACK') as callback_units
                  from quote_leg where quote_id = q.id) legs
             """)
         .param("txids", Columns.of(messages, Paid::txid))
@@ -184,11 +187,16 @@ public class HonouredQuotes {
   }
 
   private static @Nullable UnitPrices prices(ResultSet row) throws SQLException {
-    BigDecimal delivery = row.getBigDecimal("delivery_price");
-    BigDecimal callback = row.getBigDecimal("callback_price");
-    return delivery == null || callback == null
+    UnitPrices.OfLeg delivery = leg(row, "delivery");
+    UnitPrices.OfLeg callback = leg(row, "callback");
+    return delivery == null || callback == null ? null : new UnitPrices(delivery, callback);
+  }
+
+  private static UnitPrices.@Nullable OfLeg leg(ResultSet row, String leg) throws SQLException {
+    BigDecimal price = row.getBigDecimal(leg + "_price");
+    return price == null
         ? null
-        : new UnitPrices(
-            new Wei(delivery.toBigIntegerExact()), new Wei(callback.toBigIntegerExact()));
+        : new UnitPrices.OfLeg(
+            new Wei(price.toBigIntegerExact()), new Gas(row.getLong(leg + "_units")));
   }
 }

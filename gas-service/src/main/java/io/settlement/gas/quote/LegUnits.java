@@ -26,11 +26,18 @@ class LegUnits {
   private final HandlerTrial trial;
   private final SourceUnits sourceUnits;
   private final Size usual;
+  private final Gas assumedOverhead;
 
-  LegUnits(KnownRoutes routes, HandlerTrial trial, SourceUnits sourceUnits, GasSettings settings) {
+  LegUnits(
+      KnownRoutes routes,
+      HandlerTrial trial,
+      SourceUnits sourceUnits,
+      GasSettings settings,
+      PromiseSettings promises) {
     this.routes = routes;
     this.trial = trial;
     this.sourceUnits = sourceUnits;
+    this.assumedOverhead = new Gas(promises.receiveOverhead());
     this.usual =
         new Size(settings.defaults().payloadBytes(), new Gas(settings.defaults().handlerGas()));
   }
@@ -40,10 +47,10 @@ class LegUnits {
    *
    * @param source the user's own transaction
    * @param times how long its legs take, by their names
-   * @param concern what speaks against sending it
+   * @param trial what the receiving handler did when it was tried
    */
   record Priced(
-      Estimate estimate, LegPrice source, Map<String, LegTime> times, @Nullable String concern) {}
+      Estimate estimate, LegPrice source, Map<String, LegTime> times, Quote.Trial trial) {}
 
   /** Prices a message; nodes are asked only about one that is known itself. */
   Priced price(
@@ -54,12 +61,11 @@ class LegUnits {
     PayloadType type = binding == null ? Binder.usual(tokens) : binding.type();
     KnownRoutes.Known known = routes.of(subject.route(), type);
     Estimate estimate = taught(known, subject);
-    String concern = null;
-    if (binding != null) {
-      HandlerTrial.Outcome outcome = trial.of(subject, binding);
-      Units tried = outcome.units();
-      estimate = tried == null ? estimate : estimate.with(Leg.DELIVERY, tried);
-      concern = outcome.concern();
+    Quote.Trial tried = binding == null ? Quote.Trial.NONE : trial.of(subject, binding);
+    Gas used = tried.used();
+    if (used != null) {
+      Units delivery = new Units(used.plus(overhead(known.lessons())), GasSource.ESTIMATED);
+      estimate = estimate.with(Leg.DELIVERY, delivery);
     }
     Estimate priced = estimate;
     EvmAddress toToken = tokens.to();
@@ -69,7 +75,13 @@ class LegUnits {
             : sourceUnits
                 .estimate(sender, subject, toToken, priced.total())
                 .orElseGet(() -> known.prices().assumedSource(subject.size().payloadBytes()));
-    return new Priced(priced, priced.sourceLeg(source), known.lessons().times(), concern);
+    return new Priced(priced, priced.sourceLeg(source), known.lessons().times(), tried);
+  }
+
+  /** What a delivery takes beside its handler. */
+  private Gas overhead(Lessons lessons) {
+    Gas learned = lessons.overhead();
+    return learned == null ? assumedOverhead : learned;
   }
 
   /** What messages of this kind used counts before what all of the route did. */

@@ -27,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxExposure wei of a source chain that open promises may come to, by chain name; no cap
  *     for a chain that is not named
  * @param receiveOverhead units a delivery takes beside its handler, its share of a batch included;
- *     added to a simulated handler
+ *     added to a handler that was tried until enough messages were measured
  * @param planTtl how long the quotes of a plan stand
  * @param requoteBps how much dearer than first told a hop of a plan may become when it is quoted
  *     again, in hundredths of a percent

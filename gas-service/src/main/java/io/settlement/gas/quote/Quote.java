@@ -3,6 +3,7 @@ package io.settlement.gas.quote;
 
 import io.settlement.chain.contract.GasQuote;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A promise: a message like this, sent before it expires, needs no more than its total.
  *
- * @param concern what speaks against sending the message, as its simulation said
+ * @param trial what trying the message said
  * @param signed what makes it one message's; null for any message like it
  * @param place where it stands in a plan; null when it is in none
  */
@@ -28,7 +29,7 @@ record Quote(
     Promise promise,
     QuotedFinality finality,
     Validity validity,
-    @Nullable String concern,
+    Trial trial,
     @Nullable Signed signed,
     @Nullable Place place) {
   private static final int UUID_BITS = 128;
@@ -40,6 +41,16 @@ record Quote(
    * @param amount of the token, in its smallest unit; null when the message moves none
    */
   record Subject(RouteId route, Size size, @Nullable TokenAmount amount) {}
+
+  /**
+   * What trying the receiving handler said.
+   *
+   * @param used gas it took; null when nobody tried, or it refused
+   * @param concern what speaks against sending the message; null when nothing does
+   */
+  record Trial(@Nullable Gas used, @Nullable String concern) {
+    static final Trial NONE = new Trial(null, null);
+  }
 
   /** From when until when. */
   record Validity(Instant from, Instant until) {

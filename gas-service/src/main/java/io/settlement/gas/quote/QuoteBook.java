@@ -71,7 +71,7 @@ class QuoteBook {
             place == null || place.bound() == null ? promise : promise.cappedAt(place.bound()),
             finality.of(subject.route(), subject.amount()),
             validity,
-            priced.concern(),
+            priced.trial(),
             null,
             place);
     return desk.sign(quote, binding);

@@ -44,9 +44,14 @@ final class QuoteRow {
             row.getString("finality_tag"),
             row.getObject("finality_seconds", Long.class)),
         validity(),
-        row.getString("concern"),
+        trial(),
         signed(),
         place());
+  }
+
+  private Quote.Trial trial() throws SQLException {
+    Long used = row.getObject("tried_gas", Long.class);
+    return new Quote.Trial(used == null ? null : new Gas(used), row.getString("concern"));
   }
 
   static QuotedLeg leg(ResultSet row) throws SQLException {

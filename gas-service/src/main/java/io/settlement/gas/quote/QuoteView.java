@@ -209,7 +209,7 @@ record QuoteView(
             Promise.plain(promise.rates().source()),
             Promise.plain(promise.rates().destination()),
             promise.refundFee()),
-        quote.concern(),
+        quote.trial().concern(),
         payable(subject.route(), promise),
         signed(quote.signed()),
         BitcoinView.of(subject.route()));

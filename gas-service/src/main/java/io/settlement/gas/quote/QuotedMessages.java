@@ -50,12 +50,20 @@ public class QuotedMessages {
         from (select * from quoted_message
                where route = :route and payload_type = :type and settled_at is not null
                order by sent_at desc limit :window) m
+        left join lateral (
+               select tried_gas from quote where txid = m.txid and tried_gas is not null
+                order by issued_at desc limit 1) q on true
        cross join lateral (values
                ('DELIVERY', m.delivery_gas, extract(epoch from m.delivered_at - m.sent_at)),
+               ('OVERHEAD', case when m.delivery_gas is not null and q.tried_gas is not null
+                                 then greatest(m.delivery_gas - q.tried_gas, 0) end, null),
                ('CALLBACK', m.callback_gas, extract(epoch from m.settled_at - m.delivered_at)))
                as l (leg, gas, seconds)
        group by l.leg having count(*) >= :after
       """;
+
+  /** No leg: what a delivery takes beside its handler. */
+  private static final String OVERHEAD = "OVERHEAD";
 
   private final JdbcClient jdbc;
   private final GasSettings.Learning learning;
@@ -255,7 +263,7 @@ public class QuotedMessages {
 
   /** What the newest messages of a route and payload type teach. */
   Lessons lessons(RouteId route, PayloadType type) {
-    Map<Leg, Gas> units = new EnumMap<>(Leg.class);
+    Map<String, Gas> gas = new HashMap<>();
     Map<String, LegTime> times = new HashMap<>();
     jdbc.sql(LESSONS)
         .param("percentile", learning.percentile().doubleValue())
@@ -267,13 +275,25 @@ public class QuotedMessages {
             row -> {
               String leg = row.getString("leg");
               if (row.getLong("gases") >= learning.after()) {
-                units.put(Leg.valueOf(leg), new Gas(row.getLong("gas")));
+                gas.put(leg, new Gas(row.getLong("gas")));
               }
               times.put(
                   leg,
                   new LegTime(seconds(row.getDouble("median")), seconds(row.getDouble("high"))));
             });
-    return new Lessons(units, times);
+    times.remove(OVERHEAD);
+    return new Lessons(units(gas), gas.get(OVERHEAD), times);
+  }
+
+  private static Map<Leg, Gas> units(Map<String, Gas> gas) {
+    Map<Leg, Gas> units = new EnumMap<>(Leg.class);
+    gas.forEach(
+        (leg, used) -> {
+          if (!leg.equals(OVERHEAD)) {
+            units.put(Leg.valueOf(leg), used);
+          }
+        });
+    return units;
   }
 
   /** Chains' clocks differ: nothing takes less than no time. */

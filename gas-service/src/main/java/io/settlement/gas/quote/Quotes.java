@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.quote;
 
+import io.settlement.events.value.Gas;
 import io.settlement.gas.GasSettings;
 import io.settlement.kit.sql.Columns;
 import java.sql.Timestamp;
@@ -43,13 +44,13 @@ class Quotes {
                     (id, route, payload_bytes, handler_gas, amount, rate_source, rate_destination,
                      margin_bps, margin, refund_fee, total, finality_confirmations, finality_tag,
                      finality_seconds, issued_at, expires_at, txid, sender, payer, payload_hash,
-                     legs_hash, chain_id, vault, signer, signature, concern, plan_id,
-                     plan_position, requote_bound)
+                     legs_hash, chain_id, vault, signer, signature, concern, tried_gas,
+                     plan_id, plan_position, requote_bound)
                   values (:id, :route, :payloadBytes, :handlerGas, :amount, :rateSource,
                           :rateDestination, :marginBps, :margin, :refundFee, :total,
                           :confirmations, :tag, :seconds, :issuedAt, :expiresAt, :txid, :sender,
                           :payer, :payloadHash, :legsHash, :chainId, :vault, :signer, :signature,
-                          :concern, :plan, :position, :bound)
+                          :concern, :tried, :plan, :position, :bound)
                   returning id)
                 insert into quote_leg
                   (quote_id, position, leg, chain, gas_limit, gas_source, base_fee, priority_fee,
@@ -80,7 +81,8 @@ class Quotes {
             .param("seconds", quote.finality().estimateSeconds())
             .param("issuedAt", Timestamp.from(quote.validity().from()))
             .param("expiresAt", Timestamp.from(quote.validity().until()))
-            .param("concern", quote.concern())
+            .param("concern", quote.trial().concern())
+            .param("tried", of(quote.trial().used(), Gas::units))
             .param("legs", Columns.of(legs, leg -> leg.price().leg()))
             .param("chains", Columns.of(legs, leg -> leg.price().chain()))
             .param("gas", Columns.of(legs, leg -> leg.price().gasLimit()))

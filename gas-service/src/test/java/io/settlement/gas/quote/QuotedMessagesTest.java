@@ -48,10 +48,45 @@ class QuotedMessagesTest extends GasTest {
 
     Lessons lessons = messages.lessons(route, PayloadType.ERC20);
     assertThat(lessons.units())
-        .containsEntry(Leg.DELIVERY, new Gas(100_010))
-        .containsEntry(Leg.CALLBACK, new Gas(50_010));
+        .containsEntry(Leg.DELIVERY, new Gas(100_005))
+        .containsEntry(Leg.CALLBACK, new Gas(50_005));
+    assertThat(lessons.overhead()).as("no handler was tried").isNull();
     assertThat(lessons.times()).containsEntry("DELIVERY", new LegTime(0, 0));
     assertThat(messages.lessons(route, PayloadType.RAW).units()).isEmpty();
+  }
+
+  @Test
+  void whatDeliveriesTakeBesideTheirHandlersIsLearnedFromThoseThatWereTried() {
+    RouteId route = Story.randomRoute();
+    List<MessageEvent> facts = new ArrayList<>();
+    for (int i = 1; i <= 10; i++) {
+      Story story = Story.on(route, Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i));
+      facts.add(story.sent());
+      facts.add(story.delivered(Outcome.SUCCESS, 100_000 + i, 1));
+      facts.add(story.settled(Outcome.SUCCESS, 50_000, 1));
+      tried(route, story, 60_000);
+    }
+    messages.hear(facts);
+
+    Lessons lessons = messages.lessons(route, PayloadType.ERC20);
+    assertThat(lessons.overhead()).isEqualTo(new Gas(40_005));
+    assertThat(lessons.units()).containsOnlyKeys(Leg.DELIVERY, Leg.CALLBACK);
+    assertThat(lessons.times()).containsOnlyKeys("DELIVERY", "CALLBACK");
+  }
+
+  /** A signed quote of the message whose handler used so much when it was tried. */
+  private void tried(RouteId route, Story story, long gas) {
+    jdbc.sql(
+            """
+            insert into quote
+              (id, route, payload_bytes, handler_gas, rate_source, rate_destination, margin_bps,
+               margin, refund_fee, total, issued_at, expires_at, tried_gas, txid, sender, payer,
+               payload_hash, legs_hash, chain_id, vault, signer, signature)
+            values (gen_random_uuid(), ?, 1, 1, 1, 1, 0, 0, 0, 0, now(), now() + interval '1 day',
+                    ?, ?, '', '', '', '', 1, '', '', '')
+            """)
+        .params(route.toString(), gas, story.txid.hex())
+        .update();
   }
 
   @Test

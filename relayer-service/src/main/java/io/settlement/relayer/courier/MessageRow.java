@@ -9,7 +9,7 @@ import io.settlement.events.value.Outcome;
 import io.settlement.events.value.Reason;
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
-import io.settlement.events.value.Wei;
+import io.settlement.relayer.lane.PrepaidGas;
 import io.settlement.relayer.lane.Purpose;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -35,8 +35,8 @@ final class MessageRow {
   private boolean newContent;
   private boolean newRef;
   private boolean newOutcomeRef;
-  private @Nullable Wei deliveryPrice;
-  private @Nullable Wei callbackPrice;
+  private @Nullable PrepaidGas deliveryGas;
+  private @Nullable PrepaidGas callbackGas;
   private boolean paidMore;
 
   MessageRow(TxId txid) {
@@ -67,10 +67,10 @@ final class MessageRow {
     return this;
   }
 
-  /** Fills in which prices of gas the table says are prepaid. */
-  MessageRow prepaid(@Nullable Wei delivery, @Nullable Wei callback) {
-    this.deliveryPrice = delivery;
-    this.callbackPrice = callback;
+  /** Fills in which gas the table says is prepaid. */
+  MessageRow prepaid(@Nullable PrepaidGas delivery, @Nullable PrepaidGas callback) {
+    this.deliveryGas = delivery;
+    this.callbackGas = callback;
     return this;
   }
 
@@ -117,25 +117,21 @@ final class MessageRow {
   }
 
   /**
-   * The prepayment covers these prices of gas. They only rise: what was said before, and comes
-   * again, takes nothing back.
+   * The prepayment covers this gas. Its prices only rise: what was said before, and comes again,
+   * takes nothing back.
    */
-  void cover(@Nullable Wei delivery, @Nullable Wei callback) {
+  void cover(@Nullable PrepaidGas delivery, @Nullable PrepaidGas callback) {
     mark(Mark.COVERED);
-    if (isMore(delivery, deliveryPrice)) {
-      paidMore |= deliveryPrice != null;
-      deliveryPrice = delivery;
+    if (delivery != null && delivery.isMoreThan(deliveryGas)) {
+      paidMore |= deliveryGas != null;
+      deliveryGas = delivery;
       changed = true;
     }
-    if (isMore(callback, callbackPrice)) {
-      paidMore |= callbackPrice != null;
-      callbackPrice = callback;
+    if (callback != null && callback.isMoreThan(callbackGas)) {
+      paidMore |= callbackGas != null;
+      callbackGas = callback;
       changed = true;
     }
-  }
-
-  private static boolean isMore(@Nullable Wei price, @Nullable Wei known) {
-    return price != null && (known == null || price.compareTo(known) > 0);
   }
 
   void runShort() {
@@ -389,14 +385,14 @@ final class MessageRow {
     return outcome;
   }
 
-  /** Most for a unit of gas of its delivery that was prepaid; null when that limits nothing. */
-  @Nullable Wei deliveryPrice() {
-    return deliveryPrice;
+  /** What was prepaid for the gas of its delivery; null when that limits nothing. */
+  @Nullable PrepaidGas deliveryGas() {
+    return deliveryGas;
   }
 
   /** The same for its callback. */
-  @Nullable Wei callbackPrice() {
-    return callbackPrice;
+  @Nullable PrepaidGas callbackGas() {
+    return callbackGas;
   }
 
   /** Whether more is prepaid than the table knows: what waits for that may go on. */

@@ -3,11 +3,13 @@ package io.settlement.relayer.courier;
 
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
+import io.settlement.relayer.lane.PrepaidGas;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -187,13 +189,15 @@ final class Messages {
                    ask_at = CASE WHEN v.awaits THEN coalesce(m.ask_at, ?) END,
                    asks = CASE WHEN v.awaits THEN m.asks ELSE 0 END,
                    delivery_price = v.delivery_price, callback_price = v.callback_price,
+                   delivery_units = v.delivery_units, callback_units = v.callback_units,
                    updated_at = ?
               FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                           ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[],
-                          ?::text[], ?::boolean[], ?::numeric[], ?::numeric[])
+                          ?::text[], ?::boolean[], ?::numeric[], ?::numeric[], ?::bigint[],
+                          ?::bigint[])
                    AS v(txid, stage, reason, marks, content, block_hash, outcome, redriven_at,
                         source_ref, destination, deadline, outcome_ref, awaits,
-                        delivery_price, callback_price)
+                        delivery_price, callback_price, delivery_units, callback_units)
              WHERE m.txid = v.txid
             """)
         .params(
@@ -213,8 +217,10 @@ final class Messages {
             texts(rows, row -> newContent(row, content -> content.terms().deadline())),
             texts(rows, row -> newOutcomeRef(row)),
             rows.stream().map(row -> row.awaited().isPresent()).toArray(Boolean[]::new),
-            texts(rows, row -> text(row.deliveryPrice())),
-            texts(rows, row -> text(row.callbackPrice())))
+            texts(rows, row -> price(row.deliveryGas())),
+            texts(rows, row -> price(row.callbackGas())),
+            texts(rows, row -> units(row.deliveryGas())),
+            texts(rows, row -> units(row.callbackGas())))
         .update();
   }
 
@@ -243,8 +249,21 @@ final class Messages {
             from(row.getString("source_ref"), refs::read),
             from(row.getString("outcome_ref"), refs::read))
         .prepaid(
-            from(row.getString("delivery_price"), Wei::parse),
-            from(row.getString("callback_price"), Wei::parse));
+            prepaid(row.getString("delivery_price"), row.getString("delivery_units")),
+            prepaid(row.getString("callback_price"), row.getString("callback_units")));
+  }
+
+  private static @Nullable PrepaidGas prepaid(@Nullable String price, @Nullable String units) {
+    return PrepaidGas.of(
+        from(price, Wei::parse), from(units, text -> new Gas(Long.parseLong(text))));
+  }
+
+  private static @Nullable String price(@Nullable PrepaidGas gas) {
+    return gas == null ? null : gas.price().toString();
+  }
+
+  private static @Nullable String units(@Nullable PrepaidGas gas) {
+    return gas == null ? null : text(gas.units());
   }
 
   private static Set<Mark> marks(String text) {

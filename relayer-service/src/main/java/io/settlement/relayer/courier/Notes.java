@@ -3,6 +3,7 @@ package io.settlement.relayer.courier;
 
 import io.settlement.events.GasEvent;
 import io.settlement.events.MessageEvent;
+import io.settlement.relayer.lane.PrepaidGas;
 import io.settlement.relayer.lane.Purpose;
 import io.settlement.relayer.lane.Work;
 
@@ -63,7 +64,10 @@ final class Notes {
   static void take(Dossier dossier, GasEvent fact) {
     MessageRow message = dossier.message();
     switch (fact) {
-      case GasEvent.GasCovered it -> message.cover(it.deliveryPrice(), it.callbackPrice());
+      case GasEvent.GasCovered it ->
+          message.cover(
+              PrepaidGas.of(it.deliveryPrice(), it.deliveryGas()),
+              PrepaidGas.of(it.callbackPrice(), it.callbackGas()));
       case GasEvent.GasShort it -> message.runShort();
       case GasEvent.RefundDue it -> {
         if (message.awaitsRefund()) {

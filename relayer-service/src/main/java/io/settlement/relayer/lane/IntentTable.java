@@ -2,6 +2,7 @@
 package io.settlement.relayer.lane;
 
 import io.settlement.events.value.ChainName;
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.LaneId;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
@@ -40,11 +41,10 @@ final class IntentTable {
    *
    * @param readyAt since when it could have been sent
    * @param leftOut how often in a row it did not go because gas cost more than was prepaid for it
-   * @param prepaidPrice most for a unit of gas that the prepayment covers; null when it limits
-   *     nothing
+   * @param prepaid gas that the prepayment covers; null when it limits nothing
    */
   record Claimed(
-      Work work, int attempts, Instant readyAt, int leftOut, @Nullable Wei prepaidPrice) {
+      Work work, int attempts, Instant readyAt, int leftOut, @Nullable PrepaidGas prepaid) {
     /** Whether it has failed before. */
     boolean retried() {
       return attempts > 0;
@@ -162,10 +162,12 @@ final class IntentTable {
                 FROM first WHERE i.txid = first.txid AND i.purpose = first.purpose
               RETURNING i.*)
             SELECT t.work, t.attempts, t.ready_at, t.left_out,
-                   (SELECT CASE t.purpose WHEN 'DELIVER' THEN m.delivery_price
-                                          WHEN 'CALL_BACK' THEN m.callback_price END
-                      FROM message m WHERE m.txid = t.txid) AS prepaid_price
-              FROM taken t ORDER BY t.ready_at, t.root, t.txid
+                   CASE t.purpose WHEN 'DELIVER' THEN m.delivery_price
+                                  WHEN 'CALL_BACK' THEN m.callback_price END AS prepaid_price,
+                   CASE t.purpose WHEN 'DELIVER' THEN m.delivery_units
+                                  WHEN 'CALL_BACK' THEN m.callback_units END AS prepaid_units
+              FROM taken t LEFT JOIN message m ON m.txid = t.txid
+             ORDER BY t.ready_at, t.root, t.txid
             """)
         .params(
             lane.chain().value(),
@@ -181,7 +183,9 @@ final class IntentTable {
                     row.getInt("attempts"),
                     row.getTimestamp("ready_at").toInstant(),
                     row.getInt("left_out"),
-                    wei(row.getBigDecimal("prepaid_price"))))
+                    PrepaidGas.of(
+                        wei(row.getBigDecimal("prepaid_price")),
+                        gas(row.getBigDecimal("prepaid_units")))))
         .list();
   }
 
@@ -408,6 +412,10 @@ final class IntentTable {
         .params(key.txid().hex(), key.purpose().name())
         .query((row, n) -> reader.<Work>readValue(row.getString("work")))
         .single();
+  }
+
+  private static @Nullable Gas gas(@Nullable BigDecimal units) {
+    return units == null ? null : new Gas(units.longValueExact());
   }
 
   private static @Nullable Wei wei(@Nullable BigDecimal value) {

@@ -5,6 +5,7 @@ import io.settlement.chain.keys.SignerUnavailable;
 import io.settlement.events.MessageEvent.MessageHeld;
 import io.settlement.events.MessageEvent.MessageParked;
 import io.settlement.events.value.ChainName;
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.Reason;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
@@ -86,17 +87,24 @@ final class MessageLoading implements Loading {
       return Next.nothingFor(
           loads.stream().map(load -> waitOf(load, now)).reduce(settings.poll(), Loading::shorter));
     }
-    return fees.isAffordable() && purse.canPay(fees.now())
-        ? load(lease, due.get(), fees, stopped)
-        : Next.nothingFor(settings.poll());
+    if (!fees.isAffordable() || !purse.canPay(fees.now())) {
+      return Next.nothingFor(settings.poll());
+    }
+    wake(fees.now(), now);
+    return load(lease, due.get(), fees, stopped);
   }
 
   /** What waits for cheaper gas goes on with the first look at fees that allows it. */
   private void wakeAffordable(FeeDesk.Offer offer, Instant now) {
     if (!offer.equals(lastOffer)) {
-      store.intents().affordable(lane.id().chain(), caps.prepaidFor(offer.lasting()), now);
+      wake(offer, now);
       lastOffer = offer;
     }
+  }
+
+  /** Before a batch is taken, too: what was too dear alone may share with its members. */
+  private void wake(FeeDesk.Offer offer, Instant now) {
+    store.intents().affordable(lane.id().chain(), caps.prepaidFor(offer.lasting()), now);
   }
 
   /** How long a load still waits for companions. */
@@ -117,14 +125,16 @@ final class MessageLoading implements Loading {
       return Next.nothingFor(settings.poll());
     }
     List<IntentTable.Fate> aside = new ArrayList<>();
-    List<IntentTable.Claimed> paid = fitting(paidFor(taken, fees.now(), aside));
-    List<IntentTable.Claimed> fit = tried(going(paid, stopped, aside), aside);
+    List<IntentTable.Claimed> paid = fitting(paidFor(taken, Map.of(), fees.now(), aside));
+    List<IntentTable.Claimed> going = going(paid, stopped, aside);
+    Rehearsal.Tried tried = tried(going);
+    FeeDesk.Offer offer = fees.now();
+    List<IntentTable.Claimed> fit = borne(willing(going, tried, aside), tried, offer, aside);
     setAside(lease, aside, taken);
     if (fit.isEmpty()) {
       return Next.nothingFor(Duration.ZERO);
     }
-    FeeDesk.Offer offer = fees.now();
-    Wei cap = caps.lowest(fit);
+    Wei cap = caps.lowest(fit, tried.gas(txids(fit)));
     Dispatch.Price price = new Dispatch.Price(offer.within(cap), offer.legacy(), cap);
     try {
       return rest.signed(() -> crew.dispatch().sign(lane, lease, works(fit), price))
@@ -168,22 +178,57 @@ final class MessageLoading implements Loading {
     return Math.min(most, usual.getOrDefault(load.purpose(), most));
   }
 
-  /** Those whose prepayment bears what gas costs now: the others would hold up their companions. */
+  /**
+   * Those whose prepayment bears what gas costs now: the others would hold up their companions.
+   *
+   * @param used gas by message, as far as it is known
+   */
   private List<IntentTable.Claimed> paidFor(
-      List<IntentTable.Claimed> taken, FeeDesk.Offer offer, List<IntentTable.Fate> aside) {
+      List<IntentTable.Claimed> taken,
+      Map<TxId, Gas> used,
+      FeeDesk.Offer offer,
+      List<IntentTable.Fate> aside) {
     List<IntentTable.Claimed> paid = new ArrayList<>();
     for (IntentTable.Claimed one : taken) {
-      if (caps.allow(one, offer)) {
+      Gas gas = used.get(one.work().txid());
+      if (caps.allow(one, gas, offer)) {
         paid.add(one);
       } else {
-        String detail =
-            "gas on %s costs %s wei, prepaid were %s, at most %s is offered"
-                .formatted(lane.id().chain(), offer.lasting(), one.prepaidPrice(), caps.of(one));
-        aside.add(fates.underfunded(one, detail));
+        aside.add(fates.underfunded(one, tooDear(one, gas, offer)));
       }
     }
     meters.underfunded(taken.size() - paid.size());
     return paid;
+  }
+
+  private String tooDear(IntentTable.Claimed one, @Nullable Gas used, FeeDesk.Offer offer) {
+    PrepaidGas prepaid = Objects.requireNonNull(one.prepaid());
+    return "gas on %s costs %s wei, prepaid were %s%s, at most %s is offered%s"
+        .formatted(
+            lane.id().chain(),
+            offer.lasting(),
+            prepaid.price(),
+            prepaid.units() == null ? "" : " for each of %s units".formatted(prepaid.units()),
+            caps.of(one, used),
+            used == null ? "" : " for the %s it would use now".formatted(used));
+  }
+
+  /**
+   * Those that can pay for their part of this batch. Whoever is left out leaves more to share for
+   * the others, so it is asked again until nobody is.
+   */
+  private List<IntentTable.Claimed> borne(
+      List<IntentTable.Claimed> batch,
+      Rehearsal.Tried tried,
+      FeeDesk.Offer offer,
+      List<IntentTable.Fate> aside) {
+    List<IntentTable.Claimed> borne = batch;
+    int before;
+    do {
+      before = borne.size();
+      borne = paidFor(borne, tried.gas(txids(borne)), offer, aside);
+    } while (!borne.isEmpty() && borne.size() < before);
+    return borne;
   }
 
   /** Those that fit one transaction; the rest goes back at once. */
@@ -220,25 +265,29 @@ final class MessageLoading implements Loading {
     return going;
   }
 
-  /** Those that a node says would do something, or that nobody asked a node about. */
-  private List<IntentTable.Claimed> tried(
-      List<IntentTable.Claimed> batch, List<IntentTable.Fate> aside) {
+  private Rehearsal.Tried tried(List<IntentTable.Claimed> batch) {
     batches++;
     if (batch.isEmpty() || !isToBeTried(batch)) {
-      return batch;
+      return Rehearsal.untried();
     }
-    Map<TxId, Rehearsal.Refusal> refusals = crew.rehearsal().refusals(lane, works(batch));
-    meters.tried(batch.size(), refusals.size());
-    List<IntentTable.Claimed> fit = new ArrayList<>();
+    Rehearsal.Tried tried = crew.rehearsal().of(lane, works(batch));
+    meters.tried(batch.size(), tried.refusals().size());
+    return tried;
+  }
+
+  /** Those that a node says would do something, or that nobody asked a node about. */
+  private List<IntentTable.Claimed> willing(
+      List<IntentTable.Claimed> batch, Rehearsal.Tried tried, List<IntentTable.Fate> aside) {
+    List<IntentTable.Claimed> willing = new ArrayList<>();
     for (IntentTable.Claimed one : batch) {
-      Rehearsal.Refusal refusal = refusals.get(one.work().txid());
+      Rehearsal.Refusal refusal = tried.refusals().get(one.work().txid());
       if (refusal == null) {
-        fit.add(one);
+        willing.add(one);
       } else {
         aside.add(fate(one, refusal));
       }
     }
-    return fit;
+    return willing;
   }
 
   private boolean isToBeTried(List<IntentTable.Claimed> batch) {
@@ -303,6 +352,10 @@ final class MessageLoading implements Loading {
                     Objects.requireNonNullElse(fate.detail(), ""),
                     fates.now()))
         .toList();
+  }
+
+  private static Set<TxId> txids(List<IntentTable.Claimed> batch) {
+    return batch.stream().map(one -> one.work().txid()).collect(Collectors.toSet());
   }
 
   private static List<Work> works(List<IntentTable.Claimed> batch) {

@@ -3,12 +3,16 @@ package io.settlement.relayer.lane;
 
 import io.settlement.chain.Call;
 import io.settlement.chain.ChainException;
+import io.settlement.chain.ChainLog;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.Rehearsed;
 import io.settlement.chain.Reverted;
 import io.settlement.chain.contract.ContractErrors;
+import io.settlement.chain.contract.CostShares;
 import io.settlement.events.value.ChainName;
+import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
@@ -48,10 +52,36 @@ final class Rehearsal {
   record Refusal(String reason, @Nullable String detail, boolean doneBefore) {}
 
   /**
-   * Those that would change nothing. A node that does not answer refuses none: what cannot be done
-   * is found out on chain then.
+   * What a try told.
+   *
+   * @param refusals of those that would change nothing
+   * @param meter what gas the others would use; null where the node cannot say
    */
-  Map<TxId, Refusal> refusals(Lane lane, List<Work> works) {
+  record Tried(Map<TxId, Refusal> refusals, @Nullable Meter meter) {
+    private static final Tried NOTHING = new Tried(Map.of(), null);
+
+    /** Gas of each of these when they go without the others; absent where nobody knows. */
+    Map<TxId, Gas> gas(Set<TxId> going) {
+      Meter known = meter;
+      return known == null
+          ? Map.of()
+          : CostShares.ofTried(known.contract(), known.logs(), known.used(), going);
+    }
+  }
+
+  /** What a call would log and use in all. */
+  record Meter(EvmAddress contract, List<ChainLog> logs, Gas used) {}
+
+  /** Says nothing of a batch that nobody tried. */
+  static Tried untried() {
+    return Tried.NOTHING;
+  }
+
+  /**
+   * Tries them together. A node that does not answer refuses none: what cannot be done is found out
+   * on chain then.
+   */
+  Tried of(Lane lane, List<Work> works) {
     try {
       return judged(lane, works);
     } catch (ChainException e) {
@@ -59,7 +89,7 @@ final class Rehearsal {
           .addKeyValue("lane", lane.id())
           .addKeyValue("cause", e.toString())
           .log("a batch was not tried before it is sent");
-      return Map.of();
+      return Tried.NOTHING;
     }
   }
 
@@ -69,12 +99,14 @@ final class Rehearsal {
    * @throws ChainException when no node answers
    */
   Optional<Refusal> refusal(Lane lane, Work work) {
-    return Optional.ofNullable(judged(lane, List.of(work)).get(work.txid()));
+    return Optional.ofNullable(judged(lane, List.of(work)).refusals().get(work.txid()));
   }
 
-  private Map<TxId, Refusal> judged(Lane lane, List<Work> works) {
-    Map<TxId, Refusal> refusals = asked(lane, works);
-    return refusals.isEmpty() ? refusals : withoutReceived(lane, works, refusals);
+  private Tried judged(Lane lane, List<Work> works) {
+    Tried tried = asked(lane, works);
+    return tried.refusals().isEmpty()
+        ? tried
+        : new Tried(withoutReceived(lane, works, tried.refusals()), tried.meter());
   }
 
   /** What the destination has received needs no reason: somebody was faster. */
@@ -87,15 +119,15 @@ final class Rehearsal {
     return judged;
   }
 
-  private Map<TxId, Refusal> asked(Lane lane, List<Work> works) {
+  private Tried asked(Lane lane, List<Work> works) {
     Cargo cargo = cargo(lane, works);
     Optional<Rehearsed> rehearsed = rehearse(lane, cargo);
     if (rehearsed.isEmpty()) {
-      return wholeBatch(lane, cargo, works);
+      return new Tried(wholeBatch(lane, cargo, works), null);
     }
     Rehearsed outcome = rehearsed.get();
     if (!outcome.success()) {
-      return reverted(lane, works, outcome.revertData());
+      return new Tried(reverted(lane, works, outcome.revertData()), null);
     }
     Reading reading = Reading.of(cargo, true, outcome.logs());
     Map<TxId, Refusal> refusals = new HashMap<>();
@@ -107,7 +139,7 @@ final class Rehearsal {
         refusals.put(work.txid(), new Refusal(Fates.DONE_ELSEWHERE, null, true));
       }
     }
-    return refusals;
+    return new Tried(refusals, new Meter(cargo.contract(), outcome.logs(), outcome.gasUsed()));
   }
 
   /**
@@ -120,11 +152,11 @@ final class Rehearsal {
       return all;
     }
     Work first = works.getFirst();
-    Map<TxId, Refusal> refusals = new HashMap<>(asked(lane, List.of(first)));
+    Map<TxId, Refusal> refusals = new HashMap<>(asked(lane, List.of(first)).refusals());
     if (Objects.equals(all.get(first.txid()), refusals.get(first.txid()))) {
       return all;
     }
-    works.stream().skip(1).forEach(work -> refusals.putAll(asked(lane, List.of(work))));
+    works.stream().skip(1).forEach(work -> refusals.putAll(asked(lane, List.of(work)).refusals()));
     return refusals;
   }
 

@@ -12,6 +12,7 @@ import io.settlement.events.MessageEvent.MessageSettled;
 import io.settlement.events.MessageEvent.RefundPaid;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Outcome;
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import io.settlement.kit.test.TestTokens;
@@ -85,14 +86,15 @@ class EndsTest extends QuietCourier {
         .update();
     String waits = "SELECT purpose, ready_at > now() AS waits FROM intent WHERE txid = ?";
     String prices =
-        "SELECT delivery_price AS there, callback_price AS back FROM message WHERE txid = ?";
+        "SELECT delivery_price AS there, callback_price AS back, delivery_units AS units"
+            + " FROM message WHERE txid = ?";
 
     handle(prepaid(txid, 4, 3));
-    assertThat(rows(prices, txid)).containsExactly("{there=5, back=3}");
+    assertThat(rows(prices, txid)).containsExactly("{there=5, back=3, units=5000}");
     assertThat(rows(waits, txid)).containsExactly("{purpose=DELIVER, waits=true}");
 
     handle(prepaid(txid, 8, 4));
-    assertThat(rows(prices, txid)).containsExactly("{there=8, back=4}");
+    assertThat(rows(prices, txid)).containsExactly("{there=8, back=4, units=8000}");
     assertThat(rows(waits, txid)).containsExactly("{purpose=DELIVER, waits=false}");
   }
 
@@ -106,6 +108,8 @@ class EndsTest extends QuietCourier {
         null,
         Wei.of(deliveryPrice),
         Wei.of(callbackPrice),
+        new Gas(1000 * deliveryPrice),
+        null,
         golden.at());
   }
 

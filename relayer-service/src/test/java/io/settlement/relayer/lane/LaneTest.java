@@ -55,6 +55,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -401,6 +403,30 @@ class LaneTest {
     baseFee(node, gwei(1));
     awaitOnce(List.of(poor));
     assertThat(feeCapOf(poor.txid())).isEqualTo(gwei(20));
+  }
+
+  @Test
+  void whoseShareIsTooDearAloneWaitsForCompanionsToShareWith() {
+    Anvil node = CHAINS.deployed().node("Beta");
+    CrossChainMessage poor = CHAINS.send(136, 0);
+    // As a member of a large batch would use it; alone it takes about twice as much.
+    prepay(poor, gwei(25), 70_000L);
+    baseFee(node, gwei(40));
+    await().until(() -> gwei(60).compareTo(offered(BETA)) < 0);
+
+    enqueue(deliver(poor));
+    await().until(() -> reason(poor.txid()).equals("UNDERFUNDED"));
+    assertThat(attemptsOf(poor.txid())).isEmpty();
+
+    List<CrossChainMessage> companions =
+        IntStream.range(137, 145).mapToObj(amount -> CHAINS.send(amount, 0)).toList();
+    enqueue(companions.stream().map(LaneTest::deliver).toArray(Work[]::new));
+
+    awaitOnce(List.of(poor));
+    awaitOnce(companions);
+    assertThat(transactionOf(poor.txid())).isEqualTo(transactionOf(companions.getFirst().txid()));
+    assertThat(feeCapOf(poor.txid())).isGreaterThan(gwei(40));
+    baseFee(node, gwei(1));
   }
 
   @Test
@@ -852,11 +878,7 @@ class LaneTest {
     enqueue(callBack(message));
 
     await().until(() -> state(message.txid()).equals("MINED"));
-    String hash =
-        text(
-            "SELECT s.tx_hash FROM submission s JOIN intent i ON i.submission = s.id"
-                + " WHERE i.txid = ?",
-            message.txid());
+    String hash = transactionOf(message.txid());
     assertThat(
             CHAINS
                 .deployed()
@@ -993,10 +1015,16 @@ class LaneTest {
     assertThat(lanesOf(List.of(message))).containsExactly(BETA.toString());
   }
 
-  /** As gas-service says of a prepayment. */
+  /** As gas-service says of a prepayment, before it said how much gas that is for. */
   private void prepay(CrossChainMessage message, Wei deliveryPrice) {
-    jdbc.sql("INSERT INTO message (txid, delivery_price, updated_at) VALUES (?, ?, now())")
-        .params(message.txid().hex(), deliveryPrice.value())
+    prepay(message, deliveryPrice, null);
+  }
+
+  private void prepay(CrossChainMessage message, Wei deliveryPrice, @Nullable Long units) {
+    jdbc.sql(
+            "INSERT INTO message (txid, delivery_price, delivery_units, updated_at)"
+                + " VALUES (?, ?, ?, now())")
+        .params(Arrays.asList(message.txid().hex(), deliveryPrice.value(), units))
         .update();
   }
 
@@ -1017,6 +1045,13 @@ class LaneTest {
 
   private static Wei offerNow() {
     return Fees.of(CHAINS.beta().fees(50)).max();
+  }
+
+  private String transactionOf(TxId txid) {
+    return text(
+        "SELECT s.tx_hash FROM submission s JOIN intent i ON i.submission = s.id"
+            + " WHERE i.txid = ?",
+        txid);
   }
 
   private Wei feeCapOf(TxId txid) {

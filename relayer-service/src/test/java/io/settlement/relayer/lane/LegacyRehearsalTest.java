@@ -43,7 +43,7 @@ class LegacyRehearsalTest {
     CrossChainMessage message = TwoChains.message(CHAINS.sendFromAlpha(301));
     Work.Deliver delivery = new Work.Deliver(message, signed(message));
     Cargo cargo = calls.of(CHAINS.old().settings(), Purpose.DELIVER, List.of(delivery));
-    assertThat(rehearsal.refusals(LANE, List.of(delivery))).isEmpty();
+    assertThat(rehearsal.of(LANE, List.of(delivery)).refusals()).isEmpty();
 
     CHAINS.callSettlement(cargo.calldata());
 
@@ -53,7 +53,7 @@ class LegacyRehearsalTest {
         .extracting(Reverted::reason)
         .asString()
         .contains("Invalid transaction status");
-    assertThat(rehearsal.refusals(LANE, List.of(delivery)))
+    assertThat(rehearsal.of(LANE, List.of(delivery)).refusals())
         .containsExactly(
             Map.entry(message.txid(), new Rehearsal.Refusal(Fates.DONE_ELSEWHERE, null, true)));
   }
