@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,9 @@ class LedgerBench extends GasTest {
 
   private final HttpClient http = HttpClient.newHttpClient();
 
+  /** 99 of 100 were faster, microseconds. */
+  private final Map<String, Long> slowest = new LinkedHashMap<>();
+
   @Test
   void balancesAndReceiptsAmongAMillionEntries() {
     fill();
@@ -60,6 +65,7 @@ class LedgerBench extends GasTest {
         "balance of a payer", i -> "/v1/ledger/accounts/PREPAYMENT:Alpha:" + address(i % 1_000));
     measure("receipt", i -> "/v1/gas/" + txid(1 + random.nextInt(MESSAGES)) + "/receipt");
     measure("account of a message", i -> "/v1/gas/" + txid(1 + random.nextInt(MESSAGES)));
+    assertThat(slowest.values()).as("%s", slowest).allMatch(micros -> micros < LONGEST_MICROS);
   }
 
   private void measure(String what, IntFunction<String> path) {
@@ -78,7 +84,7 @@ class LedgerBench extends GasTest {
     System.out.printf(
         "%s: median %d, 99 %% %d, longest %d microseconds%n",
         what, micros[ASKED / 2], micros[ASKED * 99 / 100], micros[ASKED - 1]);
-    assertThat(micros[ASKED * 99 / 100]).as(what).isLessThan(LONGEST_MICROS);
+    slowest.put(what, micros[ASKED * 99 / 100]);
   }
 
   private static String moment(Random random) {
