@@ -88,8 +88,7 @@ public final class CostShares {
         false);
   }
 
-  private static Map<TxId, BigInteger> metered(
-      @Nullable EvmAddress called, List<ChainLog> logs) {
+  private static Map<TxId, BigInteger> metered(@Nullable EvmAddress called, List<ChainLog> logs) {
     Map<TxId, BigInteger> metered = new LinkedHashMap<>();
     for (ChainLog log : logs) {
       if (log.address().equals(called) && !log.topics().isEmpty()) {

@@ -59,8 +59,7 @@ class CostSharesTest {
   void whoStaysBehindLeavesHisPartOfTheRestToTheOthers() {
     Receipt tried = receipt(SETTLEMENT, 1000, metered(1, 200), metered(2, 300), metered(3, 400));
     assertThat(gasOfTried(tried, 1, 2, 3))
-        .isEqualTo(
-            Map.of(txid(1), new Gas(234), txid(2), new Gas(333), txid(3), new Gas(433)));
+        .isEqualTo(Map.of(txid(1), new Gas(234), txid(2), new Gas(333), txid(3), new Gas(433)));
     assertThat(gasOfTried(tried, 2, 3))
         .as("200 go with him, 100 stay")
         .isEqualTo(Map.of(txid(2), new Gas(350), txid(3), new Gas(450)));

@@ -85,7 +85,9 @@ final class AccountRow {
   private UnitPrices.@Nullable OfLeg leg(String leg) throws SQLException {
     Wei price = wei(leg + "_price");
     long units = row.getLong(leg + "_units");
-    return price == null ? null : new UnitPrices.OfLeg(price, row.wasNull() ? null : new Gas(units));
+    return price == null
+        ? null
+        : new UnitPrices.OfLeg(price, row.wasNull() ? null : new Gas(units));
   }
 
   private @Nullable Wei wei(String column) throws SQLException {

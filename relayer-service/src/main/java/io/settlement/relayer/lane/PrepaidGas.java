@@ -21,8 +21,8 @@ public record PrepaidGas(Wei price, @Nullable Gas units) {
   }
 
   /**
-   * The same money for another quantity of gas, rounded down: what a unit may cost when so many
-   * are used. Where no quantity was said, it is taken to be as expected.
+   * The same money for another quantity of gas, rounded down: what a unit may cost when so many are
+   * used. Where no quantity was said, it is taken to be as expected.
    */
   BigDecimal priceFor(@Nullable Gas used) {
     BigDecimal known = new BigDecimal(price.value());
