@@ -29,6 +29,7 @@ final class BatchChecks {
   private static final long FIRST_ID = 7_000_001;
   private static final String NO_METHOD = "eth_conformanceHasNoSuchMethod";
   private static final String IDENTITY = "0x0000000000000000000000000000000000000004";
+  private static final int TOO_LARGE = 413;
   private static final int LARGE_CALL = 100_000;
 
   private BatchChecks() {}
@@ -119,6 +120,10 @@ final class BatchChecks {
     byte[] request = body(calls);
     try {
       Exchange exchange = node.exchange(request);
+      if (exchange.status() == TOO_LARGE) {
+        seen.that(what, "served", false, "HTTP 413 for " + request.length + " bytes");
+        return;
+      }
       boolean served = read(exchange).valueStream().allMatch(one -> one.has("result"));
       seen.that(what, "served", served, "HTTP " + exchange.status());
       seen.figure(what.replace(' ', '-') + "-request-bytes", request.length);

@@ -39,7 +39,7 @@ final class ProviderChecks {
                 Kind.OVER_TIME,
                 "No rate limit",
                 "Providers do not limit the rate of calls.",
-                "A burst of eth_blockNumber at each: no HTTP 429, no error -32005. Passes only at"
+                "A burst of eth_getStorageAt at each: no HTTP 429, no error -32005. Passes only at"
                     + " the rate and for the time that throughput is demanded."),
             subject -> unlimited(subject, demands)),
         Rule.asking(
@@ -96,7 +96,10 @@ final class ProviderChecks {
     for (Node node : subject.nodes()) {
       Burst.Result burst =
           Burst.lasting(
-              node, demands.perSecond(), demands.burst(), List.of(Call.of("eth_blockNumber")));
+              node,
+              demands.perSecond(),
+              demands.burst(),
+              List.of(Call.of("eth_getStorageAt", Throughput.ACCOUNT, "0x0", "latest")));
       seen.figure("calls " + node.name(), burst.calls());
       seen.equal("calls refused for their rate by " + node.name(), 0L, burst.limited());
       if (burst.answered() == 0) {

@@ -70,9 +70,29 @@ final class Sender {
     return Quantity.of(at.ask("eth_getTransactionCount", purse.address(), tag));
   }
 
-  /** What a transaction may pay for gas: twice what is asked for now. */
-  BigInteger gasPrice() {
-    return Quantity.big(node.ask("eth_gasPrice")).shiftLeft(1);
+  /**
+   * What a transaction pays for gas.
+   *
+   * @param base wei a block demands now; zero where blocks demand none
+   * @param tip what is asked for on top
+   */
+  private record Fees(BigInteger base, BigInteger tip) {
+    /** A little more, for the next block may demand that. */
+    BigInteger price() {
+      return base.add(tip).add(base.shiftRight(2));
+    }
+
+    BigInteger most() {
+      return base.shiftLeft(1).add(tip);
+    }
+  }
+
+  /** As the node asks for: more would raise what it asks for next. */
+  private Fees fees() {
+    BigInteger asked = Quantity.big(node.ask("eth_gasPrice"));
+    JsonNode demanded = new Ledger(node).known("latest").path("baseFeePerGas");
+    BigInteger base = demanded.isString() ? Quantity.big(demanded) : BigInteger.ZERO;
+    return new Fees(base, asked.subtract(base).max(BigInteger.ZERO));
   }
 
   /** Some wei to an account nobody has. */
@@ -92,17 +112,22 @@ final class Sender {
     return Numeric.toHexString(address);
   }
 
-  /** Signs with a nonce of one's own. */
-  Sent sign(long nonce, Payment payment) {
-    Purse.Signed signed = purse.signLegacy(chainId, nonce, payment, gasPrice());
+  /** Signs with a nonce of one's own, as every chain knows it. */
+  Sent signLegacy(long nonce, Payment payment) {
+    Purse.Signed signed = purse.signLegacy(chainId, nonce, payment, fees().price());
     return new Sent(signed.raw(), signed.hash(), nonce, payment);
   }
 
-  /** Signs as EIP-1559 says. */
+  /** Signs with a nonce of one's own as EIP-1559 says. */
   Sent sign1559(long nonce, Payment payment) {
-    BigInteger most = gasPrice();
-    Purse.Signed signed = purse.sign(chainId, nonce, payment, most.shiftRight(2), most);
+    Fees fees = fees();
+    Purse.Signed signed = purse.sign(chainId, nonce, payment, fees.tip(), fees.most());
     return new Sent(signed.raw(), signed.hash(), nonce, payment);
+  }
+
+  /** The first where blocks demand nothing, the second elsewhere. */
+  Sent sign(long nonce, Payment payment) {
+    return fees().base().signum() > 0 ? sign1559(nonce, payment) : signLegacy(nonce, payment);
   }
 
   /** Sends it and says what the node says. */
@@ -118,7 +143,13 @@ final class Sender {
   Sent send(Payment payment) {
     Sent sent = sign(count("pending"), payment);
     if (tell(sent) instanceof Answer.Refused refused) {
-      throw new Unanswered(Unanswered.Cause.REFUSED, "a transaction was " + refused);
+      throw new Unanswered(
+          Unanswered.Cause.REFUSED,
+          "a transaction was %s; the purse has %s wei, gas costs %s"
+              .formatted(
+                  refused,
+                  Quantity.big(node.ask("eth_getBalance", purse.address(), "latest")),
+                  fees().most()));
     }
     return sent;
   }
@@ -136,19 +167,24 @@ final class Sender {
   }
 
   /**
-   * Waits for its receipt.
+   * Waits for its receipt; tells the node again when that takes long, for it may have lost it.
    *
    * @throws Unanswered when it is not included for several blocks' time
    */
   Inclusion included(Sent sent) throws InterruptedException {
     List<Answer> before = new ArrayList<>();
     long end = System.nanoTime() + patience.toNanos();
+    boolean again = true;
     for (long pause = 20; System.nanoTime() < end; pause = Math.min(2 * pause, 500)) {
       Answer answer = node.call("eth_getTransactionReceipt", sent.hash());
       if (answer instanceof Answer.Result result && result.value().isObject()) {
         return new Inclusion(before, result.value());
       }
       before.add(answer);
+      if (again && end - System.nanoTime() < patience.toNanos() / 2) {
+        again = false;
+        tell(sent);
+      }
       Thread.sleep(pause);
     }
     throw new Unanswered(

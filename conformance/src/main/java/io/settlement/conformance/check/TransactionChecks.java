@@ -60,7 +60,7 @@ final class TransactionChecks {
 
   private static Outcome sendRaw(Sender sender) throws InterruptedException {
     Seen seen = new Seen();
-    sent("a legacy transaction", sender.sign(sender.count("pending"), Sender.transfer()))
+    sent("a legacy transaction", sender.signLegacy(sender.count("pending"), Sender.transfer()))
         .in(seen, sender);
     sent("one of EIP-1559", sender.sign1559(sender.count("pending"), Sender.transfer()))
         .in(seen, sender);

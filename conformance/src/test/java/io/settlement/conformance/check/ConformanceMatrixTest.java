@@ -33,7 +33,19 @@ import org.junit.jupiter.api.Test;
  */
 class ConformanceMatrixTest {
   private static final Settings SETTINGS = new Settings(16, Duration.ofSeconds(40));
-  private static final int CHAINS_AT_ONCE = 6;
+
+  /** Bursts of a dozen calls, ten samples: what is broken is broken at once. */
+  private static final Demands TINY =
+      new Demands(
+          40,
+          Duration.ofMillis(300),
+          10,
+          Duration.ofSeconds(1),
+          Duration.ofHours(24),
+          Duration.ofDays(30),
+          Duration.ofHours(24));
+
+  private static final int CHAINS_AT_ONCE = 8;
 
   private static TestChain chain;
 
@@ -44,7 +56,7 @@ class ConformanceMatrixTest {
   static void looksAtTheUnbrokenChain() throws Exception {
     chain = new TestChain();
     for (Map.Entry<String, Finding> found :
-        concurrently(Catalogue.all().stream().map(ConformanceMatrixTest::alone).toList())
+        concurrently(Catalogue.all(TINY).stream().map(ConformanceMatrixTest::alone).toList())
             .entrySet()) {
       UNBROKEN.put(found.getKey(), found.getValue().outcome());
     }
@@ -101,6 +113,17 @@ class ConformanceMatrixTest {
         .collect(Collectors.toMap(Map.Entry::getKey, found -> found.getValue().verdict()));
   }
 
+  /** What one node on one machine, looked at for a minute, cannot show. */
+  private static final Map<String, Verdict> NOT_HERE =
+      Map.of(
+          "FIN-02", Verdict.UNKNOWN, // a day of watching
+          "PROV-01", Verdict.FAIL, // three domains
+          "PROV-02", Verdict.UNKNOWN, // the full load
+          "PROV-03", Verdict.FAIL, // certificates
+          "SLA-01", Verdict.UNKNOWN, // a month of watching
+          "SLA-02", Verdict.UNKNOWN, // the full load
+          "SLA-05", Verdict.UNKNOWN); // a day of load
+
   @Test
   void aChainThatKeepsEveryRulePasses() {
     assertThat(UNBROKEN)
@@ -108,7 +131,7 @@ class ConformanceMatrixTest {
             (id, outcome) ->
                 assertThat(outcome.verdict())
                     .describedAs("%s: %s", id, outcome.reason())
-                    .isEqualTo(id.matches("(EVM|PRE|SIZE).*") ? Verdict.PASS : outcome.verdict()));
+                    .isEqualTo(NOT_HERE.getOrDefault(id, Verdict.PASS)));
   }
 
   /** As a table of the documentation. */
@@ -130,7 +153,7 @@ class ConformanceMatrixTest {
   private static Map<String, Finding> run(Broken line, String path) throws Exception {
     chain.proxy().at(path, line.rule());
     List<Check> concerned =
-        Catalogue.all().stream().filter(check -> concerns(line, check)).toList();
+        Catalogue.all(TINY).stream().filter(check -> concerns(line, check)).toList();
     return new Suite(concerned).run(chain.subject(path), SETTINGS, Progress.unseen(), Map.of());
   }
 
