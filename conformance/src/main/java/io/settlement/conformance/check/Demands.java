@@ -58,6 +58,11 @@ public record Demands(
     return new Demands(rate, lasts, samples, latency, finality, uptime, soak);
   }
 
+  /** A thousandth of a window may be missed by who watches. */
+  static boolean isFull(Duration watched, Duration window) {
+    return watched.compareTo(window.minus(window.dividedBy(1000)).minusMinutes(2)) >= 0;
+  }
+
   boolean decidesThroughput() {
     return perSecond >= REQUIRED_RATE && burst.compareTo(REQUIRED_BURST) >= 0;
   }

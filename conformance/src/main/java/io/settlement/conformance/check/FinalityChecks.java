@@ -98,7 +98,7 @@ final class FinalityChecks {
     for (Violation two : history.violations()) {
       seen.equal("finalized " + two.height(), two.first(), two.other());
     }
-    if (history.watched().compareTo(demands.finality()) < 0) {
+    if (!Demands.isFull(history.watched(), demands.finality())) {
       seen.missing(Words.observed(history.watched(), demands.finality()));
     }
     if (history.providers() < WITNESSES) {

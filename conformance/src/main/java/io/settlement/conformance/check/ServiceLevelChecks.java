@@ -90,9 +90,8 @@ final class ServiceLevelChecks {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  /** A thousandth of a window may be missed by who watches. */
   private static void full(String what, Node node, Duration watched, Duration window, Seen seen) {
-    if (watched.compareTo(window.minus(window.dividedBy(1000)).minusMinutes(2)) < 0) {
+    if (!Demands.isFull(watched, window)) {
       seen.missing(what + " " + node.name() + ": " + Words.observed(watched, window));
     }
   }

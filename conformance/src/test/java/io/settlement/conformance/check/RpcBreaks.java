@@ -64,7 +64,10 @@ final class RpcBreaks {
         line("SLA-02", "every second balance fails", failsEverySecond("eth_getBalance")),
         line("SLA-03", "a count takes long", delays("eth_getTransactionCount")),
         line("RPC-01", "no code is null", says("eth_getCode", is("0x", nothingAtAll()))),
-        line("RPC-02", "a revert without data", turns("eth_call", any(), RpcBreaks::withoutData)),
+        line(
+            "RPC-02",
+            "a revert without data",
+            turns("eth_call", RpcBreaks::any, RpcBreaks::withoutData)),
         line("RPC-03", "a chain id with a leading zero", says("eth_chainId", RpcBreaks::padded)),
         line("RPC-04", "no eth_sendTransaction", lacks("eth_sendTransaction")),
         line("RPC-05", "another hash is answered", says(SEND, any -> text(HASH))),
@@ -82,15 +85,18 @@ final class RpcBreaks {
         line("RPC-08", "three times the gas", says("eth_estimateGas", gas -> plus(times(gas), 0))),
         line("RPC-09", "a price with a leading zero", says("eth_gasPrice", RpcBreaks::padded)),
         line("RPC-10", "a count of 0x00", says("eth_getTransactionCount", is("0x0", text("0x00")))),
-        line("RPC-11", "addresses are overlooked", asksInstead(LOGS, withoutFilter("address"))),
-        line("RPC-11", "logs lack a field", says(LOGS, each(without("removed")))),
+        line("RPC-11", "addresses are overlooked", asksInstead(LOGS, eachWithout("address"))),
+        line("RPC-11", "logs lack a field", says(LOGS, eachWithout("removed"))),
         line("RPC-12", "no logs at the head", turns(LOGS, RpcBreaks::isOneBlock, RpcBreaks::late)),
         line(
             "RPC-13",
             "a hash and a range are accepted",
             refusedIsNothing(params -> params.path(0).has("blockHash"))),
         line("RPC-14", "a wei is kept", says("eth_getBalance", RpcBreaks::lessOne)),
-        line("RPC-15", "a block without its parent", says(BLOCK, orphan()).and(orphanByHash())),
+        line(
+            "RPC-15",
+            "a block without its parent",
+            says(BLOCK, RpcBreaks::orphan).and(orphanByHash())),
         line(
             "RPC-16",
             "another size by hash",
@@ -108,15 +114,15 @@ final class RpcBreaks {
             "an error within a batch is swallowed",
             turns(
                 "eth_conformanceHasNoSuchMethod",
-                any(),
+                RpcBreaks::any,
                 (request, node) -> result(request, nothingAtAll()))),
         line("BATCH-01", "ids are renumbered", onTheWay(RpcBreaks::renumbered)),
         line("SIZE-RESP", "requests of 100 kB at most", onTheWay(RpcBreaks::smallOnly)),
         line("SIZE-RESP", "whole blocks are too much", onTheWay(RpcBreaks::padsWholeBlocks)));
   }
 
-  private static Predicate<JsonNode> any() {
-    return params -> true;
+  private static boolean any(JsonNode params) {
+    return true;
   }
 
   private static boolean at(JsonNode params, int index, String value) {
@@ -169,7 +175,7 @@ final class RpcBreaks {
   private static Break accepts(String refusal) {
     return turns(
         SEND,
-        any(),
+        RpcBreaks::any,
         (request, node) -> {
           ObjectNode answer = node.answer(request);
           boolean refused = answer.path("error").path("message").asString("").contains(refusal);
@@ -302,22 +308,22 @@ final class RpcBreaks {
 
   private static UnaryOperator<JsonNode> without(String name) {
     return found -> {
-      if (found instanceof ObjectNode object) {
-        object.remove(name);
-      }
+      drop(name, found);
       return found;
     };
   }
 
-  private static UnaryOperator<JsonNode> each(UnaryOperator<JsonNode> change) {
+  private static UnaryOperator<JsonNode> eachWithout(String name) {
     return list -> {
-      list.forEach(change::apply);
+      list.forEach(one -> drop(name, one));
       return list;
     };
   }
 
-  private static UnaryOperator<JsonNode> withoutFilter(String name) {
-    return each(without(name));
+  private static void drop(String name, JsonNode from) {
+    if (from instanceof ObjectNode object) {
+      object.remove(name);
+    }
   }
 
   private static JsonNode oneIndex(JsonNode receipt) {
@@ -344,15 +350,14 @@ final class RpcBreaks {
   }
 
   /** One block of fifty; the same by hash, so that both say the same. */
-  private static UnaryOperator<JsonNode> orphan() {
-    return block ->
-        block.has("number") && value(block.path("number")).intValue() % 50 == 0
-            ? field("parentHash", parent -> text(HASH)).apply(block)
-            : block;
+  private static JsonNode orphan(JsonNode block) {
+    return block.has("number") && value(block.path("number")).intValue() % 50 == 0
+        ? field("parentHash", parent -> text(HASH)).apply(block)
+        : block;
   }
 
   private static Break orphanByHash() {
-    return says("eth_getBlockByHash", orphan());
+    return says("eth_getBlockByHash", RpcBreaks::orphan);
   }
 
   private static boolean isLog(ObjectNode told) {
