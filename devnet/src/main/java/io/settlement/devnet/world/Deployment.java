@@ -33,6 +33,7 @@ record Deployment(Map<String, WorldFile.Contracts> chains) {
    * @param out where it writes addresses
    * @param holders who gets tokens
    * @param managers who admits handlers to the settlement contracts and opens their routes
+   * @param artifactGuardians who may pause the minting of artifacts: a courier's lane
    * @param quoteSigners whose quotes the vaults honour
    * @param priceSigners whose prices the price contracts take
    */
@@ -43,6 +44,7 @@ record Deployment(Map<String, WorldFile.Contracts> chains) {
       List<Target> chains,
       List<EvmAddress> holders,
       List<EvmAddress> managers,
+      List<EvmAddress> artifactGuardians,
       List<EvmAddress> quoteSigners,
       List<EvmAddress> priceSigners) {}
 
@@ -152,6 +154,7 @@ record Deployment(Map<String, WorldFile.Contracts> chains) {
                 targets,
                 holders,
                 managers,
+                keys.submitterAddresses(targets.getFirst().name()).subList(0, 1),
                 List.of(keys.quoteSigner().account().address()),
                 List.of(keys.priceSigner().account().address()))));
     Path script = projectRoot.resolve("contracts/bin/deploy.mjs");

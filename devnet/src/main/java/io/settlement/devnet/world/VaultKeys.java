@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * The cosigners' keys of a world, one for each validator, and the vaults they guard together: two
- * of three for what is redeemed at once, all three for what is locked.
+ * of three for what is redeemed at once, all three, and only after a while, for what is locked.
  */
 final class VaultKeys {
   /** What is redeemed at once. */
@@ -22,6 +22,9 @@ final class VaultKeys {
 
   /** What is locked. */
   static final String LOCKED_BTC = "lockedBtc";
+
+  /** Blocks that locked coins rest, and that their withdrawals are bound. */
+  private static final int RESTS = 10;
 
   private final List<Keyring.Holder> cosigners;
 
@@ -36,15 +39,14 @@ final class VaultKeys {
 
   /** By the primitive they stand behind. */
   Map<String, WorldFile.Vault> vaults() {
-    return Map.of(BTC, vault(cosigners.size() - 1), LOCKED_BTC, vault(cosigners.size()));
+    String keys = cosigners.stream().map(VaultKeys::publicKey).collect(Collectors.joining(","));
+    int all = cosigners.size();
+    return Map.of(
+        BTC, vault("wsh(sortedmulti(%d,%s))".formatted(all - 1, keys)),
+        LOCKED_BTC, vault("wsh(and_v(v:older(%d),multi(%d,%s)))".formatted(RESTS, all, keys)));
   }
 
-  /** Of which so many have to sign. */
-  private WorldFile.Vault vault(int threshold) {
-    String descriptor =
-        cosigners.stream()
-            .map(VaultKeys::publicKey)
-            .collect(Collectors.joining(",", "wsh(sortedmulti(" + threshold + ",", "))"));
+  private static WorldFile.Vault vault(String descriptor) {
     return new WorldFile.Vault(idOf(descriptor), descriptor);
   }
 

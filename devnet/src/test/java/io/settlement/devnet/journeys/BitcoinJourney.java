@@ -33,6 +33,7 @@ class BitcoinJourney {
   private static final long RESTS_MILLIS = 6_000;
   private static final long FIRST_TICKET = 1;
   private static final int CREATED = 201;
+  private static final long BETWEEN_BLOCKS_MILLIS = 1_000;
 
   private final Network network = SharedWorld.network();
   private final WorldFile.Bitcoin bitcoin = Objects.requireNonNull(network.file().bitcoin());
@@ -78,6 +79,13 @@ class BitcoinJourney {
 
     threeWithdrawalsGoHomeInOneBatchThatIsBumped();
     agree(BTC, 2_000_000);
+
+    long converted = someBecomesTheOtherArtifact(lockedAddress);
+    agree(BTC, 1_500_000);
+    agree(LOCKED, 4_000_000 + converted);
+
+    whatIsLockedGoesHomeOnceItHasRested();
+    agree(LOCKED, 3_000_000 + converted);
   }
 
   private void aDepositThatIsReorganisedAwayBeforeItIsFinalIsNeverMinted(String address) {
@@ -148,6 +156,37 @@ class BitcoinJourney {
     assertThat(addresses)
         .allSatisfy(to -> assertThat(purse.received(to)).isBetween(950_000L, 999_999L));
     assertThat(holder.holds(BTC)).isEqualTo(2_000_000);
+  }
+
+  /** Paid by one vault to an address of the other; the BTC really moves. */
+  private long someBecomesTheOtherArtifact(String lockedAddress) {
+    TxId conversion = holder.withdraw(BTC, lockedAddress, 500_000);
+    waiting("");
+    purse.mine(CONFIRMATIONS);
+    assertThat(holder.awaitEnd(conversion).outcome()).isEqualTo("SUCCESS");
+    await(() -> "nothing was converted", () -> holder.holds(LOCKED) > 4_000_000);
+    long converted = holder.holds(LOCKED) - 4_000_000;
+    assertThat(converted).isBetween(450_000L, 499_999L);
+    return converted;
+  }
+
+  /** Nobody signs before; blocks are mined until somebody does. */
+  private void whatIsLockedGoesHomeOnceItHasRested() {
+    String address = purse.address();
+    TxId withdrawal = holder.withdraw(LOCKED, address, 1_000_000);
+    await(
+        () -> "the payment of " + withdrawal + " does not wait to be mined",
+        () -> {
+          boolean waits = !purse.call("getrawmempool").isEmpty();
+          if (!waits) {
+            purse.mine(1);
+            Pause.millis(BETWEEN_BLOCKS_MILLIS);
+          }
+          return waits;
+        });
+    purse.mine(CONFIRMATIONS);
+    assertThat(holder.awaitEnd(withdrawal).outcome()).isEqualTo("SUCCESS");
+    assertThat(purse.received(address)).isBetween(950_000L, 999_999L);
   }
 
   /** The one transaction that waits to be mined, once it is another one than before. */
