@@ -68,7 +68,9 @@ public sealed interface ArtifactEvent extends SuiteEvent {
     /** What the vault paid the network of its own; the operator bears it. */
     VAULT_FEE,
     /** Somebody paid into the vault for nothing: it lessens what the operator bears. */
-    MADE_GOOD
+    MADE_GOOD,
+    /** BTC is not in custody after all: its block was replaced though it was final. */
+    DEPOSIT_REVERSED
   }
 
   /** How far a primitive has come. */

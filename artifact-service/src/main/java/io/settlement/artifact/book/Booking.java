@@ -118,7 +118,8 @@ public record Booking(
             RESTORE,
             NETWORK_FEE,
             VAULT_FEE,
-            MADE_GOOD ->
+            MADE_GOOD,
+            DEPOSIT_REVERSED ->
             throw new IllegalArgumentException(movement + " is no movement of a transfer");
       };
     }

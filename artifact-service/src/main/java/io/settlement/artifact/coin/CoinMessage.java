@@ -64,6 +64,12 @@ public record CoinMessage(
     }
   }
 
+  /** Of a deposit: in which block the fact says that its output is final. */
+  Optional<OutputTable.Sighting> sighting(MessageFinal fact) {
+    return Optional.ofNullable(outpoint)
+        .map(output -> new OutputTable.Sighting(output.hex(), fact.ref(), fact.at()));
+  }
+
   private static @Nullable Kind kind(PayloadType type) {
     return switch (type) {
       case BTC_DEPOSIT -> Kind.DEPOSIT;

@@ -24,9 +24,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CoinTable {
   private final JdbcClient jdbc;
+  private final OutputTable outputs;
 
-  CoinTable(JdbcClient jdbc, MeterRegistry meters) {
+  CoinTable(JdbcClient jdbc, OutputTable outputs, MeterRegistry meters) {
     this.jdbc = jdbc;
+    this.outputs = outputs;
     Gauge.builder("settlement.artifact.coins.unbooked", this, CoinTable::countUnbooked)
         .description("messages about BTC of which nobody knows whose books they belong to")
         .register(meters);
@@ -56,6 +58,11 @@ class CoinTable {
     HandlerId vault() {
       return kind == Kind.DEPOSIT ? source : destination;
     }
+  }
+
+  /** The outputs of those that are deposits. */
+  OutputTable outputs() {
+    return outputs;
   }
 
   /** What is known already stays. */

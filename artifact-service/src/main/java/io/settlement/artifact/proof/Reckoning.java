@@ -28,6 +28,8 @@ class Reckoning {
              where o.artifact = :artifact and not o.matched and o.state = 'CREDITED'
                and exists (select 1 from btc_message m where m.outpoint = o.outpoint
                               and m.artifact = o.artifact and m.amount = o.amount)
+               and exists (select 1 from btc_deposit d where d.outpoint = o.outpoint
+                              and d.artifact = o.artifact and d.bookings % 2 = 1)
             """)
         .param("artifact", artifact)
         .update();
@@ -57,6 +59,8 @@ class Reckoning {
                      coalesce(o.state = 'REJECTED', false)
                        or coalesce(t.delivered = 'FAILED' and o.state is null, false) as lost
                 from btc_message m join transfer t on t.txid = m.txid
+                join btc_deposit d
+                  on d.outpoint = m.outpoint and d.artifact = m.artifact and d.bookings % 2 = 1
                 left join btc_output o on o.outpoint = m.outpoint and o.artifact = m.artifact
                where m.artifact = :artifact and m.open and m.kind = 'DEPOSIT'
                  and o.state is distinct from 'CREDITED'

@@ -81,6 +81,8 @@ class VaultProof {
                   from btc_message m
                   join unnest(:txids::text[], :vouts::bigint[]) as o (txid, vout)
                     on o.txid = m.btc_txid and o.vout = m.vout
+                  join btc_deposit d
+                    on d.outpoint = m.outpoint and d.artifact = m.artifact and d.bookings % 2 = 1
                  where m.artifact = :artifact and m.kind = 'DEPOSIT'
                 """)
             .param("artifact", artifact)
@@ -96,6 +98,8 @@ class VaultProof {
             """
             select substr(m.btc_txid, 3) || ':' || m.vout || ' ' || m.amount as name
               from btc_message m join transfer t on t.txid = m.txid
+              join btc_deposit d
+                on d.outpoint = m.outpoint and d.artifact = m.artifact and d.bookings % 2 = 1
              where m.artifact = :artifact and m.kind = 'DEPOSIT'
                and not exists (
                  select 1 from unnest(:txids::text[], :vouts::bigint[]) as o (txid, vout)

@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.settlement.artifact.ArtifactTest;
 import io.settlement.artifact.Contracts;
+import io.settlement.artifact.chain.ChainNodes;
+import io.settlement.chain.Call;
+import io.settlement.chain.FinalityTag;
+import io.settlement.chain.contract.ArtifactAbi;
 import io.settlement.events.ArtifactEvent.PrimitiveChanged;
 import io.settlement.events.ArtifactEvent.PrimitiveStage;
 import io.settlement.events.RegistryEvent.HandlerState;
@@ -37,6 +41,7 @@ import org.springframework.test.web.servlet.client.RestTestClient.BodyContentSpe
 class AdmissionTest extends ArtifactTest {
   @Autowired LiveCheck live;
   @Autowired SpecificationSchema schema;
+  @Autowired ChainNodes nodes;
   @Autowired RegistryView registry;
   @Autowired KafkaProbe kafka;
   @LocalServerPort int port;
@@ -147,6 +152,10 @@ class AdmissionTest extends ArtifactTest {
     await().until(() -> registry.handler(handler).isPresent());
     expectFinding(null);
     body(HttpMethod.GET, "", null, 200).jsonPath("$.primitive.state").isEqualTo("LIVE");
+    Call lifetime = Call.view(contracts.handler, ArtifactAbi.withdrawalLifetimeCall());
+    byte[] seconds =
+        nodes.of(new ChainName("Alpha")).orElseThrow().call(lifetime, FinalityTag.LATEST);
+    assertThat(ArtifactAbi.number(seconds)).isEqualTo(86_400);
 
     contracts.send(
         Contracts.OWNER,

@@ -141,6 +141,7 @@ final class Bank {
   private static final class Deposit {
     private TxId txid;
     private final BtcPayload payload;
+    private int block = 10;
     private boolean told;
     private boolean failed;
     private State state = State.NEW;
@@ -152,6 +153,12 @@ final class Bank {
 
     private long amount() {
       return payload.amount().value().longValueExact();
+    }
+
+    /** Where it is final. */
+    private LogRef ref() {
+      Hash hash = Hash.of(big(block));
+      return new LogRef(BITCOIN, 1, hash, AT, payload.btcTxid(), 2);
     }
   }
 
@@ -347,8 +354,9 @@ final class Bank {
   }
 
   private MessageFinal deposited(Deposit one) {
-    return sent(
-        one.txid, vault, HandlerId.of(ALPHA, handler), PayloadType.BTC_DEPOSIT, one.payload);
+    MessageFinal fact =
+        sent(one.txid, vault, HandlerId.of(ALPHA, handler), PayloadType.BTC_DEPOSIT, one.payload);
+    return new MessageFinal(fact.txid(), fact.message(), one.ref(), fact.at());
   }
 
   /** As after a replay. */
@@ -380,7 +388,7 @@ final class Bank {
     return true;
   }
 
-  /** Its block was replaced although it was final: the books keep it, the vault does not. */
+  /** Its block was replaced although it was final: neither the vault nor the books have it. */
   private boolean lose() {
     Deposit one = pick(deposits, d -> d.told && !lost.contains(d));
     if (one == null || !lost.isEmpty() || random.nextInt(20) != 0) {
@@ -388,15 +396,21 @@ final class Bank {
     }
     lost.add(one);
     held -= one.amount();
-    facts.add(new FactWithdrawn(one.txid, "MessageFinal", ref(BITCOIN), AT));
+    facts.add(new FactWithdrawn(one.txid, "MessageFinal", one.ref(), AT));
     return true;
   }
 
+  /** In another block, where another message may tell of it. */
   private boolean comeBack() {
     if (lost.isEmpty()) {
       return false;
     }
     Deposit one = lost.removeFirst();
+    one.block++;
+    if (random.nextBoolean()) {
+      one.txid = TxId.of(number());
+      one.failed = false;
+    }
     held += one.amount();
     facts.add(deposited(one));
     return true;
@@ -687,13 +701,17 @@ final class Bank {
   Sums sums() {
     return new Sums(
         big(minted()),
-        big(sum(d -> d.told && !d.failed && (d.state == State.NEW || d.state == State.HELD))),
-        big(sum(d -> d.told && (d.failed || d.state == State.REJECTED))),
+        big(sum(d -> isIn(d) && !d.failed && (d.state == State.NEW || d.state == State.HELD))),
+        big(sum(d -> isIn(d) && (d.failed || d.state == State.REJECTED))),
         big(paid(w -> !w.ended && !w.paid)),
         big(paid(w -> !w.ended && w.paid)),
-        big(sum(d -> d.told)),
+        big(sum(this::isIn)),
         big(paid(w -> w.paid)),
         big(operator));
+  }
+
+  private boolean isIn(Deposit one) {
+    return one.told && !lost.contains(one);
   }
 
   /** What the vault holds, some blocks later. */
@@ -729,11 +747,11 @@ final class Bank {
   }
 
   private long custody() {
-    return sum(d -> d.told) - paid(w -> w.paid) - operator;
+    return sum(this::isIn) - paid(w -> w.paid) - operator;
   }
 
   boolean contradicts() {
-    return deposits.stream().anyMatch(d -> !d.told && d.state == State.CREDITED);
+    return deposits.stream().anyMatch(d -> !isIn(d) && d.state == State.CREDITED);
   }
 
   /** All accounts that are not zero, on all chains. */
@@ -751,7 +769,7 @@ final class Bank {
     balances.put("Beta escrow", big(carried(t -> !t.out && !t.settled)));
     balances.put("Beta issuance", big(issued(false)));
     balances.put("Bitcoin custody", big(custody()));
-    balances.put("Bitcoin owners:in", big(-sum(d -> d.told)));
+    balances.put("Bitcoin owners:in", big(-sum(this::isIn)));
     balances.put("Bitcoin owners:out", big(paid(w -> w.paid) - fees));
     balances.put("Bitcoin fees", big(fees));
     balances.put("Bitcoin operator", big(operator));

@@ -27,7 +27,9 @@ import io.settlement.events.ArtifactEvent.PrimitiveStage;
 import io.settlement.events.ArtifactEvent.StatementSigned;
 import io.settlement.events.LiquidityEvent.LiquidityChanged;
 import io.settlement.events.MessageEvent;
+import io.settlement.events.MessageEvent.FactWithdrawn;
 import io.settlement.events.MessageEvent.MessageDelivered;
+import io.settlement.events.MessageEvent.MessageFinal;
 import io.settlement.events.PauseEvent.MintingPauseReported;
 import io.settlement.events.PauseEvent.Progress;
 import io.settlement.events.PsbtEvent.PayoutConfirmed;
@@ -36,6 +38,7 @@ import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.Topics;
+import io.settlement.events.VaultEvent.AddressAssigned;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
@@ -74,6 +77,20 @@ class ReserveProofTest extends AdmittedTest {
   @Autowired VaultProof vaults;
   @Autowired VaultBooks books;
   @Autowired LiquidityNews news;
+  @Autowired VaultReach reach;
+
+  @Test
+  void outputsAreLookedForAsFarAsAddressesWereGivenOut() {
+    HandlerId there = HandlerId.of(BITCOIN, vault);
+    HandlerId handler = HandlerId.of(ALPHA, contracts.handler);
+    assertThat(reach.lastIndex(there)).isEqualTo(1_000);
+    for (long index : List.of(1_500L, 7L)) {
+      EvmAddress recipient = EvmAddress.of(BigInteger.valueOf(index));
+      kafka.send(new AddressAssigned(there, index, handler, recipient, ADDRESS, Instant.EPOCH));
+    }
+    await().until(() -> reach.lastIndex(there) == 1_500);
+    assertThat(reach.lastIndex(null)).isEqualTo(1_000);
+  }
 
   @Test
   void whatIsDepositedStakedWrappedPooledAndRedeemedProvesToTheSatoshi() {
@@ -316,6 +333,58 @@ class ReserveProofTest extends AdmittedTest {
     kafka.send(coin.sent());
     await().until(() -> custody() == 250_000);
     assertThat(prove().balanced()).isTrue();
+  }
+
+  @Test
+  void aDepositWhoseFinalBlockWasReplacedLeavesTheBooksOnceAndIsNamedWhereItWasMinted() {
+    Coin minted = coin(300_000);
+    Coin waiting = coin(200_000);
+    MessageFinal mint = minted.sent();
+    MessageFinal wait = waiting.sent();
+    contracts.deliver(minted.txid().toBigInteger(), vault, minted.message());
+    kafka.send(List.of(mint, minted.delivered(Outcome.SUCCESS), wait));
+    await().until(() -> custody() == 500_000);
+    assertThat(prove().proof().sums().inFlight()).isEqualTo(200_000);
+
+    kafka.send(List.of(gone(wait), gone(wait), wait));
+    await().until(() -> custody() == 300_000);
+    assertThat(prove().proof().findings()).isEmpty();
+    assertThat(prove().proof().sums())
+        .returns(BigInteger.ZERO, Sums::inFlight)
+        .returns(BigInteger.valueOf(300_000), Sums::deposits);
+
+    kafka.send(gone(mint));
+    await().until(() -> custody() == 0);
+    assertThat(prove().proof().findings())
+        .filteredOn(finding -> finding.what().equals("MINTED_WITHOUT_DEPOSIT"))
+        .singleElement()
+        .satisfies(
+            finding -> assertThat(finding.detail()).contains(minted.payload().outpoint().hex()));
+
+    kafka.send(new Coin(TxId.of(random(255)), minted.payload()).sent());
+    await().until(() -> custody() == 300_000);
+    kafka.send(List.of(mint, gone(mint)));
+    assertThat(prove().proof().findings()).isEmpty();
+    assertThat(bookings(minted))
+        .containsExactly("DEPOSIT", "DEPOSIT_REVERSED", "DEPOSIT");
+    assertThat(bookings(waiting)).containsExactly("DEPOSIT", "DEPOSIT_REVERSED");
+    assertThat(past.verify(artifact, 0, 10_000).broken()).isNull();
+  }
+
+  private static FactWithdrawn gone(MessageFinal fact) {
+    return new FactWithdrawn(fact.txid(), "MessageFinal", fact.ref(), Instant.now());
+  }
+
+  /** What was booked of an output on Bitcoin, in order. */
+  private List<String> bookings(Coin coin) {
+    return jdbc.sql(
+            """
+            select movement from booking
+             where chain = 'Bitcoin' and cause like ? || '%' order by seq
+            """)
+        .param("Bitcoin/" + coin.payload().outpoint())
+        .query(String.class)
+        .list();
   }
 
   @Test

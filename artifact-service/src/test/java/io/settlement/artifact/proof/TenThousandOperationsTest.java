@@ -50,6 +50,8 @@ class TenThousandOperationsTest extends ArtifactTest {
       List.of(
           "transfer",
           "btc_message",
+          "btc_sighting",
+          "btc_deposit",
           "btc_output",
           "btc_withdrawal",
           "log_cursor",
