@@ -52,8 +52,10 @@ final class ServiceFiles {
         settlement:
           artifact:
             live-interval: 2s
+            plan:
+              look: 500ms
             proof:
-              interval: 5s
+              interval: 2s
               keystore: %s
               password-file: %s
         """

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.settlement.devnet.journey.BitcoinPurse;
 import io.settlement.devnet.journey.Chain;
-import io.settlement.devnet.journey.Gateway;
 import io.settlement.devnet.journey.MessageView;
 import io.settlement.devnet.journey.Network;
 import io.settlement.devnet.journey.Sending;
@@ -18,18 +17,15 @@ import io.settlement.events.value.SettlementMode;
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Native BTC comes in, works as an artifact on two chains, and goes home. */
 class BitcoinJourney {
   private static final String BTC = "btc";
   private static final String LOCKED = "lockedBtc";
   private static final int CONFIRMATIONS = 3;
-  private static final int RANGE = 50;
   private static final long RESTS_MILLIS = 6_000;
   private static final long FIRST_TICKET = 1;
   private static final int CREATED = 201;
@@ -41,6 +37,9 @@ class BitcoinJourney {
   private final BtcHolder holder = BtcHolder.of(network, network.otherUser());
   private final Chain home = holder.home();
   private final EvmAddress basket = Objects.requireNonNull(home.contracts().basket());
+  private final Agreement agreement = new Agreement(holder, purse);
+  private final long btcBefore = holder.supply(BTC);
+  private final long lockedBefore = holder.supply(LOCKED);
 
   @Test
   void comesInWorksGoesHomeAndEverythingAgreesToTheSatoshiAfterEachStep() {
@@ -200,31 +199,8 @@ class BitcoinJourney {
     return purse.call("getrawmempool").path(0).asString();
   }
 
-  /** Contracts, books and outputs: the vault holds what was minted, and somebody signs for it. */
+  /** Beside what others have in the same world. */
   private void agree(String artifact, long satoshi) {
-    WorldFile.Vault vault = Objects.requireNonNull(bitcoin.vaults().get(artifact));
-    String deposits = vault.descriptor();
-    String change = deposits.replace("/0/*", "/1/*");
-    awaitAmount(
-        artifact + " in the vault",
-        () -> purse.held(deposits, RANGE) + purse.held(change, RANGE),
-        satoshi);
-    awaitAmount("minted " + artifact, () -> holder.supply(artifact), satoshi);
-    await(
-        () -> artifact + " is not in balance: " + statement(artifact),
-        () -> {
-          JsonNode text = statement(artifact);
-          return text.path("balanced").asBoolean()
-              && text.path("deposits").asLong() - text.path("withdrawals").asLong() == satoshi;
-        });
-  }
-
-  private JsonNode statement(String artifact) {
-    Gateway.Answer answer =
-        network
-            .operator()
-            .post("/v1/artifacts/" + artifact + "/statements", Map.of())
-            .orFail("asking for a statement of " + artifact);
-    return JsonMapper.shared().readTree(answer.json().path("text").asString());
+    agreement.on(artifact, satoshi + (artifact.equals(BTC) ? btcBefore : lockedBefore));
   }
 }

@@ -180,7 +180,11 @@ record BtcHolder(Network network, Chain home, Account account) {
   }
 
   static void await(Supplier<String> state, BooleanSupplier reached) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    await(PATIENCE, state, reached);
+  }
+
+  static void await(Duration patience, Supplier<String> state, BooleanSupplier reached) {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!reached.getAsBoolean()) {
       assertThat(System.nanoTime()).as("%s", state.get()).isLessThan(deadline);
       Pause.millis(300);
