@@ -58,7 +58,7 @@ test('a world that names no governance gets a Safe of its validators, a timelock
 
 test('a chain gets primitives whose roles are those of the rest, and a manager admits them', async () => {
   const world = {
-    managers: [HOLDER], artifactGuardians: [REFUNDER],
+    managers: [HOLDER], guardians: [REFUNDER], artifactGuardians: [HOLDER, REFUNDER.toLowerCase(), HOLDER],
     chains: [
       { name: 'Alpha', rpcUrl: nodes[0].url, refunders: [REFUNDER], primitives: travelling(PRIMITIVES) },
       { name: 'Beta', rpcUrl: nodes[1].url, refunders: [REFUNDER] },

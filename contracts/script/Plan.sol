@@ -69,6 +69,13 @@ abstract contract Plan {
         all[some.length] = one_more;
     }
 
+    function _is_among(address[] memory some, address one) internal pure returns (bool) {
+        for (uint256 i; i < some.length; ++i) {
+            if (some[i] == one) return true;
+        }
+        return false;
+    }
+
     function _only(address one) internal pure returns (address[] memory list) {
         list = new address[](1);
         list[0] = one;

@@ -15,12 +15,13 @@ abstract contract Primitives is World {
         return vm.parseJsonStringArray(_plan, ".primitiveKeys");
     }
 
-    /// @notice Who may stop the minting of this chain's artifacts: its guardians, and those of artifacts only.
+    /// @notice Who may stop the minting of this chain's artifacts: its guardians, and those of artifacts only,
+    /// each once, however often the plan names it.
     function _artifact_guardians(address otherwise) internal view returns (address[] memory guardians) {
         guardians = _people("guardians", otherwise);
         address[] memory more = _addresses("artifactGuardians");
         for (uint256 i; i < more.length; ++i) {
-            guardians = _with(guardians, more[i]);
+            if (!_is_among(guardians, more[i])) guardians = _with(guardians, more[i]);
         }
     }
 

@@ -22,6 +22,7 @@ import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.TxId;
+import io.settlement.kit.sql.Columns;
 import io.settlement.kit.test.StatementCounter;
 import io.settlement.kit.test.TableScans;
 import java.math.BigInteger;
@@ -30,12 +31,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -305,6 +313,117 @@ class TrackingTest extends ArtifactTest {
       facts.add(staked(11));
     }
     return statements.statementsOf(() -> hear(facts.toArray(Fact[]::new)));
+  }
+
+  @Test
+  void whoeverDiesBeforeAnyWriteTheNextOneMatchesEachFactOnce() {
+    dying(
+        List.of("plan", "plan_step", "plan_wait", "plan_fact", "outbox", COMMIT),
+        before -> {
+          long older = opened(stake(), transfer());
+          long newer = opened(stake());
+          TxId txid = txid();
+          List<Fact> facts = List.of(staked(11), sent(txid), arrived(txid, null));
+          int deaths = 0;
+          for (Fact fact : facts) {
+            deaths += dies(before, older, () -> tracking.onFacts(List.of(fact)));
+            hear(fact);
+            hear(fact);
+            open(older);
+          }
+          hear(facts.toArray(Fact[]::new));
+
+          assertThat(deaths).as("before " + before).isPositive();
+          assertThat(plan(older).state()).isEqualTo(PlanState.DONE);
+          assertThat(states(newer)).containsExactly(StepState.READY);
+          assertThat(counted(facts)).hasSize(3).containsOnly(older);
+          cancel(newer);
+        });
+  }
+
+  private static final String COMMIT = "commit";
+
+  private void dying(List<String> everywhere, Consumer<String> story) {
+    List<String> tables = everywhere.stream().filter(one -> !one.equals(COMMIT)).toList();
+    jdbc.sql(
+            """
+            create or replace function plan_crash() returns trigger language plpgsql as $$
+            begin
+              if current_setting('test.plan_crash', true) = tg_table_name then
+                raise exception 'crash before %', tg_table_name;
+              end if;
+              return null;
+            end $$
+            """)
+        .update();
+    String trigger =
+        "create trigger plan_crash before insert or update on %s for each statement execute"
+            + " function plan_crash()";
+    tables.forEach(table -> jdbc.sql(trigger.formatted(table)).update());
+    try {
+      everywhere.forEach(story);
+    } finally {
+      tables.forEach(table -> jdbc.sql("drop trigger plan_crash on " + table).update());
+    }
+  }
+
+  /** How often it died: nothing of what it did may be left. */
+  private int dies(String before, long plan, Runnable work) {
+    List<StepState> states = states(plan);
+    boolean[] finished = new boolean[1];
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            jdbc.sql("select set_config('test.plan_crash', ?, true)")
+                .param(before)
+                .query(String.class)
+                .single();
+            work.run();
+            status.setRollbackOnly();
+            finished[0] = true;
+          });
+    } catch (DataAccessException death) {
+      assertThat(death).hasMessageContaining("crash before " + before);
+    }
+    assertThat(states(plan)).isEqualTo(states);
+    return finished[0] && !before.equals(COMMIT) ? 0 : 1;
+  }
+
+  /** The plans that facts counted for, fact by fact. */
+  private List<Long> counted(List<Fact> facts) {
+    return jdbc.sql("select plan from plan_fact where fact = any(:facts)")
+        .param("facts", Columns.of(facts, Fact::key))
+        .query(Long.class)
+        .list();
+  }
+
+  @Test
+  void twoInstancesThatHearTheSameAtOnceMatchItOnce() throws Exception {
+    for (int time = 0; time < 5; time++) {
+      List<Long> equal = IntStream.range(0, 6).mapToObj(at -> opened(stake())).toList();
+      List<Fact> facts = List.of(staked(11), staked(12), staked(13), staked(14));
+      List<Future<?>> both = new ArrayList<>();
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        CyclicBarrier start = new CyclicBarrier(2);
+        for (List<Fact> heard : List.of(facts, facts.reversed())) {
+          both.add(
+              threads.submit(
+                  () -> {
+                    start.await();
+                    hear(heard.toArray(Fact[]::new));
+                    return null;
+                  }));
+        }
+      }
+      for (Future<?> one : both) {
+        one.get();
+      }
+
+      assertThat(counted(facts)).containsExactlyInAnyOrderElementsOf(equal.subList(0, 4));
+      assertThat(equal.subList(0, 4)).allMatch(one -> plan(one).state() == PlanState.DONE);
+      assertThat(equal.subList(4, 6)).allMatch(one -> states(one).contains(StepState.READY));
+      equal.subList(4, 6).forEach(this::cancel);
+    }
   }
 
   private long opened(Act... acts) {
