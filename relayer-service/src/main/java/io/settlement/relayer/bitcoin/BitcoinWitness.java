@@ -3,6 +3,7 @@ package io.settlement.relayer.bitcoin;
 
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
+import io.settlement.events.value.Hash;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
@@ -37,6 +38,24 @@ public interface BitcoinWitness {
    *     been signed, its hashes zero when there is none
    */
   Testimony outcome(CrossChainMessage withdrawal, Outcome outcome, LogRef ref);
+
+  /**
+   * Whether a transaction has spent its coins for something else than a withdrawal, for good.
+   *
+   * @param withdrawal as this validator found it on its own node of the source
+   * @param height of the block it is claimed to be in
+   */
+  Spending elsewhere(CrossChainMessage withdrawal, Hash transaction, long height);
+
+  /** What a transaction comes to for a withdrawal that it does not pay. */
+  sealed interface Spending {
+
+    /** It pays the withdrawal nothing and is as deep as its amount asks. */
+    record Deep(PaymentPromise.Elsewhere what) implements Spending {}
+
+    /** Nothing of the kind can be said of it. */
+    record Not(Testimony why) implements Spending {}
+  }
 
   /** What the own node says. */
   sealed interface Testimony {

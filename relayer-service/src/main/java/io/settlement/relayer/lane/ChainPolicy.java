@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tipPercentile of what was paid in the last blocks, 1 to 100; 0 takes the node's suggestion
  * @param maxFee most a transaction may offer for a unit of gas, wei; null when anything may be paid
  * @param maxTip most of it for the block producer, wei; null when anything may be paid
+ * @param pauseMaxFee the same for the pause of an artifact, which {@code maxFee} does not hold up
  * @param lowBalance below this a submitter raises an alarm and asks the treasury, wei
  */
 record ChainPolicy(
@@ -26,12 +27,20 @@ record ChainPolicy(
     @DefaultValue("0") @Min(0) @Max(100) int tipPercentile,
     @Nullable Wei maxFee,
     @Nullable Wei maxTip,
+    @Nullable Wei pauseMaxFee,
     @DefaultValue("100000000000000000") @NotNull Wei lowBalance) {
 
   /** What holds for a chain nobody said anything about. */
   static final ChainPolicy USUAL =
       new ChainPolicy(
-          Simulate.ALWAYS, 10, FeeType.AUTO, 0, null, null, Wei.parse("100000000000000000"));
+          Simulate.ALWAYS,
+          10,
+          FeeType.AUTO,
+          0,
+          null,
+          null,
+          null,
+          Wei.parse("100000000000000000"));
 
   /** Which transactions are tried on a node before they are signed. */
   enum Simulate {

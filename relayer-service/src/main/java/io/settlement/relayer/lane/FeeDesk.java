@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a lane offers for gas on its chain, within what the operator allows. Asks once a second. */
@@ -39,11 +40,12 @@ final class FeeDesk {
    * What gas costs now.
    *
    * @param fees what a new transaction offers
+   * @param asked what it would offer if there were no limit
    * @param needed what a unit costs in the next block
    * @param lasting what it costs when the base fee rises once more: an offer below hardly lands
    * @param legacy whether transactions are of type 0
    */
-  record Offer(Fees fees, Wei needed, Wei lasting, boolean legacy) {
+  record Offer(Fees fees, Fees asked, Wei needed, Wei lasting, boolean legacy) {
 
     /** The same within a limit; null limits nothing. */
     Fees within(@Nullable Wei limit) {
@@ -66,6 +68,20 @@ final class FeeDesk {
   boolean isAffordable() {
     Wei most = policy.maxFee();
     return most == null || now().needed().compareTo(most) <= 0;
+  }
+
+  /** What a pause offers, whatever others may; empty when even that is more than is allowed. */
+  Optional<Fees> forPause() {
+    Wei most = policy.pauseMaxFee();
+    Offer now = now();
+    return most == null
+        ? Optional.of(now.asked())
+        : Optional.of(now.asked().within(most)).filter(fees -> now.needed().compareTo(most) <= 0);
+  }
+
+  /** Most that a pause, and what stands before it, ever offers; null when anything may be. */
+  @Nullable Wei pauseLimit() {
+    return policy.pauseMaxFee();
   }
 
   /** Most that is ever offered; null when anything may be. */
@@ -96,7 +112,8 @@ final class FeeDesk {
     Fees fees = Fees.of(new FeeSnapshot(base, tip));
     Wei lasting = new Wei(base.value().multiply(WITH_ROOM).divide(WHOLE)).plus(tip);
     Wei limit = policy.maxFee();
-    return new Offer(limit == null ? fees : fees.within(limit), base.plus(tip), lasting, legacy);
+    return new Offer(
+        limit == null ? fees : fees.within(limit), fees, base.plus(tip), lasting, legacy);
   }
 
   private static Wei smaller(Wei price, @Nullable Wei limit) {

@@ -168,11 +168,18 @@ final class LaneRun {
       if (flight == null) {
         return Loading.shorter(idle, next.idle());
       }
-      voyage.add(flight);
-      meters.sent();
-      replacement.broadcast(flight);
+      send(flight);
+    }
+    if (!rest.isOn()) {
+      loading.urgent(lease, fees).ifPresent(this::send);
     }
     return idle;
+  }
+
+  private void send(Flight flight) {
+    voyage.add(flight);
+    meters.sent();
+    replacement.broadcast(flight);
   }
 
   private static boolean isDue(Instant last, Duration every, Instant now) {

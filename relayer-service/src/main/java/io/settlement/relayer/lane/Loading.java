@@ -2,6 +2,7 @@
 package io.settlement.relayer.lane;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a lane's next transaction comes from. */
@@ -30,6 +31,11 @@ interface Loading {
 
   /** Gives back what a former owner took and did not sign. */
   void takeOver(Lease lease);
+
+  /** Signs what waits for no turn, though the lane has as much on its way as it may. */
+  default Optional<Flight> urgent(Lease lease, FeeDesk fees) {
+    return Optional.empty();
+  }
 
   /** Signs the next transaction when one is due. */
   Next next(Lease lease, FeeDesk fees);

@@ -10,6 +10,7 @@ import io.settlement.events.value.Gas;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Wei;
 import io.settlement.relayer.chain.ErrorSelector;
+import io.settlement.relayer.chain.Fees;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -73,27 +74,34 @@ final class PublicationLoading implements Loading {
 
   @Override
   public Next next(Lease lease, FeeDesk fees) {
-    Instant now = crew.clock().instant();
-    if (now.isBefore(next) || !fees.isAffordable()) {
-      return others.next(lease, fees);
-    }
-    Optional<Due> due = due(lease, now);
-    if (due.isEmpty()) {
-      next = now.plus(LOOK);
-      return others.next(lease, fees);
-    }
-    return publish(lease, due.get(), fees.now())
+    return publication(lease, fees, isStopped() || !fees.isAffordable())
         .map(Next::of)
         .orElseGet(() -> others.next(lease, fees));
+  }
+
+  @Override
+  public Optional<Flight> urgent(Lease lease, FeeDesk fees) {
+    return publication(lease, fees, true);
+  }
+
+  private Optional<Flight> publication(Lease lease, FeeDesk fees, boolean onlyPauses) {
+    Instant now = crew.clock().instant();
+    if (now.isBefore(next)) {
+      return Optional.empty();
+    }
+    Optional<Due> due = due(lease, now, onlyPauses);
+    if (due.isEmpty()) {
+      next = now.plus(LOOK);
+    }
+    return due.flatMap(one -> publish(lease, one, fees));
   }
 
   private boolean isStopped() {
     return crew.stops().now().everything(lane.id().chain()).isPresent();
   }
 
-  private Optional<Due> due(Lease lease, Instant now) {
+  private Optional<Due> due(Lease lease, Instant now, boolean onlyPauses) {
     left.values().removeIf(until -> !now.isBefore(until));
-    boolean onlyPauses = isStopped();
     return crew.store()
         .fenced(
             lease,
@@ -105,15 +113,33 @@ final class PublicationLoading implements Loading {
                     : Optional.empty());
   }
 
-  private Optional<Flight> publish(Lease lease, Due due, FeeDesk.Offer offer) {
-    Optional<Gas> gas = estimated(due.asked());
+  private Optional<Flight> publish(Lease lease, Due due, FeeDesk fees) {
+    Optional<Fees> offered = offered(due.asked(), fees);
+    Optional<Gas> gas = offered.flatMap(any -> estimated(due.asked()));
     if (gas.isEmpty()) {
       return Optional.empty();
     }
     Cargo cargo = due.asked().publication().cargo(gas.get());
-    Dispatch.Price price = new Dispatch.Price(offer.fees(), offer.legacy(), null);
+    Dispatch.Price price =
+        new Dispatch.Price(offered.orElseThrow(), fees.now().legacy(), /* cap= */ null);
     return rest.ifSigned(() -> crew.dispatch().form(lane, due.nonce(), cargo, price))
         .flatMap(form -> crew.store().fenced(lease, held -> book(lease, held, due, form)));
+  }
+
+  /** What is too dear even for a pause is left for a while, so that it holds up nothing else. */
+  private Optional<Fees> offered(PublicationTable.Asked asked, FeeDesk fees) {
+    if (!cargoIsPause(asked)) {
+      return Optional.of(fees.now().fees());
+    }
+    Optional<Fees> offered = fees.forPause();
+    if (offered.isEmpty()) {
+      left.put(asked.id(), crew.clock().instant().plus(LEFT));
+      log.atError()
+          .addKeyValue("lane", lane.id())
+          .addKeyValue("name", asked.publication().name())
+          .log("ALARM: minting is to be paused, and gas costs more than pause-max-fee");
+    }
+    return offered;
   }
 
   /** Another lane of the chain may have taken it while the key signed. */

@@ -42,9 +42,10 @@ final class Replacement {
   /** Broadcasts what no node holds, and attends to the first in line. */
   void attend(Voyage voyage, Instant now) {
     boolean first = true;
+    boolean pauseWaits = voyage.open().stream().anyMatch(Replacement::isPause);
     for (Flight flight : voyage.open()) {
       if (first && isOverdue(flight, now)) {
-        improve(flight, now);
+        improve(flight, pauseWaits, now);
       } else if (flight.isUnheard() && !flight.broadcastAt().plus(REPEAT_BROADCAST).isAfter(now)) {
         broadcast(flight);
       }
@@ -56,20 +57,49 @@ final class Replacement {
     return !flight.sentAt().plus(settings.resubmitAfter(flight.forms())).isAfter(now);
   }
 
-  private void improve(Flight flight, Instant now) {
+  private static boolean isPause(Flight flight) {
+    return flight.cargo().errand() == Errand.PAUSE_MINTING && !flight.isGivenUp();
+  }
+
+  private void improve(Flight flight, boolean pauseWaits, Instant now) {
     boolean late = flight.age(now).compareTo(settings.patience().cancelAfter()) >= 0;
-    if (late && !flight.isGivenUp()) {
-      giveUp(flight, "it was not mined for " + flight.age(now));
+    boolean inTheWay = pauseWaits && !isPause(flight) && isTooDear(flight);
+    boolean asPause = isPause(flight) || inTheWay || pauseWaits && flight.isGivenUp();
+    if (!flight.isGivenUp() && (late || inTheWay)) {
+      String why = late ? "it was not mined for " + flight.age(now) : "a pause waits behind it";
+      giveUp(flight, why, asPause ? pausing() : usual(/* cap= */ null));
     } else {
-      raise(flight);
+      raise(flight, asPause ? pausing() : usual(flight.isGivenUp() ? null : flight.feeCap()));
     }
     flight.givenTime(now);
     broadcast(flight);
   }
 
-  private void raise(Flight flight) {
-    Wei limit = flight.isGivenUp() ? fees.limit() : fees.limit(flight.feeCap());
-    offer(flight, limit)
+  /** Whether the next block asks more than it may ever offer. */
+  private boolean isTooDear(Flight flight) {
+    Wei limit = fees.limit(flight.feeCap());
+    return limit != null && limit.compareTo(fees.now().needed()) < 0;
+  }
+
+  /**
+   * Within what a transaction offers.
+   *
+   * @param market what a new one would offer
+   * @param limit null for anything
+   */
+  private record Terms(Fees market, @Nullable Wei limit) {}
+
+  private Terms usual(@Nullable Wei cap) {
+    return new Terms(fees.now().fees(), fees.limit(cap));
+  }
+
+  /** A pause obeys a limit of its own, and so does what would hold it up. */
+  private Terms pausing() {
+    return new Terms(fees.now().asked(), fees.pauseLimit());
+  }
+
+  private void raise(Flight flight, Terms terms) {
+    offer(flight, terms)
         .flatMap(price -> rest.ifSigned(() -> crew.dispatch().replace(lane, lease, flight, price)))
         .ifPresent(
             form -> {
@@ -79,8 +109,8 @@ final class Replacement {
   }
 
   /** Frees the nonce: a payment of nothing to oneself takes the transaction's place. */
-  void giveUp(Flight flight, String why) {
-    offer(flight, fees.limit())
+  private void giveUp(Flight flight, String why, Terms terms) {
+    offer(flight, terms)
         .flatMap(price -> rest.ifSigned(() -> crew.dispatch().cancel(lane, lease, flight, price)))
         .ifPresent(
             nothing -> {
@@ -95,13 +125,13 @@ final class Replacement {
   }
 
   /** What nodes accept in its place; empty while that is more than is allowed. */
-  private Optional<Dispatch.Price> offer(Flight flight, @Nullable Wei limit) {
-    FeeDesk.Offer now = fees.now();
+  private Optional<Dispatch.Price> offer(Flight flight, Terms terms) {
     Fees old = pooled(flight);
-    Fees raised = old.raisedTo(now.fees());
+    Fees raised = old.raisedTo(terms.market());
+    Wei limit = terms.limit();
     Fees offered = limit == null ? raised : raised.within(limit);
     return offered.replaces(old)
-        ? Optional.of(new Dispatch.Price(offered, now.legacy(), flight.feeCap()))
+        ? Optional.of(new Dispatch.Price(offered, fees.now().legacy(), flight.feeCap()))
         : Optional.empty();
   }
 
@@ -139,7 +169,7 @@ final class Replacement {
 
   /** No node took it, so nobody can mine it: its messages need not wait for the key's money. */
   private void moveToOthers(Flight flight) {
-    giveUp(flight, "its key cannot pay for it");
+    giveUp(flight, "its key cannot pay for it", usual(/* cap= */ null));
     if (flight.isGivenUp()) {
       crew.inclusion().release(lease, flight, "KEY_WITHOUT_FUNDS");
     }

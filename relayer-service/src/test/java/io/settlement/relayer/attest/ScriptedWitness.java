@@ -38,6 +38,11 @@ final class ScriptedWitness implements BitcoinWitness {
   }
 
   @Override
+  public Spending elsewhere(CrossChainMessage withdrawal, Hash transaction, long height) {
+    return new Spending.Not(new Testimony.Absent());
+  }
+
+  @Override
   public Testimony outcome(CrossChainMessage withdrawal, Outcome outcome, LogRef ref) {
     return outcome == Outcome.SUCCESS ? deposit(ref, withdrawal.txid()) : new Testimony.Absent();
   }

@@ -771,8 +771,8 @@ class LaneTest {
     assertThat(sound.isPaused()).isFalse();
     sound.mint();
     CHAINS.makeFinal();
-    TransactionPaid paid = awaitPaid(it -> it.purpose() == TransactionEvent.Purpose.PAUSE_MINTING);
-    assertThat(paid.to()).isEqualTo(unsound.address());
+    TransactionPaid paid = awaitPaid(it -> unsound.address().equals(it.to()));
+    assertThat(paid.purpose()).isEqualTo(TransactionEvent.Purpose.PAUSE_MINTING);
     assertThat(paid.account()).isEqualTo(Accounts.SECOND);
 
     kafka.send(pauseWanted("unsound", unsound, 2));
@@ -780,6 +780,39 @@ class LaneTest {
     assertThat(reported("unsound", 2, Progress.PAUSED).txHash()).isNull();
     assertThat(unsound.pauses()).isEqualTo(1);
     assertThat(publication("2 unsound")).isEqualTo("MINED");
+  }
+
+  @Test
+  void aPauseWaitsNeitherForCheaperGasNorBehindWorkThatDoes() {
+    Anvil node = CHAINS.deployed().node("Beta");
+    TestArtifact unsound = TestArtifact.deploy(CHAINS, Accounts.SECOND);
+    CrossChainMessage stuck = CHAINS.send(131, 0);
+    workers.stop(List.of(BETA));
+    workers.start(List.of(SECOND));
+    node.rpc("evm_setAutomine", false);
+    try {
+      enqueue(deliver(stuck));
+      await().until(() -> state(stuck.txid()).equals("SENT"));
+      node.rpc("anvil_setNextBlockBaseFeePerGas", "0x48c27395000");
+      node.rpc("evm_setIntervalMining", 1);
+      await().until(() -> report(SECOND).alarms().contains("GAS_PRICE"));
+      kafka.send(pauseWanted("dear", unsound, 1));
+
+      Hash txHash = Objects.requireNonNull(reported("dear", 1, Progress.PAUSED).txHash());
+      assertThat(awaitReceipt(txHash).effectiveGasPrice())
+          .as("max-fee is less")
+          .isGreaterThan(Wei.parse("200000000000"));
+      assertThat(unsound.isPaused()).isTrue();
+      assertThat(deliveriesOf(stuck.txid())).isZero();
+    } finally {
+      node.rpc("evm_setIntervalMining", 0);
+      node.rpc("anvil_setNextBlockBaseFeePerGas", "0x3b9aca00");
+      node.rpc("evm_setAutomine", true);
+      node.rpc("evm_mine");
+    }
+
+    await().until(() -> state(stuck.txid()).equals("MINED"));
+    assertThat(deliveriesOf(stuck.txid())).isEqualTo(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ package io.settlement.relayer.bitcoin.cosign;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.bitcoin.BitcoinReader;
 import io.settlement.kit.outbox.Outbox;
+import io.settlement.relayer.bitcoin.BitcoinWitness;
 import io.settlement.relayer.bitcoin.ConditionalOnBitcoin;
 import io.settlement.relayer.bitcoin.PaymentPromise;
 import io.settlement.relayer.bitcoin.Vault;
@@ -66,6 +67,11 @@ class CosignConfiguration {
         desk.table(),
         desk.transactions(),
         desk.clock());
+  }
+
+  @Bean
+  DeadPayments deadPayments(Withdrawals withdrawals, BitcoinWitness witness, Cosigner.Desk desk) {
+    return new DeadPayments(desk.table(), withdrawals, witness, desk.transactions(), desk.clock());
   }
 
   @Bean

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -81,7 +82,7 @@ public final class CosignTable {
 
   /** Whether an earlier transaction that pays the withdrawal could be mined beside this one. */
   boolean couldPayTwice(TxId txid, Set<String> inputs) {
-    return payments(txid).stream().anyMatch(one -> one.isApart(inputs));
+    return living(txid).anyMatch(one -> one.isApart(inputs));
   }
 
   /** Whether another cancellation of the withdrawal could be mined beside this one. */
@@ -89,28 +90,71 @@ public final class CosignTable {
     return signed("cosigned_cancel", txid).stream().anyMatch(one -> one.isApart(inputs));
   }
 
-  /** Something this key has signed. */
-  private record Signed(Hash txHash, Set<String> inputs) {
+  /**
+   * Something this key has signed.
+   *
+   * @param inputs transaction as explorers write it without 0x, colon, output number
+   * @param spentBy what has spent one of them for good; null while nothing is known to
+   */
+  record Signed(Hash txHash, Set<String> inputs, Instant at, @Nullable Hash spentBy) {
     boolean isApart(Set<String> others) {
       return inputs.stream().noneMatch(others::contains);
     }
+
+    /** Whether it can never be mined beside that. */
+    boolean isDeadBeside(Elsewhere elsewhere) {
+      return !txHash.equals(elsewhere.txHash()) && !isApart(elsewhere.inputs());
+    }
+
+    boolean isDead() {
+      return spentBy != null;
+    }
   }
 
-  private List<Signed> payments(TxId txid) {
+  /** Everything this key has signed that pays a withdrawal, in order. */
+  List<Signed> payments(TxId txid) {
     return signed("cosigned_payout", txid);
+  }
+
+  /** Of those that are not dead. */
+  private Stream<Signed> living(TxId txid) {
+    return payments(txid).stream().filter(one -> !one.isDead());
+  }
+
+  /** These can never be mined. */
+  void dead(List<Signed> payments, Elsewhere elsewhere, long height, Instant now) {
+    for (Signed one : payments) {
+      jdbc.sql(
+              """
+              INSERT INTO cosigned_dead (tx_hash, spent_by, block_number, found_at)
+              VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING\
+              """)
+          .params(one.txHash().hex(), elsewhere.txHash().hex(), height, Timestamp.from(now))
+          .update();
+    }
   }
 
   private List<Signed> signed(String table, TxId txid) {
     return jdbc.sql(
-            "SELECT c.tx_hash, c.inputs FROM %s p JOIN cosigned c USING (tx_hash) WHERE p.txid = ?"
+            """
+            SELECT c.*, d.spent_by FROM %s p
+              JOIN cosigned c USING (tx_hash) LEFT JOIN cosigned_dead d USING (tx_hash)
+             WHERE p.txid = ? ORDER BY c.signed_at, c.tx_hash\
+            """
                 .formatted(table))
         .param(txid.hex())
         .query(
             (row, n) ->
                 new Signed(
                     new Hash(row.getString("tx_hash")),
-                    new HashSet<>(Arrays.asList((String[]) row.getArray("inputs").getArray()))))
+                    new HashSet<>(Arrays.asList((String[]) row.getArray("inputs").getArray())),
+                    row.getTimestamp("signed_at").toInstant(),
+                    hash(row.getString("spent_by"))))
         .list();
+  }
+
+  private static @Nullable Hash hash(@Nullable String hex) {
+    return hex == null ? null : new Hash(hex);
   }
 
   /** The change of a transaction that this key has signed. */
@@ -180,12 +224,7 @@ public final class CosignTable {
   public boolean neverSign(TxId txid, @Nullable Elsewhere elsewhere, Instant now) {
     lock(txid);
     boolean dead =
-        payments(txid).stream()
-            .allMatch(
-                one ->
-                    elsewhere != null
-                        && !one.txHash().equals(elsewhere.txHash())
-                        && !one.isApart(elsewhere.inputs()));
+        living(txid).allMatch(one -> elsewhere != null && one.isDeadBeside(elsewhere));
     if (dead) {
       never(txid, now);
     }

@@ -11,6 +11,8 @@ import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
 import io.settlement.relayer.bitcoin.BitcoinWitness;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +93,16 @@ final class OwnBitcoin implements BitcoinWitness {
     return failed
         ? payments.paidNoMore(withdrawal, ref, reader, head)
         : payments.paid(withdrawal, ref, reader, head);
+  }
+
+  @Override
+  public Spending elsewhere(CrossChainMessage withdrawal, Hash transaction, long height) {
+    long head = height();
+    Optional<Hash> block = height > head ? Optional.empty() : reader.hashAt(height);
+    return block
+        .map(hash -> new LogRef(chain(), height, hash, Instant.EPOCH, transaction, 0))
+        .map(ref -> payments.spending(withdrawal, ref, reader, head))
+        .orElseGet(() -> new Spending.Not(new Testimony.NotYet()));
   }
 
   private boolean stands(LogRef ref) {

@@ -12,6 +12,7 @@ import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.LogRef;
+import io.settlement.relayer.bitcoin.BitcoinWitness.Spending;
 import io.settlement.relayer.bitcoin.BitcoinWitness.Testimony;
 import io.settlement.relayer.bitcoin.PaymentPromise;
 import io.settlement.relayer.bitcoin.Vault;
@@ -104,28 +105,45 @@ final class PaymentCheck {
    * @param head the own nodes' highest block
    */
   Testimony paidNoMore(CrossChainMessage withdrawal, LogRef ref, BitcoinReader reader, long head) {
+    return switch (spending(withdrawal, ref, reader, head)) {
+      case Spending.Deep deep -> promised(withdrawal, deep.what());
+      case Spending.Not not -> not.why();
+    };
+  }
+
+  /**
+   * What a transaction that pays it nothing has spent.
+   *
+   * @param ref a transaction of a block that stands
+   * @param head the own nodes' highest block
+   */
+  Spending spending(CrossChainMessage withdrawal, LogRef ref, BitcoinReader reader, long head) {
     Optional<Vault> vault = vaults.find(withdrawal.to());
     Optional<Order> order = order(withdrawal);
     Optional<BitcoinTransaction> transaction = reader.transactionIn(ref.blockHash(), ref.txHash());
     if (vault.isEmpty() || order.isEmpty()) {
-      return new Testimony.Contradicted("no vault of ours could have paid it");
+      return not(new Testimony.Contradicted("no vault of ours could have paid it"));
     }
     if (transaction.isEmpty()) {
-      return new Testimony.Absent();
+      return not(new Testimony.Absent());
     }
     long fee = fee(transaction.get());
     if (transaction.get().outputs().stream().anyMatch(out -> isPaidBy(order.get(), out, fee))) {
-      return new Testimony.Contradicted("the transaction may have paid it");
+      return not(new Testimony.Contradicted("the transaction may have paid it"));
     }
     if (head - ref.blockNumber() + 1
         < vault.get().settings().confirmationsOf(order.get().amount())) {
-      return new Testimony.NotYet();
+      return not(new Testimony.NotYet());
     }
     Set<String> inputs =
         transaction.get().inputs().stream()
             .map(input -> input.spends().toString())
             .collect(Collectors.toSet());
-    return promised(withdrawal, new PaymentPromise.Elsewhere(ref.txHash(), inputs));
+    return new Spending.Deep(new PaymentPromise.Elsewhere(ref.txHash(), inputs));
+  }
+
+  private static Spending not(Testimony why) {
+    return new Spending.Not(why);
   }
 
   private Testimony promised(

@@ -39,7 +39,9 @@ final class PayoutDesk {
     for (PsbtEvent fact : facts) {
       if (fact.vault().equals(vault.id())) {
         switch (fact) {
-          case PsbtSigned it -> find(it.batch(), it.round()).ifPresent(one -> signed(one, it));
+          case PsbtSigned it ->
+              find(it.batch(), it.round())
+                  .ifPresentOrElse(one -> signed(one, it), () -> tooLate(it));
           case PsbtRefused it -> find(it.batch(), it.round()).ifPresent(one -> refused(one, it));
           case PsbtEvent.PsbtProposed own -> {}
           case PsbtEvent.PayoutConfirmed own -> {}
@@ -49,14 +51,27 @@ final class PayoutDesk {
   }
 
   private Optional<Round> find(String name, int round) {
+    return number(name)
+        .flatMap(batch -> table.locked(batch, round))
+        .filter(one -> !one.isSigned());
+  }
+
+  private Optional<Long> number(String name) {
     String number = name.substring(name.lastIndexOf('-') + 1);
-    if (!number.matches("\\d{1,18}")) {
-      return Optional.empty();
+    return Optional.of(number)
+        .filter(one -> one.matches("\\d{1,18}"))
+        .map(Long::valueOf)
+        .filter(batch -> Rounds.name(vault, batch).equals(name));
+  }
+
+  /** It calls no failure of what it signed until it is shown that its coins were spent. */
+  private void tooLate(PsbtSigned fact) {
+    if (number(fact.batch()).filter(table::isLetGo).isPresent()) {
+      log.atWarn()
+          .addKeyValue("batch", fact.batch())
+          .addKeyValue("cosigner", fact.cosigner())
+          .log("signed after the batch was let go");
     }
-    long batch = Long.parseLong(number);
-    return Rounds.name(vault, batch).equals(name)
-        ? table.locked(batch, round).filter(one -> !one.isSigned())
-        : Optional.empty();
   }
 
   private void signed(Round round, PsbtSigned fact) {

@@ -383,6 +383,19 @@ final class PayoutTable {
         .update();
   }
 
+  /** Whether it ended without a transaction. */
+  boolean isLetGo(long batch) {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM payout_batch
+             WHERE batch = ? AND vault = ? AND state = 'CANCELLED' AND end_tx IS NULL\
+            """)
+            .params(batch, vault.toString())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** Those of a batch that have not ended, held or not. */
   List<Withdrawal> unended(long batch) {
     return jdbc.sql(

@@ -508,6 +508,79 @@ class PayoutJourneyTest {
   }
 
   @Test
+  void whatCostsMoreToCancelThanIsAllowedIsLeftAsItIsUntilMoreIsAllowed() {
+    World world = new World(200);
+    world.cancelFee = 20;
+    TxId txid = world.withdraw(100_000, address("bech32"));
+    world.desk.run();
+    world.carry();
+    world.restart();
+    world.pass(World.LIFETIME);
+    world.turn();
+    world.turn();
+    assertThat(world.all(PsbtProposed.class)).as("no cancellation").hasSize(1);
+    assertThat(world.desk.state(txid)).isEqualTo("BATCHED");
+    assertThatThrownBy(() -> world.desk.fail(txid)).hasMessageContaining("it is BATCHED");
+    assertThat(world.witnesses(world.claim(txid, Outcome.FAILED)))
+        .allMatch(Testimony.Contradicted.class::isInstance);
+
+    world.cancelFee = 100_000;
+    world.restart();
+    world.turn();
+    node.mine(2);
+    world.turn();
+    assertThat(world.desk.state(txid)).isEqualTo("FAILED");
+    assertThat(world.witnesses(world.outcome(txid)))
+        .allMatch(Testimony.Confirmed.class::isInstance);
+  }
+
+  @Test
+  void aSignatureThatCameTooLateContradictsAFailureUntilItsNodeShowsTheCoinSpentOtherwise() {
+    World world = new World(200);
+    TxId late = world.withdraw(1_500_000, address("bech32"));
+    world.desk.run();
+    World.Signer signer = world.signers.getFirst();
+    signer.ask(world.all(PsbtProposed.class).getFirst());
+    world.pass(World.LIFETIME);
+    world.desk.run();
+    world.desk.run();
+    MessageDelivered told = world.outcome(late);
+    world.carry();
+    assertThat(world.witnesses(told))
+        .hasExactlyElementsOfTypes(
+            Testimony.Contradicted.class, Testimony.Confirmed.class, Testimony.Confirmed.class);
+
+    TxId next = world.withdraw(1_600_000, address("bech32"));
+    world.turn();
+    Hash spender = world.lastSent();
+    node.mine(1);
+    long height = node.height();
+    assertThatThrownBy(() -> signer.show(late, spender, height)).hasMessageContaining("deep");
+    Hash unrelated = node.pay(address("bech32"), 10_000);
+    node.mine(1);
+    world.turn();
+    assertThat(world.desk.state(next)).isEqualTo("PAID");
+    node.mine(1);
+    assertThatThrownBy(() -> signer.show(late, unrelated, height + 1))
+        .hasMessageContaining("no coin of what");
+    assertThatThrownBy(() -> signer.show(late, spender, height + 1))
+        .hasMessageContaining("in that block");
+    assertThatThrownBy(() -> signer.show(next, spender, height))
+        .hasMessageContaining("may have paid it");
+    assertThat(signer.shown).isZero();
+
+    signer.show(late, spender, height);
+
+    assertThat(signer.shown).isEqualTo(1);
+    assertThat(signer.dead.of(late))
+        .singleElement()
+        .satisfies(one -> assertThat(one.spentBy()).isEqualTo(spender));
+    assertThat(world.witnesses(told)).allMatch(Testimony.Confirmed.class::isInstance);
+    assertThat(signer.table.couldPayTwice(late, Set.of("00".repeat(32) + ":0"))).isFalse();
+    assertThat(signer.table.isNever(late)).isTrue();
+  }
+
+  @Test
   void whatWasSentAndIsMinedBeforeItsCancellationIsPaid() {
     World world = new World(200);
     TxId txid = world.withdraw(100_000, address("bech32"));
@@ -770,12 +843,19 @@ class PayoutJourneyTest {
       final Withdrawals checked;
       final Cosigner cosigner;
       final BitcoinWitness witness;
+      final DeadPayments dead;
       int read;
+      int shown;
 
       /** Only this one is asked. */
       void ask(PsbtProposed fact) {
         store.transactions().executeWithoutResult(s -> cosigner.onFacts(List.of(fact)));
         cosigner.run();
+      }
+
+      /** An operator points at a transaction. */
+      void show(TxId withdrawal, Hash transaction, long height) {
+        dead.show(withdrawal, transaction, height, () -> shown++);
       }
 
       boolean neverSign(TxId txid) {
@@ -792,6 +872,7 @@ class PayoutJourneyTest {
                 Optional.of(
                     new KeptPromise(Set.of(vault.id()), table, store.transactions(), clock)));
         this.checked = new Withdrawals(store.jdbc());
+        this.dead = new DeadPayments(table, checked, witness, store.transactions(), clock);
         this.cosigner =
             new Cosigner(
                 vault,
@@ -845,6 +926,7 @@ class PayoutJourneyTest {
     final List<MessageFinal> escrows = new ArrayList<>();
     final List<Signer> signers;
     final long most;
+    long cancelFee = 100_000;
     private Instant now = START;
     private final Clock clock =
         new Clock() {
@@ -941,7 +1023,7 @@ class PayoutJourneyTest {
           Duration.ofMinutes(45),
           Duration.ofHours(3),
           20_000,
-          100_000,
+          cancelFee,
           Duration.ofHours(1),
           2,
           List.of(new FinalityTier(TokenAmount.of(SMALL), 1)));

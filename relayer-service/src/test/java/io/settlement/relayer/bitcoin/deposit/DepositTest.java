@@ -3,10 +3,12 @@ package io.settlement.relayer.bitcoin.deposit;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.acinq.bitcoin.OutPoint;
 import fr.acinq.bitcoin.Transaction;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.bitcoin.BitcoinAddresses;
 import io.settlement.chain.bitcoin.BitcoinBroadcast;
 import io.settlement.chain.bitcoin.BitcoinNetwork;
@@ -46,14 +48,19 @@ import io.settlement.events.value.SettlementMode;
 import io.settlement.events.value.Terms;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
+import io.settlement.kit.outbox.Outbox;
+import io.settlement.kit.problem.Problem;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.kit.test.TestTokens;
 import io.settlement.relayer.bitcoin.BitcoinWitness;
 import io.settlement.relayer.bitcoin.BitcoinWitness.Testimony;
+import io.settlement.relayer.bitcoin.TestVaults;
 import io.settlement.relayer.bitcoin.Vault;
+import io.settlement.relayer.bitcoin.VaultSettings;
 import io.settlement.relayer.bitcoin.Vaults;
+import io.settlement.relayer.bitcoin.Withdrawals;
 import io.settlement.relayer.bitcoin.deposit.Deposit.State;
 import io.settlement.relayer.bitcoin.deposit.VaultAddress.Owner;
 import io.settlement.relayer.bitcoin.wallet.Coin;
@@ -63,11 +70,15 @@ import io.settlement.relayer.bitcoin.wallet.Spend;
 import io.settlement.relayer.bitcoin.wallet.TestVault;
 import io.settlement.relayer.bitcoin.wallet.VaultDescriptor;
 import io.settlement.relayer.bitcoin.wallet.VaultPsbt;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +94,11 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.web3j.crypto.ECKeyPair;
+import org.web3j.crypto.WalletUtils;
+import org.web3j.crypto.exception.CipherException;
 
 /** A vault on a real node; small amounts are final with two blocks, larger ones with four. */
 @SuiteTest(
@@ -123,6 +139,10 @@ class DepositTest {
   @Autowired private ScriptedHandler handler;
   @Autowired private RegistryView registry;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Withdrawals checked;
+  @Autowired private Outbox outbox;
+  @Autowired private PlatformTransactionManager transactions;
+  @Autowired private MeterRegistry meters;
   @LocalServerPort private int port;
 
   private Vault vault;
@@ -150,6 +170,28 @@ class DepositTest {
     properties.add(locked + "descriptor", () -> LOCKED.descriptor().text());
     properties.add(locked + "handler", LOCKED_HANDLER::toString);
     properties.add(locked + "confirmations", () -> "2");
+    Path keys = cosigner();
+    String cosigner = "settlement.relayer.bitcoin.cosigner.";
+    properties.add(cosigner + "keystore", () -> keys.resolve("cosigner.json").toString());
+    properties.add(cosigner + "password-file", () -> keys.resolve("password.txt").toString());
+  }
+
+  /** This validator has a key of the locked vault, and none of the other. */
+  private static Path cosigner() {
+    try {
+      Path folder = Files.createTempDirectory("cosigner");
+      Files.writeString(folder.resolve("password.txt"), "test");
+      String file =
+          WalletUtils.generateWalletFile(
+              "test",
+              ECKeyPair.create(new BigInteger(1, TestVault.seed(40))),
+              folder.toFile(),
+              false);
+      Files.move(folder.resolve(file), folder.resolve("cosigner.json"));
+      return folder;
+    } catch (IOException | CipherException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @AfterAll
@@ -436,6 +478,61 @@ class DepositTest {
         .containsExactly("PAYOUT_FAIL its holder asked for it");
   }
 
+  @Test
+  void anOperatorShowsACosignerThatWhatItSignedCanNeverBeMined() throws Exception {
+    HandlerId locked =
+        vaults.all().stream()
+            .filter(one -> one.settings().handler().equals(LOCKED_HANDLER))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    CrossChainMessage asked = withdrawal(40, locked, NODE.newAddress(), SMALL);
+    String path = "/v1/validator/withdrawals/" + asked.txid();
+    String operator = TestTokens.operator();
+    assertThat(get(path + "/signed", operator).body()).contains("unknown-withdrawal");
+    LogRef ref = Golden.read(MessageFinal.class).ref();
+    checked.add(List.of(new MessageFinal(asked.txid(), asked, ref, Instant.EPOCH)), Instant.EPOCH);
+    Hash spender = NODE.pay(NODE.newAddress(), 50_000);
+    NODE.mine(2);
+    long height = NODE.height() - 1;
+    Hash signed = new Hash("0x" + "7c".repeat(32));
+    signs(asked.txid(), signed, spentBy(spender, height));
+
+    String spent =
+        "{\"transaction\":\"%s\",\"height\":%d,\"because\":\"its batch was let go\"}"
+            .formatted(spender, height);
+    assertThat(get(path + "/signed", operator).body()).contains(signed.hex(), "\"spentBy\":null");
+    assertThat(post(path + "/spent", TestTokens.partner(), spent).statusCode()).isEqualTo(403);
+    assertThat(post(path + "/spent", operator, "{\"height\":1}").statusCode()).isEqualTo(400);
+    assertThat(post(path + "/spent", operator, spent).body())
+        .contains(signed.hex(), "\"spentBy\":\"" + spender + "\"");
+    assertThat(
+            jdbc.sql("SELECT action || ' ' || reason || ' ' || result FROM audit WHERE subject = ?")
+                .param(asked.txid().hex())
+                .query(String.class)
+                .list())
+        .containsExactly("PAYMENT_DEAD its batch was let go " + spender);
+  }
+
+  private String spentBy(Hash transaction, long height) {
+    return reader
+        .transactionIn(reader.hashAt(height).orElseThrow(), transaction)
+        .orElseThrow()
+        .inputs()
+        .getFirst()
+        .spends()
+        .toString();
+  }
+
+  private void signs(TxId withdrawal, Hash transaction, String input) {
+    jdbc.sql("INSERT INTO cosigned (tx_hash, inputs, signed_at) VALUES (?, ARRAY[?], now())")
+        .params(transaction.hex(), input)
+        .update();
+    jdbc.sql("INSERT INTO cosigned_payout (txid, tx_hash) VALUES (?, ?)")
+        .params(withdrawal.hex(), transaction.hex())
+        .update();
+  }
+
   private HttpResponse<String> get(String path, String token) throws Exception {
     return send(path, token, HttpRequest.newBuilder().GET());
   }
@@ -456,6 +553,40 @@ class DepositTest {
               .build(),
           HttpResponse.BodyHandlers.ofString());
     }
+  }
+
+  @Test
+  void noAddressIsGivenOutBeyondWhereNodesLookForCoins() {
+    VaultSettings settings =
+        new VaultSettings(TestVault.of(2, 3, 50).descriptor().text(), HANDLER, 0, 1, 1, List.of());
+    Vaults small = TestVaults.of(vaults.chain(), 1, settings);
+    AddressBook book =
+        new AddressBook(
+            small, scripts, outbox, new TransactionTemplate(transactions), meters, Clock.systemUTC());
+    Vault one = small.all().iterator().next();
+
+    for (int index = 0; index < 2; index++) {
+      assertThat(book.assign(one, new Owner(HANDLER, recipient(60 + index))).index())
+          .isEqualTo(index);
+      assertThat(left(one)).isEqualTo(1 - index);
+    }
+    assertThatThrownBy(() -> book.assign(one, new Owner(HANDLER, recipient(62))))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> {
+              assertThat(problem.status().value()).isEqualTo(503);
+              assertThat(problem.code()).isEqualTo("addresses-exhausted");
+            })
+        .hasMessageContaining("settlement.relayer.bitcoin.last-index");
+    assertThat(book.assign(one, new Owner(HANDLER, recipient(61))).index()).isEqualTo(1);
+  }
+
+  private double left(Vault one) {
+    return meters
+        .get("settlement.vault.addresses.left")
+        .tag("vault", one.id().toString())
+        .gauge()
+        .value();
   }
 
   @Test
