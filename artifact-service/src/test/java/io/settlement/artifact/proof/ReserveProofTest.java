@@ -365,8 +365,7 @@ class ReserveProofTest extends AdmittedTest {
     await().until(() -> custody() == 300_000);
     kafka.send(List.of(mint, gone(mint)));
     assertThat(prove().proof().findings()).isEmpty();
-    assertThat(bookings(minted))
-        .containsExactly("DEPOSIT", "DEPOSIT_REVERSED", "DEPOSIT");
+    assertThat(bookings(minted)).containsExactly("DEPOSIT", "DEPOSIT_REVERSED", "DEPOSIT");
     assertThat(bookings(waiting)).containsExactly("DEPOSIT", "DEPOSIT_REVERSED");
     assertThat(past.verify(artifact, 0, 10_000).broken()).isNull();
   }

@@ -57,10 +57,14 @@ class PlanJourney {
                     "to", carrier("Beta"),
                     "amount", Long.toString(SENT)),
                 Map.of(
-                    "kind", "TRANSFER",
-                    "artifact", BTC,
-                    "from", carrier("Beta"),
-                    "to", carrier("Alpha")),
+                    "kind",
+                    "TRANSFER",
+                    "artifact",
+                    BTC,
+                    "from",
+                    carrier("Beta"),
+                    "to",
+                    carrier("Alpha")),
                 withdrawal(BTC, address)));
     Strategy failing =
         Strategy.make(
@@ -111,11 +115,16 @@ class PlanJourney {
 
   private static Map<String, Object> withdrawal(String artifact, String address) {
     return Map.of(
-        "kind", "WITHDRAW",
-        "artifact", artifact,
-        "chain", "Alpha",
-        "amount", Long.toString(OUT),
-        "btcAddress", address);
+        "kind",
+        "WITHDRAW",
+        "artifact",
+        artifact,
+        "chain",
+        "Alpha",
+        "amount",
+        Long.toString(OUT),
+        "btcAddress",
+        address);
   }
 
   private HandlerId carrier(String chain) {

@@ -106,10 +106,7 @@ final class Strategy {
 
   /** The path is what a URL has behind the gateway's address. */
   private Gateway.Answer ask(JsonNode question) {
-    return owner
-        .network()
-        .partner()
-        .post(question.path("path").asString(), question.path("body"));
+    return owner.network().partner().post(question.path("path").asString(), question.path("body"));
   }
 
   private void sign(JsonNode call, Wei value) {

@@ -33,14 +33,7 @@ record ChainPolicy(
   /** What holds for a chain nobody said anything about. */
   static final ChainPolicy USUAL =
       new ChainPolicy(
-          Simulate.ALWAYS,
-          10,
-          FeeType.AUTO,
-          0,
-          null,
-          null,
-          null,
-          Wei.parse("100000000000000000"));
+          Simulate.ALWAYS, 10, FeeType.AUTO, 0, null, null, null, Wei.parse("100000000000000000"));
 
   /** Which transactions are tried on a node before they are signed. */
   enum Simulate {

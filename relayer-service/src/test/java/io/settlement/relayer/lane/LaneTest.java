@@ -786,13 +786,15 @@ class LaneTest {
   void aPauseWaitsNeitherForCheaperGasNorBehindWorkThatDoes() {
     Anvil node = CHAINS.deployed().node("Beta");
     TestArtifact unsound = TestArtifact.deploy(CHAINS, Accounts.SECOND);
-    CrossChainMessage stuck = CHAINS.send(131, 0);
+    List<CrossChainMessage> stuck = List.of(CHAINS.send(131, 0), CHAINS.send(132, 0));
     workers.stop(List.of(BETA));
     workers.start(List.of(SECOND));
     node.rpc("evm_setAutomine", false);
     try {
-      enqueue(deliver(stuck));
-      await().until(() -> state(stuck.txid()).equals("SENT"));
+      for (CrossChainMessage asManyAsMayBeInFlight : stuck) {
+        enqueue(deliver(asManyAsMayBeInFlight));
+        await().until(() -> state(asManyAsMayBeInFlight.txid()).equals("SENT"));
+      }
       node.rpc("anvil_setNextBlockBaseFeePerGas", "0x48c27395000");
       node.rpc("evm_setIntervalMining", 1);
       await().until(() -> report(SECOND).alarms().contains("GAS_PRICE"));
@@ -803,7 +805,7 @@ class LaneTest {
           .as("max-fee is less")
           .isGreaterThan(Wei.parse("200000000000"));
       assertThat(unsound.isPaused()).isTrue();
-      assertThat(deliveriesOf(stuck.txid())).isZero();
+      assertThat(stuck).allMatch(one -> deliveriesOf(one.txid()) == 0);
     } finally {
       node.rpc("evm_setIntervalMining", 0);
       node.rpc("anvil_setNextBlockBaseFeePerGas", "0x3b9aca00");
@@ -811,8 +813,8 @@ class LaneTest {
       node.rpc("evm_mine");
     }
 
-    await().until(() -> state(stuck.txid()).equals("MINED"));
-    assertThat(deliveriesOf(stuck.txid())).isEqualTo(1);
+    await().until(() -> stuck.stream().allMatch(one -> state(one.txid()).equals("MINED")));
+    assertThat(stuck).allMatch(one -> deliveriesOf(one.txid()) == 1);
   }
 
   @Test

@@ -223,8 +223,7 @@ public final class CosignTable {
    */
   public boolean neverSign(TxId txid, @Nullable Elsewhere elsewhere, Instant now) {
     lock(txid);
-    boolean dead =
-        living(txid).allMatch(one -> elsewhere != null && one.isDeadBeside(elsewhere));
+    boolean dead = living(txid).allMatch(one -> elsewhere != null && one.isDeadBeside(elsewhere));
     if (dead) {
       never(txid, now);
     }

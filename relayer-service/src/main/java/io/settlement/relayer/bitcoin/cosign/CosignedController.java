@@ -48,9 +48,7 @@ class CosignedController {
    * @param because why an operator looked; for the audit
    */
   record SpentBody(
-      @NotNull Hash transaction,
-      @Min(0) long height,
-      @NotBlank @Size(max = 500) String because) {}
+      @NotNull Hash transaction, @Min(0) long height, @NotBlank @Size(max = 500) String because) {}
 
   @GetMapping("/signed")
   @Operation(summary = "Every payment of a withdrawal that this key has signed")

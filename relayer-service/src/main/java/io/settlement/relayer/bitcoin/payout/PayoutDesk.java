@@ -51,9 +51,7 @@ final class PayoutDesk {
   }
 
   private Optional<Round> find(String name, int round) {
-    return number(name)
-        .flatMap(batch -> table.locked(batch, round))
-        .filter(one -> !one.isSigned());
+    return number(name).flatMap(batch -> table.locked(batch, round)).filter(one -> !one.isSigned());
   }
 
   private Optional<Long> number(String name) {

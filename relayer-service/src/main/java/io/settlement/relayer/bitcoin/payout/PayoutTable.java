@@ -386,10 +386,10 @@ final class PayoutTable {
   /** Whether it ended without a transaction. */
   boolean isLetGo(long batch) {
     return jdbc.sql(
-            """
-            SELECT count(*) FROM payout_batch
-             WHERE batch = ? AND vault = ? AND state = 'CANCELLED' AND end_tx IS NULL\
-            """)
+                """
+                SELECT count(*) FROM payout_batch
+                 WHERE batch = ? AND vault = ? AND state = 'CANCELLED' AND end_tx IS NULL\
+                """)
             .params(batch, vault.toString())
             .query(Integer.class)
             .single()

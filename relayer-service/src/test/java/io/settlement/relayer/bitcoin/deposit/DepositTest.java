@@ -562,7 +562,12 @@ class DepositTest {
     Vaults small = TestVaults.of(vaults.chain(), 1, settings);
     AddressBook book =
         new AddressBook(
-            small, scripts, outbox, new TransactionTemplate(transactions), meters, Clock.systemUTC());
+            small,
+            scripts,
+            outbox,
+            new TransactionTemplate(transactions),
+            meters,
+            Clock.systemUTC());
     Vault one = small.all().iterator().next();
 
     for (int index = 0; index < 2; index++) {
