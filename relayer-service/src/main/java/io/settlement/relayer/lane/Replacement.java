@@ -64,7 +64,7 @@ final class Replacement {
   private void improve(Flight flight, boolean pauseWaits, Instant now) {
     boolean late = flight.age(now).compareTo(settings.patience().cancelAfter()) >= 0;
     boolean inTheWay = pauseWaits && !isPause(flight) && isTooDear(flight);
-    boolean asPause = isPause(flight) || inTheWay || pauseWaits && flight.isGivenUp();
+    boolean asPause = isPause(flight) || inTheWay || (pauseWaits && flight.isGivenUp());
     if (!flight.isGivenUp() && (late || inTheWay)) {
       String why = late ? "it was not mined for " + flight.age(now) : "a pause waits behind it";
       giveUp(flight, why, asPause ? pausing() : usual(/* cap= */ null));
