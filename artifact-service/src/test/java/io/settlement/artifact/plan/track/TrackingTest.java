@@ -31,10 +31,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -408,14 +408,13 @@ class TrackingTest extends ArtifactTest {
       List<Fact> facts = List.of(staked(11), staked(12), staked(13), staked(14));
       List<Future<?>> both = new ArrayList<>();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        CyclicBarrier start = new CyclicBarrier(2);
+        Phaser start = new Phaser(2);
         for (List<Fact> heard : List.of(facts, facts.reversed())) {
           both.add(
               threads.submit(
                   () -> {
-                    start.await();
+                    start.arriveAndAwaitAdvance();
                     hear(heard.toArray(Fact[]::new));
-                    return null;
                   }));
         }
       }
