@@ -84,11 +84,6 @@ final class FeeDesk {
     return policy.pauseMaxFee();
   }
 
-  /** Most that is ever offered; null when anything may be. */
-  @Nullable Wei limit() {
-    return policy.maxFee();
-  }
-
   /** The lower of the operator's limit and another; null limits nothing. */
   @Nullable Wei limit(@Nullable Wei other) {
     Wei most = policy.maxFee();
