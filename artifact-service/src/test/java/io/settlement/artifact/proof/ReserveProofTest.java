@@ -382,7 +382,7 @@ class ReserveProofTest extends AdmittedTest {
              where chain = 'Bitcoin' and cause like ? || '%' order by seq
             """)
         .param("Bitcoin/" + coin.payload().outpoint())
-        .query(String.class)
+        .query((row, n) -> row.getString("movement"))
         .list();
   }
 

@@ -356,10 +356,15 @@ class TrackingTest extends ArtifactTest {
             end $$
             """)
         .update();
-    String trigger =
-        "create trigger plan_crash before insert or update on %s for each statement execute"
-            + " function plan_crash()";
-    tables.forEach(table -> jdbc.sql(trigger.formatted(table)).update());
+    for (String table : tables) {
+      jdbc.sql(
+              """
+              create trigger plan_crash before insert or update on %s
+                for each statement execute function plan_crash()
+              """
+                  .formatted(table))
+          .update();
+    }
     try {
       everywhere.forEach(story);
     } finally {
@@ -397,7 +402,7 @@ class TrackingTest extends ArtifactTest {
   private List<Long> counted(List<Fact> facts) {
     return jdbc.sql("select plan from plan_fact where fact = any(:facts)")
         .param("facts", Columns.of(facts, Fact::key))
-        .query(Long.class)
+        .query((row, n) -> row.getLong("plan"))
         .list();
   }
 
