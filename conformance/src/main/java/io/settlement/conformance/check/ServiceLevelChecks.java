@@ -101,6 +101,10 @@ final class ServiceLevelChecks {
     for (Node node : subject.nodes()) {
       Burst.Result burst =
           Burst.lasting(node, demands.perSecond(), demands.burst(), Throughput.reads());
+      if (burst.answered() == 0) {
+        seen.missing(node.name() + " does not answer");
+        continue;
+      }
       long rate = Math.round(burst.perSecond());
       seen.figure("per-second " + node.name(), rate);
       String errors = Words.percent(burst.failures());
