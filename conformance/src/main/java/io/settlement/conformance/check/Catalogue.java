@@ -31,7 +31,9 @@ public final class Catalogue {
             LogChecks.all(),
             BlockChecks.all(),
             SubscriptionChecks.all(),
-            BatchChecks.all())
+            BatchChecks.all(),
+            MultisigChecks.all(),
+            ExplorerChecks.all())
         .flatMap(List::stream)
         .sorted(Comparator.comparing(check -> check.requirement().id()))
         .toList();
