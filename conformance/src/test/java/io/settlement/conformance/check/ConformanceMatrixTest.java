@@ -10,6 +10,8 @@ import io.settlement.conformance.Progress;
 import io.settlement.conformance.Settings;
 import io.settlement.conformance.Suite;
 import io.settlement.conformance.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +133,20 @@ class ConformanceMatrixTest {
             (id, outcome) ->
                 assertThat(outcome.verdict())
                     .describedAs("%s: %s", id, outcome.reason())
-                    .isEqualTo(NOT_HERE.getOrDefault(id, Verdict.PASS)));
+                    .isEqualTo(NOT_HERE.getOrDefault(id, atAnvil(id))));
+  }
+
+  /** Wallet and explorer are not of this chain: AdministrationTest breaks their rules. */
+  private static Verdict atAnvil(String id) {
+    return id.matches("(MSIG|EXP)-.*") ? Verdict.UNKNOWN : Verdict.PASS;
+  }
+
+  /** Whoever changes the matrix finds the table to copy in target/matrix.md. */
+  @Test
+  void theDocumentationShowsThisMatrix() throws Exception {
+    Path module = Path.of(System.getProperty("basedir", "."));
+    Files.writeString(module.resolve("target/matrix.md"), table());
+    assertThat(Files.readString(module.resolve("../docs/conformance.md"))).contains(table());
   }
 
   /** As a table of the documentation. */
