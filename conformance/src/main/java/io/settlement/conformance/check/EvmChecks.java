@@ -157,7 +157,7 @@ final class EvmChecks {
         requirement,
         subject -> {
           try {
-            return look.look(subject, new Probe(subject));
+            return look.look(subject, Probe.of(subject));
           } catch (Probe.Refusal e) {
             return Outcome.fail(String.valueOf(e.getMessage()));
           }
