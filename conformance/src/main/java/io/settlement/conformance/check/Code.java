@@ -51,7 +51,8 @@ final class Code {
     String tail = makes + data;
     String carry = "";
     // The tail stands behind the code, whose length depends on where the tail begins.
-    for (long at = 0; at != carry.length() / 2; ) {
+    long at;
+    do {
       at = carry.length() / 2;
       carry =
           push(made + called)
@@ -65,7 +66,7 @@ final class Code {
               + "600085" // to be called with the data
               + "5af1"
               + RETURN_ALL_THAT_CAME_BACK;
-    }
+    } while (at != carry.length() / 2);
     return carry + tail;
   }
 
