@@ -96,5 +96,5 @@ public record GasSettings(
   public record Learning(
       @DefaultValue("10") @Min(1) @Max(10_000) int after,
       @DefaultValue("200") @Min(1) @Max(10_000) int window,
-      @DefaultValue("0.5") @DecimalMin("0.5") @DecimalMax("1.0") BigDecimal percentile) {}
+      @DefaultValue("0.7") @DecimalMin("0.5") @DecimalMax("1.0") BigDecimal percentile) {}
 }
