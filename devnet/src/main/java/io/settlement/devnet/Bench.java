@@ -74,7 +74,7 @@ final class Bench {
             .run(
                 arguments.count("--messages", 1_000),
                 arguments.count("--rate", 20),
-                factor == null ? "1.0" : factor);
+                factor == null ? "1.09" : factor);
     report(JsonMapper.shared().writeValueAsString(result), result.faults());
   }
 

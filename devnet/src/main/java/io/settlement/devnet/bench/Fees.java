@@ -29,6 +29,9 @@ public final class Fees {
 
   private static final long SEED = 1;
 
+  /** Nobody goes at the operator's cost because he went alone. */
+  private static final String PATIENT = "1h";
+
   private final Path root;
   private final Progress progress;
 
@@ -91,7 +94,8 @@ public final class Fees {
     WorldPlan plan =
         WorldPlan.load(root, BLOCK_SECONDS)
             .withHeap(HEAP)
-            .withRelayerSetting("settlement.relayer.courier.overrun-factor", overrunFactor);
+            .withRelayerSetting("settlement.relayer.courier.overrun-factor", overrunFactor)
+            .withRelayerSetting("settlement.relayer.courier.patience.companions", PATIENT);
     try (World world = World.start(plan, progress)) {
       Network network = new Network(world.file());
       try (Tide source = new Tide(network.chain("Alpha").node(), SEED);

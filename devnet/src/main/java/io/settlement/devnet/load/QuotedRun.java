@@ -46,6 +46,11 @@ public final class QuotedRun {
   private static final String EACH = "0.00000100";
   private static final int SENDERS = 20;
 
+  /** Traffic that goes on behind those that count: without it the last ones would go alone. */
+  private static final int COMPANY = 2_000;
+
+  private static final double COMPANY_PER_SECOND = 3;
+
   /** Messages wait for a base fee that was quoted, which may take its time. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -173,6 +178,7 @@ public final class QuotedRun {
     Sending sending = network.from(from).to(to);
     TokenAmount each = sending.units(EACH);
     Senders senders = Senders.prepare(sending, SENDERS, messages, each);
+    Senders company = Senders.prepare(sending, 1, COMPANY, each);
     Set<EvmAddress> addresses =
         senders.sendings().stream().map(own -> own.sender().address()).collect(Collectors.toSet());
     Facts facts = new Facts(network.file().kafka());
@@ -180,12 +186,15 @@ public final class QuotedRun {
     Map<TopicPartition, Long> gasSince = facts.ends(Topics.GAS);
     try (Watch watch = Watch.begin(facts, addresses)) {
       Map<Hash, Promise> promises = send(senders, each, messages, perSecond);
-      if (!watch.awaitOver(messages, progress, PATIENCE)) {
-        throw new Failure("Nothing has moved for " + PATIENCE.toSeconds() + " s.");
-      }
       Map<TxId, Story> stories = new HashMap<>();
-      facts.since(messagesSince, fact -> note(stories, Topics.MESSAGE_EVENTS, fact));
-      awaitClosed(facts, gasSince, stories, watch, messages);
+      try (Company behind = new Company(company.sendings().getFirst(), each)) {
+        behind.begin();
+        if (!watch.awaitOver(messages, progress, PATIENCE)) {
+          throw new Failure("Nothing has moved for " + PATIENCE.toSeconds() + " s.");
+        }
+        facts.since(messagesSince, fact -> note(stories, Topics.MESSAGE_EVENTS, fact));
+        awaitClosed(facts, gasSince, stories, watch, messages);
+      }
       return watch.passages().stream()
           .map(
               passage -> {
@@ -198,6 +207,39 @@ public final class QuotedRun {
                 return account(txid, promise, story);
               })
           .toList();
+    }
+  }
+
+  /** Messages that nobody counts, until it is closed or there is nothing left to send. */
+  private final class Company implements AutoCloseable {
+    private final Thread thread;
+    private volatile boolean over;
+
+    Company(Sending own, TokenAmount each) {
+      thread = Thread.ofVirtual().unstarted(() -> send(own, each));
+    }
+
+    void begin() {
+      thread.start();
+    }
+
+    private void send(Sending own, TokenAmount each) {
+      Instant begin = Instant.now();
+      Map<Hash, Promise> nobodys = new ConcurrentHashMap<>();
+      for (int i = 0; i < COMPANY && !over; i++) {
+        sleepUntil(begin.plusNanos((long) (i / COMPANY_PER_SECOND * 1e9)));
+        sendOne(own, each, 1L + i, nobodys);
+      }
+    }
+
+    @Override
+    public void close() {
+      over = true;
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

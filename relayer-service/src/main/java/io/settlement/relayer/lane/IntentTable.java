@@ -39,12 +39,18 @@ final class IntentTable {
   /**
    * An intent that a lane took: nobody else sends it until it is given back.
    *
+   * @param createdAt since when it is there
    * @param readyAt since when it could have been sent
    * @param leftOut how often in a row it did not go because gas cost more than was prepaid for it
    * @param prepaid gas that the prepayment covers; null when it limits nothing
    */
   record Claimed(
-      Work work, int attempts, Instant readyAt, int leftOut, @Nullable PrepaidGas prepaid) {
+      Work work,
+      int attempts,
+      Instant createdAt,
+      Instant readyAt,
+      int leftOut,
+      @Nullable PrepaidGas prepaid) {
     /** Whether it has failed before. */
     boolean retried() {
       return attempts > 0;
@@ -161,7 +167,7 @@ final class IntentTable {
               UPDATE intent i SET state = 'CLAIMED', lane = ?
                 FROM first WHERE i.txid = first.txid AND i.purpose = first.purpose
               RETURNING i.*)
-            SELECT t.work, t.attempts, t.ready_at, t.left_out,
+            SELECT t.work, t.attempts, t.created_at, t.ready_at, t.left_out,
                    CASE t.purpose WHEN 'DELIVER' THEN m.delivery_price
                                   WHEN 'CALL_BACK' THEN m.callback_price END AS prepaid_price,
                    CASE t.purpose WHEN 'DELIVER' THEN m.delivery_units
@@ -181,6 +187,7 @@ final class IntentTable {
                 new Claimed(
                     reader.readValue(row.getString("work")),
                     row.getInt("attempts"),
+                    row.getTimestamp("created_at").toInstant(),
                     row.getTimestamp("ready_at").toInstant(),
                     row.getInt("left_out"),
                     PrepaidGas.of(

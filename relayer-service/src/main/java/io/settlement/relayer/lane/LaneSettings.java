@@ -76,6 +76,8 @@ record LaneSettings(
    * @param balance how often it asks what its key has
    * @param foreign nonces used by others within a spell after which the lane is parked
    * @param foreignSpell how long such a spell lasts after the last of them
+   * @param companions how long a message that would use more gas than was prepaid waits for others
+   *     to share with; from then on the price of gas alone decides, and the operator bears the rest
    */
   record Patience(
       @DefaultValue("1.5") @DecimalMin("1.0") @DecimalMax("10.0") double growth,
@@ -84,7 +86,8 @@ record LaneSettings(
       @DefaultValue("5s") @DurationMin(millis = 10) Duration watch,
       @DefaultValue("30s") @DurationMin(millis = 10) Duration balance,
       @DefaultValue("5") @Min(1) int foreign,
-      @DefaultValue("1h") @DurationMin(seconds = 1) Duration foreignSpell) {}
+      @DefaultValue("1h") @DurationMin(seconds = 1) Duration foreignSpell,
+      @DefaultValue("10s") @DurationMin(millis = 0) Duration companions) {}
 
   /**
    * Gas a message is expected to use, by purpose; the transaction's limit is their sum, the

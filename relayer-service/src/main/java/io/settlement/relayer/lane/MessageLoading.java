@@ -134,7 +134,7 @@ final class MessageLoading implements Loading {
     if (fit.isEmpty()) {
       return Next.nothingFor(Duration.ZERO);
     }
-    Wei cap = caps.lowest(fit, tried.gas(txids(fit)));
+    Wei cap = caps.lowest(fit, shares(fit, tried));
     Dispatch.Price price = new Dispatch.Price(offer.within(cap), offer.legacy(), cap);
     try {
       return rest.signed(() -> crew.dispatch().sign(lane, lease, works(fit), price))
@@ -226,7 +226,7 @@ final class MessageLoading implements Loading {
     int before;
     do {
       before = borne.size();
-      borne = paidFor(borne, tried.gas(txids(borne)), offer, aside);
+      borne = paidFor(borne, shares(borne, tried), offer, aside);
     } while (!borne.isEmpty() && borne.size() < before);
     return borne;
   }
@@ -247,6 +247,16 @@ final class MessageLoading implements Loading {
     List<Work> rest = works(taken).stream().filter(work -> !inside.contains(work.txid())).toList();
     store.intents().release(lane.id(), purpose, rest);
     return taken.stream().filter(one -> inside.contains(one.work().txid())).toList();
+  }
+
+  /** What each would use together with the others, of those that still wait for companions. */
+  private Map<TxId, Gas> shares(List<IntentTable.Claimed> batch, Rehearsal.Tried tried) {
+    Instant patient = fates.now().minus(settings.patience().companions());
+    Map<TxId, Gas> shares = tried.gas(txids(batch));
+    batch.stream()
+        .filter(one -> one.createdAt().isBefore(patient))
+        .forEach(one -> shares.remove(one.work().txid()));
+    return shares;
   }
 
   /** Those that nothing stops. */

@@ -64,7 +64,7 @@ final class Rehearsal {
     Map<TxId, Gas> gas(Set<TxId> going) {
       Meter known = meter;
       return known == null
-          ? Map.of()
+          ? new HashMap<>()
           : CostShares.ofTried(known.contract(), known.logs(), known.used(), going);
     }
   }

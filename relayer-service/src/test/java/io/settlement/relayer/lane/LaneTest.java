@@ -406,7 +406,7 @@ class LaneTest {
   }
 
   @Test
-  void whoseShareIsTooDearAloneWaitsForCompanionsToShareWith() {
+  void whoseShareIsTooDearAloneWaitsForCompanionsToShareWithButNotForEver() {
     Anvil node = CHAINS.deployed().node("Beta");
     CrossChainMessage poor = CHAINS.send(136, 0);
     // As a member of a large batch would use it; alone it takes about twice as much.
@@ -426,6 +426,17 @@ class LaneTest {
     awaitOnce(companions);
     assertThat(transactionOf(poor.txid())).isEqualTo(transactionOf(companions.getFirst().txid()));
     assertThat(feeCapOf(poor.txid())).isGreaterThan(gwei(40));
+
+    CrossChainMessage lonely = CHAINS.send(146, 0);
+    prepay(lonely, gwei(25), 70_000L);
+    enqueue(deliver(lonely));
+    await().until(() -> reason(lonely.txid()).equals("UNDERFUNDED"));
+    jdbc.sql("UPDATE intent SET created_at = now() - interval '1 hour' WHERE txid = ?")
+        .param(lonely.txid().hex())
+        .update();
+
+    awaitOnce(List.of(lonely));
+    assertThat(feeCapOf(lonely.txid())).as("by the price alone").isEqualTo(gwei(50));
     baseFee(node, gwei(1));
   }
 
