@@ -154,6 +154,27 @@ public record ChainSettings(
         confirmations);
   }
 
+  /** The same with blocks final when so many stand, their own counted; 0 goes by the tag. */
+  public ChainSettings withConfirmations(int blocks) {
+    return new ChainSettings(
+        name,
+        family,
+        profile,
+        chainId,
+        rpcUrls,
+        settlement,
+        gasService,
+        verifier,
+        finality,
+        maxLogRange,
+        timeout,
+        pollInterval,
+        legacy,
+        providers,
+        nodes,
+        blocks);
+  }
+
   /** The same through other providers, judged and used by another policy. */
   public ChainSettings withProviders(List<ProviderSettings> others, NodePolicy policy) {
     return new ChainSettings(

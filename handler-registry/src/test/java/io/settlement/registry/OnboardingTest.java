@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.settlement.chain.contract.Views;
+import io.settlement.chain.keys.KeystoreKey;
+import io.settlement.chain.keys.TestKeys;
+import io.settlement.events.RegistryEvent.Drift;
 import io.settlement.events.RegistryEvent.DriftState;
+import io.settlement.events.RegistryEvent.NodeAddress;
+import io.settlement.events.RegistryEvent.NodesState;
 import io.settlement.events.RegistryEvent.OnboardingStage;
 import io.settlement.events.RegistryEvent.OnboardingState;
 import io.settlement.events.Topics;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.Hash;
+import io.settlement.events.value.Hex;
 import io.settlement.kit.test.DeployedChains;
 import io.settlement.kit.test.DeployedChains.DeployedChain;
 import io.settlement.kit.test.DeployedChains.DeployedHandler;
@@ -23,6 +30,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -98,7 +106,8 @@ class OnboardingTest {
             """
             truncate chain, handler, route, validator_set, onboarding_application, onboarding_entry,
               onboarding_check, onboarding_step, onboarding_deployment, onboarding_handler,
-              onboarding_message, onboarding_signature, onboarding_sighting, drift_baseline
+              onboarding_message, onboarding_signature, onboarding_sighting, admitted_nodes, drift_baseline,
+              handler_claim
             """)
         .update();
     operator = Caller.operator(port);
@@ -126,6 +135,7 @@ class OnboardingTest {
 
     assertThat(check(id, "SETTLEMENT_DEPLOYED").code()).isEqualTo("nothing-deployed");
     stateDeployment(id, "TESTNET");
+    admitNodes(id);
     assertPassed(id, "SETTLEMENT_DEPLOYED");
     assertPassed(id, "HANDLER_DEPLOYED");
     assertThat(check(id, "MAINNET_DEPLOYED").code()).isEqualTo("earlier-steps-open");
@@ -157,6 +167,22 @@ class OnboardingTest {
     assertThat(decide(id, "RESUME").text("stage")).isEqualTo("LIVE");
     assertThat(operator.get("/v1/chains/Beta").text("status")).isEqualTo("ACTIVE");
     noticesDrift();
+  }
+
+  private void admitNodes(String id) {
+    assertThat(
+            operator
+                .post(at(id, "nodes"), "{\"network\": \"TESTNET\", \"confirmations\": 2}")
+                .status())
+        .isEqualTo(200);
+    assertThat(acme.post(at(id, "nodes"), "{\"network\": \"TESTNET\"}").status()).isEqualTo(403);
+    NodesState told =
+        kafka.await(
+            Topics.REGISTRY_EVENTS, NodesState.class, one -> one.chain().value().equals("Beta"));
+    assertThat(told.confirmations()).isEqualTo(2);
+    assertThat(told.providers())
+        .extracting(NodeAddress::url)
+        .containsExactly(chains.chain("Beta").rpcUrl());
   }
 
   private void tellsHowLongItTook(String id) {
@@ -200,7 +226,10 @@ class OnboardingTest {
           handler.id().evmAddress(),
           Views.ask("remove_handler(string,uint256)", chains.chain("Alpha").handler(KIND).id()));
       DriftState drift =
-          kafka.await(Topics.REGISTRY_EVENTS, DriftState.class, one -> !one.drifted().isEmpty());
+          kafka.await(
+              Topics.REGISTRY_EVENTS,
+              DriftState.class,
+              one -> one.subject().equals("Beta") && !one.drifted().isEmpty());
       assertThat(drift.subject()).isEqualTo("Beta");
       assertThat(drift.drifted().getFirst().what())
           .isEqualTo(
@@ -357,6 +386,72 @@ class OnboardingTest {
         .isEqualTo("WITHDRAWN");
     assertThatThrownBy(() -> jdbc.sql("update onboarding_entry set said = 'nothing'").update())
         .hasMessageContaining("append-only");
+  }
+
+  @Test
+  void aPartnerRegistersAHandlerByTheSignatureOfItsOwner() {
+    KeystoreKey owner = TestKeys.NEWCOMER;
+    DeployedChain alpha = chains.chain("Alpha");
+    String handler;
+    try (Travel travel = new Travel(chains, kafka, jdbc)) {
+      handler = travel.deployGreeter(alpha, owner.address());
+    }
+    String path = "/v1/onboarding/handlers/Alpha/" + handler;
+    String unsigned = claim("01", Duration.ofHours(1), "");
+    Answer statement = acme.post(path + "/statement", unsigned);
+    assertThat(statement.text("statement"))
+        .startsWith("Register handler Alpha:%s for partner acme.".formatted(handler));
+    Hash digest = new Hash(statement.text("digest"));
+    String signed = unsigned.replace("}", signature(owner, digest));
+
+    assertThat(
+            acme.post(path, unsigned.replace("}", signature(TestKeys.VALIDATOR_1, digest))).code())
+        .isEqualTo("not-the-owner");
+    assertThat(Caller.of(port, "thief", "partner").post(path, signed).code())
+        .isEqualTo("not-the-owner");
+    assertThat(acme.post(path, claim("01", Duration.ofHours(-1), "")).code())
+        .isEqualTo("claim-expired");
+    assertThat(operator.post(path, signed).status()).isEqualTo(403);
+    assertThat(acme.post(path, signed).status()).isEqualTo(201);
+    assertThat(acme.get("/v1/handlers/Alpha/" + handler).text("status")).isEqualTo("ACTIVE");
+    assertThat(acme.post(path, signed).code()).isEqualTo("nonce-used");
+    assertThat(
+            Caller.of(port, "other", "partner")
+                .post(path, claim("02", Duration.ofHours(1), ""))
+                .code())
+        .isEqualTo("handler-taken");
+    String ours = alpha.handler(KIND).id().evmAddress().hex();
+    assertThat(acme.post("/v1/onboarding/handlers/Alpha/" + ours, signed).code())
+        .isEqualTo("handler-taken");
+
+    chains.node("Alpha").rpc("anvil_setCode", handler, "0x60016000f3");
+    DriftState drift =
+        kafka.await(
+            Topics.REGISTRY_EVENTS,
+            DriftState.class,
+            one ->
+                one.subject().equals("Alpha:" + handler)
+                    && one.drifted().stream().anyMatch(it -> it.what().equals("handler.code")));
+    assertThat(drift.drifted()).extracting(Drift::what).contains("handler.code", "handler.owner");
+    String subject = "/v1/onboarding/drift/Alpha:" + handler + "/accept";
+    assertThat(operator.post(subject, "{\"reason\": \"known\"}").status()).isEqualTo(200);
+    assertThat(
+            stream(operator.get("/v1/onboarding/drift").body().path("items"))
+                .map(one -> one.path("drifted").size()))
+        .containsExactly(0);
+  }
+
+  private static String claim(String nonce, Duration lifetime, String rest) {
+    return """
+    {"nonce": "0x%s", "expiresAt": "%s"%s}
+    """
+        .formatted(
+            nonce.repeat(32), Instant.now().plus(lifetime).truncatedTo(ChronoUnit.SECONDS), rest)
+        .strip();
+  }
+
+  private static String signature(KeystoreKey key, Hash digest) {
+    return ", \"signature\": \"%s\"}".formatted(Hex.encode(key.sign(digest)));
   }
 
   private String onTestnet() {

@@ -38,6 +38,7 @@ import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.Wei;
+import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.DeployedChains;
 import io.settlement.kit.test.DeployedChains.DeployedChain;
 import io.settlement.kit.test.KafkaProbe;
@@ -202,6 +203,24 @@ final class Travel implements AutoCloseable {
     chains.node(chain.name().value()).rpc("anvil_setBalance", multisig, "0xde0b6b3a7640000");
     chains.node(chain.name().value()).rpc("anvil_impersonateAccount", multisig);
     transact(chain.name(), chain.multisig(), to, data);
+  }
+
+  /** A handler of messages, owned by an account. */
+  String deployGreeter(DeployedChain chain, EvmAddress owner) {
+    String code =
+        DeployedChains.bytecode("PartnerHandler")
+            + "0".repeat(24)
+            + owner.hex().substring(2)
+            + "0".repeat(24)
+            + chain.settlement().hex().substring(2);
+    Anvil node = chains.node(chain.name().value());
+    String hash =
+        node.rpc("eth_sendTransaction", Map.of("from", USER.hex(), "data", code, "gas", "0x2dc6c0"))
+            .asString();
+    return Awaitility.await()
+        .until(() -> node.rpc("eth_getTransactionReceipt", hash), one -> !one.isNull())
+        .path("contractAddress")
+        .asString();
   }
 
   Receipt transact(ChainName chain, EvmAddress from, EvmAddress to, byte[] data) {

@@ -307,4 +307,34 @@ public sealed interface RegistryEvent extends SuiteEvent {
       return "drift:" + subject;
     }
   }
+
+  /**
+   * A node of a chain that services may read.
+   *
+   * @param url JSON-RPC over HTTP; without a secret, everybody reads this
+   * @param webSocketUrl JSON-RPC over WebSocket; null when it has none
+   */
+  record NodeAddress(String url, @Nullable String webSocketUrl) {}
+
+  /**
+   * Nodes of a chain, admitted by an operator. A service whose own configuration names the chain
+   * goes by that; another reads the chain through these where its operator allows it.
+   *
+   * @param providers none any more when it is empty
+   * @param confirmations blocks that must stand before a block is final; 0 goes by the chain's
+   *     finalized tag
+   */
+  @JsonTypeName("NodesState")
+  record NodesState(ChainName chain, List<NodeAddress> providers, int confirmations, Instant at)
+      implements RegistryEvent {
+    /** Keeps its own copy. */
+    public NodesState {
+      providers = List.copyOf(providers);
+    }
+
+    @Override
+    public String key() {
+      return "nodes:" + chain;
+    }
+  }
 }

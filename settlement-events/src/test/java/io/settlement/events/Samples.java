@@ -299,7 +299,12 @@ final class Samples {
             List.of("CONFORMANCE_PASSED", "SETTLEMENT_DEPLOYED"),
             AT),
         new RegistryEvent.DriftState(
-            "Alpha", List.of(new RegistryEvent.Drift("verifier.required", "2", "1")), AT));
+            "Alpha", List.of(new RegistryEvent.Drift("verifier.required", "2", "1")), AT),
+        new RegistryEvent.NodesState(
+            ALPHA,
+            List.of(new RegistryEvent.NodeAddress("https://alpha.example.org/", null)),
+            0,
+            AT));
   }
 
   private static List<SuiteEvent> artifacts() {

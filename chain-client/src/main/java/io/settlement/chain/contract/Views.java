@@ -3,9 +3,11 @@ package io.settlement.chain.contract;
 
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.Hash;
 import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.TxId;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,6 +16,7 @@ import java.util.List;
  */
 public final class Views {
   private static final String ANSWER = "answer";
+  private static final String IS_VALID_SIGNATURE = "isValidSignature(bytes32,bytes)";
 
   private Views() {}
 
@@ -56,6 +59,18 @@ public final class Views {
         new Abi.Word(digest),
         Abi.bytes(certificate.bytes()),
         Abi.uint(certificate.signType()));
+  }
+
+  /** Calldata that asks a contract whether it has signed (EIP-1271). */
+  public static byte[] isValidSignature(Hash digest, byte[] signature) {
+    return Abi.call(
+        Abi.selector(IS_VALID_SIGNATURE), new Abi.Word(digest.bytes()), Abi.bytes(signature));
+  }
+
+  /** Whether that contract says so. */
+  public static boolean isMagic(byte[] answer) {
+    return Arrays.equals(
+        new AbiReader(ANSWER, answer).fixed(0, 4), Abi.selector(IS_VALID_SIGNATURE));
   }
 
   /**

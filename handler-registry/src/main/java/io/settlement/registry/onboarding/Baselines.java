@@ -7,6 +7,7 @@ import io.settlement.events.RegistryEvent.DriftState;
 import io.settlement.registry.ChangeLog;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,14 +83,21 @@ class Baselines {
     }
   }
 
-  /** Compares; whether something is different that was not, or the other way round. */
-  boolean compare(String subject, Map<String, String> found, Instant now) {
+  /**
+   * Compares; whether something is different that was not, or the other way round.
+   *
+   * @param demanded what must hold beside what was admitted
+   */
+  boolean compare(
+      String subject, Map<String, String> demanded, Map<String, String> found, Instant now) {
     changes.begin();
     Optional<Baseline> known = find(subject);
     if (known.isEmpty()) {
       return false;
     }
-    List<Drift> drifted = differences(known.get().fingerprint(), found);
+    Map<String, String> expected = new HashMap<>(known.get().fingerprint());
+    expected.putAll(demanded);
+    List<Drift> drifted = differences(expected, found);
     jdbc.sql("update drift_baseline set drifted = ?::jsonb, checked_at = ? where subject = ?")
         .params(json.writeValueAsString(drifted), ApplicationTable.time(now), subject)
         .update();

@@ -6,6 +6,7 @@ import io.settlement.events.value.HandlerId;
 import io.settlement.kit.problem.Problem;
 import io.settlement.registry.onboarding.Baselines.Baseline;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -99,13 +100,22 @@ class DriftWatch {
   private void look(Baseline baseline) {
     try {
       if (isWatched(baseline)) {
-        compare(baseline, desk.ask(() -> fingerprint(baseline)));
+        compare(baseline, desk.ask(() -> everything(baseline)));
       }
     } catch (Unasked | Problem silent) {
       log.atWarn()
           .addKeyValue("subject", baseline.subject())
           .log("not compared: {}", silent.getMessage());
     }
+  }
+
+  /** What was admitted, and of a handler what the book relies on today. */
+  private Map<String, String> everything(Baseline baseline) {
+    Map<String, String> found = new HashMap<>(fingerprint(baseline));
+    if (baseline.application() == null) {
+      found.putAll(fingerprints.whitelist(HandlerId.parse(baseline.subject())));
+    }
+    return found;
   }
 
   private boolean isWatched(Baseline baseline) {
@@ -115,7 +125,11 @@ class DriftWatch {
   }
 
   private void compare(Baseline baseline, Map<String, String> found) {
-    if (baselines.compare(baseline.subject(), found, clock.instant())) {
+    Map<String, String> demanded =
+        baseline.application() == null
+            ? fingerprints.expectedWhitelist(HandlerId.parse(baseline.subject()))
+            : Map.of();
+    if (baselines.compare(baseline.subject(), demanded, found, clock.instant())) {
       log.atError()
           .addKeyValue("subject", baseline.subject())
           .log("what was admitted is different on chain, or is as it was again");

@@ -3,8 +3,13 @@ package io.settlement.registry.onboarding;
 
 import io.settlement.chain.contract.VerifierAbi;
 import io.settlement.chain.contract.Views;
+import io.settlement.events.RegistryEvent.RouteState;
+import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.RouteId;
+import io.settlement.registry.Contents;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -15,9 +20,11 @@ class Fingerprints {
   private static final EvmAddress NOWHERE = new EvmAddress("0x" + "0".repeat(40));
 
   private final Lines lines;
+  private final Contents book;
 
-  Fingerprints(Lines lines) {
+  Fingerprints(Lines lines, Contents book) {
     this.lines = lines;
+    this.book = book;
   }
 
   /**
@@ -44,6 +51,37 @@ class Fingerprints {
                   prints.put(name + " admits " + other, said(() -> admits(chain, handler, other))));
     }
     return prints;
+  }
+
+  /** Whether a token's handler admits those that the book has routes to. */
+  Map<String, String> whitelist(HandlerId handler) {
+    Peek chain = lines.to(handler.chain());
+    Map<String, String> prints = new TreeMap<>();
+    for (HandlerId other : partners(handler)) {
+      byte[] question = Views.ask("is_valid_handler(string,uint256)", other);
+      prints.put(
+          "admits " + other, said(() -> Views.yes(chain.call(handler.evmAddress(), question))));
+    }
+    return prints;
+  }
+
+  /** What {@link #whitelist} should say. */
+  Map<String, String> expectedWhitelist(HandlerId handler) {
+    Map<String, String> prints = new TreeMap<>();
+    partners(handler).forEach(other -> prints.put("admits " + other, "true"));
+    return prints;
+  }
+
+  private List<HandlerId> partners(HandlerId handler) {
+    boolean movesTokens =
+        book.handlers().stream()
+            .anyMatch(one -> one.handler().equals(handler) && one.asset().isPresent());
+    return book.routes().stream()
+        .filter(route -> movesTokens && route.status() == Status.ACTIVE)
+        .map(RouteState::route)
+        .filter(route -> route.from().equals(handler))
+        .map(RouteId::to)
+        .toList();
   }
 
   /** A single contract as it is now. */

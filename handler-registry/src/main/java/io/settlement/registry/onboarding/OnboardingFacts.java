@@ -13,8 +13,13 @@ import org.springframework.stereotype.Component;
 class OnboardingFacts implements MoreFacts {
   private final ObjectProvider<Docket> docket;
   private final ObjectProvider<Baselines> baselines;
+  private final ObjectProvider<NodeBook> nodes;
 
-  OnboardingFacts(ObjectProvider<Docket> docket, ObjectProvider<Baselines> baselines) {
+  OnboardingFacts(
+      ObjectProvider<Docket> docket,
+      ObjectProvider<Baselines> baselines,
+      ObjectProvider<NodeBook> nodes) {
+    this.nodes = nodes;
     this.docket = docket;
     this.baselines = baselines;
   }
@@ -23,6 +28,7 @@ class OnboardingFacts implements MoreFacts {
   public List<RegistryEvent> everything() {
     List<RegistryEvent> facts = new ArrayList<>(docket.getObject().facts());
     facts.addAll(baselines.getObject().facts());
+    facts.addAll(nodes.getObject().facts());
     return facts;
   }
 }

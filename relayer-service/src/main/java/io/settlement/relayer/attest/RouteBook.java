@@ -5,6 +5,7 @@ import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.DriftState;
 import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.NodesState;
 import io.settlement.events.RegistryEvent.OnboardingState;
 import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.RegistryEvent.RouteState;
@@ -48,6 +49,7 @@ final class RouteBook {
       case ValidatorSetState validators -> false;
       case OnboardingState application -> false;
       case DriftState drift -> false;
+      case NodesState nodes -> false;
     };
   }
 

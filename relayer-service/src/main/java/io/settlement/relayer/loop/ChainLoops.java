@@ -2,6 +2,7 @@
 package io.settlement.relayer.loop;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.SmartLifecycle;
 
 /** Loops that start with the application and stop before its beans go. */
@@ -11,12 +12,20 @@ public abstract class ChainLoops implements SmartLifecycle {
 
   /** One loop for each chain. */
   protected ChainLoops(List<ChainLoop> loops) {
-    this.loops = List.copyOf(loops);
+    this.loops = new CopyOnWriteArrayList<>(loops);
   }
 
   /** The loops, for reports about them. */
   public final List<ChainLoop> loops() {
-    return loops;
+    return List.copyOf(loops);
+  }
+
+  /** One more, which runs from now on if the others do. */
+  protected final synchronized void add(ChainLoop loop) {
+    loops.add(loop);
+    if (running) {
+      loop.start();
+    }
   }
 
   /** Ends the rest of every loop. */
@@ -25,13 +34,13 @@ public abstract class ChainLoops implements SmartLifecycle {
   }
 
   @Override
-  public final void start() {
+  public final synchronized void start() {
     running = true;
     loops.forEach(ChainLoop::start);
   }
 
   @Override
-  public final void stop() {
+  public final synchronized void stop() {
     running = false;
     loops.forEach(ChainLoop::stop);
   }

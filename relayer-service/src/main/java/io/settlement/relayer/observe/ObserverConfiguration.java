@@ -16,9 +16,10 @@ import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -92,7 +93,8 @@ class ObserverConfiguration {
 
   @Bean
   ObservedChains observedChains(Nodes nodes, Bench bench) {
-    ObservedChains chains = new ObservedChains(new LinkedHashMap<>(), new LinkedHashMap<>());
+    ObservedChains chains =
+        new ObservedChains(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     for (EvmReader reader : nodes.all()) {
       if (reader.settings().family() == Family.EVM) {
         observe(Sources.of(reader), bench, chains);
@@ -140,17 +142,34 @@ class ObserverConfiguration {
   }
 
   @Bean
-  Observers observers(
-      ObservedChains chains, Nodes nodes, ObserverSettings settings, MeterRegistry meters) {
-    Backoff backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
+  Observers observers(ObservedChains chains, Nodes nodes, Bench bench) {
     List<ChainLoop> loops = new ArrayList<>();
-    chains
-        .byName()
-        .forEach((name, step) -> loops.add(loop("observer", name, step, backoff, meters)));
-    chains
-        .backfills()
-        .forEach((name, step) -> loops.add(loop("backfill", name, step, backoff, meters)));
-    return new Observers(loops, nodes.all());
+    chains.byName().keySet().forEach(name -> loops.addAll(loops(name, chains, bench)));
+    Observers observers = new Observers(loops, nodes.all());
+    nodes.onAdmitted(
+        reader -> {
+          observe(Sources.of(reader), bench, chains);
+          observers.add(reader, loops(reader.settings().name(), chains, bench));
+        });
+    return observers;
+  }
+
+  private static List<ChainLoop> loops(ChainName name, ObservedChains chains, Bench bench) {
+    ObserverSettings settings = bench.settings();
+    Backoff backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
+    return List.of(
+        loop(
+            "observer",
+            name,
+            Objects.requireNonNull(chains.byName().get(name)),
+            backoff,
+            bench.meters()),
+        loop(
+            "backfill",
+            name,
+            Objects.requireNonNull(chains.backfills().get(name)),
+            backoff,
+            bench.meters()));
   }
 
   private static ChainLoop loop(

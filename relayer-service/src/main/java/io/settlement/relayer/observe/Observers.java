@@ -7,24 +7,32 @@ import io.settlement.relayer.loop.ChainLoop;
 import io.settlement.relayer.loop.ChainLoops;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The observing loops of this process. */
 final class Observers extends ChainLoops implements AutoCloseable {
-  private final List<EvmReader.Bell> bells;
+  private final List<EvmReader.Bell> bells = new CopyOnWriteArrayList<>();
 
   /**
    * @param readers ring when a provider announces a block; the loops look by themselves anyway
    */
   Observers(List<ChainLoop> loops, Collection<EvmReader> readers) {
     super(loops);
-    this.bells =
-        readers.stream()
-            .map(reader -> reader.onNewHead(() -> wake(loops, reader.settings().name())))
-            .toList();
+    readers.forEach(this::listen);
   }
 
-  private static void wake(List<ChainLoop> loops, ChainName chain) {
-    loops.stream().filter(loop -> loop.chain().equals(chain)).forEach(ChainLoop::wake);
+  /** Observes one more chain from now on. */
+  void add(EvmReader reader, List<ChainLoop> itsLoops) {
+    itsLoops.forEach(this::add);
+    listen(reader);
+  }
+
+  private void listen(EvmReader reader) {
+    bells.add(reader.onNewHead(() -> wake(reader.settings().name())));
+  }
+
+  private void wake(ChainName chain) {
+    loops().stream().filter(loop -> loop.chain().equals(chain)).forEach(ChainLoop::wake);
   }
 
   @Override

@@ -16,6 +16,10 @@ import io.settlement.events.MessageEvent.MessageObserved;
 import io.settlement.events.MessageEvent.MessageOrphaned;
 import io.settlement.events.MessageEvent.MessageSettled;
 import io.settlement.events.MessageEvent.RefundPaid;
+import io.settlement.events.RegistryEvent;
+import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.NodeAddress;
+import io.settlement.events.RegistryEvent.NodesState;
 import io.settlement.events.Topics;
 import io.settlement.events.TransactionEvent.ReceiptsPublished;
 import io.settlement.events.TransactionEvent.Role;
@@ -33,10 +37,12 @@ import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.relayer.account.OperatorAccounts;
+import io.settlement.relayer.loop.ChainLoop;
 import io.settlement.relayer.world.Accounts;
 import io.settlement.relayer.world.TwoChains;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +52,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-@SuiteTest(properties = "settlement.relayer.roles=observer")
+@SuiteTest(
+    properties = {
+      "settlement.relayer.roles=observer",
+      "settlement.relayer.admission.chains=Epsilon",
+      "settlement.relayer.observer.first-retry=50ms"
+    })
 class ObserverTest {
   private static final TwoChains CHAINS = new TwoChains();
 
@@ -65,6 +76,64 @@ class ObserverTest {
   @AfterAll
   static void close() {
     CHAINS.close();
+  }
+
+  @Test
+  void aChainThatComesIntoTheBookIsReadThroughItsAdmittedNodesFromThenOn() {
+    ChainName epsilon = new ChainName("Epsilon");
+    try (Anvil node = Anvil.start(Anvil.Options.of(31339))) {
+      node.mine(10);
+      kafka.send(
+          new NodesState(epsilon, List.of(new NodeAddress(node.rpcUrl(), null)), 2, Instant.EPOCH));
+      kafka.send(
+          new NodesState(
+              new ChainName("Delta"),
+              List.of(new NodeAddress(node.rpcUrl(), null)),
+              2,
+              Instant.EPOCH));
+      kafka.send(chain(epsilon));
+      kafka.send(chain(new ChainName("Delta")));
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          jdbc.sql(
+                                  "select final_number from observer_checkpoint where chain ="
+                                      + " 'Epsilon'")
+                              .query(Long.class)
+                              .optional())
+                      .hasValue(9L));
+      node.mine(1);
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          jdbc.sql(
+                                  "select final_number from observer_checkpoint where chain ="
+                                      + " 'Epsilon'")
+                              .query(Long.class)
+                              .single())
+                      .isEqualTo(10L));
+      assertThat(observers.loops()).extracting(ChainLoop::chain).contains(epsilon);
+      assertThat(observers.loops()).extracting(one -> one.chain().value()).doesNotContain("Delta");
+      observers.loops().stream()
+          .filter(loop -> loop.chain().equals(epsilon))
+          .forEach(ChainLoop::stop);
+    }
+  }
+
+  private static ChainState chain(ChainName name) {
+    EvmAddress contract = new EvmAddress("0x" + "c0".repeat(20));
+    return new ChainState(
+        name,
+        RegistryEvent.Family.EVM,
+        RegistryEvent.Profile.V2,
+        31339,
+        contract,
+        contract,
+        contract,
+        RegistryEvent.Status.ACTIVE,
+        Instant.EPOCH);
   }
 
   @Test

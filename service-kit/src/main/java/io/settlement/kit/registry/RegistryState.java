@@ -5,6 +5,7 @@ import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.DriftState;
 import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.NodesState;
 import io.settlement.events.RegistryEvent.OnboardingState;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
@@ -24,6 +25,12 @@ final class RegistryState {
   private final Map<RouteId, RouteState> routes = new ConcurrentHashMap<>();
   private final Map<ChainName, ValidatorSetState> validators = new ConcurrentHashMap<>();
 
+  private final Map<ChainName, NodesState> nodes = new ConcurrentHashMap<>();
+
+  Optional<NodesState> nodes(ChainName chain) {
+    return Optional.ofNullable(nodes.get(chain));
+  }
+
   void apply(RegistryEvent event) {
     switch (event) {
       case ChainState chain -> chains.put(chain.chain(), chain);
@@ -32,6 +39,7 @@ final class RegistryState {
       case ValidatorSetState set -> validators.put(set.chain(), set);
       case OnboardingState application -> {}
       case DriftState drift -> {}
+      case NodesState admitted -> nodes.put(admitted.chain(), admitted);
     }
   }
 

@@ -5,6 +5,7 @@ import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.NodesState;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
 import io.settlement.events.value.ChainName;
@@ -61,6 +62,11 @@ public final class RegistryView implements TopicFollower.View<RegistryEvent> {
   /** Who signs for a destination, as last described. */
   public Optional<ValidatorSetState> validators(ChainName chain) {
     return state.validators(chain);
+  }
+
+  /** The nodes of a chain that an operator admitted; empty when nobody did. */
+  public Optional<NodesState> nodes(ChainName chain) {
+    return state.nodes(chain);
   }
 
   /** Whether everything that was in the topic at start-up has been read. */
