@@ -222,6 +222,15 @@ public interface EvmReader extends AutoCloseable {
 
   /** Opens no connection yet; the first call does. */
   static EvmReader connect(ChainSettings settings, MeterRegistry meters) {
-    return NodeReader.connect(settings, meters);
+    return connect(settings, meters, WeightFactors.NONE);
+  }
+
+  /**
+   * The same, with providers' weights scaled while it is in use.
+   *
+   * @param factors by what; they change who is asked first, never how many have to agree
+   */
+  static EvmReader connect(ChainSettings settings, MeterRegistry meters, WeightFactors factors) {
+    return NodeReader.connect(settings, meters, factors);
   }
 }

@@ -51,8 +51,8 @@ final class NodeReader implements EvmReader {
     this.view = view;
   }
 
-  static NodeReader connect(ChainSettings settings, MeterRegistry meters) {
-    Nodes nodes = new Nodes(settings, meters);
+  static NodeReader connect(ChainSettings settings, MeterRegistry meters, WeightFactors factors) {
+    Nodes nodes = new Nodes(settings, meters, factors);
     HeadBell bell = new HeadBell(settings, nodes.http(), meters);
     return new NodeReader(settings, nodes, bell, new View("other", false, true));
   }

@@ -37,7 +37,7 @@ final class Nodes implements AutoCloseable {
   private final Retry rounds;
   private final Semaphore hedges = new Semaphore(HEDGES_AT_ONCE);
 
-  Nodes(ChainSettings settings, MeterRegistry registry) {
+  Nodes(ChainSettings settings, MeterRegistry registry, WeightFactors factors) {
     this.meters = new RpcMeters(registry, settings.name().value());
     this.http =
         HttpClient.newBuilder()
@@ -47,7 +47,7 @@ final class Nodes implements AutoCloseable {
     this.rota =
         new Rota(
             settings.providers().stream()
-                .map(provider -> new Provider(settings, provider, http, meters))
+                .map(provider -> new Provider(settings, provider, http, meters, factors))
                 .toList());
     this.quorum = new Quorum(settings.quorum(), rota, threads, meters);
     this.rounds = rounds(settings.name().value());

@@ -9,6 +9,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.settlement.events.value.InvalidValue;
+import io.settlement.events.value.ProviderId;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,8 @@ final class Provider {
   private final ProviderSettings settings;
   private final Node node;
   private final RpcMeters meters;
+  private final WeightFactors factors;
+  private final ProviderId id;
   private final CircuitBreaker breaker;
   private final Bulkhead bulkhead;
   private final @Nullable RateLimiter limiter;
@@ -47,10 +50,17 @@ final class Provider {
   private final Set<Long> openSince = ConcurrentHashMap.newKeySet();
   private volatile long triedAt = System.nanoTime();
 
-  Provider(ChainSettings chain, ProviderSettings settings, HttpClient http, RpcMeters meters) {
+  Provider(
+      ChainSettings chain,
+      ProviderSettings settings,
+      HttpClient http,
+      RpcMeters meters,
+      WeightFactors factors) {
     this.chain = chain;
     this.settings = settings;
     this.meters = meters;
+    this.factors = factors;
+    this.id = ProviderId.of(chain.chainId(), settings.url());
     this.node = new Node(http, settings, chain.timeout());
     this.breaker = breaker(settings.name(), chain.nodes());
     this.bulkhead =
@@ -70,8 +80,10 @@ final class Provider {
     return settings.name();
   }
 
-  int weight() {
-    return settings.weight();
+  /** Its share of the reads, as configured and by what is known of it now. */
+  ProviderReport.Weight weight() {
+    WeightFactor factor = factors.of(id);
+    return new ProviderReport.Weight(settings.weight(), factor.percent(), factor.why());
   }
 
   HeadWatch head() {
@@ -207,6 +219,10 @@ final class Provider {
     }
     Duration p95 = tally.p95(method).orElse(USUAL_PATIENCE);
     return p95.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : p95;
+  }
+
+  ProviderReport report(long othersHead, long lag) {
+    return tally.report(name(), weight(), standing(othersHead), head, lag);
   }
 
   /** Its state, beside providers whose head is this. */

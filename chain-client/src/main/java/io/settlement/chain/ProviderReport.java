@@ -8,6 +8,7 @@ import java.util.Map;
  * How one provider has served since the process started.
  *
  * @param name host and port, or what the operator calls it
+ * @param weight its share of the reads beside the others'
  * @param state whether it is asked
  * @param why what led to the state, in words; empty when it is {@link State#IN}
  * @param remaining how long it will stay left out at most; zero when nothing but the provider
@@ -22,6 +23,7 @@ import java.util.Map;
  */
 public record ProviderReport(
     String name,
+    Weight weight,
     State state,
     String why,
     Duration remaining,
@@ -47,6 +49,21 @@ public record ProviderReport(
     RATE_LIMITED,
     /** It failed several times in a row; not asked. */
     FAILING
+  }
+
+  /**
+   * A share of the reads.
+   *
+   * @param configured by the operator; a positive number
+   * @param percent of that which counts now, 1 to 100
+   * @param why it is not all of it, in words; empty when it is
+   */
+  public record Weight(int configured, int percent, String why) {
+
+    /** What counts now, in hundredths. */
+    long share() {
+      return (long) configured * percent;
+    }
   }
 
   /** Keeps its own map. */

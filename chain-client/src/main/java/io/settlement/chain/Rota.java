@@ -59,16 +59,17 @@ final class Rota {
   }
 
   private List<Provider> inTurn(List<Provider> well) {
-    long weights = 0;
+    long shares = 0;
     for (Provider provider : well) {
-      credit.merge(provider, (long) provider.weight(), Long::sum);
-      weights += provider.weight();
+      long share = provider.weight().share();
+      credit.merge(provider, share, Long::sum);
+      shares += share;
     }
     List<Provider> turn = new ArrayList<>(well);
     turn.sort(Comparator.comparingLong(one -> -credit.getOrDefault(one, 0L)));
     turn.sort(Comparator.comparing(Provider::isOverdue));
     if (!turn.isEmpty()) {
-      credit.merge(turn.getFirst(), -weights, Long::sum);
+      credit.merge(turn.getFirst(), -shares, Long::sum);
     }
     return turn;
   }
@@ -116,8 +117,6 @@ final class Rota {
 
   List<ProviderReport> report() {
     long othersHead = head();
-    return providers.stream()
-        .map(one -> one.tally().report(one.name(), one.standing(othersHead), one.head(), lag(one)))
-        .toList();
+    return providers.stream().map(one -> one.report(othersHead, lag(one))).toList();
   }
 }

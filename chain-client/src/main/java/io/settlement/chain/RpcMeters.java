@@ -42,6 +42,9 @@ final class RpcMeters {
     Gauge.builder("settlement.rpc.provider.lag", () -> rota.lag(provider))
         .tags(tags)
         .register(meters);
+    Gauge.builder("settlement.rpc.provider.weight", () -> provider.weight().share() / 100.0)
+        .tags(tags)
+        .register(meters);
   }
 
   private Tags of(String provider) {

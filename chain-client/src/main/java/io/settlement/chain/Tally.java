@@ -49,11 +49,13 @@ final class Tally {
     return Optional.ofNullable(byMethod.get(method)).flatMap(Latencies::p95);
   }
 
-  ProviderReport report(String name, Standing standing, HeadWatch head, long lag) {
+  ProviderReport report(
+      String name, ProviderReport.Weight weight, Standing standing, HeadWatch head, long lag) {
     Map<String, Long> kinds = new TreeMap<>();
     failures.forEach((kind, count) -> kinds.put(kind.tag(), count.sum()));
     return new ProviderReport(
         name,
+        weight,
         standing.state(),
         standing.why(),
         standing.remaining(),

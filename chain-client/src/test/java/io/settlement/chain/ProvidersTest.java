@@ -7,12 +7,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.settlement.chain.ProviderReport.State;
+import io.settlement.chain.ProviderReport.Weight;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.ProviderId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +69,44 @@ class ProvidersTest {
       }
       assertThat(heavy.asked()).isEqualTo(15);
       assertThat(light.asked()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void aFactorMovesReadsWhileTheReaderIsInUseAndSilencesNobody() {
+    Meddler late = door();
+    Meddler well = door();
+    List<ProviderSettings> providers =
+        List.of(
+            new ProviderSettings("late", late.url(), null, 3, 0),
+            new ProviderSettings("well", well.url(), null, 1, 0));
+    ProviderId lowered = ProviderId.of(31337, late.url());
+    AtomicReference<WeightFactor> factor = new AtomicReference<>(WeightFactor.WHOLE);
+    ChainSettings settings = Anvil.settings(anvil.url()).withProviders(providers, patient());
+    try (EvmReader reader =
+        EvmReader.connect(
+            settings, meters, one -> one.equals(lowered) ? factor.get() : WeightFactor.WHOLE)) {
+      ask(reader, 20);
+      assertThat(late.asked()).isEqualTo(15);
+      factor.set(new WeightFactor(10, "LAG"));
+      ask(reader, 26);
+      assertThat(late.asked()).isEqualTo(15 + 6);
+      assertThat(well.asked()).isEqualTo(5 + 20);
+      assertThat(reader.providers().getFirst().weight()).isEqualTo(new Weight(3, 10, "LAG"));
+      assertThat(reader.providers().getLast().weight()).isEqualTo(new Weight(1, 100, ""));
+      assertThat(
+              meters.get("settlement.rpc.provider.weight").tag("provider", "late").gauge().value())
+          .isEqualTo(0.3);
+    }
+    assertThatThrownBy(() -> new WeightFactor(0, "never"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new WeightFactor(101, "nor more"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static void ask(EvmReader reader, int times) {
+    for (int i = 0; i < times; i++) {
+      assertThat(reader.chainId()).isEqualTo(31337);
     }
   }
 

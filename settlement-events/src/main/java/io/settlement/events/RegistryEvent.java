@@ -337,4 +337,82 @@ public sealed interface RegistryEvent extends SuiteEvent {
       return "nodes:" + chain;
     }
   }
+
+  /**
+   * How much a route on probation may carry. It only adds to the limits that operators set, and
+   * grows with each clean day.
+   *
+   * @param token on the source chain
+   * @param amount in any window, smallest unit; null when the last stage is passed and nothing is
+   *     limited any more
+   * @param windowSeconds how long a window is
+   * @param stage counted from 0; as many as there are when the last one is passed
+   * @param stages how many there are
+   * @param why it is at this stage, for humans
+   */
+  @JsonTypeName("LimitState")
+  record LimitState(
+      RouteId route,
+      EvmAddress token,
+      @Nullable TokenAmount amount,
+      long windowSeconds,
+      int stage,
+      int stages,
+      String why,
+      Instant at)
+      implements RegistryEvent {
+
+    @Override
+    public String key() {
+      return "limit:" + route;
+    }
+  }
+
+  /** Whether a chain is fit, as its latest report says. */
+  enum Fitness {
+    /** Every mandatory requirement is met or waived. */
+    FIT,
+    /** A mandatory requirement is broken. */
+    NOT_FIT,
+    /** None is broken, but not all are known. */
+    NOT_KNOWN
+  }
+
+  /**
+   * What the latest complete conformance report says of a chain.
+   *
+   * @param subject the chain's application, or the chain's name where it has none
+   * @param version of the report, from 1
+   * @param met requirements that are met
+   * @param broken requirements that are not, mandatory or not
+   * @param waived requirements that an operator waived
+   * @param unknown requirements that could not be looked at, or not for long enough
+   * @param worse requirements that stand worse than in the report it is measured by; drift when it
+   *     is not empty
+   * @param digest SHA-256 of the report's canonical JSON, in hex
+   */
+  @JsonTypeName("ConformanceState")
+  record ConformanceState(
+      String subject,
+      ChainName chain,
+      int version,
+      Fitness fitness,
+      int met,
+      int broken,
+      int waived,
+      int unknown,
+      List<String> worse,
+      String digest,
+      Instant at)
+      implements RegistryEvent {
+    /** Keeps its own copy. */
+    public ConformanceState {
+      worse = List.copyOf(worse);
+    }
+
+    @Override
+    public String key() {
+      return "conformance:" + subject;
+    }
+  }
 }

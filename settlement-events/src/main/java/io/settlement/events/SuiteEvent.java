@@ -21,6 +21,7 @@ public sealed interface SuiteEvent
         PsbtEvent,
         PauseEvent,
         LiquidityEvent,
+        ServiceLevelEvent,
         DeliveryEvent {
 
   /** When its writer recorded it. */

@@ -32,7 +32,10 @@ public final class Topics {
   /** Receipt trees and proofs of the gas books; written by gas-service. */
   public static final String GAS_BOOKS = "settlement.gas-books";
 
-  /** Addresses of the vaults on Bitcoin; compacted; written by the relayer's courier. */
+  /**
+   * Addresses and payout fees of the vaults on Bitcoin; compacted; written by the relayer's
+   * courier.
+   */
   public static final String VAULTS = "settlement.vaults";
 
   /** Payments of vaults on Bitcoin; written by the relayer's courier and the cosigners. */
@@ -43,6 +46,9 @@ public final class Topics {
 
   /** How much can arrive over each route; compacted; written by artifact-service. */
   public static final String LIQUIDITY = "settlement.liquidity";
+
+  /** How providers of chains keep their service levels; compacted; written by handler-registry. */
+  public static final String SERVICE_LEVELS = "settlement.service-levels";
 
   /** Work of each lane; internal to the relayer. */
   public static final String DELIVERIES = "settlement.deliveries";
@@ -90,6 +96,10 @@ public final class Topics {
   public static final Topic<LiquidityEvent> LIQUIDITY_EVENTS =
       new Topic<>(LIQUIDITY, LiquidityEvent.class, true);
 
+  /** {@link #SERVICE_LEVELS} with its type. */
+  public static final Topic<ServiceLevelEvent> SERVICE_LEVEL_EVENTS =
+      new Topic<>(SERVICE_LEVELS, ServiceLevelEvent.class, true);
+
   /** {@link #DELIVERIES} with its type. */
   public static final Topic<DeliveryEvent> DELIVERY_EVENTS =
       new Topic<>(DELIVERIES, DeliveryEvent.class, false);
@@ -109,6 +119,7 @@ public final class Topics {
           PSBT_EVENTS,
           PAUSE_EVENTS,
           LIQUIDITY_EVENTS,
+          SERVICE_LEVEL_EVENTS,
           DELIVERY_EVENTS);
 
   private Topics() {}

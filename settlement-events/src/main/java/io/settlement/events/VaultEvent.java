@@ -7,8 +7,9 @@ import io.settlement.events.value.HandlerId;
 import java.time.Instant;
 
 /**
- * What the vaults on Bitcoin are told of themselves. Compacted topic {@link Topics#VAULTS}, key
- * vault and index, writer relayer-service (courier).
+ * What the vaults on Bitcoin are told of themselves, and what they say of their fees. Compacted
+ * topic {@link Topics#VAULTS}, key vault and index or vault and {@code fees}, writer
+ * relayer-service (courier).
  */
 public sealed interface VaultEvent extends SuiteEvent {
 
@@ -41,6 +42,26 @@ public sealed interface VaultEvent extends SuiteEvent {
     @Override
     public String key() {
       return vault + ":" + index;
+    }
+  }
+
+  /**
+   * What paying a withdrawal costs on Bitcoin now, deducted from its amount when it is paid. An
+   * estimate, told again when it moves and from time to time.
+   *
+   * @param satsPerKvb satoshi for 1000 virtual bytes that a payout would offer now
+   * @param mostSatsPerKvb what it never exceeds
+   * @param blocks within how many it should then be mined
+   * @param aloneSats satoshi deducted from a withdrawal that is paid alone from one coin;
+   *     companions share a part of it
+   */
+  @JsonTypeName("PayoutFees")
+  record PayoutFees(
+      HandlerId vault, long satsPerKvb, long mostSatsPerKvb, int blocks, long aloneSats, Instant at)
+      implements VaultEvent {
+    @Override
+    public String key() {
+      return vault + ":fees";
     }
   }
 }

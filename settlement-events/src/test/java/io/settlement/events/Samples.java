@@ -53,12 +53,16 @@ import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
+import io.settlement.events.ServiceLevelEvent.Breach;
+import io.settlement.events.ServiceLevelEvent.Level;
+import io.settlement.events.ServiceLevelEvent.ProviderStanding;
 import io.settlement.events.TransactionEvent.AccountOpened;
 import io.settlement.events.TransactionEvent.ReceiptsPublished;
 import io.settlement.events.TransactionEvent.TransactionPaid;
 import io.settlement.events.TransactionEvent.VaultClaimed;
 import io.settlement.events.TransactionEvent.VaultCollected;
 import io.settlement.events.VaultEvent.AddressAssigned;
+import io.settlement.events.VaultEvent.PayoutFees;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
@@ -71,6 +75,7 @@ import io.settlement.events.value.LaneId;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.PayloadType;
+import io.settlement.events.value.ProviderId;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.SettlementMode;
 import io.settlement.events.value.Terms;
@@ -80,6 +85,7 @@ import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -304,6 +310,27 @@ final class Samples {
             ALPHA,
             List.of(new RegistryEvent.NodeAddress("https://alpha.example.org/", null)),
             0,
+            AT),
+        new RegistryEvent.LimitState(
+            new RouteId(FROM, TO),
+            FROM_TOKEN,
+            TokenAmount.of(10_000_000_000L),
+            86_400,
+            0,
+            3,
+            "admitted",
+            AT),
+        new RegistryEvent.ConformanceState(
+            "0b5bd2f0-5a3c-4f7e-9b1e-6f0d5c1a2b3c",
+            ALPHA,
+            3,
+            RegistryEvent.Fitness.NOT_FIT,
+            61,
+            1,
+            2,
+            3,
+            List.of("RPC-03"),
+            "9f".repeat(32),
             AT));
   }
 
@@ -382,6 +409,14 @@ final class Samples {
 
   private static List<SuiteEvent> otherFacts() {
     return List.of(
+        new ProviderStanding(
+            ProviderId.of(31337, URI.create("https://alpha.example.org/")),
+            ALPHA,
+            31337,
+            "alpha.example.org",
+            true,
+            List.of(new Breach(Level.LAG, "at most 30 s behind", "95 s behind", AT)),
+            AT),
         new PriceSampled(
             ALPHA, Wei.of(1_000_000_000), Wei.of(100_000_000), new BigDecimal("2000.00"), AT),
         new PricesSigned(
@@ -404,6 +439,13 @@ final class Samples {
             TO,
             USER,
             "bcrt1q3qt0n3z69sds3u6zxalds3fl67rez4u2wm4hes",
+            AT),
+        new PayoutFees(
+            HandlerId.of(new ChainName("Bitcoin"), BigInteger.TWO.pow(255)),
+            12_500,
+            200_000,
+            6,
+            2_388,
             AT));
   }
 

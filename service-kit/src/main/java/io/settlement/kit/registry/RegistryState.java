@@ -3,8 +3,10 @@ package io.settlement.kit.registry;
 
 import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.ConformanceState;
 import io.settlement.events.RegistryEvent.DriftState;
 import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.LimitState;
 import io.settlement.events.RegistryEvent.NodesState;
 import io.settlement.events.RegistryEvent.OnboardingState;
 import io.settlement.events.RegistryEvent.RouteState;
@@ -26,6 +28,11 @@ final class RegistryState {
   private final Map<ChainName, ValidatorSetState> validators = new ConcurrentHashMap<>();
 
   private final Map<ChainName, NodesState> nodes = new ConcurrentHashMap<>();
+  private final Map<RouteId, LimitState> limits = new ConcurrentHashMap<>();
+
+  List<LimitState> limits() {
+    return List.copyOf(limits.values());
+  }
 
   Optional<NodesState> nodes(ChainName chain) {
     return Optional.ofNullable(nodes.get(chain));
@@ -39,7 +46,9 @@ final class RegistryState {
       case ValidatorSetState set -> validators.put(set.chain(), set);
       case OnboardingState application -> {}
       case DriftState drift -> {}
+      case ConformanceState conformance -> {}
       case NodesState admitted -> nodes.put(admitted.chain(), admitted);
+      case LimitState limit -> limits.put(limit.route(), limit);
     }
   }
 

@@ -5,6 +5,7 @@ import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.LimitState;
 import io.settlement.events.RegistryEvent.NodesState;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
@@ -67,6 +68,11 @@ public final class RegistryView implements TopicFollower.View<RegistryEvent> {
   /** The nodes of a chain that an operator admitted; empty when nobody did. */
   public Optional<NodesState> nodes(ChainName chain) {
     return state.nodes(chain);
+  }
+
+  /** How much each route on probation may carry, in no order. */
+  public List<LimitState> limits() {
+    return state.limits();
   }
 
   /** Whether everything that was in the topic at start-up has been read. */
