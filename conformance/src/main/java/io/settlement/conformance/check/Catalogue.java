@@ -31,7 +31,7 @@ public final class Catalogue {
             LogChecks.all(),
             BlockChecks.all(),
             SubscriptionChecks.all(),
-            BatchChecks.all(),
+            BatchChecks.all(demands),
             MultisigChecks.all(),
             ExplorerChecks.all())
         .flatMap(List::stream)

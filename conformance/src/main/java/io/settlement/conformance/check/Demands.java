@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.conformance.check;
 
+import io.settlement.conformance.NodeSettings;
 import java.time.Duration;
 
 /**
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param finality how long final blocks are watched
  * @param uptime the window of uptime
  * @param soak how long the loop of all methods runs
+ * @param answer the most bytes an answer may have; who reads less does not know of larger ones
  */
 public record Demands(
     int perSecond,
@@ -22,7 +24,8 @@ public record Demands(
     Duration latency,
     Duration finality,
     Duration uptime,
-    Duration soak) {
+    Duration soak,
+    long answer) {
   /** What the documentation demands, in calls a second. */
   public static final int REQUIRED_RATE = 300;
 
@@ -45,7 +48,8 @@ public record Demands(
         Duration.ofMillis(250),
         Duration.ofHours(24),
         Duration.ofDays(30),
-        Duration.ofHours(24));
+        Duration.ofHours(24),
+        NodeSettings.DOCUMENTED_LIMIT);
   }
 
   /** The same, decided by the full load: for providers that agreed to it. */
@@ -55,7 +59,7 @@ public record Demands(
 
   /** The same under another load. */
   public Demands with(int rate, Duration lasts) {
-    return new Demands(rate, lasts, samples, latency, finality, uptime, soak);
+    return new Demands(rate, lasts, samples, latency, finality, uptime, soak, answer);
   }
 
   /** A thousandth of a window may be missed by who watches. */

@@ -5,6 +5,7 @@ import io.settlement.conformance.Node;
 import io.settlement.conformance.Subject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -42,7 +43,8 @@ final class Documents {
         client.newCall(new Request.Builder().url(page.get().toURL()).build()).execute()) {
       seen.equal(what + " " + page.get(), "HTTP 200", "HTTP " + response.code());
     } catch (IOException | IllegalArgumentException e) {
-      seen.missing(what + " cannot be read: " + e);
+      boolean nowhere = e instanceof UnknownHostException;
+      seen.missing(what + " cannot be read: " + (nowhere ? "nobody knows its host" : e));
     }
   }
 }

@@ -12,6 +12,7 @@ import io.settlement.conformance.Requirement;
 import io.settlement.conformance.Subject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** Whether providers are there, fast, and stand the load. */
 final class ServiceLevelChecks {
@@ -79,6 +80,10 @@ final class ServiceLevelChecks {
       Uptime seenOf = subject.observations().uptime(node.http(), demands.uptime());
       long down = seenOf.probes() - seenOf.answered();
       seen.that("minutes down of " + node.name(), "at most " + budget, down <= budget, down);
+      if (seenOf.probes() > 0) {
+        double share = 100.0 * seenOf.answered() / seenOf.probes();
+        seen.figure("uptime-percent " + node.name(), String.format(Locale.ROOT, "%.3f", share));
+      }
       // What was not probed is not known to have been up.
       Duration watched = min(seenOf.watched(), Duration.ofMinutes(seenOf.probes()));
       full("probes of", node, watched, demands.uptime(), seen);

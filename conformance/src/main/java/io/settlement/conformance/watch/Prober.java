@@ -26,6 +26,9 @@ public final class Prober {
   private static final Pattern NO_BLOOM = Pattern.compile("(0x)?0*");
   private static final int RECEIPTS = 3;
 
+  /** The end of the year 9999, in seconds. */
+  private static final long LATEST = 253_402_300_799L;
+
   private final Clock clock;
 
   /** Tells the time by this clock. */
@@ -62,7 +65,11 @@ public final class Prober {
     }
     if (again.isPresent()) {
       String height = "0x" + Long.toHexString(again.getAsLong());
-      finals.add(block(node.ask("eth_getBlockByNumber", height, false)));
+      JsonNode block = node.ask("eth_getBlockByNumber", height, false);
+      // Who is behind has not got it yet: that is lag, and no wrong answer.
+      if (block.isObject()) {
+        finals.add(block(block));
+      }
     }
     return finals;
   }
@@ -90,8 +97,11 @@ public final class Prober {
     if (hash.isEmpty()) {
       throw new Unanswered(Cause.GARBAGE, "a block without a hash");
     }
-    return new Block(
-        number(block.path("number")), hash, Instant.ofEpochSecond(number(block.path("timestamp"))));
+    long time = number(block.path("timestamp"));
+    if (time > LATEST) {
+      throw new Unanswered(Cause.GARBAGE, "a block of a time that never comes: " + time);
+    }
+    return new Block(number(block.path("number")), hash, Instant.ofEpochSecond(time));
   }
 
   private static long number(JsonNode number) {

@@ -9,25 +9,34 @@ import com.sun.net.httpserver.HttpServer;
 import io.settlement.conformance.AddressPolicy;
 import io.settlement.conformance.Check;
 import io.settlement.conformance.Declaration;
+import io.settlement.conformance.Evidence;
 import io.settlement.conformance.Load;
 import io.settlement.conformance.Node;
 import io.settlement.conformance.NodeSettings;
+import io.settlement.conformance.Outcome;
 import io.settlement.conformance.Progress;
+import io.settlement.conformance.Purse;
 import io.settlement.conformance.Settings;
 import io.settlement.conformance.Subject;
 import io.settlement.conformance.Suite;
 import io.settlement.conformance.Verdict;
 import io.settlement.kit.test.Anvil;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -159,10 +168,81 @@ class AdministrationTest {
     breaksOnly("EXP-02", declaration());
   }
 
+  /** The explorer compiles what it is sent, with the compiler it is told, and compares. */
+  @Test
+  void whereNoContractOfTheSuiteIsVerifiedOneOfOurOwnShowsThatItWorks() throws Exception {
+    String declared = "explorer: {url: PAGE/, api: PAGE/api}".replace("PAGE", page());
+    Subject poor = Subject.of(List.of(node), Declaration.parse(declared));
+    assertThat(programs(poor).verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(programs(poor).reason()).endsWith("needs a funded key");
+
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    Purse purse = Purse.of(HexFormat.of().formatHex(key));
+    anvil.rpc("anvil_setBalance", purse.address(), "0x8ac7230489e80000");
+    Outcome shown = programs(poor.with(purse));
+    assertThat(shown.verdict()).as(shown.reason()).isEqualTo(Verdict.PASS);
+    assertThat(shown.evidence()).extracting(Evidence::found).contains("Pass - Verified");
+
+    api =
+        answer ->
+            answer.contains(TICKET)
+                ? "{\"status\":\"0\",\"message\":\"NOTOK\",\"result\":\"wrong compiler\"}"
+                : answer;
+    assertThat(programs(poor.with(purse)).reason())
+        .isEqualTo(
+            "a contract's source sent to be verified: expected taken, found NOTOK wrong compiler");
+  }
+
+  private static Outcome programs(Subject subject) throws InterruptedException {
+    return ExplorerChecks.all().stream()
+        .filter(one -> one.requirement().id().equals("EXP-02"))
+        .findFirst()
+        .orElseThrow()
+        .look(subject);
+  }
+
   @Test
   void aContractWithoutASourceIsFound() throws Exception {
     api = answer -> answer.replace("contract of " + HANDLER, "");
     breaksOnly("EXP-03", declaration());
+  }
+
+  /** Three names of one machine: what nobody registered counts as it is. */
+  @Test
+  void threeProvidersOfThreeOperatorsPassAndAnythingLessIsFound() throws Exception {
+    int port = URI.create(anvil.rpcUrl()).getPort();
+    List<String> apart = List.of("127.0.0.1:" + port, "localhost:" + port, "0.0.0.0:" + port);
+    assertThat(independence(apart, "One", "Two", "Three").verdict()).isEqualTo(Verdict.PASS);
+    assertThat(independence(apart, "One", "Two", "one").reason())
+        .isEqualTo("different operators: expected 3, found 2");
+    List<String> together = List.of(apart.get(0), apart.get(1), apart.get(1));
+    assertThat(independence(together, "One", "Two", "Three").reason())
+        .isEqualTo("providers with domains of their own: expected at least 3, found 2");
+    try (Anvil stranger = Anvil.start(Anvil.Options.of(31_338))) {
+      String elsewhere = "0.0.0.0:" + URI.create(stranger.rpcUrl()).getPort();
+      List<String> mixed = List.of(apart.get(0), apart.get(1), elsewhere);
+      assertThat(independence(mixed, "One", "Two", "Three").reason())
+          .startsWith("chain id at")
+          .endsWith("expected 0x7a69, found 0x7a6a");
+    }
+  }
+
+  private static Outcome independence(List<String> hosts, String... operators) throws Exception {
+    StringBuilder declared = new StringBuilder("providers:\n");
+    List<Node> nodes = new ArrayList<>();
+    for (int i = 0; i < hosts.size(); i++) {
+      URI url = URI.create("http://" + hosts.get(i) + "/");
+      nodes.add(Node.of(url, null, NodeSettings.usual(AddressPolicy.ANY), Load.of(1_000, 8)));
+      declared.append("  - {url: \"%s\", operator: \"%s\"}\n".formatted(url, operators[i]));
+    }
+    try {
+      return ProviderChecks.all(Demands.polite())
+          .getFirst()
+          .look(Subject.of(nodes, Declaration.parse(declared.toString())));
+    } finally {
+      nodes.forEach(Node::close);
+    }
   }
 
   private static final String[] IDS = {"EXP-01", "EXP-02", "EXP-03", "MSIG-01", "MSIG-02"};
@@ -204,7 +284,11 @@ class AdministrationTest {
     suite: {settlement: "%s", handler-1: "%s"}
     """
         .formatted(SINGLETON, FACTORY, WALLET, SETTLEMENT, HANDLER)
-        .replace("PAGE", "http://127.0.0.1:" + explorer.getAddress().getPort());
+        .replace("PAGE", page());
+  }
+
+  private static String page() {
+    return "http://127.0.0.1:" + explorer.getAddress().getPort();
   }
 
   private static void page(HttpExchange asked) throws IOException {
@@ -225,6 +309,9 @@ class AdministrationTest {
     String query =
         String.valueOf(asked.getRequestURI().getQuery())
             + new String(asked.getRequestBody().readAllBytes(), UTF_8);
+    if (query.contains("action=verifysourcecode&") || query.contains(TICKET)) {
+      return verification(query);
+    }
     if (query.contains("getsourcecode")) {
       String address = query.replaceFirst(".*address=", "");
       return "{\"status\":\"1\",\"message\":\"OK\",\"result\":[{\"SourceCode\":\"contract of %s\"}]}"
@@ -234,6 +321,54 @@ class AdministrationTest {
     return query.contains("checkverifystatus")
         ? "{\"status\":\"0\",\"message\":\"NOTOK\",\"result\":\"Pending in queue\"}"
         : "{\"status\":\"0\",\"message\":\"NOTOK\",\"result\":\"no source was sent\"}";
+  }
+
+  private static final String TICKET = "ticket-1";
+
+  private static Map<String, String> sent = Map.of();
+  private static boolean pending;
+
+  /** Takes what is sent, lets wait once, and then compiles it. */
+  private static String verification(String query) throws IOException {
+    if (!query.contains(TICKET)) {
+      sent = form(query);
+      pending = true;
+      return "{\"status\":\"1\",\"message\":\"OK\",\"result\":\"%s\"}".formatted(TICKET);
+    }
+    boolean waits = pending;
+    pending = false;
+    String said = waits ? "Pending in queue" : isWhatIsOnChain() ? "Pass - Verified" : "Fail";
+    return "{\"status\":\"%d\",\"message\":\"\",\"result\":\"%s\"}"
+        .formatted(said.startsWith("Pass") ? 1 : 0, said);
+  }
+
+  private static Map<String, String> form(String query) {
+    return Stream.of(query.substring(query.indexOf("module=")).split("&"))
+        .map(pair -> pair.split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], UTF_8)));
+  }
+
+  private static boolean isWhatIsOnChain() throws IOException {
+    String compile =
+        """
+        const solc = require("solc");
+        const input = require("fs").readFileSync(0, "utf8");
+        const [file, name] = process.argv[1].split(":");
+        const made = JSON.parse(solc.compile(input)).contracts[file][name].evm.deployedBytecode;
+        console.log("v" + solc.version().replace(".Emscripten.clang", "") + " 0x" + made.object);
+        """;
+    Process node =
+        new ProcessBuilder("node", "-e", compile, sent.getOrDefault("contractname", ""))
+            .directory(Path.of(System.getProperty("basedir", "."), "../contracts").toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (OutputStream input = node.getOutputStream()) {
+      input.write(sent.getOrDefault("sourceCode", "").getBytes(UTF_8));
+    }
+    String compiled = new String(node.getInputStream().readAllBytes(), UTF_8).strip();
+    String code =
+        anvil.rpc("eth_getCode", sent.getOrDefault("contractaddress", ""), "latest").asString();
+    return compiled.equals(sent.get("compilerversion") + " " + code);
   }
 
   private static void holds(String contract, int slot, String hex) {

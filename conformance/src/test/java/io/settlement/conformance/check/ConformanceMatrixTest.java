@@ -45,7 +45,8 @@ class ConformanceMatrixTest {
           Duration.ofSeconds(1),
           Duration.ofHours(24),
           Duration.ofDays(30),
-          Duration.ofHours(24));
+          Duration.ofHours(24),
+          TestChain.LIMIT);
 
   private static final int CHAINS_AT_ONCE = 8;
 

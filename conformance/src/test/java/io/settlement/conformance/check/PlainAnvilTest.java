@@ -65,7 +65,8 @@ class PlainAnvilTest {
           Duration.ofSeconds(5),
           Duration.ofHours(24),
           Duration.ofDays(30),
-          Duration.ofHours(24));
+          Duration.ofHours(24),
+          NodeSettings.DOCUMENTED_LIMIT);
 
   private static Map<String, Finding> look(URI address) throws InterruptedException {
     try (Node node =
