@@ -11,6 +11,7 @@ import io.settlement.events.value.HandlerId;
 import io.settlement.kit.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,6 +68,11 @@ public class Contents {
     return validatorSets.findAllByOrderByChain().stream().map(ValidatorSet::state).toList();
   }
 
+  /** A handler; empty when the book does not know it. */
+  public Optional<HandlerState> findHandler(HandlerId id) {
+    return handlers.findById(id.toString()).map(Handler::state);
+  }
+
   ChainState chain(ChainName name) {
     return chains
         .findById(name.value())
@@ -76,10 +82,8 @@ public class Contents {
   }
 
   HandlerState handler(HandlerId id) {
-    return handlers
-        .findById(id.toString())
-        .orElseThrow(() -> Problem.notFound("unknown-handler", "no handler is %s".formatted(id)))
-        .state();
+    return findHandler(id)
+        .orElseThrow(() -> Problem.notFound("unknown-handler", "no handler is %s".formatted(id)));
   }
 
   ValidatorSetState validatorSet(ChainName chain) {

@@ -123,7 +123,11 @@ public class RouteBook {
   }
 
   private <S extends RegistryEvent> Written<S> written(S state, Effect effect) {
-    changes.record(state);
+    if (effect == Effect.CREATED) {
+      changes.recordNew(state);
+    } else {
+      changes.record(state);
+    }
     return new Written<>(state, effect);
   }
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who calls the service over HTTP. */
-final class Caller {
+public final class Caller {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -26,47 +26,68 @@ final class Caller {
     this.authorization = authorization;
   }
 
-  static Caller operator(int port) {
+  public static Caller operator(int port) {
     return new Caller(port, TestTokens.operator());
   }
 
-  static Caller partner(int port) {
+  public static Caller partner(int port) {
     return new Caller(port, TestTokens.partner());
   }
 
   /** Somebody with scopes. */
-  static Caller of(int port, String name, String... scopes) {
+  public static Caller of(int port, String name, String... scopes) {
     return new Caller(port, TestTokens.of(name, scopes));
   }
 
-  static Caller stranger(int port) {
+  public static Caller stranger(int port) {
     return new Caller(port, null);
   }
 
-  record Answer(int status, JsonNode body) {
-    String code() {
+  public record Answer(int status, JsonNode body) {
+    public String code() {
       return body.path("code").asString("");
     }
 
-    String text(String field) {
+    public String text(String field) {
       return body.path(field).asString("");
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return call("GET", path, null);
   }
 
-  Answer put(String path, String body) {
+  public Answer put(String path, String body) {
     return call("PUT", path, body);
   }
 
-  Answer post(String path) {
+  public Answer post(String path) {
     return call("POST", path, "");
   }
 
+  /** What is there, to the byte. */
+  public byte[] bytes(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    if (authorization != null) {
+      request.header("Authorization", authorization);
+    }
+    try {
+      HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(path + " answers " + response.statusCode());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** With headers, name by name. */
-  Answer post(String path, String body, String... headers) {
+  public Answer post(String path, String body, String... headers) {
     return call("POST", path, body, headers);
   }
 

@@ -18,11 +18,8 @@ import io.settlement.events.Topics;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
-import io.settlement.kit.test.DeployedChains;
 import io.settlement.kit.test.DeployedChains.DeployedChain;
 import io.settlement.kit.test.DeployedChains.DeployedHandler;
-import io.settlement.kit.test.KafkaProbe;
-import io.settlement.kit.test.SuiteTest;
 import io.settlement.registry.Caller.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,87 +30,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Beta comes in beside Alpha: contracts, transfers and signatures are real. */
-@SuiteTest(
-    properties = {
-      "settlement.onboarding.allow-private-addresses=true",
-      "settlement.onboarding.connect-timeout=500ms",
-      "settlement.onboarding.answer-timeout=500ms",
-      "settlement.onboarding.drift-interval=300ms",
-      "settlement.facts.batch-wait-ms=40"
-    })
-class OnboardingTest {
-  private static final String APPLICATIONS = "/v1/onboarding/applications";
-  private static final String KIND = "mintBurn";
-
-  @SuppressWarnings("NullAway.Init")
-  private static DeployedChains chains;
-
-  @LocalServerPort int port;
-  @Autowired KafkaProbe kafka;
-  @Autowired JdbcClient jdbc;
-
-  private Caller operator;
-  private Caller acme;
-
-  @BeforeAll
-  static void deploy() {
-    started();
-  }
-
-  private static synchronized DeployedChains started() {
-    if (chains == null) {
-      chains = DeployedChains.start();
-    }
-    return chains;
-  }
-
-  @AfterAll
-  static void stop() {
-    chains.close();
-  }
-
-  /** The operator's own nodes: of Alpha, which is in use. */
-  @DynamicPropertySource
-  static void ownNodes(DynamicPropertyRegistry properties) {
-    DeployedChain alpha = started().chain("Alpha");
-    String at = "settlement.chains[0].";
-    properties.add(at + "name", () -> "Alpha");
-    properties.add(at + "chain-id", alpha::chainId);
-    properties.add(at + "rpc-urls", alpha::rpcUrl);
-    properties.add(at + "settlement", alpha.settlement()::hex);
-    properties.add(at + "gas-service", alpha.gasService()::hex);
-    properties.add(at + "verifier", alpha.verifier()::hex);
-  }
-
-  @BeforeEach
-  void empty() {
-    jdbc.sql(
-            """
-            truncate chain, handler, route, validator_set, onboarding_application, onboarding_entry,
-              onboarding_check, onboarding_step, onboarding_deployment, onboarding_handler,
-              onboarding_message, onboarding_signature, onboarding_sighting, admitted_nodes, drift_baseline,
-              handler_claim
-            """)
-        .update();
-    operator = Caller.operator(port);
-    acme = Caller.of(port, "acme", "partner");
-    book("Alpha");
-  }
+class OnboardingTest extends OnboardingWorld {
 
   @Test
   void aChainComesFromItsApplicationToLiveUseByEvidence() {
@@ -167,6 +90,19 @@ class OnboardingTest {
     assertThat(decide(id, "RESUME").text("stage")).isEqualTo("LIVE");
     assertThat(operator.get("/v1/chains/Beta").text("status")).isEqualTo("ACTIVE");
     noticesDrift();
+  }
+
+  @Test
+  void theOperatorsOwnNodesAreWatchedFromTheStart() {
+    JsonNode items =
+        Awaitility.await()
+            .until(
+                () -> operator.get("/v1/chains/Alpha/providers").body().path("items"),
+                found -> found.path(0).path("uptime").path("value").isNumber());
+    assertThat(items.size()).isEqualTo(1);
+    assertThat(items.path(0).path("uptime").path("value").asDouble()).isEqualTo(100);
+    assertThat(items.path(0).path("name").asString())
+        .isEqualTo(chains.chain("Alpha").rpcUrl().replace("http://", ""));
   }
 
   private void admitNodes(String id) {
@@ -464,70 +400,14 @@ class OnboardingTest {
     return id;
   }
 
-  private String application() {
-    Answer answer = apply("Beta", 31338);
-    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
-    return answer.text("id");
-  }
-
-  private Answer apply(String name, long chainId) {
-    return acme.post(APPLICATIONS, paper(name, chainId, chains.chain("Beta").rpcUrl()));
-  }
-
   private Answer applyAt(String url) {
     return acme.post(APPLICATIONS, paper("Beta", 31338, url));
-  }
-
-  private static String paper(String name, long chainId, String url) {
-    return """
-    {"chain": "%s", "chainId": %d,
-     "providers": [{"url": "%s", "operator": "Nodes Ltd"}],
-     "contacts": [{"name": "Desk", "email": "desk@example.org"}],
-     "documents": [{"kind": "finality", "url": "https://example.org/finality"}]}
-    """
-        .formatted(name, chainId, url);
-  }
-
-  private static String at(String id, String what) {
-    return APPLICATIONS + "/" + id + "/" + what;
-  }
-
-  private Answer decide(String id, String action) {
-    return operator.post(
-        at(id, "decisions"), "{\"action\": \"%s\", \"reason\": \"because\"}".formatted(action));
-  }
-
-  private Answer check(String id, String step) {
-    return acme.post(at(id, "steps/" + step + "/check"));
-  }
-
-  private Answer waive(String id, String step) {
-    return operator.post(at(id, "steps/" + step + "/waive"), "{\"reason\": \"because\"}");
   }
 
   private void assertPassed(String id, String step) {
     JsonNode latest = latest(check(id, step), step);
     assertThat(latest.path("verdict").asString()).as("%s", latest).isEqualTo("PASS");
     assertThat(latest.path("findings").size()).isPositive();
-  }
-
-  private static JsonNode latest(Answer answer, String step) {
-    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
-    return stream(answer.body().path("steps"))
-        .filter(one -> one.path("step").asString().equals(step))
-        .findFirst()
-        .orElseThrow()
-        .path("latest");
-  }
-
-  private static List<String> findings(Answer answer, String step) {
-    return stream(latest(answer, step).path("findings"))
-        .map(one -> one.path("id").asString() + " " + one.path("verdict").asString())
-        .toList();
-  }
-
-  private static Stream<JsonNode> stream(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
   }
 
   private void stateDeployment(String id, String network) {
@@ -550,25 +430,6 @@ class OnboardingTest {
             handler.id().evmAddress(),
             handler.token(),
             chains.chain("Alpha").handler(KIND).id());
-  }
-
-  private void book(String name) {
-    DeployedChain chain = chains.chain(name);
-    String body =
-        """
-        {"chainId": %d, "settlement": "%s", "gasService": "%s", "verifier": "%s"}
-        """
-            .formatted(chain.chainId(), chain.settlement(), chain.gasService(), chain.verifier());
-    assertThat(operator.put("/v1/chains/" + name, body).status()).isLessThan(300);
-    DeployedHandler handler = chain.handler(KIND);
-    String moved =
-        """
-        {"token": "%s", "decimals": 8, "mode": "MINT_BURN", "artifact": "BTC"}
-        """
-            .formatted(handler.token());
-    assertThat(
-            operator.put("/v1/handlers/" + name + "/" + handler.id().evmAddress(), moved).status())
-        .isLessThan(300);
   }
 
   private void validators(String name) {

@@ -7,8 +7,10 @@ import io.settlement.events.EventCodec;
 import io.settlement.events.Golden;
 import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.ConformanceState;
 import io.settlement.events.RegistryEvent.DriftState;
 import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.LimitState;
 import io.settlement.events.RegistryEvent.NodesState;
 import io.settlement.events.RegistryEvent.OnboardingState;
 import io.settlement.events.RegistryEvent.RouteState;
@@ -57,7 +59,9 @@ class ReplayTest {
                     fact ->
                         !(fact instanceof OnboardingState
                             || fact instanceof DriftState
-                            || fact instanceof NodesState))
+                            || fact instanceof NodesState
+                            || fact instanceof LimitState
+                            || fact instanceof ConformanceState))
                 .toList());
   }
 

@@ -96,6 +96,12 @@ class ApplicationTable {
     return rows(jdbc.sql(ALL + "order by id"));
   }
 
+  /** Every application that has not ended, by its id. */
+  List<Application> allOpen() {
+    return rows(
+        jdbc.sql(ALL + "where stage not in ('REJECTED', 'WITHDRAWN', 'RETIRED') order by id"));
+  }
+
   int countOpen(String owner) {
     return jdbc.sql(
             """

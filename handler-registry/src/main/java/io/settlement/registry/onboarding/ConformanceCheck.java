@@ -5,18 +5,18 @@ import io.settlement.registry.onboarding.ConformanceEvidence.Report;
 import io.settlement.registry.onboarding.Finding.Verdict;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The gate that a report opens; where nobody makes reports, only a waiver does. */
+/** The gate that a report opens. */
 @Component
 class ConformanceCheck implements StepCheck {
   private static final String ID = "CONFORMANCE";
+  private static final String WHAT = "the latest conformance report";
   private static final String EXPECTED = "a report that passed";
 
-  private final ObjectProvider<ConformanceEvidence> reports;
+  private final ConformanceEvidence reports;
 
-  ConformanceCheck(ObjectProvider<ConformanceEvidence> reports) {
+  ConformanceCheck(ConformanceEvidence reports) {
     this.reports = reports;
   }
 
@@ -27,21 +27,24 @@ class ConformanceCheck implements StepCheck {
 
   @Override
   public List<Finding> look(Application application) {
-    Optional<Report> latest =
-        Optional.ofNullable(reports.getIfAvailable())
-            .flatMap(source -> source.latest(application.id()));
+    Optional<Report> latest = reports.latest(application.id());
     Findings findings = new Findings();
     latest.ifPresentOrElse(
-        report ->
-            findings.add(
-                ID,
-                report.passed() ? Verdict.PASS : Verdict.FAIL,
-                "the latest conformance report",
-                EXPECTED,
-                "%s of %s: %s".formatted(report.id(), report.at(), report.summary())),
-        () ->
-            findings.add(
-                ID, Verdict.UNKNOWN, "the latest conformance report", EXPECTED, "no report"));
+        report -> findings.add(ID, verdict(report), WHAT, EXPECTED, words(report)),
+        () -> findings.add(ID, Verdict.UNKNOWN, WHAT, EXPECTED, "no complete run has ended"));
     return findings.list();
+  }
+
+  private static Verdict verdict(Report report) {
+    return switch (report.verdict()) {
+      case PASS, WAIVED -> Verdict.PASS;
+      case FAIL -> Verdict.FAIL;
+      case UNKNOWN -> Verdict.UNKNOWN;
+    };
+  }
+
+  private static String words(Report report) {
+    return "%s of %s: %s, %s"
+        .formatted(report.id(), report.at(), report.verdict(), report.summary());
   }
 }

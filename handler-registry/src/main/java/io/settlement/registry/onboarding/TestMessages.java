@@ -26,6 +26,7 @@ import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.sql.Columns;
+import io.settlement.registry.MessageFollower;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,15 +41,15 @@ import org.springframework.stereotype.Component;
 
 /** What the relayer told of messages of handlers under test, and of chains' first blocks. */
 @Component
-class TestMessages {
+class TestMessages implements MessageFollower {
   private final JdbcClient jdbc;
 
   TestMessages(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** A poll of the topic of messages. */
-  void onMessages(List<MessageEvent> facts) {
+  @Override
+  public void onMessages(List<MessageEvent> facts) {
     see(facts);
     track(facts.stream().flatMap(fact -> sent(fact).stream()).toList());
     end(facts);
