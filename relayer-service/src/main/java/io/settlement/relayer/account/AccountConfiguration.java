@@ -48,12 +48,17 @@ class AccountConfiguration {
   @Bean
   @ConditionalOnRole(Role.COURIER)
   Bookkeeping bookkeeping(
-      Nodes nodes, FinalityPolicy policy, AccountBooks.Desk desk, MeterRegistry meters) {
+      Nodes nodes,
+      FinalityPolicy policy,
+      AccountBooks.Desk desk,
+      OperatorAccounts accounts,
+      MeterRegistry meters) {
     Backoff backoff = new Backoff(desk.settings().look(), desk.settings().look().multipliedBy(30));
-    return new Bookkeeping(
-        nodes.all().stream()
-            .map(reader -> loop(reader.forPurpose("accounts"), policy, desk, backoff, meters))
-            .toList());
+    Bookkeeping books = new Bookkeeping();
+    nodes.each(
+        reader -> books.keep(loop(reader.forPurpose("accounts"), policy, desk, backoff, meters)));
+    accounts.onAdded(books::wake);
+    return books;
   }
 
   private static ChainLoop loop(

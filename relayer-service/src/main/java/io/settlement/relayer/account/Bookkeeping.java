@@ -7,7 +7,12 @@ import java.util.List;
 
 /** The loops that tell what accounts paid, one for each chain. */
 final class Bookkeeping extends ChainLoops {
-  Bookkeeping(List<ChainLoop> loops) {
-    super(loops);
+  Bookkeeping() {
+    super(List.of());
+  }
+
+  /** One more chain. */
+  void keep(ChainLoop loop) {
+    add(loop);
   }
 }

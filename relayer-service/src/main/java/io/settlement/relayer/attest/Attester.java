@@ -14,11 +14,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class Attester {
   private final Claims claims;
   private final Attesters loops;
+  private final Openings openings;
   private final Clock clock;
 
-  Attester(Claims claims, Attesters loops, Clock clock) {
+  Attester(Claims claims, Attesters loops, Openings openings, Clock clock) {
     this.claims = claims;
     this.loops = loops;
+    this.openings = openings;
     this.clock = clock;
   }
 
@@ -30,20 +32,28 @@ final class Attester {
     }
     Instant now = clock.instant();
     claims.add(told, now);
-    claims.refused(
+    List<Refused> unknown =
         told.stream()
-            .filter(claim -> !loops.watch(claim.ref().chain()))
+            .filter(claim -> !isWatched(claim))
             .map(claim -> new Refused(claim, Refusal.CHAIN_UNKNOWN))
-            .toList(),
-        now);
-    wakeLoopsAfterCommit();
+            .toList();
+    claims.refused(unknown, now);
+    wakeLoopsAfterCommit(unknown);
   }
 
-  private void wakeLoopsAfterCommit() {
+  private boolean isWatched(Claim claim) {
+    return loops.isWatched(claim.ref().chain());
+  }
+
+  /** A chain that was told meanwhile could not see what was being refused for want of it. */
+  private void wakeLoopsAfterCommit(List<Refused> unknown) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
+            if (unknown.stream().map(Refused::claim).anyMatch(claim -> isWatched(claim))) {
+              openings.ring();
+            }
             loops.wake();
           }
         });

@@ -8,12 +8,17 @@ import java.util.List;
 
 /** The attesting loops of this process. */
 final class Attesters extends ChainLoops {
-  Attesters(List<ChainLoop> loops) {
-    super(loops);
+  Attesters() {
+    super(List.of());
+  }
+
+  /** One more chain to check things about. */
+  void watch(ChainLoop loop) {
+    add(loop);
   }
 
   /** Whether anything about a chain can be checked here. */
-  boolean watch(ChainName chain) {
+  boolean isWatched(ChainName chain) {
     return loops().stream().anyMatch(loop -> loop.chain().equals(chain));
   }
 }

@@ -28,7 +28,7 @@ final class BitcoinAttester implements ChainLoop.Step {
   private final ValidatorSettings settings;
   private final Backoff backoff;
   private final Clock clock;
-  private final AtomicBoolean routesOpened = new AtomicBoolean(true);
+  private final AtomicBoolean opened = new AtomicBoolean(true);
 
   BitcoinAttester(
       BitcoinJudge judge, ChainAttester.Bench bench, ValidatorSettings settings, Clock clock) {
@@ -38,7 +38,7 @@ final class BitcoinAttester implements ChainLoop.Step {
     this.settings = settings;
     this.backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
     this.clock = clock;
-    bench.routes().onOpening(() -> routesOpened.set(true));
+    bench.openings().listen(() -> opened.set(true));
   }
 
   @Override
@@ -47,7 +47,7 @@ final class BitcoinAttester implements ChainLoop.Step {
       return IDLE;
     }
     Instant now = clock.instant();
-    if (routesOpened.getAndSet(false)) {
+    if (opened.getAndSet(false)) {
       bench.claims().reopen(witness.chain(), now);
     }
     long pending = bench.claims().pending(witness.chain(), MOST_COUNTED);

@@ -76,7 +76,7 @@ final class BitcoinJudge {
       return refuse(claim, Refusal.CONTENT_DIFFERS, "the output says something else");
     }
     if (destination == null) {
-      return refuse(claim, Refusal.CHAIN_UNKNOWN, "its destination is not configured here");
+      return refuse(claim, Refusal.CHAIN_UNKNOWN, "its destination was not told here");
     }
     if (!found.to().isEvm()) {
       return refuse(claim, Refusal.ADDRESS_OUT_OF_RANGE, "the handler is no EVM address");
@@ -131,7 +131,7 @@ final class BitcoinJudge {
   private Verdict ended(Claim claim, CrossChainMessage message, Outcome outcome) {
     ChainSettings source = nodes.settings(message.from().chain()).orElse(null);
     if (source == null) {
-      return refuse(claim, Refusal.CHAIN_UNKNOWN, "its source is not configured here");
+      return refuse(claim, Refusal.CHAIN_UNKNOWN, "its source was not told here");
     }
     if (!routes.knows(message.route())) {
       return doubt(claim, "the registry does not know the route, its chains or its handlers");

@@ -53,7 +53,7 @@ final class CallbackRules {
             new Rule<>(this::isFinalHere, new Verdict.Patience()),
             orRefuse(Refusal.SAME_CHAIN, CallbackRules::comesFromAnotherChain),
             orRefuse(Refusal.NOT_SIGNED_FOR, CallbackRules::hasSomewhereToGo),
-            orRefuse(Refusal.CHAIN_UNKNOWN, this::sourceIsConfigured),
+            orRefuse(Refusal.CHAIN_UNKNOWN, this::sourceWasTold),
             orRefuse(Refusal.ADDRESS_OUT_OF_RANGE, CallbackRules::handlerFitsItsChain),
             orDoubt(Refusal.ROUTE_UNKNOWN, this::routeIsKnown));
   }
@@ -96,9 +96,9 @@ final class CallbackRules {
     return !one.result().sourceHandler().chain().equals(BitcoinSettings.BITCOIN);
   }
 
-  private boolean sourceIsConfigured(Case one) {
+  private boolean sourceWasTold(Case one) {
     return nodes.settings(one.result().sourceHandler().chain()).isPresent()
-        || no(one, "its source is not configured here");
+        || no(one, "its source was not told here");
   }
 
   private static boolean handlerFitsItsChain(Case one) {

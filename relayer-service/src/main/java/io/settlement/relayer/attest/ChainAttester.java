@@ -27,7 +27,12 @@ final class ChainAttester implements ChainLoop.Step {
 
   /** What all chains share. */
   record Bench(
-      Claims claims, SigningGuard guard, Attestations attestations, Judge judge, RouteBook routes) {
+      Claims claims,
+      SigningGuard guard,
+      Attestations attestations,
+      Judge judge,
+      RouteBook routes,
+      Openings openings) {
     ValidatorMetrics metrics() {
       return attestations.metrics();
     }
@@ -38,7 +43,7 @@ final class ChainAttester implements ChainLoop.Step {
   private final ValidatorSettings settings;
   private final Backoff backoff;
   private final Clock clock;
-  private final AtomicBoolean routesOpened = new AtomicBoolean(true);
+  private final AtomicBoolean opened = new AtomicBoolean(true);
 
   ChainAttester(OwnNode node, Bench bench, ValidatorSettings settings, Clock clock) {
     this.node = node;
@@ -46,7 +51,7 @@ final class ChainAttester implements ChainLoop.Step {
     this.settings = settings;
     this.backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
     this.clock = clock;
-    bench.routes().onOpening(() -> routesOpened.set(true));
+    bench.openings().listen(() -> opened.set(true));
   }
 
   @Override
@@ -55,7 +60,7 @@ final class ChainAttester implements ChainLoop.Step {
       return IDLE;
     }
     Instant now = clock.instant();
-    if (routesOpened.getAndSet(false)) {
+    if (opened.getAndSet(false)) {
       judgeAgain(now);
     }
     long pending = bench.claims().pending(node.chain().name(), MOST_COUNTED);
@@ -72,12 +77,12 @@ final class ChainAttester implements ChainLoop.Step {
     return Duration.ZERO;
   }
 
-  /** What was refused by the registry's word. */
+  /** What was refused for now. */
   private void judgeAgain(Instant now) {
     try {
       bench.claims().reopen(node.chain().name(), now);
     } catch (DataAccessException later) {
-      routesOpened.set(true);
+      opened.set(true);
       throw later;
     }
   }

@@ -147,11 +147,11 @@ final class Claims {
         .param(Timestamp.from(now))
         .param(refused.stream().map(one -> one.claim().id()).toArray(String[]::new))
         .param(refused.stream().map(one -> one.reason().name()).toArray(String[]::new))
-        .param(refused.stream().map(one -> one.reason().isByRegistry()).toArray(Boolean[]::new))
+        .param(refused.stream().map(Refused::isKept).toArray(Boolean[]::new))
         .update();
   }
 
-  /** Those refused by the registry's word are to be judged again. */
+  /** Those refused for now are to be judged again. */
   void reopen(ChainName chain, Instant now) {
     jdbc.sql(
             """
@@ -197,7 +197,13 @@ final class Claims {
   }
 
   /** A claim that is not signed. */
-  record Refused(Claim claim, Refusal reason) {}
+  record Refused(Claim claim, Refusal reason) {
+    /** Who asks for lack of a signature asks again: only one of his claims would be of use. */
+    private boolean isKept() {
+      boolean isAskedAgain = reason == Refusal.CHAIN_UNKNOWN && claim instanceof Claim.Asked;
+      return reason.isForNow() && !isAskedAgain;
+    }
+  }
 
   /**
    * A claim to be looked at again.

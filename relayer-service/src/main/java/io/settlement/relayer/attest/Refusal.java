@@ -3,11 +3,11 @@ package io.settlement.relayer.attest;
 
 /**
  * Why a claim is not signed; stored by name. Most refusals are for good; those by the registry's
- * word are looked at again when that word changes.
+ * word are looked at again when that word changes, those for want of a chain when it is told.
  */
 enum Refusal {
-  /** A chain it needs is not configured here, so nothing about it can be checked. */
-  CHAIN_UNKNOWN,
+  /** A chain it needs was not told here by this validator's operator: nothing can be checked. */
+  CHAIN_UNKNOWN(true),
   /**
    * It, or its outcome, goes to Bitcoin, where nobody asks for a signature: checked, and kept for
    * the cosigners.
@@ -51,18 +51,18 @@ enum Refusal {
   /** This validator has signed something else for the same message and kind. */
   SIGNED_OTHERWISE;
 
-  private final boolean byRegistry;
+  private final boolean forNow;
 
   Refusal() {
     this(false);
   }
 
-  Refusal(boolean byRegistry) {
-    this.byRegistry = byRegistry;
+  Refusal(boolean forNow) {
+    this.forNow = forNow;
   }
 
-  /** Whether it holds only as long as the registry says what it says. */
-  boolean isByRegistry() {
-    return byRegistry;
+  /** Whether it holds only as long as the registry and the operator say what they say. */
+  boolean isForNow() {
+    return forNow;
   }
 }

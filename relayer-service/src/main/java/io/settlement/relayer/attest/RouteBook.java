@@ -3,8 +3,10 @@ package io.settlement.relayer.attest;
 
 import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
+import io.settlement.events.RegistryEvent.ConformanceState;
 import io.settlement.events.RegistryEvent.DriftState;
 import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.RegistryEvent.LimitState;
 import io.settlement.events.RegistryEvent.NodesState;
 import io.settlement.events.RegistryEvent.OnboardingState;
 import io.settlement.events.RegistryEvent.Profile;
@@ -49,7 +51,9 @@ final class RouteBook {
       case ValidatorSetState validators -> false;
       case OnboardingState application -> false;
       case DriftState drift -> false;
+      case ConformanceState conformance -> false;
       case NodesState nodes -> false;
+      case LimitState limit -> false;
     };
   }
 

@@ -26,7 +26,7 @@ final class SourceRules {
         orRefuse(Refusal.CONTENT_DIFFERS, SourceRules::saysWhatIsClaimed),
         new Rule<>(this::isFinalHere, new Verdict.Patience()),
         orRefuse(Refusal.SAME_CHAIN, SourceRules::goesToAnotherChain),
-        orRefuse(Refusal.CHAIN_UNKNOWN, this::destinationIsConfigured),
+        orRefuse(Refusal.CHAIN_UNKNOWN, this::destinationWasTold),
         orRefuse(Refusal.TXID_DIFFERS, SourceRules::txidIsOfRouteSenderAndNonce),
         orDoubt(Refusal.RECORD_DIFFERS, SourceRules::sourceKeepsARecord),
         orRefuse(Refusal.RECORD_DIFFERS, SourceRules::recordIsPendingForThisMessage),
@@ -54,10 +54,10 @@ final class SourceRules {
         || one.no("it goes to the chain it comes from");
   }
 
-  private boolean destinationIsConfigured(SentCase one) {
+  private boolean destinationWasTold(SentCase one) {
     return nodes.settings(one.message().to().chain()).isPresent()
         || goesToBitcoin(one)
-        || one.no("its destination is not configured here");
+        || one.no("its destination was not told here");
   }
 
   /** Our contracts keep no copy of the route: with the record's nonce, the txid stands for it. */

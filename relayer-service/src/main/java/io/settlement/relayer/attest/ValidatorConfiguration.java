@@ -6,21 +6,20 @@ import io.settlement.chain.keys.Keystores;
 import io.settlement.chain.keys.RemoteKey;
 import io.settlement.chain.keys.RemoteSignerSettings;
 import io.settlement.chain.keys.ValidatorKey;
-import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.relayer.bitcoin.BitcoinWitness;
 import io.settlement.relayer.bitcoin.Withdrawals;
 import io.settlement.relayer.finality.FinalityPolicy;
+import io.settlement.relayer.limit.Audit;
 import io.settlement.relayer.loop.Backoff;
 import io.settlement.relayer.loop.ChainLoop;
 import io.settlement.relayer.nodes.Nodes;
+import io.settlement.relayer.nodes.ToldChains;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -35,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Wires the validator: its key, its rules, one loop for each configured EVM chain. */
+/** Wires the validator: its key, its rules, one loop for each chain that its operator named. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnRole(Role.VALIDATOR)
 @EnableConfigurationProperties(ValidatorSettings.class)
@@ -93,8 +92,8 @@ class ValidatorConfiguration {
   }
 
   @Bean
-  ExpireRules expireRules(Nodes nodes, RouteBook routes, FinalityPolicy policy) {
-    return new ExpireRules(nodes, routes, policy);
+  Openings openings(RouteBook routes, Nodes nodes) {
+    return new Openings(routes, nodes);
   }
 
   @Bean
@@ -103,14 +102,15 @@ class ValidatorConfiguration {
       Attestations attestations,
       Nodes nodes,
       RouteBook routes,
-      ExpireRules expiries,
+      Openings openings,
       FinalityPolicy policy) {
     Judge judge =
         new Judge(
             new ReceiveRules(nodes, routes, policy),
-            expiries,
+            new ExpireRules(nodes, routes, policy),
             new CallbackRules(nodes, routes, policy));
-    return new ChainAttester.Bench(books.claims(), books.guard(), attestations, judge, routes);
+    return new ChainAttester.Bench(
+        books.claims(), books.guard(), attestations, judge, routes, openings);
   }
 
   @Bean
@@ -136,10 +136,10 @@ class ValidatorConfiguration {
   /**
    * What this validator sees of the world itself.
    *
-   * @param evm one own node for each configured EVM chain
+   * @param evm its own nodes of EVM chains
    * @param bitcoin empty where no node of Bitcoin's is configured
    */
-  record OwnSight(List<OwnNode> evm, Optional<BitcoinJudge> bitcoin) {}
+  record OwnSight(Nodes evm, FinalityPolicy policy, Optional<BitcoinJudge> bitcoin) {}
 
   @Bean
   OwnSight ownSight(
@@ -147,15 +147,19 @@ class ValidatorConfiguration {
       FinalityPolicy policy,
       ObjectProvider<BitcoinWitness> witnesses,
       Withdrawals withdrawals,
-      RouteBook routes,
-      ExpireRules expiries) {
+      RouteBook routes) {
     return new OwnSight(
-        nodes.all().stream()
-            .filter(reader -> reader.settings().family() == Family.EVM)
-            .map(reader -> new OwnNode(reader.forPurpose("attest").agreed(), policy))
-            .toList(),
+        nodes,
+        policy,
         Optional.ofNullable(witnesses.getIfAvailable())
-            .map(witness -> new BitcoinJudge(witness, withdrawals, nodes, routes, expiries)));
+            .map(
+                witness ->
+                    new BitcoinJudge(
+                        witness,
+                        withdrawals,
+                        nodes,
+                        routes,
+                        new ExpireRules(nodes, routes, policy))));
   }
 
   @Bean
@@ -166,23 +170,28 @@ class ValidatorConfiguration {
       MeterRegistry meters,
       Clock clock) {
     Backoff backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
-    List<ChainLoop> loops = new ArrayList<>();
-    for (OwnNode own : sight.evm()) {
-      ChainAttester chain = new ChainAttester(own, bench, settings, clock);
-      loops.add(new ChainLoop("validator", own.chain().name(), chain, backoff, meters));
-    }
+    Attesters attesters = new Attesters();
+    sight
+        .evm()
+        .each(
+            reader -> {
+              OwnNode own = new OwnNode(reader.forPurpose("attest").agreed(), sight.policy());
+              ChainAttester chain = new ChainAttester(own, bench, settings, clock);
+              attesters.watch(
+                  new ChainLoop("validator", own.chain().name(), chain, backoff, meters));
+            });
     sight
         .bitcoin()
         .ifPresent(
             judge ->
-                loops.add(
+                attesters.watch(
                     new ChainLoop(
                         "validator",
                         judge.witness().chain(),
                         new BitcoinAttester(judge, bench, settings, clock),
                         backoff,
                         meters)));
-    return new Attesters(loops);
+    return attesters;
   }
 
   @Bean
@@ -197,7 +206,17 @@ class ValidatorConfiguration {
   }
 
   @Bean
-  Attester attester(Claims claims, Attesters loops, Clock clock) {
-    return new Attester(claims, loops, clock);
+  Attester attester(Claims claims, Attesters loops, Openings openings, Clock clock) {
+    return new Attester(claims, loops, openings, clock);
+  }
+
+  @Bean
+  OwnChains ownChains(
+      Nodes nodes,
+      ToldChains told,
+      Audit audit,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    return new OwnChains(nodes, told, audit, new TransactionTemplate(transactions), clock);
   }
 }

@@ -5,9 +5,9 @@ import io.settlement.chain.ChainException;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.Unreachable;
 import io.settlement.events.value.ChainName;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import io.settlement.relayer.nodes.Nodes;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,11 +15,11 @@ import org.slf4j.LoggerFactory;
 public final class Broadcaster {
   private static final Logger log = LoggerFactory.getLogger(Broadcaster.class);
 
-  private final Map<ChainName, EvmReader> chains = new LinkedHashMap<>();
+  private final Map<ChainName, EvmReader> chains = new ConcurrentHashMap<>();
 
-  /** Sends through these; what that costs is counted for the lanes. */
-  public Broadcaster(Collection<EvmReader> chains) {
-    chains.forEach(chain -> this.chains.put(chain.settings().name(), chain.forPurpose("lane")));
+  /** Sends through these, and those that come; what that costs is counted for the lanes. */
+  public Broadcaster(Nodes nodes) {
+    nodes.each(chain -> chains.put(chain.settings().name(), chain.forPurpose("lane")));
   }
 
   /** Broadcasts, again and again if need be: the bytes of a transaction can only count once. */

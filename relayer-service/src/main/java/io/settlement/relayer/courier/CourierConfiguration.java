@@ -237,9 +237,10 @@ class CourierConfiguration {
       Messages messages,
       Courier courier,
       RegistryView registry,
+      Nodes nodes,
       Stops stops,
       PlatformTransactionManager transactions) {
     return new Reconsideration(
-        messages, courier, registry, stops, new TransactionTemplate(transactions));
+        messages, courier, registry, nodes, stops, new TransactionTemplate(transactions));
   }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.courier;
 
-import io.settlement.events.RegistryEvent;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.relayer.limit.Stopped;
 import io.settlement.relayer.limit.Stops;
 import io.settlement.relayer.loop.Rounds;
+import io.settlement.relayer.nodes.Nodes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.transaction.support.TransactionOperations;
@@ -35,6 +35,7 @@ final class Reconsideration extends Rounds {
       Messages messages,
       Courier courier,
       RegistryView registry,
+      Nodes nodes,
       Stops stops,
       TransactionOperations transactions) {
     super("reconsideration", AFTER_FAILURE);
@@ -42,10 +43,11 @@ final class Reconsideration extends Rounds {
     this.secondLook = new SecondLook(courier, transactions);
     this.registry = registry;
     this.stops = stops;
-    registry.onChange(this::changed);
+    registry.onChange(event -> changed());
+    nodes.onAdmitted(chain -> changed());
   }
 
-  private void changed(RegistryEvent event) {
+  private void changed() {
     registryChanged.set(true);
     if (registry.isLoaded()) {
       ring();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +33,8 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 
 /**
  * Who owns which lane. A lane belongs to the partition its key hashes to; whoever holds the
- * partition works on the lane. A record only wakes the worker: the rows say what is to be done, so
- * old records are of no interest and none is ever retried.
+ * partition works on the lane, from when it is opened. A record only wakes the worker: the rows say
+ * what is to be done, so old records are of no interest and none is ever retried.
  */
 final class DeliveriesEdge implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(DeliveriesEdge.class);
@@ -41,15 +42,22 @@ final class DeliveriesEdge implements SmartLifecycle {
   private static final Duration SILENT = Duration.ofSeconds(6);
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
+  private final Lanes lanes;
   private final LaneWorkers workers;
   private final KafkaMessageListenerContainer<byte[], byte[]> container;
 
   DeliveriesEdge(
-      LaneWorkers workers, KafkaProperties properties, KafkaConnectionDetails connection) {
+      Lanes lanes,
+      LaneWorkers workers,
+      KafkaProperties properties,
+      KafkaConnectionDetails connection) {
+    this.lanes = lanes;
     this.workers = workers;
+    Ownership ownership = new Ownership();
+    lanes.onOpened(ownership::take);
     ContainerProperties container = new ContainerProperties(Topics.DELIVERIES);
     container.setGroupId(GROUP);
-    container.setConsumerRebalanceListener(new Ownership());
+    container.setConsumerRebalanceListener(ownership);
     container.setMessageListener((BatchMessageListener<byte[], byte[]>) this::wake);
     this.container =
         new KafkaMessageListenerContainer<>(
@@ -93,33 +101,55 @@ final class DeliveriesEdge implements SmartLifecycle {
     }
   }
 
-  /** Partitions come and go, and lanes with them. */
+  /** Partitions come and go, and lanes with them; a lane may come into a partition that is held. */
   private final class Ownership implements ConsumerAwareRebalanceListener {
+    private final Set<Integer> mine = new HashSet<>();
+    private int count;
 
     @Override
-    public void onPartitionsAssigned(
+    public synchronized void onPartitionsAssigned(
         Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-      List<LaneId> lanes = lanesOf(consumer, partitions);
-      log.atInfo().addKeyValue("lanes", lanes).log("lanes assigned");
-      workers.start(lanes);
+      count = consumer.partitionsFor(Topics.DELIVERIES).size();
+      mine.addAll(numbers(partitions));
+      List<LaneId> assigned = lanesOf(numbers(partitions));
+      log.atInfo().addKeyValue("lanes", assigned).log("lanes assigned");
+      workers.start(assigned);
     }
 
     @Override
     public void onPartitionsRevokedBeforeCommit(
         Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-      workers.stop(lanesOf(consumer, partitions));
+      leave(numbers(partitions));
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-      workers.stop(lanesOf(consumer, partitions));
+      leave(numbers(partitions));
     }
 
-    private List<LaneId> lanesOf(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-      int count = consumer.partitionsFor(Topics.DELIVERIES).size();
-      Set<Integer> mine =
-          partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
-      return workers.all().stream().filter(lane -> mine.contains(partition(lane, count))).toList();
+    private synchronized void leave(Set<Integer> partitions) {
+      if (mine.removeAll(partitions)) {
+        workers.stop(lanesOf(partitions));
+      }
+    }
+
+    /** A lane that was opened just now. */
+    synchronized void take(Lane lane) {
+      if (!mine.isEmpty() && mine.contains(partition(lane.id(), count))) {
+        log.atInfo().addKeyValue("lane", lane.id()).log("lane opened");
+        workers.start(List.of(lane.id()));
+      }
+    }
+
+    private List<LaneId> lanesOf(Set<Integer> partitions) {
+      return lanes.all().stream()
+          .map(Lane::id)
+          .filter(lane -> partitions.contains(partition(lane, count)))
+          .toList();
+    }
+
+    private static Set<Integer> numbers(Collection<TopicPartition> partitions) {
+      return partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
     }
   }
 

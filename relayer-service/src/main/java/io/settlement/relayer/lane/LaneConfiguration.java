@@ -2,7 +2,8 @@
 package io.settlement.relayer.lane;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.settlement.events.TransactionEvent;
+import io.settlement.chain.EvmReader;
+import io.settlement.events.value.ChainName;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.relayer.account.OperatorAccounts;
@@ -32,21 +33,35 @@ import tools.jackson.databind.json.JsonMapper;
 class LaneConfiguration {
 
   @Bean
-  Lanes lanes(
-      LaneKeySettings settings, Nodes nodes, SslBundles bundles, OperatorAccounts accounts) {
-    Lanes lanes = Lanes.open(settings, nodes, name -> bundles.getBundle(name).createSslContext());
-    for (Lane lane : lanes.all()) {
-      accounts.add(
-          lane.id().chain(),
-          lane.key().address(),
-          lane.isTreasury() ? TransactionEvent.Role.TREASURY : TransactionEvent.Role.SUBMITTER);
+  LaneKeys laneKeys(LaneKeySettings settings, SslBundles bundles) {
+    return LaneKeys.open(settings, name -> bundles.getBundle(name).createSslContext());
+  }
+
+  /** A configured chain that could not be delivered to stops the start. */
+  @Bean
+  Lanes lanes(LaneKeys keys, Nodes nodes) {
+    Lanes lanes = new Lanes(keys);
+    for (ChainName named : keys.chains()) {
+      if (nodes.reader(named).isEmpty()) {
+        throw new IllegalStateException("lane on unknown chain " + named);
+      }
+    }
+    nodes.each(lanes::open);
+    for (EvmReader chain : nodes.all()) {
+      ChainName name = chain.settings().name();
+      if (nodes.isConfigured(name) && !lanes.serves(name)) {
+        throw new IllegalStateException(
+            "the courier has no lane on "
+                + name
+                + ": name a submitter key in settlement.relayer.lanes");
+      }
     }
     return lanes;
   }
 
   @Bean
   Broadcaster broadcaster(Nodes nodes) {
-    return new Broadcaster(nodes.all());
+    return new Broadcaster(nodes);
   }
 
   @Bean
@@ -55,8 +70,8 @@ class LaneConfiguration {
   }
 
   @Bean
-  LeaseTable leaseTable(JdbcClient jdbc, LaneSettings settings) {
-    return new LeaseTable(jdbc, UUID.randomUUID().toString(), settings.lease());
+  LeaseTable leaseTable(JdbcClient jdbc, LaneSettings settings, OperatorAccounts accounts) {
+    return new LeaseTable(jdbc, accounts, UUID.randomUUID().toString(), settings.lease());
   }
 
   @Bean
@@ -152,7 +167,10 @@ class LaneConfiguration {
 
   @Bean
   DeliveriesEdge deliveriesEdge(
-      LaneWorkers workers, KafkaProperties properties, KafkaConnectionDetails connection) {
-    return new DeliveriesEdge(workers, properties, connection);
+      Lanes lanes,
+      LaneWorkers workers,
+      KafkaProperties properties,
+      KafkaConnectionDetails connection) {
+    return new DeliveriesEdge(lanes, workers, properties, connection);
   }
 }

@@ -20,12 +20,16 @@ import org.springframework.validation.annotation.Validated;
  * same order.
  *
  * @param lanes one for each key
+ * @param lanePatterns keys for every EVM chain that {@code lanes} names none for, also one that
+ *     comes later: a lane on each for each key
  * @param treasuries who tops submitters up, at most one for each chain
  */
 @Validated
 @ConfigurationProperties("settlement.relayer")
 record LaneKeySettings(
-    @DefaultValue List<@Valid LaneKey> lanes, @DefaultValue List<@Valid Treasury> treasuries) {
+    @DefaultValue List<@Valid LaneKey> lanes,
+    @DefaultValue List<@Valid LanePattern> lanePatterns,
+    @DefaultValue List<@Valid Treasury> treasuries) {
 
   /**
    * A submitter key; the lane's index is its position among the keys of its chain.
@@ -53,6 +57,31 @@ record LaneKeySettings(
 
     private static String lane(@Nullable ChainName chain) {
       return "settlement.relayer.lanes, a key on " + chain;
+    }
+  }
+
+  /**
+   * A submitter key for any chain; it must be funded on each before it can send there.
+   *
+   * @param keystore the encrypted keystore file; left out when a remote signer holds the key
+   * @param passwordFile the file with its password
+   * @param address the account of the key that a remote signer holds; left out with a keystore
+   * @param remoteSigner who holds it
+   */
+  record LanePattern(
+      @Nullable Path keystore,
+      @Nullable Path passwordFile,
+      @Nullable EvmAddress address,
+      @Nullable RemoteSignerSettings remoteSigner) {
+    private static final String WHOSE = "settlement.relayer.lane-patterns";
+
+    /** Refuses a key that is in two places or in none. */
+    LanePattern {
+      KeySource.of(WHOSE, keystore, passwordFile, address, remoteSigner);
+    }
+
+    KeySource source() {
+      return KeySource.of(WHOSE, keystore, passwordFile, address, remoteSigner);
     }
   }
 

@@ -99,6 +99,7 @@ public final class LaneQueue {
     wake(List.of(work), now);
   }
 
+  /** Where no lane is open yet nobody is to be woken: the one that comes finds the rows. */
   private void wake(Collection<Work> works, Instant now) {
     Map<LaneId, DeliveryQueued> first = new LinkedHashMap<>();
     for (Work work : works) {
@@ -106,15 +107,13 @@ public final class LaneQueue {
         payouts.ring(payOut.chain());
         continue;
       }
-      first.computeIfAbsent(
-          lane(work), lane -> new DeliveryQueued(lane, work.txid(), work.purpose().name(), now));
+      lanes
+          .of(work.chain(), work.txid())
+          .ifPresent(
+              lane ->
+                  first.putIfAbsent(
+                      lane, new DeliveryQueued(lane, work.txid(), work.purpose().name(), now)));
     }
     outbox.append(List.copyOf(first.values()));
-  }
-
-  private LaneId lane(Work work) {
-    return lanes
-        .of(work.chain(), work.txid())
-        .orElseThrow(() -> new IllegalStateException("no lane on " + work.chain()));
   }
 }

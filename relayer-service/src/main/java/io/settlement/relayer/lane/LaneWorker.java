@@ -10,13 +10,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works one lane for as long as this process owns its partition: takes the lease, takes over what
- * is unfinished, then sends, follows and repeats. After any failure it starts from the tables
- * again.
+ * Works one lane for as long as this process owns its partition: waits until its account is on the
+ * books, takes the lease, takes over what is unfinished, then sends, follows and repeats. After any
+ * failure it starts from the tables again.
  */
 final class LaneWorker implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(LaneWorker.class);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+  /** While the books of its account are being begun. */
+  private static final Duration BEGINNING = Duration.ofMillis(100);
 
   private final Lane lane;
   private final Crew crew;
@@ -53,6 +56,10 @@ final class LaneWorker implements Runnable {
   public void run() {
     while (!stopped) {
       try {
+        if (!crew.store().leases().isOnTheBooks(lane)) {
+          pause(BEGINNING);
+          continue;
+        }
         Optional<Lease> lease = crew.store().leases().acquire(lane);
         if (lease.isPresent()) {
           hold(lease.get());

@@ -26,11 +26,6 @@ final class LaneWorkers {
     this.meters = meters;
   }
 
-  /** Every configured lane. */
-  List<LaneId> all() {
-    return lanes.all().stream().map(Lane::id).toList();
-  }
-
   /** Works on these from now on. */
   void start(Collection<LaneId> mine) {
     for (LaneId id : mine) {

@@ -5,61 +5,59 @@ import io.settlement.chain.EvmReader;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.LaneId;
 import io.settlement.events.value.TxId;
-import io.settlement.relayer.nodes.Nodes;
 import java.math.BigInteger;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import javax.net.ssl.SSLContext;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The lanes of this courier, by chain. */
+/** The lanes of this courier, by chain; a chain that comes later opens its own then. */
 final class Lanes {
-  private final Map<LaneId, Lane> lanes = new LinkedHashMap<>();
-  private final Map<ChainName, Integer> perChain = new LinkedHashMap<>();
+  private static final Logger log = LoggerFactory.getLogger(Lanes.class);
 
-  private Lanes(Collection<Lane> lanes) {
-    for (Lane lane : lanes) {
-      this.lanes.put(lane.id(), lane);
-      if (!lane.isTreasury()) {
-        this.perChain.merge(lane.id().chain(), 1, Integer::sum);
-      }
-    }
+  private final LaneKeys keys;
+  private final List<Consumer<Lane>> listeners = new CopyOnWriteArrayList<>();
+
+  /** Both are replaced as a whole, so that readers need no lock. */
+  private volatile Map<LaneId, Lane> lanes = Map.of();
+
+  private volatile Map<ChainName, Integer> perChain = Map.of();
+
+  Lanes(LaneKeys keys) {
+    this.keys = keys;
   }
 
-  /** Opens the keys; a chain that could not be delivered to stops the start. */
-  static Lanes open(LaneKeySettings settings, Nodes nodes, Function<String, SSLContext> tls) {
-    Map<LaneId, Lane> lanes = new LinkedHashMap<>();
-    Map<ChainName, Integer> next = new LinkedHashMap<>();
-    for (LaneKeySettings.LaneKey key : settings.lanes()) {
-      LaneId id = new LaneId(key.chain(), next.merge(key.chain(), 1, Integer::sum) - 1);
-      lanes.put(id, new Lane(id, key.source().open(tls), reader(id, nodes)));
+  /** Opens what there are keys for on this chain; says whether messages can be carried there. */
+  synchronized boolean open(EvmReader chain) {
+    EvmReader reader = chain.forPurpose("lane");
+    List<Lane> its = keys.lanesOn(reader);
+    Map<LaneId, Lane> more = new LinkedHashMap<>(lanes);
+    its.forEach(lane -> more.put(lane.id(), lane));
+    lanes = more;
+    int carriers = (int) its.stream().filter(lane -> !lane.isTreasury()).count();
+    ChainName name = chain.settings().name();
+    if (carriers > 0) {
+      Map<ChainName, Integer> counts = new LinkedHashMap<>(perChain);
+      counts.put(name, carriers);
+      perChain = counts;
+    } else {
+      log.atError()
+          .addKeyValue("chain", name)
+          .log(
+              "no lane: name a key in settlement.relayer.lanes or"
+                  + " settlement.relayer.lane-patterns");
     }
-    for (LaneKeySettings.Treasury treasury : settings.treasuries()) {
-      LaneId id = new LaneId(treasury.chain(), Lane.TREASURY);
-      Lane lane = new Lane(id, treasury.source().open(tls), reader(id, nodes));
-      if (lanes.put(id, lane) != null) {
-        throw new IllegalStateException(treasury.chain() + " has two treasuries");
-      }
-    }
-    for (EvmReader chain : nodes.all()) {
-      if (!next.containsKey(chain.settings().name())) {
-        throw new IllegalStateException(
-            "the courier has no lane on "
-                + chain.settings().name()
-                + ": name a submitter key in settlement.relayer.lanes");
-      }
-    }
-    return new Lanes(lanes.values());
+    its.forEach(lane -> listeners.forEach(listener -> listener.accept(lane)));
+    return carriers > 0;
   }
 
-  private static EvmReader reader(LaneId lane, Nodes nodes) {
-    return nodes
-        .reader(lane.chain())
-        .map(reader -> reader.forPurpose("lane"))
-        .orElseThrow(() -> new IllegalStateException("lane on unknown chain " + lane.chain()));
+  /** Calls the listener for each lane that is opened from now on. */
+  void onOpened(Consumer<Lane> listener) {
+    listeners.add(listener);
   }
 
   /**

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.lane;
 
+import io.settlement.events.TransactionEvent;
 import io.settlement.events.value.LaneId;
 import io.settlement.events.value.Wei;
+import io.settlement.relayer.account.OperatorAccounts;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Leases and nonces. Time is the database's own, the one clock all owners share. */
 final class LeaseTable {
   private final JdbcClient jdbc;
+  private final OperatorAccounts accounts;
   private final String owner;
   private final Duration length;
 
@@ -19,8 +22,9 @@ final class LeaseTable {
    * @param owner names this process
    * @param length how long a silent owner keeps a lane
    */
-  LeaseTable(JdbcClient jdbc, String owner, Duration length) {
+  LeaseTable(JdbcClient jdbc, OperatorAccounts accounts, String owner, Duration length) {
     this.jdbc = jdbc;
+    this.accounts = accounts;
     this.owner = owner;
     this.length = length;
   }
@@ -54,6 +58,17 @@ final class LeaseTable {
    * @param trouble why it sends nothing new; null while it does
    */
   record View(long chainNonce, @Nullable Wei balance, Wei maxFee, @Nullable String trouble) {}
+
+  /**
+   * Whether the books of the lane's account have begun; asked for the first time, they are to. What
+   * is sent before would be in none.
+   */
+  boolean isOnTheBooks(Lane lane) {
+    return accounts.join(
+        lane.id().chain(),
+        lane.key().address(),
+        lane.isTreasury() ? TransactionEvent.Role.TREASURY : TransactionEvent.Role.SUBMITTER);
+  }
 
   /** Takes the lane when nobody holds it; a new owner is a new epoch. */
   Optional<Lease> acquire(Lane lane) {

@@ -5,7 +5,6 @@ import io.settlement.chain.keys.SignerUnavailable;
 import io.settlement.events.MessageEvent.MessageHeld;
 import io.settlement.events.MessageEvent.MessageParked;
 import io.settlement.events.value.ChainName;
-import io.settlement.events.value.Gas;
 import io.settlement.events.value.Reason;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
@@ -49,7 +48,7 @@ final class MessageLoading implements Loading {
   private final ChainPolicy policy;
   private final LaneStore store;
   private final Fates fates;
-  private final FeeCaps caps;
+  private final Budget budget;
   private FeeDesk.@Nullable Offer lastOffer;
   private int batches;
   private final Map<Purpose, Long> usual = new EnumMap<>(Purpose.class);
@@ -64,7 +63,7 @@ final class MessageLoading implements Loading {
     this.policy = settings.policy(lane.id().chain());
     this.store = crew.store();
     this.fates = crew.fates();
-    this.caps = new FeeCaps(settings.overrunFactor());
+    this.budget = new Budget(lane.id().chain(), settings, fates, meters);
   }
 
   @Override
@@ -77,7 +76,7 @@ final class MessageLoading implements Loading {
     Instant now = fates.now();
     ChainName chain = lane.id().chain();
     Stopped stopped = crew.stops().now();
-    wakeAffordable(fees.now(), now);
+    boolean woken = wakeAffordable(fees.now(), now);
     List<IntentTable.Load> loads =
         store.intents().ready(chain, StopCheck.stopped(stopped, chain), now);
     meters.pending(loads.stream().mapToLong(IntentTable.Load::count).sum());
@@ -90,21 +89,29 @@ final class MessageLoading implements Loading {
     if (!fees.isAffordable() || !purse.canPay(fees.now())) {
       return Next.nothingFor(settings.poll());
     }
-    wake(fees.now(), now);
+    if (!woken) {
+      wake(fees.now(), now);
+    }
     return load(lease, due.get(), fees, stopped);
   }
 
-  /** What waits for cheaper gas goes on with the first look at fees that allows it. */
-  private void wakeAffordable(FeeDesk.Offer offer, Instant now) {
-    if (!offer.equals(lastOffer)) {
-      wake(offer, now);
-      lastOffer = offer;
+  /**
+   * What waits for cheaper gas goes on with the first look at fees that allows it.
+   *
+   * @return whether this was that look
+   */
+  private boolean wakeAffordable(FeeDesk.Offer offer, Instant now) {
+    if (offer.equals(lastOffer)) {
+      return false;
     }
+    wake(offer, now);
+    lastOffer = offer;
+    return true;
   }
 
   /** Before a batch is taken, too: what was too dear alone may share with its members. */
   private void wake(FeeDesk.Offer offer, Instant now) {
-    store.intents().affordable(lane.id().chain(), caps.prepaidFor(offer.lasting()), now);
+    store.intents().affordable(lane.id().chain(), budget.prepaidFor(offer), now);
   }
 
   /** How long a load still waits for companions. */
@@ -125,16 +132,15 @@ final class MessageLoading implements Loading {
       return Next.nothingFor(settings.poll());
     }
     List<IntentTable.Fate> aside = new ArrayList<>();
-    List<IntentTable.Claimed> paid = fitting(paidFor(taken, Map.of(), fees.now(), aside));
-    List<IntentTable.Claimed> going = going(paid, stopped, aside);
-    Rehearsal.Tried tried = tried(going);
-    FeeDesk.Offer offer = fees.now();
-    List<IntentTable.Claimed> fit = borne(willing(going, tried, aside), tried, offer, aside);
+    List<IntentTable.Claimed> paid = fitting(budget.paid(taken, fees.now(), aside));
+    Batch batch = agreed(going(paid, stopped, aside), fees, aside);
     setAside(lease, aside, taken);
+    List<IntentTable.Claimed> fit = batch.going();
     if (fit.isEmpty()) {
       return Next.nothingFor(Duration.ZERO);
     }
-    Wei cap = caps.lowest(fit, shares(fit, tried));
+    FeeDesk.Offer offer = fees.now();
+    Wei cap = budget.cap(fit, batch.tried());
     Dispatch.Price price = new Dispatch.Price(offer.within(cap), offer.legacy(), cap);
     try {
       return rest.signed(() -> crew.dispatch().sign(lane, lease, works(fit), price))
@@ -143,6 +149,32 @@ final class MessageLoading implements Loading {
     } catch (SignerUnavailable e) {
       setAside(lease, fit.stream().map(one -> unsigned(one, e)).toList(), fit);
       return Next.nothingFor(settings.poll());
+    }
+  }
+
+  /**
+   * What goes, as it was tried.
+   *
+   * @param tried what the try of exactly these told
+   */
+  private record Batch(List<IntentTable.Claimed> going, Rehearsal.Tried tried) {}
+
+  /**
+   * Those that do something and can pay for it. Whoever is left out changes what the others use:
+   * the next one pays for what was warm behind the first. So the rest is tried again, until what
+   * was tried is what goes.
+   */
+  private Batch agreed(
+      List<IntentTable.Claimed> batch, FeeDesk fees, List<IntentTable.Fate> aside) {
+    List<IntentTable.Claimed> going = batch;
+    while (true) {
+      Rehearsal.Tried tried = tried(going);
+      List<IntentTable.Claimed> rest =
+          budget.borne(willing(going, tried, aside), tried, fees.now(), aside);
+      if (rest.size() == going.size() || rest.isEmpty() || !tried.knowsGas()) {
+        return new Batch(rest, tried);
+      }
+      going = rest;
     }
   }
 
@@ -178,59 +210,6 @@ final class MessageLoading implements Loading {
     return Math.min(most, usual.getOrDefault(load.purpose(), most));
   }
 
-  /**
-   * Those whose prepayment bears what gas costs now: the others would hold up their companions.
-   *
-   * @param used gas by message, as far as it is known
-   */
-  private List<IntentTable.Claimed> paidFor(
-      List<IntentTable.Claimed> taken,
-      Map<TxId, Gas> used,
-      FeeDesk.Offer offer,
-      List<IntentTable.Fate> aside) {
-    List<IntentTable.Claimed> paid = new ArrayList<>();
-    for (IntentTable.Claimed one : taken) {
-      Gas gas = used.get(one.work().txid());
-      if (caps.allow(one, gas, offer)) {
-        paid.add(one);
-      } else {
-        aside.add(fates.underfunded(one, tooDear(one, gas, offer)));
-      }
-    }
-    meters.underfunded(taken.size() - paid.size());
-    return paid;
-  }
-
-  private String tooDear(IntentTable.Claimed one, @Nullable Gas used, FeeDesk.Offer offer) {
-    PrepaidGas prepaid = Objects.requireNonNull(one.prepaid());
-    return "gas on %s costs %s wei, prepaid were %s%s, at most %s is offered%s"
-        .formatted(
-            lane.id().chain(),
-            offer.lasting(),
-            prepaid.price(),
-            prepaid.units() == null ? "" : " for each of %s units".formatted(prepaid.units()),
-            caps.of(one, used),
-            used == null ? "" : " for the %s it would use now".formatted(used));
-  }
-
-  /**
-   * Those that can pay for their part of this batch. Whoever is left out leaves more to share for
-   * the others, so it is asked again until nobody is.
-   */
-  private List<IntentTable.Claimed> borne(
-      List<IntentTable.Claimed> batch,
-      Rehearsal.Tried tried,
-      FeeDesk.Offer offer,
-      List<IntentTable.Fate> aside) {
-    List<IntentTable.Claimed> borne = batch;
-    int before;
-    do {
-      before = borne.size();
-      borne = paidFor(borne, shares(borne, tried), offer, aside);
-    } while (!borne.isEmpty() && borne.size() < before);
-    return borne;
-  }
-
   /** Those that fit one transaction; the rest goes back at once. */
   private List<IntentTable.Claimed> fitting(List<IntentTable.Claimed> taken) {
     if (taken.isEmpty()) {
@@ -247,16 +226,6 @@ final class MessageLoading implements Loading {
     List<Work> rest = works(taken).stream().filter(work -> !inside.contains(work.txid())).toList();
     store.intents().release(lane.id(), purpose, rest);
     return taken.stream().filter(one -> inside.contains(one.work().txid())).toList();
-  }
-
-  /** What each would use together with the others, of those that still wait for companions. */
-  private Map<TxId, Gas> shares(List<IntentTable.Claimed> batch, Rehearsal.Tried tried) {
-    Instant patient = fates.now().minus(settings.patience().companions());
-    Map<TxId, Gas> shares = tried.gas(txids(batch));
-    batch.stream()
-        .filter(one -> one.createdAt().isBefore(patient))
-        .forEach(one -> shares.remove(one.work().txid()));
-    return shares;
   }
 
   /** Those that nothing stops. */
@@ -362,10 +331,6 @@ final class MessageLoading implements Loading {
                     Objects.requireNonNullElse(fate.detail(), ""),
                     fates.now()))
         .toList();
-  }
-
-  private static Set<TxId> txids(List<IntentTable.Claimed> batch) {
-    return batch.stream().map(one -> one.work().txid()).collect(Collectors.toSet());
   }
 
   private static List<Work> works(List<IntentTable.Claimed> batch) {

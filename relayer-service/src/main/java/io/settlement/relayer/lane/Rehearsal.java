@@ -60,6 +60,11 @@ final class Rehearsal {
   record Tried(Map<TxId, Refusal> refusals, @Nullable Meter meter) {
     private static final Tried NOTHING = new Tried(Map.of(), null);
 
+    /** Whether the node could say what gas is used. */
+    boolean knowsGas() {
+      return meter != null;
+    }
+
     /** Gas of each of these when they go without the others; absent where nobody knows. */
     Map<TxId, Gas> gas(Set<TxId> going) {
       Meter known = meter;

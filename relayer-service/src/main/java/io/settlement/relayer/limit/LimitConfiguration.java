@@ -47,6 +47,19 @@ class LimitConfiguration {
 
   @Bean
   @ConditionalOnRole(Role.COURIER)
+  StagedLimits stagedLimits(
+      RegistryView registry,
+      PolicyTable table,
+      Limits limits,
+      Audit audit,
+      PlatformTransactionManager transactions,
+      LimitSettings settings) {
+    return new StagedLimits(
+        registry, table, limits, audit, new TransactionTemplate(transactions), settings);
+  }
+
+  @Bean
+  @ConditionalOnRole(Role.COURIER)
   Gates gates(
       Stops stops, RegistryView registry, LiquidityView liquidity, Limits limits, JdbcClient jdbc) {
     return new Gates(

@@ -6,6 +6,7 @@ import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.kit.problem.Problem;
+import io.settlement.relayer.limit.Policy.Source;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -154,6 +155,7 @@ class LimitController {
         body.amount(),
         duration,
         shadow,
+        Source.OPERATOR,
         actor,
         clock.instant());
   }
@@ -171,6 +173,10 @@ class LimitController {
               table
                   .delete(id)
                   .orElseThrow(() -> Problem.notFound("unknown-limit", "no limit " + id));
+          if (gone.source() == Source.REGISTRY) {
+            throw Problem.conflict(
+                "limit-of-the-registry", "a route on probation: its stage is set in the registry");
+          }
           audit.write(operator.getName(), "NO_LIMIT", "LIMIT " + id, because, gone.told());
         });
     limits.changed();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     operators; smallest unit
  * @param duration length of the window, or the delay; zero for four eyes
  * @param shadow whether it only reports what it would have held
+ * @param source whose word it is
  * @param actor who set it
  */
 record Policy(
@@ -30,8 +31,17 @@ record Policy(
     TokenAmount amount,
     Duration duration,
     boolean shadow,
+    Source source,
     String actor,
     Instant since) {
+
+  /** Whose word a limit is. One beside the other: what either holds is held. */
+  enum Source {
+    /** An operator of this courier. */
+    OPERATOR,
+    /** handler-registry, for a route on probation. */
+    REGISTRY
+  }
 
   /** What it does. */
   enum Kind {

@@ -7,6 +7,7 @@ import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.sql.Columns;
+import io.settlement.relayer.limit.Policy.Source;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
@@ -73,9 +74,9 @@ final class PolicyTable {
     return jdbc.sql(
             """
             INSERT INTO limit_policy
-                   (kind, chain, token, route, amount, seconds, shadow, actor, since)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (kind, chain, token, route) DO UPDATE
+                   (kind, chain, token, route, amount, seconds, shadow, source, actor, since)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (kind, chain, token, route, source) DO UPDATE
                SET amount = excluded.amount, seconds = excluded.seconds,
                    shadow = excluded.shadow, actor = excluded.actor, since = excluded.since
             RETURNING *
@@ -88,10 +89,19 @@ final class PolicyTable {
             new BigDecimal(wanted.amount().value()),
             wanted.duration().toSeconds(),
             wanted.shadow(),
+            wanted.source().name(),
             wanted.actor(),
             Timestamp.from(wanted.since()))
         .query(PolicyTable::policy)
         .single();
+  }
+
+  /** Those of one source, locked until the transaction ends. */
+  List<Policy> lock(Source source) {
+    return jdbc.sql("SELECT * FROM limit_policy WHERE source = ? ORDER BY id FOR UPDATE")
+        .param(source.name())
+        .query(PolicyTable::policy)
+        .list();
   }
 
   Optional<Policy> delete(long id) {
@@ -281,6 +291,7 @@ final class PolicyTable {
         new TokenAmount(row.getBigDecimal("amount").toBigIntegerExact()),
         Duration.ofSeconds(row.getLong("seconds")),
         row.getBoolean("shadow"),
+        Source.valueOf(row.getString("source")),
         row.getString("actor"),
         row.getTimestamp("since").toInstant());
   }

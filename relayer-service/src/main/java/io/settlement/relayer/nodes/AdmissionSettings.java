@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Chains that may be read by the registry's word while this process runs.
+ * Chains that may be read, and sent to, by the registry's word while this process runs.
  *
  * @param chains their names, or {@code *} for any; none unless said
  */

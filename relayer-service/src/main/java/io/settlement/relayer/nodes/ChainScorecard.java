@@ -21,6 +21,7 @@ record ChainScorecard(ChainName chain, int quorum, List<ProviderScore> providers
    * One provider, since the process started.
    *
    * @param name host and port, or what the operator calls it
+   * @param weight its share of the reads: as configured, the percentage that counts now, and why
    * @param state IN; LAGGING, STALLED, CONTRADICTED: asked last; RATE_LIMITED, FAILING: not asked
    * @param why what led to the state; empty when it is IN
    * @param remainingSeconds how long it will be left out at most
@@ -34,6 +35,7 @@ record ChainScorecard(ChainName chain, int quorum, List<ProviderScore> providers
    */
   record ProviderScore(
       String name,
+      ProviderReport.Weight weight,
       ProviderReport.State state,
       String why,
       long remainingSeconds,
@@ -48,6 +50,7 @@ record ChainScorecard(ChainName chain, int quorum, List<ProviderScore> providers
     static ProviderScore of(ProviderReport report) {
       return new ProviderScore(
           report.name(),
+          report.weight(),
           report.state(),
           report.why(),
           report.remaining().toSeconds(),

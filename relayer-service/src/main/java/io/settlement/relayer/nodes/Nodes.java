@@ -4,40 +4,59 @@ package io.settlement.relayer.nodes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
+import io.settlement.chain.WeightFactors;
 import io.settlement.events.value.ChainName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * One reader for each configured chain, and for each that was admitted since. A node that is down
- * fails its calls, not the process.
+ * The chains of this process: those that are configured, and those that were told while it, or one
+ * before it, ran. Whoever keeps something for each chain asks for {@link #each} of them, so that it
+ * makes no difference when a chain comes. A node that is down fails its calls, not the process.
  */
 public final class Nodes implements AutoCloseable {
   private final MeterRegistry meters;
+  private final WeightFactors factors;
+  private final Set<ChainName> configured;
   private final List<Consumer<EvmReader>> listeners = new CopyOnWriteArrayList<>();
 
   /** Replaced as a whole, so that readers need no lock. */
   private volatile Map<ChainName, EvmReader> readers = Map.of();
 
-  Nodes(List<ChainSettings> chains, MeterRegistry meters) {
+  /**
+   * @param told those that are not configured; the others go by their configuration
+   */
+  Nodes(
+      List<ChainSettings> configured,
+      List<ChainSettings> told,
+      MeterRegistry meters,
+      WeightFactors factors) {
     this.meters = meters;
-    for (ChainSettings chain : chains) {
+    this.factors = factors;
+    this.configured =
+        configured.stream().map(ChainSettings::name).collect(Collectors.toUnmodifiableSet());
+    for (ChainSettings chain : configured) {
       if (!add(chain)) {
         throw new IllegalStateException("chain " + chain.name() + " is configured twice");
       }
     }
+    told.forEach(this::add);
   }
 
-  /** Reads this chain too from now on, unless it is read already. */
-  void admit(ChainSettings chain) {
-    if (add(chain)) {
-      EvmReader reader = reader(chain.name()).orElseThrow();
-      listeners.forEach(listener -> listener.accept(reader));
+  /** Reads this chain too from now on, unless it is read already; says whether it was not. */
+  public synchronized boolean admit(ChainSettings chain) {
+    if (!add(chain)) {
+      return false;
     }
+    EvmReader reader = reader(chain.name()).orElseThrow();
+    listeners.forEach(listener -> listener.accept(reader));
+    return true;
   }
 
   private synchronized boolean add(ChainSettings chain) {
@@ -45,14 +64,25 @@ public final class Nodes implements AutoCloseable {
       return false;
     }
     Map<ChainName, EvmReader> more = new LinkedHashMap<>(readers);
-    more.put(chain.name(), EvmReader.connect(chain, meters));
+    more.put(chain.name(), EvmReader.connect(chain, meters, factors));
     readers = more;
     return true;
   }
 
-  /** Calls the listener for each chain that is admitted from now on. */
+  /** Calls the listener for each chain: now for those that are read, later for those that come. */
+  public synchronized void each(Consumer<EvmReader> listener) {
+    readers.values().forEach(listener);
+    listeners.add(listener);
+  }
+
+  /** Calls the listener for each chain that comes from now on. */
   public void onAdmitted(Consumer<EvmReader> listener) {
     listeners.add(listener);
+  }
+
+  /** Whether a chain is in {@code settlement.chains}. */
+  public boolean isConfigured(ChainName chain) {
+    return configured.contains(chain);
   }
 
   /** The reader of a chain; empty when the chain is not read here. */
@@ -65,7 +95,7 @@ public final class Nodes implements AutoCloseable {
     return reader(chain).map(EvmReader::settings);
   }
 
-  /** All of them, in the order of the configuration, those admitted since behind. */
+  /** All of them, in the order of the configuration, those that were told behind. */
   public List<EvmReader> all() {
     return List.copyOf(readers.values());
   }

@@ -2,8 +2,6 @@
 package io.settlement.relayer.observe;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.settlement.chain.EvmReader;
-import io.settlement.events.RegistryEvent.Family;
 import io.settlement.events.value.ChainName;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.relayer.account.OperatorAccounts;
@@ -15,7 +13,6 @@ import io.settlement.relayer.nodes.Nodes;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Wires the observer: one loop for each configured EVM chain. */
+/** Wires the observer: two loops for each EVM chain that is read here. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnRole(Role.OBSERVER)
 @EnableConfigurationProperties(ObserverSettings.class)
@@ -92,15 +89,8 @@ class ObserverConfiguration {
   }
 
   @Bean
-  ObservedChains observedChains(Nodes nodes, Bench bench) {
-    ObservedChains chains =
-        new ObservedChains(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
-    for (EvmReader reader : nodes.all()) {
-      if (reader.settings().family() == Family.EVM) {
-        observe(Sources.of(reader), bench, chains);
-      }
-    }
-    return chains;
+  ObservedChains observedChains() {
+    return new ObservedChains(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
   }
 
   private static void observe(Sources sources, Bench bench, ObservedChains chains) {
@@ -143,10 +133,8 @@ class ObserverConfiguration {
 
   @Bean
   Observers observers(ObservedChains chains, Nodes nodes, Bench bench) {
-    List<ChainLoop> loops = new ArrayList<>();
-    chains.byName().keySet().forEach(name -> loops.addAll(loops(name, chains, bench)));
-    Observers observers = new Observers(loops, nodes.all());
-    nodes.onAdmitted(
+    Observers observers = new Observers();
+    nodes.each(
         reader -> {
           observe(Sources.of(reader), bench, chains);
           observers.add(reader, loops(reader.settings().name(), chains, bench));

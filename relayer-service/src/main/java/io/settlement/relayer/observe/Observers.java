@@ -5,7 +5,6 @@ import io.settlement.chain.EvmReader;
 import io.settlement.events.value.ChainName;
 import io.settlement.relayer.loop.ChainLoop;
 import io.settlement.relayer.loop.ChainLoops;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -13,15 +12,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Observers extends ChainLoops implements AutoCloseable {
   private final List<EvmReader.Bell> bells = new CopyOnWriteArrayList<>();
 
-  /**
-   * @param readers ring when a provider announces a block; the loops look by themselves anyway
-   */
-  Observers(List<ChainLoop> loops, Collection<EvmReader> readers) {
-    super(loops);
-    readers.forEach(this::listen);
+  Observers() {
+    super(List.of());
   }
 
-  /** Observes one more chain from now on. */
+  /**
+   * Observes one more chain from now on.
+   *
+   * @param reader rings when a provider announces a block; the loops look by themselves anyway
+   */
   void add(EvmReader reader, List<ChainLoop> itsLoops) {
     itsLoops.forEach(this::add);
     listen(reader);

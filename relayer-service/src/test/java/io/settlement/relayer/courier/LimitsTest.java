@@ -6,22 +6,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.settlement.events.MessageEvent.MessageHeld;
 import io.settlement.events.MessageEvent.MessageReleased;
 import io.settlement.events.MessageEvent.MessageWouldBeHeld;
+import io.settlement.events.RegistryEvent.LimitState;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.test.TestTokens;
 import io.settlement.relayer.limit.Scope;
 import io.settlement.relayer.world.Facts;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /** Amounts are of the token that Alpha's handler sends. */
 class LimitsTest extends QuietCourier {
@@ -163,6 +168,73 @@ class LimitsTest extends QuietCourier {
     awaitStanding(message.txid(), "ADMITTED");
   }
 
+  @Test
+  void aRouteOnProbationCarriesWhatTheRegistrySaysBesideWhatOperatorsAllow() throws Exception {
+    set("WINDOW", 1000, "PT1H", false);
+    Instant told = Instant.now();
+    told(TokenAmount.of(100), 0, told);
+    awaitOfTheRegistry("100");
+    CrossChainMessage first = moving(60);
+    CrossChainMessage second = moving(50);
+    CrossChainMessage huge = moving(150);
+    for (CrossChainMessage message : List.of(first, second, huge)) {
+      handle(deliverable(message));
+    }
+    assertThat(standing(first.txid())).isEqualTo("ADMITTED");
+    assertThat(standing(second.txid())).isEqualTo("HELD LIMIT");
+    assertThat(standing(huge.txid())).isEqualTo("HELD LIMIT");
+    long id =
+        jdbc.sql("SELECT id FROM limit_policy WHERE source = 'REGISTRY'")
+            .query(Long.class)
+            .single();
+    ResponseEntity<String> refused =
+        request("DELETE", "/v1/limits/" + id + "?because=mine", TestTokens.operator());
+    assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+    assertThat(refused.getBody()).contains("limit-of-the-registry");
+
+    told(TokenAmount.of(120), 1, told.plusSeconds(1));
+    awaitStanding(second.txid(), "ADMITTED");
+    assertThat(standing(huge.txid())).isEqualTo("HELD LIMIT");
+    told(TokenAmount.of(1), 0, told);
+    told(null, 2, told.plusSeconds(2));
+    awaitStanding(huge.txid(), "ADMITTED");
+    assertThat(
+            jdbc.sql(
+                    """
+                    SELECT action FROM audit WHERE actor = 'registry' AND subject = ? ORDER BY id
+                    """)
+                .param("LIMIT " + id)
+                .query(String.class)
+                .list())
+        .containsExactly("LIMIT", "LIMIT", "NO_LIMIT");
+  }
+
+  private void told(@Nullable TokenAmount amount, int stage, Instant at) {
+    kafka.send(
+        new LimitState(
+            CHAINS.route(),
+            Objects.requireNonNull(REAL.transfer()).fromToken(),
+            amount,
+            3_600,
+            stage,
+            2,
+            "a clean day",
+            at));
+  }
+
+  private void awaitOfTheRegistry(String amount) {
+    BigDecimal wanted = new BigDecimal(amount);
+    await()
+        .until(
+            () ->
+                jdbc
+                    .sql("SELECT amount FROM limit_policy WHERE source = 'REGISTRY'")
+                    .query(BigDecimal.class)
+                    .list()
+                    .stream()
+                    .anyMatch(one -> one.compareTo(wanted) == 0));
+  }
+
   private CrossChainMessage moving(long amount) {
     return Facts.moving(another(REAL), TokenAmount.of(amount));
   }
@@ -183,7 +255,7 @@ class LimitsTest extends QuietCourier {
         .isEqualTo(HttpStatus.OK);
   }
 
-  private org.springframework.http.ResponseEntity<String> release(TxId txid, String token) {
+  private ResponseEntity<String> release(TxId txid, String token) {
     return request(
         "POST", "/v1/messages/" + txid + "/release", token, Map.of("because", "it is ours"));
   }

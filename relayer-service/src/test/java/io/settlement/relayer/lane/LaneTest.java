@@ -42,6 +42,7 @@ import io.settlement.events.value.Wei;
 import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
+import io.settlement.relayer.account.OperatorAccounts;
 import io.settlement.relayer.chain.ErrorSelector;
 import io.settlement.relayer.chain.Fees;
 import io.settlement.relayer.limit.Scope;
@@ -99,6 +100,7 @@ import org.springframework.transaction.support.TransactionOperations;
       "settlement.relayer.courier.patience.foreign=4",
       "settlement.relayer.courier.chains.Alpha.fee-type=LEGACY",
       "settlement.relayer.courier.chains.Beta.max-fee=200000000000",
+      "settlement.relayer.courier.chains.Beta.pause-max-fee=6000000000000",
       "settlement.relayer.courier.chains.Beta.tip-percentile=50"
     })
 class LaneTest {
@@ -114,6 +116,7 @@ class LaneTest {
   @Autowired private LaneWorkers workers;
   @Autowired private Publications publications;
   @Autowired private LeaseTable leases;
+  @Autowired private OperatorAccounts accounts;
   @Autowired private LaneStore store;
   @Autowired private Crew crew;
   @Autowired private GuardianHealth guardians;
@@ -199,9 +202,12 @@ class LaneTest {
     enqueue(unsigned, deliver(good));
 
     await().until(() -> state(good.txid()).equals("MINED"));
-    await().until(() -> state(bad.txid()).equals("READY"));
-    assertThat(text("SELECT detail FROM intent WHERE txid = ?", bad.txid()))
-        .isEqualTo("InvalidSignatures");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(text("SELECT detail FROM intent WHERE txid = ?", bad.txid()))
+                    .isEqualTo("InvalidSignatures"));
+    assertThat(state(bad.txid())).isEqualTo("READY");
     assertThat(attemptsOf(bad.txid())).as("never on chain").isEmpty();
     jdbc.sql("UPDATE intent SET ready_at = now() WHERE txid = ?").param(bad.txid().hex()).update();
     MessageParked parked =
@@ -550,7 +556,7 @@ class LaneTest {
     workers.stop(List.of(BETA));
     CrossChainMessage taken = CHAINS.send(118, 0);
     enqueue(deliver(taken));
-    LeaseTable dead = new LeaseTable(jdbc, "dead", Duration.ofSeconds(2));
+    LeaseTable dead = new LeaseTable(jdbc, accounts, "dead", Duration.ofSeconds(2));
     Lane lane = lanes.lane(BETA).orElseThrow();
     claim(lane, dead.acquire(lane).orElseThrow());
     assertThat(state(taken.txid())).isEqualTo("CLAIMED");
@@ -565,7 +571,7 @@ class LaneTest {
   void lanesThatMoveBetweenInstancesLoseAndRepeatNothing() {
     LaneStore others =
         new LaneStore(
-            new LeaseTable(jdbc, "other", Duration.ofSeconds(2)),
+            new LeaseTable(jdbc, accounts, "other", Duration.ofSeconds(2)),
             store.submissions(),
             store.intents(),
             store.own(),
@@ -794,7 +800,7 @@ class LaneTest {
   }
 
   @Test
-  void aPauseWaitsNeitherForCheaperGasNorBehindWorkThatDoes() {
+  void aPauseWaitsForItsOwnLimitAloneAndNeverBehindWorkThatWaitsForCheaperGas() {
     Anvil node = CHAINS.deployed().node("Beta");
     TestArtifact unsound = TestArtifact.deploy(CHAINS, Accounts.SECOND);
     List<CrossChainMessage> stuck = List.of(CHAINS.send(131, 0), CHAINS.send(132, 0));
@@ -806,15 +812,17 @@ class LaneTest {
         enqueue(deliver(asManyAsMayBeInFlight));
         await().until(() -> state(asManyAsMayBeInFlight.txid()).equals("SENT"));
       }
-      node.rpc("anvil_setNextBlockBaseFeePerGas", "0x48c27395000");
+      node.rpc("anvil_setNextBlockBaseFeePerGas", "0x82f79cd9000");
       node.rpc("evm_setIntervalMining", 1);
       await().until(() -> report(SECOND).alarms().contains("GAS_PRICE"));
       kafka.send(pauseWanted("dear", unsound, 1));
 
       Hash txHash = Objects.requireNonNull(reported("dear", 1, Progress.PAUSED).txHash());
       assertThat(awaitReceipt(txHash).effectiveGasPrice())
-          .as("max-fee is less")
-          .isGreaterThan(Wei.parse("200000000000"));
+          .as(
+              "max-fee is less, and nine thousand gwei were asked before they fell to"
+                  + " pause-max-fee")
+          .isBetween(Wei.parse("200000000001"), Wei.parse("6000000000000"));
       assertThat(unsound.isPaused()).isTrue();
       assertThat(stuck).allMatch(one -> deliveriesOf(one.txid()) == 0);
     } finally {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.chain.ChainSettings;
 import io.settlement.chain.FinalityTag;
+import io.settlement.chain.ProviderReport;
 import io.settlement.chain.Receipt;
 import io.settlement.chain.contract.GasServiceAbi;
 import io.settlement.events.MessageEvent;
@@ -20,6 +22,9 @@ import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.NodeAddress;
 import io.settlement.events.RegistryEvent.NodesState;
+import io.settlement.events.ServiceLevelEvent.Breach;
+import io.settlement.events.ServiceLevelEvent.Level;
+import io.settlement.events.ServiceLevelEvent.ProviderStanding;
 import io.settlement.events.Topics;
 import io.settlement.events.TransactionEvent.ReceiptsPublished;
 import io.settlement.events.TransactionEvent.Role;
@@ -31,6 +36,7 @@ import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.ExecutionCost;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Outcome;
+import io.settlement.events.value.ProviderId;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import io.settlement.kit.test.Anvil;
@@ -38,6 +44,7 @@ import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.relayer.account.OperatorAccounts;
 import io.settlement.relayer.loop.ChainLoop;
+import io.settlement.relayer.nodes.Nodes;
 import io.settlement.relayer.world.Accounts;
 import io.settlement.relayer.world.TwoChains;
 import java.math.BigInteger;
@@ -64,6 +71,7 @@ class ObserverTest {
   @Autowired private KafkaProbe kafka;
   @Autowired private JdbcClient jdbc;
   @Autowired private MeterRegistry meters;
+  @Autowired private Nodes nodes;
   @Autowired private Observers observers;
   @Autowired private ObserverStore store;
   @Autowired private OperatorAccounts accounts;
@@ -120,6 +128,40 @@ class ObserverTest {
           .filter(loop -> loop.chain().equals(epsilon))
           .forEach(ChainLoop::stop);
     }
+  }
+
+  @Test
+  void theWeightOfAProviderFollowsItsServiceLevels() {
+    ChainSettings alpha = CHAINS.alpha().settings();
+    ProviderId provider = ProviderId.of(alpha.chainId(), alpha.providers().getFirst().url());
+    Breach late = new Breach(Level.LAG, "at most 30 s behind", "95 s behind", Instant.EPOCH);
+    kafka.send(standing(provider, alpha, List.of(late)));
+    Awaitility.await().until(() -> weightOnAlpha().percent() == 25);
+    assertThat(weightOnAlpha().why()).isEqualTo("LAG since 1970-01-01T00:00:00Z: 95 s behind");
+    assertThat(
+            meters
+                .get("settlement.rpc.provider.weight")
+                .tag("chain", alpha.name().value())
+                .gauge()
+                .value())
+        .isEqualTo(0.25);
+    kafka.send(standing(provider, alpha, List.of()));
+    Awaitility.await().until(() -> weightOnAlpha().percent() == 100);
+  }
+
+  private static ProviderStanding standing(
+      ProviderId provider, ChainSettings chain, List<Breach> breached) {
+    return new ProviderStanding(
+        provider, chain.name(), chain.chainId(), "node", true, breached, Instant.EPOCH);
+  }
+
+  private ProviderReport.Weight weightOnAlpha() {
+    return nodes
+        .reader(CHAINS.alpha().settings().name())
+        .orElseThrow()
+        .providers()
+        .getFirst()
+        .weight();
   }
 
   private static ChainState chain(ChainName name) {
@@ -212,7 +254,7 @@ class ObserverTest {
 
   @Test
   void whoeverIsNoAccountOfTheOperatorIsAStranger() {
-    accounts.add(new ChainName("Beta"), Accounts.REFUNDER, Role.SUBMITTER);
+    accounts.join(new ChainName("Beta"), Accounts.REFUNDER, Role.SUBMITTER);
     CrossChainMessage message = CHAINS.send(11, 0);
     CHAINS.deliver(List.of(message));
     CHAINS.makeFinal();

@@ -27,6 +27,12 @@ class AllRolesTest {
   }
 
   @Test
+  void whoHoldsAValidatorsKeyChoosesItsNodesByNoWordOfOthers() {
+    assertThat(context.containsBean("registryFollower")).isTrue();
+    assertThat(context.containsBean("serviceLevelFollower")).isFalse();
+  }
+
+  @Test
   void aValidatorReadsMessagesInAGroupNamedByItsAddress() {
     assertThat(environment.getProperty("spring.cloud.stream.bindings.attest-in-0.group"))
         .isEqualTo("validator-0x70997970c51812dc3a010c7d01b50e0d17dc79c8");

@@ -50,6 +50,11 @@ public final class Submitter {
     write(properties, "settlement.relayer.lanes[" + at + "].", chain, SECOND);
   }
 
+  /** Writes settlement.relayer.lane-patterns: the same key on any chain. */
+  public static void registerForAnyChain(DynamicPropertyRegistry properties) {
+    writeKey(properties, "settlement.relayer.lane-patterns[0].", KEY);
+  }
+
   /** A signer that holds the key of the second lane on Beta. */
   public static SigningServer signerOfSecond() {
     return new SigningServer(SECOND);
@@ -72,6 +77,11 @@ public final class Submitter {
 
   private static void write(
       DynamicPropertyRegistry properties, String at, String chain, String key) {
+    properties.add(at + "chain", () -> chain);
+    writeKey(properties, at, key);
+  }
+
+  private static void writeKey(DynamicPropertyRegistry properties, String at, String key) {
     try {
       Path folder = Files.createTempDirectory("submitter");
       Path password = Files.writeString(folder.resolve("password.txt"), "test");
@@ -79,7 +89,6 @@ public final class Submitter {
           folder.resolve(
               WalletUtils.generateWalletFile(
                   "test", ECKeyPair.create(new BigInteger(key, 16)), folder.toFile(), false));
-      properties.add(at + "chain", () -> chain);
       properties.add(at + "keystore", keystore::toString);
       properties.add(at + "password-file", password::toString);
     } catch (CipherException e) {

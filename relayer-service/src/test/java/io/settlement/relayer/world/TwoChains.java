@@ -68,7 +68,7 @@ public final class TwoChains implements AutoCloseable {
   }
 
   /** Writes settlement.chains with these, everything final at the given tag. */
-  static void register(
+  public static void register(
       DynamicPropertyRegistry properties, FinalityTag finality, List<ChainSettings> all) {
     for (int i = 0; i < all.size(); i++) {
       ChainSettings chain = all.get(i);
@@ -166,16 +166,21 @@ public final class TwoChains implements AutoCloseable {
 
   /** The same, with the receipt. */
   public Receipt sendAndSee(long amount, long prepaid) {
-    DeployedHandler from = handler("Alpha");
+    return sendAndSee("Alpha", "Beta", amount, prepaid);
+  }
+
+  /** The same from one of the chains to the other. */
+  public Receipt sendAndSee(String source, String destination, long amount, long prepaid) {
+    DeployedHandler from = handler(source);
     transact(
-        "Alpha",
+        source,
         Accounts.HOLDER,
         from.token(),
         Erc20Abi.approve(from.id().evmAddress(), TokenAmount.of(amount)),
         0);
-    DeployedHandler to = handler("Beta");
+    DeployedHandler to = handler(destination);
     return transact(
-        "Alpha",
+        source,
         Accounts.HOLDER,
         from.id().evmAddress(),
         HandlerAbi.send(

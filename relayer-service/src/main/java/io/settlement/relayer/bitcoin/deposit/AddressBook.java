@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.settlement.events.VaultEvent;
 import io.settlement.events.VaultEvent.AddressAssigned;
+import io.settlement.events.VaultEvent.PayoutFees;
 import io.settlement.events.value.HandlerId;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.kit.problem.Problem;
@@ -139,6 +140,9 @@ final class AddressBook {
       switch (fact) {
         case AddressAssigned assigned ->
             vaults.find(assigned.vault()).ifPresent(vault -> note(vault, assigned));
+        case PayoutFees fees -> {
+          // Gives out no address.
+        }
       }
     }
   }

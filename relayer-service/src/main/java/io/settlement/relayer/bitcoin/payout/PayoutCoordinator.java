@@ -19,6 +19,7 @@ public final class PayoutCoordinator implements ChainLoop.Step {
   private final PayoutDesk desk;
   private final PayoutRun run;
   private final PayoutDecisions decisions;
+  private final FeeNews fees;
   private final HandlerId vault;
 
   /** Where it keeps, tells, counts and what time it is. */
@@ -40,6 +41,7 @@ public final class PayoutCoordinator implements ChainLoop.Step {
     this.vault = vault.id();
     this.decisions = new PayoutDecisions(vault, books, settings.margin(), office.clock());
     this.run = new PayoutRun(vault, books, source, settings, office.transactions(), office.clock());
+    this.fees = new FeeNews(vault, settings, office);
   }
 
   /** What cosigners answered; in the caller's transaction. */
@@ -59,6 +61,8 @@ public final class PayoutCoordinator implements ChainLoop.Step {
 
   @Override
   public Duration run() {
-    return run.run();
+    Duration next = run.run();
+    fees.tell();
+    return next;
   }
 }

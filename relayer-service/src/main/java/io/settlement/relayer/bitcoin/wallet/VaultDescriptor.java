@@ -7,6 +7,7 @@ import fr.acinq.bitcoin.DeterministicWallet.ExtendedPublicKey;
 import fr.acinq.bitcoin.PublicKey;
 import fr.acinq.bitcoin.ScriptWitness;
 import io.settlement.chain.bitcoin.BitcoinNetwork;
+import io.settlement.chain.bitcoin.FeeRate;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.HandlerId;
 import java.math.BigInteger;
@@ -92,6 +93,16 @@ public interface VaultDescriptor {
 
   /** Weight units of an input's witness, with signatures of their greatest size. */
   long witnessWeight();
+
+  /**
+   * Satoshi that a withdrawal bears which is paid alone from one coin, to a destination of the
+   * largest kind.
+   *
+   * @param rate what the transaction pays for its size
+   */
+  default long feeAlone(FeeRate rate) {
+    return VaultWeights.of(this).feeAlone(rate);
+  }
 
   /**
    * What unlocks a coin.

@@ -58,6 +58,12 @@ record VaultWeights(long witness) {
     return WITNESS_SCRIPT_OUTPUT * OF_BYTE;
   }
 
+  /** Satoshi that one payment of the largest kind bears alone, from one coin and with change. */
+  long feeAlone(FeeRate rate) {
+    long frame = (VERSION_AND_LOCK_TIME + countSize(1) + countSize(2)) * OF_BYTE + MARKER_AND_FLAG;
+    return fee(rate, frame + input() + change() + WITNESS_SCRIPT_OUTPUT * OF_BYTE);
+  }
+
   long transaction(int inputs, Collection<PayoutOrder> orders, boolean withChange) {
     long outputs = orders.size() + (withChange ? 1L : 0L);
     long frame = (VERSION_AND_LOCK_TIME + countSize(inputs) + countSize(outputs)) * OF_BYTE;

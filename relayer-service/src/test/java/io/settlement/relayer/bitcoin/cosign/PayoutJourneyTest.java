@@ -28,6 +28,7 @@ import io.settlement.events.PsbtEvent.PsbtProposed;
 import io.settlement.events.PsbtEvent.PsbtRefused;
 import io.settlement.events.PsbtEvent.PsbtSigned;
 import io.settlement.events.SuiteEvent;
+import io.settlement.events.VaultEvent.PayoutFees;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
@@ -181,6 +182,29 @@ class PayoutJourneyTest {
         .allMatch(one -> one.outcome() == Outcome.SUCCESS && one.ref().txHash().equals(second));
     assertThat(three).allMatch(txid -> world.desk.state(txid).equals("PAID"));
     assertThat(outputs.getLast().sats()).isEqualTo(World.FUNDS / 2 - 600_000);
+  }
+
+  @Test
+  void whatAPayoutWouldCostIsToldBeforeAndIsWhatIsDeductedFromOneThatGoesAlone() {
+    World world = new World(200);
+    world.turn();
+    PayoutFees told = world.all(PayoutFees.class).getFirst();
+    assertThat(told.satsPerKvb()).isBetween(1_000L, told.mostSatsPerKvb());
+    world.pass(Duration.ofMinutes(2));
+    world.turn();
+    assertThat(world.all(PayoutFees.class)).as("nothing has moved").hasSize(1);
+
+    TxId txid = world.withdraw(100_000, address("bech32m"));
+    world.turn();
+    node.mine(2);
+    world.turn();
+    PayoutConfirmed.Paid paid = world.all(PayoutConfirmed.class).getFirst().members().getFirst();
+    assertThat(paid.txid()).isEqualTo(txid);
+    assertThat(paid.amount() - paid.paid()).isEqualTo(told.aloneSats());
+
+    world.pass(Duration.ofMinutes(10));
+    world.turn();
+    assertThat(world.all(PayoutFees.class)).as("what is old counts no more").hasSize(2);
   }
 
   @Test
