@@ -22,6 +22,7 @@ import org.springframework.test.context.TestPropertySource;
       "settlement.gas.rates.Alpha=2000.00",
       "settlement.gas.rates.Beta=500.00",
       "settlement.gas.projection.mode=fixed",
+      "settlement.gas.admission.chains=Gamma",
       "settlement.gas.feed-policy.quorum=1",
       "settlement.gas.feed-policy.interval=500ms",
       "settlement.gas.waivers[0].from=Beta",

@@ -5,19 +5,30 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.events.value.ChainName;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** This service's own nodes, one reader for each configured chain. */
+/**
+ * This service's own nodes: one reader for each configured chain, and for each that was admitted
+ * since. Whoever keeps something for each chain asks for it with {@link #each}; nobody else may
+ * count on their number.
+ */
 @Component
 public class ChainNodes implements DisposableBean {
-  private final Map<ChainName, EvmReader> readers = new LinkedHashMap<>();
+  private final MeterRegistry meters;
+  private final List<Consumer<ChainName>> listeners = new ArrayList<>();
+
+  /** Replaced as a whole, so that readers need no lock. */
+  private volatile Map<ChainName, EvmReader> readers = Map.of();
 
   @Autowired
   ChainNodes(ChainsSettings settings, MeterRegistry meters) {
@@ -25,9 +36,8 @@ public class ChainNodes implements DisposableBean {
   }
 
   private ChainNodes(List<ChainSettings> chains, MeterRegistry meters) {
-    for (ChainSettings chain : chains) {
-      readers.put(chain.name(), EvmReader.connect(chain, meters));
-    }
+    this.meters = meters;
+    chains.forEach(this::admit);
   }
 
   /** Nodes of these chains. */
@@ -35,12 +45,34 @@ public class ChainNodes implements DisposableBean {
     return new ChainNodes(chains, meters);
   }
 
-  /** The chains that are configured. */
+  /**
+   * Reads this chain too from now on.
+   *
+   * @return false when it is read already
+   */
+  final synchronized boolean admit(ChainSettings chain) {
+    if (readers.containsKey(chain.name())) {
+      return false;
+    }
+    Map<ChainName, EvmReader> more = new LinkedHashMap<>(readers);
+    more.put(chain.name(), EvmReader.connect(chain, meters));
+    readers = Collections.unmodifiableMap(more);
+    listeners.forEach(listener -> listener.accept(chain.name()));
+    return true;
+  }
+
+  /** Calls the listener for each chain that is read, and for each that will be, once. */
+  public synchronized void each(Consumer<ChainName> listener) {
+    readers.keySet().forEach(listener);
+    listeners.add(listener);
+  }
+
+  /** The chains that are read now, those admitted since the start last. */
   public Set<ChainName> chains() {
     return readers.keySet();
   }
 
-  /** The reader of a chain, if it is configured. */
+  /** The reader of a chain, if it is read. */
   public Optional<EvmReader> of(ChainName chain) {
     return Optional.ofNullable(readers.get(chain));
   }

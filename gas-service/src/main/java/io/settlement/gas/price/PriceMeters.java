@@ -34,32 +34,39 @@ class PriceMeters implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry meters) {
-    for (ChainName chain : nodes.chains()) {
-      TimeGauge.builder("settlement.gas.price.age", () -> ageSeconds(chain), TimeUnit.SECONDS)
-          .description("time since the chain last told its gas price")
-          .tag("chain", chain.value())
+    nodes.each(chain -> bind(chain, meters));
+  }
+
+  private void bind(ChainName chain, MeterRegistry meters) {
+    TimeGauge.builder("settlement.gas.price.age", () -> ageSeconds(chain), TimeUnit.SECONDS)
+        .description("time since the chain last told its gas price")
+        .tag("chain", chain.value())
+        .register(meters);
+    Gauge.builder("settlement.gas.rate.refused", () -> rates.refusal(chain).isPresent() ? 1 : 0)
+        .description("whether the chain's token has no price, so that nothing is quoted")
+        .tag("chain", chain.value())
+        .register(meters);
+    for (String source : rates.sourcesOf(chain)) {
+      Tags tags = Tags.of("chain", chain.value(), "source", source);
+      Gauge.builder("settlement.gas.rate.counted", () -> counted(chain, source))
+          .description("whether the source is part of the token's price")
+          .tags(tags)
           .register(meters);
-      Gauge.builder("settlement.gas.rate.refused", () -> rates.refusal(chain).isPresent() ? 1 : 0)
-          .description("whether the chain's token has no price, so that nothing is quoted")
-          .tag("chain", chain.value())
+      TimeGauge.builder(
+              "settlement.gas.rate.age", () -> ageSeconds(chain, source), TimeUnit.SECONDS)
+          .description("how long ago the source's last word was so")
+          .tags(tags)
           .register(meters);
-      for (String source : rates.sourcesOf(chain)) {
-        Tags tags = Tags.of("chain", chain.value(), "source", source);
-        Gauge.builder("settlement.gas.rate.counted", () -> isCounted(chain, source) ? 1 : 0)
-            .description("whether the source is part of the token's price")
-            .tags(tags)
-            .register(meters);
-        TimeGauge.builder(
-                "settlement.gas.rate.age", () -> ageSeconds(chain, source), TimeUnit.SECONDS)
-            .description("how long ago the source's last word was so")
-            .tags(tags)
-            .register(meters);
-      }
     }
   }
 
-  private boolean isCounted(ChainName chain, String source) {
-    return voice(chain, source).filter(one -> one.standing() == Standing.COUNTED).isPresent();
+  /**
+   * Not a number while there is no such source: nothing was decided, or no operator said a word.
+   */
+  private double counted(ChainName chain, String source) {
+    return voice(chain, source)
+        .map(one -> one.standing() == Standing.COUNTED ? 1.0 : 0.0)
+        .orElse(NaN);
   }
 
   /** Not a number before its first word. */

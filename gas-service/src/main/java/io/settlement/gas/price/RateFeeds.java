@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.price;
 
-import io.settlement.chain.EvmReader;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.gas.GasSettings;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,35 +30,60 @@ class RateFeeds {
   /** What the table of rates is called among the sources. */
   static final String TABLE = "table";
 
+  /** What an operator's word is called among them. */
+  static final String OPERATOR = "operator";
+
   private static final Logger log = LoggerFactory.getLogger(RateFeeds.class);
   private static final Duration ALWAYS = Duration.ofDays(1);
 
-  private final PriceSettings.FeedPolicy policy;
-  private final Map<ChainName, BigDecimal> table = new HashMap<>();
-  private final Map<ChainName, List<Asked>> sources = new LinkedHashMap<>();
+  private final ChainNodes nodes;
+  private final GasSettings rates;
+  private final PriceSettings settings;
+  private final ToldRates told;
+  private final Map<ChainName, List<Asked>> sources = new ConcurrentHashMap<>();
   private final Map<ChainName, RateDecision> decisions = new ConcurrentHashMap<>();
   private final Clock clock;
 
-  RateFeeds(ChainNodes nodes, GasSettings rates, PriceSettings settings, Clock clock) {
-    this.policy = settings.feedPolicy();
+  RateFeeds(
+      ChainNodes nodes, GasSettings rates, PriceSettings settings, ToldRates told, Clock clock) {
+    this.nodes = nodes;
+    this.rates = rates;
+    this.settings = settings;
+    this.told = told;
     this.clock = clock;
     for (ChainName chain : nodes.chains()) {
-      BigDecimal usd = rates.rates().get(chain.value());
-      if (usd != null) {
-        table.put(chain, usd);
-      }
-      List<Asked> feeds = new ArrayList<>();
-      for (FeedSettings feed : settings.feeds().getOrDefault(chain.value(), List.of())) {
-        feeds.add(new Asked(source(chain, feed, nodes)));
-      }
-      sources.put(chain, feeds);
-      if (usd == null && feeds.isEmpty()) {
-        throw new IllegalStateException(
-            "settlement.gas.rates.%s or settlement.gas.feeds.%s is missing: its native token needs"
-                    .formatted(chain, chain)
-                + " a price");
+      requirePriced(chain);
+    }
+    nodes.each(this::begin);
+  }
+
+  /** A chain that is configured has a price from the start; one that comes later may wait. */
+  private void requirePriced(ChainName chain) {
+    for (FeedSettings feed : feedsOf(chain)) {
+      ChainName on = feed.on();
+      if (on != null && nodes.of(on).isEmpty()) {
+        throw new IllegalStateException(feed.name() + ": no chain is called " + on);
       }
     }
+    if (table(chain).isEmpty() && feedsOf(chain).isEmpty() && told.of(chain).isEmpty()) {
+      throw new IllegalStateException(
+          "settlement.gas.rates.%s or settlement.gas.feeds.%s is missing: its native token needs"
+                  .formatted(chain, chain)
+              + " a price");
+    }
+  }
+
+  private void begin(ChainName chain) {
+    sources.put(
+        chain, feedsOf(chain).stream().map(feed -> new Asked(source(chain, feed))).toList());
+  }
+
+  private List<FeedSettings> feedsOf(ChainName chain) {
+    return settings.feeds().getOrDefault(chain.value(), List.of());
+  }
+
+  private Optional<BigDecimal> table(ChainName chain) {
+    return Optional.ofNullable(rates.rates().get(chain.value()));
   }
 
   /** A source and what it said last. */
@@ -83,25 +106,21 @@ class RateFeeds {
     }
   }
 
-  private RateSource source(ChainName chain, FeedSettings feed, ChainNodes nodes) {
+  private RateSource source(ChainName chain, FeedSettings feed) {
     EvmAddress aggregator = feed.aggregator();
     URI url = feed.url();
     JsonPointer price = feed.price();
     if (url != null && price != null) {
-      HttpSource.Door door = HttpSource.Door.of(feed.name(), policy, clock);
+      HttpSource.Door door = HttpSource.Door.of(feed.name(), settings.feedPolicy(), clock);
       return new HttpSource(feed.name(), feed.maxAge(), url, price, feed.time(), door);
     }
-    ChainName on = feed.on();
-    ChainName home = on == null ? chain : on;
-    EvmReader reader =
-        nodes
-            .of(home)
-            .orElseThrow(
-                () -> new IllegalStateException(feed.name() + ": no chain is called " + home));
     if (aggregator == null) {
       throw new IllegalStateException(feed.name() + ": no contract");
     }
-    return new AggregatorSource(feed.name(), feed.maxAge(), reader.forPurpose("price"), aggregator);
+    ChainName on = feed.on();
+    ChainName home = on == null ? chain : on;
+    return new AggregatorSource(
+        feed.name(), feed.maxAge(), new AggregatorSource.Contract(home, aggregator), nodes);
   }
 
   /** Each source on its own thread, so that a slow one ages only itself. */
@@ -134,23 +153,52 @@ class RateFeeds {
 
   /** What a chain's token is worth by what its sources said last; kept until the next time. */
   RateDecision decide(ChainName chain) {
-    List<Word> words = new ArrayList<>();
-    for (Asked one : sources.getOrDefault(chain, List.of())) {
-      words.add(one.word());
-    }
     Instant now = clock.instant();
-    BigDecimal usd = table.get(chain);
-    if (usd != null) {
-      words.add(new Word(TABLE, ALWAYS, new RateSource.Quoted(usd, now), null));
+    ToldRate operators = told.of(chain).orElse(null);
+    List<Word> words = ownWords(chain, operators, now);
+    if (operators != null && operators.sameAs() != null) {
+      words.add(wordOf(operators.sameAs(), now));
     }
-    int quorum = Math.min(policy.quorum(), words.size());
-    RateDecision decision = RateDecision.of(words, quorum, policy.maxDeviationBps(), now);
+    RateDecision decision = weigh(words, now);
     RateDecision before = decisions.put(chain, decision);
     boolean changed = before == null || !standings(before).equals(standings(decision));
     if (changed && sources.getOrDefault(chain, List.of()).stream().allMatch(Asked::wasAsked)) {
       tell(chain, decision);
     }
     return decision;
+  }
+
+  /** A chain without any source has no rate. */
+  private RateDecision weigh(List<Word> words, Instant now) {
+    PriceSettings.FeedPolicy policy = settings.feedPolicy();
+    int quorum = Math.max(1, Math.min(policy.quorum(), words.size()));
+    return RateDecision.of(words, quorum, policy.maxDeviationBps(), now);
+  }
+
+  /** Of everybody who prices this chain's token and not another's. */
+  private List<Word> ownWords(ChainName chain, @Nullable ToldRate operators, Instant now) {
+    List<Word> words = new ArrayList<>();
+    for (Asked one : sources.getOrDefault(chain, List.of())) {
+      words.add(one.word());
+    }
+    table(chain).ifPresent(usd -> words.add(always(TABLE, usd, now)));
+    if (operators != null && operators.usd() != null) {
+      words.add(always(OPERATOR, operators.usd(), now));
+    }
+    return words;
+  }
+
+  private static Word always(String source, BigDecimal usd, Instant now) {
+    return new Word(source, ALWAYS, new RateSource.Quoted(usd, now), null);
+  }
+
+  /** An operator's word that a token is another chain's too: by that chain's own sources. */
+  private Word wordOf(ChainName other, Instant now) {
+    RateDecision its = weigh(ownWords(other, told.of(other).orElse(null), now), now);
+    BigDecimal usd = its.usd();
+    return usd == null
+        ? new Word(OPERATOR, ALWAYS, null, "the token of " + other + " has no rate: " + its.why())
+        : always(OPERATOR, usd, now);
   }
 
   /** What was decided last. */
@@ -163,13 +211,12 @@ class RateFeeds {
     return last(chain).map(RateDecision::refusal);
   }
 
-  /** The names of a chain's sources. */
+  /** The names of a chain's sources, the operators' word among them although they may be silent. */
   List<String> sourcesOf(ChainName chain) {
     List<String> names = new ArrayList<>();
     sources.getOrDefault(chain, List.of()).forEach(one -> names.add(one.source.name()));
-    if (table.containsKey(chain)) {
-      names.add(TABLE);
-    }
+    table(chain).ifPresent(usd -> names.add(TABLE));
+    names.add(OPERATOR);
     return names;
   }
 

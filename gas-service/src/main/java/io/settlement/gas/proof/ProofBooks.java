@@ -2,11 +2,11 @@
 package io.settlement.gas.proof;
 
 import io.settlement.chain.ChainSettings;
-import io.settlement.chain.EvmReader;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.MessageEvent.FactWithdrawn;
 import io.settlement.events.MessageEvent.GasPrepaid;
 import io.settlement.events.MessageEvent.RefundPaid;
+import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.TransactionEvent;
 import io.settlement.events.TransactionEvent.AccountOpened;
 import io.settlement.events.TransactionEvent.ReceiptsPublished;
@@ -17,6 +17,7 @@ import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.price.ChainNodes;
+import io.settlement.kit.registry.RegistryView;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +30,13 @@ class ProofBooks {
   private final EntryTable entries;
   private final AccountTable accounts;
   private final ChainNodes nodes;
+  private final RegistryView registry;
 
-  ProofBooks(EntryTable entries, AccountTable accounts, ChainNodes nodes) {
+  ProofBooks(EntryTable entries, AccountTable accounts, ChainNodes nodes, RegistryView registry) {
     this.entries = entries;
     this.accounts = accounts;
     this.nodes = nodes;
+    this.registry = registry;
   }
 
   /** What keys paid, what left the vaults. */
@@ -157,13 +160,16 @@ class ProofBooks {
         fact.to());
   }
 
-  /** Facts of chains that this service does not know cannot be proved. */
+  /**
+   * As configured; of a chain that is not read, or not yet, as the book has it: a fact may come
+   * before the chain's nodes, and must not be missed when they are asked.
+   */
   private Optional<EvmAddress> vaultOf(LogRef ref) {
     return nodes
         .of(ref.chain())
-        .map(EvmReader::settings)
-        .filter(ChainSettings::hasGasService)
-        .map(ChainSettings::gasService);
+        .map(reader -> reader.settings().gasService())
+        .or(() -> registry.chain(ref.chain()).map(ChainState::gasService))
+        .filter(vault -> !vault.equals(ChainSettings.NOWHERE));
   }
 
   private static Entry.Place placeOf(LogRef ref) {

@@ -35,13 +35,15 @@ class Proofs {
     this.nodes = nodes;
     this.proof = proof;
     this.table = table;
-    for (ChainName chain : nodes.chains()) {
-      Meters own = new Meters(new AtomicLong(), new AtomicLong(), new AtomicLong());
-      meters.put(chain, own);
-      gauge(registry, "settlement.gas.proof.lag", chain, own.lag());
-      gauge(registry, "settlement.gas.proof.failures", chain, own.failures());
-      gauge(registry, "settlement.gas.proof.mismatches", chain, own.mismatches());
-    }
+    nodes.each(chain -> meters.put(chain, bind(chain, registry)));
+  }
+
+  private static Meters bind(ChainName chain, MeterRegistry registry) {
+    Meters own = new Meters(new AtomicLong(), new AtomicLong(), new AtomicLong());
+    gauge(registry, "settlement.gas.proof.lag", chain, own.lag());
+    gauge(registry, "settlement.gas.proof.failures", chain, own.failures());
+    gauge(registry, "settlement.gas.proof.mismatches", chain, own.mismatches());
+    return own;
   }
 
   private static void gauge(MeterRegistry registry, String name, ChainName chain, AtomicLong of) {

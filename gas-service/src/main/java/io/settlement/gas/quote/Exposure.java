@@ -87,7 +87,7 @@ class Exposure implements MeterBinder {
    */
   record View(ChainName chain, Wei quoted, Wei covered, Wei total, @Nullable Wei cap) {}
 
-  /** Of every configured chain, as it is now. */
+  /** Of every chain that is read, as it is now. */
   List<View> now() {
     Map<ChainName, Open> open = sums();
     return nodes.chains().stream()
@@ -154,12 +154,12 @@ class Exposure implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry meters) {
-    for (ChainName chain : nodes.chains()) {
-      Gauge.builder("settlement.gas.exposure", () -> of(chain))
-          .description("totals of open promises, in wei of the chain they are paid on")
-          .tag("chain", chain.value())
-          .register(meters);
-    }
+    nodes.each(
+        chain ->
+            Gauge.builder("settlement.gas.exposure", () -> of(chain))
+                .description("totals of open promises, in wei of the chain they are paid on")
+                .tag("chain", chain.value())
+                .register(meters));
   }
 
   private double of(ChainName chain) {

@@ -19,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/quotes/plans")
 class PlanController {
   private final Plans plans;
+  private final PayoutCosts payouts;
   private final GasSettings settings;
 
-  PlanController(Plans plans, GasSettings settings) {
+  PlanController(Plans plans, PayoutCosts payouts, GasSettings settings) {
     this.plans = plans;
+    this.payouts = payouts;
     this.settings = settings;
   }
 
@@ -30,14 +32,15 @@ class PlanController {
   @PostMapping
   ResponseEntity<PlanView> issue(@Valid @RequestBody PlanRequest request) {
     PlanView view =
-        plans.issue(request.hops().stream().map(hop -> hop.ask(settings.defaults())).toList());
+        view(
+            plans.issue(request.hops().stream().map(hop -> hop.ask(settings.defaults())).toList()));
     return ResponseEntity.created(URI.create("/v1/quotes/plans/" + view.planId())).body(view);
   }
 
   @Operation(summary = "A plan, with the newest quote of each hop")
   @GetMapping("/{id}")
   PlanView find(@PathVariable String id) {
-    return plans.find(plan(id));
+    return view(plans.find(plan(id)));
   }
 
   @Operation(summary = "Quote a hop again that was not signed, for no more than its bound")
@@ -46,7 +49,11 @@ class PlanController {
       @PathVariable String id,
       @PathVariable int position,
       @Valid @RequestBody QuoteRequest request) {
-    return plans.requote(plan(id), position, request.ask(settings.defaults()));
+    return view(plans.requote(plan(id), position, request.ask(settings.defaults())));
+  }
+
+  private PlanView view(Plans.Plan plan) {
+    return PlanView.of(plan, payouts);
   }
 
   private static UUID plan(String id) {

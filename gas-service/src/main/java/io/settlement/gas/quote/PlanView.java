@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +43,10 @@ record PlanView(
    */
   record HopView(int position, @Nullable Wei requoteBound, QuoteView quote) {}
 
-  static PlanView of(UUID plan, List<Quote> quotes) {
+  static PlanView of(Plans.Plan plan, PayoutCosts payouts) {
+    List<Quote> quotes = plan.hops();
     return new PlanView(
-        plan.toString(),
+        plan.id().toString(),
         quotes.stream()
             .map(one -> one.validity().from())
             .max(Comparator.naturalOrder())
@@ -56,12 +56,12 @@ record PlanView(
             .min(Comparator.naturalOrder())
             .orElseThrow(),
         totals(quotes),
-        quotes.stream().map(PlanView::hop).toList());
+        quotes.stream().map(quote -> hop(quote, payouts)).toList());
   }
 
-  private static HopView hop(Quote quote) {
+  private static HopView hop(Quote quote, PayoutCosts payouts) {
     Quote.Place place = requireNonNull(quote.place());
-    return new HopView(place.position(), place.bound(), QuoteView.of(quote));
+    return new HopView(place.position(), place.bound(), QuoteView.of(quote, payouts));
   }
 
   private static List<TotalView> totals(List<Quote> quotes) {

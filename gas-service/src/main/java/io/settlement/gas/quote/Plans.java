@@ -44,11 +44,18 @@ class Plans {
     this.clock = clock;
   }
 
+  /**
+   * Hops that are quoted together.
+   *
+   * @param hops the newest quote of each
+   */
+  record Plan(UUID id, List<Quote> hops) {}
+
   /** Who sends through what; their messages are numbered. */
   private record Sending(HandlerId handler, EvmAddress sender) {}
 
   /** Quotes all hops, or none. */
-  PlanView issue(List<Ask> asks) {
+  Plan issue(List<Ask> asks) {
     UUID plan = UUID.randomUUID();
     Quote.Validity validity = Quote.Validity.of(clock.instant(), settings.planTtl());
     List<Quote> prepared = new ArrayList<>();
@@ -57,7 +64,7 @@ class Plans {
       prepared.add(book.prepare(ask, validity, place));
     }
     desk.keep(prepared);
-    return PlanView.of(plan, prepared);
+    return new Plan(plan, List.copyOf(prepared));
   }
 
   /** A sender's messages through one handler follow each other. */
@@ -81,16 +88,16 @@ class Plans {
     return numbered;
   }
 
-  PlanView find(UUID plan) {
+  Plan find(UUID plan) {
     List<Quote> found = quotes.ofPlan(plan);
     if (found.isEmpty()) {
       throw Problem.notFound("unknown-plan", "no plan " + plan);
     }
-    return PlanView.of(plan, found);
+    return new Plan(plan, found);
   }
 
   /** Quotes a hop again now that its message is known, for no more than its bound. */
-  PlanView requote(UUID plan, int position, Ask ask) {
+  Plan requote(UUID plan, int position, Ask ask) {
     Quote told =
         quotes.ofPlan(plan).stream()
             .filter(one -> requireNonNull(one.place()).position() == position)

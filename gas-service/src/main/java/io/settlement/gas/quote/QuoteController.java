@@ -24,12 +24,15 @@ class QuoteController {
   private final QuoteBook book;
   private final Quotes quotes;
   private final Exposure exposure;
+  private final PayoutCosts payouts;
   private final GasSettings settings;
 
-  QuoteController(QuoteBook book, Quotes quotes, Exposure exposure, GasSettings settings) {
+  QuoteController(
+      QuoteBook book, Quotes quotes, Exposure exposure, PayoutCosts payouts, GasSettings settings) {
     this.book = book;
     this.quotes = quotes;
     this.exposure = exposure;
+    this.payouts = payouts;
     this.settings = settings;
   }
 
@@ -37,16 +40,16 @@ class QuoteController {
   @PostMapping
   ResponseEntity<QuoteView> issue(@Valid @RequestBody QuoteRequest request) {
     Ask ask = request.ask(settings.defaults());
-    QuoteView view = QuoteView.of(book.issue(ask, settings.quoteTtl()));
+    QuoteView view = QuoteView.of(book.issue(ask, settings.quoteTtl()), payouts);
     return ResponseEntity.created(URI.create("/v1/quotes/" + view.quoteId())).body(view);
   }
 
-  @Operation(summary = "A quote as it was given")
+  @Operation(summary = "A quote as it was given; fees of Bitcoin as they are now")
   @GetMapping("/{id}")
   QuoteView find(@PathVariable String id) {
     return quotes
         .find(parse(id, "invalid-quote-id"))
-        .map(QuoteView::of)
+        .map(quote -> QuoteView.of(quote, payouts))
         .orElseThrow(() -> Problem.notFound("unknown-quote", "no quote " + id));
   }
 

@@ -3,6 +3,7 @@ package io.settlement.gas.quote;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.settlement.chain.contract.GasQuote;
+import io.settlement.events.VaultEvent.PayoutFees;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Gas;
@@ -66,19 +67,50 @@ record QuoteView(
   }
 
   /**
-   * What there is to know of Bitcoin's end.
+   * What there is to know of Bitcoin's end: for a payout what its vault would pay now. An estimate,
+   * no promise: what is deducted is settled when the payout is built, never at more than {@code
+   * mostSatsPerKvb}.
    *
-   * @param feeRate whether the deducted fee can be told beforehand: UNKNOWN until the payout is
-   *     built, NONE where nothing is deducted
+   * @param feeRate whether the rate is known
+   * @param satsPerKvb satoshi for 1000 virtual bytes
+   * @param targetBlocks within how many blocks it should then be mined
+   * @param aloneSats what is deducted from a withdrawal that is paid alone from one coin;
+   *     companions share a part of it
+   * @param at when the vault said so
    */
-  record BitcoinView(OnBitcoin fee, String feeRate) {
-    private static @Nullable BitcoinView of(RouteId route) {
-      if (CoinChain.sends(route)) {
-        return new BitcoinView(OnBitcoin.WAIVED, "NONE");
-      }
-      return CoinChain.pays(route)
-          ? new BitcoinView(OnBitcoin.DEDUCTED_FROM_AMOUNT, "UNKNOWN")
-          : null;
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record BitcoinView(
+      OnBitcoin fee,
+      Rate feeRate,
+      @Nullable String satsPerKvb,
+      @Nullable String mostSatsPerKvb,
+      @Nullable Integer targetBlocks,
+      @Nullable String aloneSats,
+      @Nullable Instant at) {
+
+    /** What is known of a rate. */
+    enum Rate {
+      /** What a payout would offer now. */
+      ESTIMATED,
+      /** No vault has said anything lately. */
+      UNKNOWN,
+      /** Nothing is deducted. */
+      NONE
+    }
+
+    static BitcoinView without(OnBitcoin fee, Rate rate) {
+      return new BitcoinView(fee, rate, null, null, null, null, null);
+    }
+
+    static BitcoinView estimated(PayoutFees fees) {
+      return new BitcoinView(
+          OnBitcoin.DEDUCTED_FROM_AMOUNT,
+          Rate.ESTIMATED,
+          Long.toString(fees.satsPerKvb()),
+          Long.toString(fees.mostSatsPerKvb()),
+          fees.blocks(),
+          Long.toString(fees.aloneSats()),
+          fees.at());
     }
   }
 
@@ -188,7 +220,7 @@ record QuoteView(
     }
   }
 
-  static QuoteView of(Quote quote) {
+  static QuoteView of(Quote quote, PayoutCosts payouts) {
     Quote.Subject subject = quote.subject();
     Promise promise = quote.promise();
     return new QuoteView(
@@ -212,7 +244,7 @@ record QuoteView(
         quote.trial().concern(),
         payable(subject.route(), promise),
         signed(quote.signed()),
-        BitcoinView.of(subject.route()));
+        payouts.of(subject.route()));
   }
 
   /** On the source with the message, or before it ends on the destination, rounded up. */

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 /** Contracts on a real node, addresses of a real server. */
 class SourcesTest {
+  private static final ToldRates NOTHING_TOLD = chain -> Optional.empty();
   private static final ChainName ALPHA = new ChainName("Alpha");
   private static final String FEED = "0x" + "fe".repeat(20);
   private static final EvmAddress CONTRACT = new EvmAddress("0x" + "a0".repeat(20));
@@ -151,7 +153,11 @@ class SourcesTest {
     assertThatThrownBy(
             () ->
                 new RateFeeds(
-                    nodes, rates(Map.of()), settings(Map.of("none", "")), Clock.systemUTC()))
+                    nodes,
+                    rates(Map.of()),
+                    settings(Map.of("none", "")),
+                    NOTHING_TOLD,
+                    Clock.systemUTC()))
         .hasMessageContaining("settlement.gas.feeds.Alpha");
   }
 
@@ -190,7 +196,8 @@ class SourcesTest {
     Map<String, String> properties = new HashMap<>(more);
     properties.put("settlement.gas.rates.Alpha", "2000");
     PriceSettings settings = settings(properties);
-    RateFeeds rates = new RateFeeds(nodes, rates(properties), settings, Clock.systemUTC());
+    RateFeeds rates =
+        new RateFeeds(nodes, rates(properties), settings, NOTHING_TOLD, Clock.systemUTC());
     return new PriceReader(
             rates, new DataFees(settings), new BaseFees(settings), settings, Clock.systemUTC())
         .read(nodes.of(ALPHA).orElseThrow())
@@ -225,7 +232,8 @@ class SourcesTest {
     properties.put("settlement.gas.feeds.Alpha[1].time", "/data/at");
     properties.putAll(more);
     RateFeeds feeds =
-        new RateFeeds(nodes, rates(properties), settings(properties), Clock.systemUTC());
+        new RateFeeds(
+            nodes, rates(properties), settings(properties), NOTHING_TOLD, Clock.systemUTC());
     feeds.askAll();
     await()
         .until(

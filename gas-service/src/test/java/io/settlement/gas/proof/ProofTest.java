@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.settlement.chain.BlockRef;
 import io.settlement.chain.ChainLog;
+import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.Receipt;
@@ -14,6 +16,7 @@ import io.settlement.chain.contract.GasServiceAbi;
 import io.settlement.events.GasBooksEvent.GasMismatchCleared;
 import io.settlement.events.GasBooksEvent.GasMismatchRaised;
 import io.settlement.events.MessageEvent;
+import io.settlement.events.RegistryEvent;
 import io.settlement.events.Topics;
 import io.settlement.events.TransactionEvent;
 import io.settlement.events.value.ChainName;
@@ -24,6 +27,7 @@ import io.settlement.events.value.LogRef;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.price.ChainNodes;
+import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.DeployedChains;
 import io.settlement.kit.test.DeployedChains.DeployedChain;
@@ -31,6 +35,7 @@ import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.kit.test.TestTokens;
 import java.math.BigInteger;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +58,7 @@ import tools.jackson.databind.json.JsonMapper;
     properties = {
       "settlement.gas.sample-interval=1h",
       "settlement.gas.rates.Alpha=2000.00",
+      "settlement.gas.admission.chains=Beta",
       "settlement.gas.proof.interval=200ms",
       "settlement.gas.proof.patience=6s",
       "settlement.gas.proof.ledger-interval=200ms"
@@ -61,6 +67,7 @@ class ProofTest {
   private static final DeployedChains CHAINS = DeployedChains.start();
   private static final Anvil NODE = CHAINS.node("Alpha");
   private static final ChainName ALPHA = new ChainName("Alpha");
+  private static final ChainName BETA = new ChainName("Beta");
 
   /** Anvil's account 6. */
   private static final EvmAddress KEY =
@@ -72,6 +79,7 @@ class ProofTest {
 
   @Autowired private KafkaProbe kafka;
   @Autowired private ChainNodes nodes;
+  @Autowired private RegistryView registry;
   @Autowired private MeterRegistry meters;
   @Autowired private JdbcClient jdbc;
   @LocalServerPort private int port;
@@ -149,6 +157,59 @@ class ProofTest {
         .hasSize(4);
   }
 
+  @Test
+  void whatWasPaidBeforeAChainsNodesWereToldIsInItsBooks() {
+    DeployedChain beta = CHAINS.chain("Beta");
+    EvmReader early =
+        EvmReader.connect(
+            ChainSettings.of(
+                BETA,
+                beta.chainId(),
+                List.of(URI.create(beta.rpcUrl())),
+                beta.settlement(),
+                beta.gasService(),
+                beta.verifier()),
+            new SimpleMeterRegistry());
+    kafka.send(
+        new RegistryEvent.ChainState(
+            BETA,
+            RegistryEvent.Family.EVM,
+            RegistryEvent.Profile.V2,
+            beta.chainId(),
+            beta.settlement(),
+            beta.gasService(),
+            beta.verifier(),
+            RegistryEvent.Status.ACTIVE,
+            Instant.EPOCH));
+    await().until(() -> registry.chain(BETA).isPresent());
+    byte[] prepay = GasServiceAbi.prepay(txid(3), KEY);
+    Receipt paid = send(early, CHAINS.node("Beta"), KEY, beta.gasService(), prepay, 700);
+    tellPrepaid(early, paid);
+    await().until(() -> entriesOf(BETA) == 1);
+    assertThat(nodes.of(BETA)).isEmpty();
+
+    kafka.send(
+        new RegistryEvent.NodesState(
+            BETA, List.of(new RegistryEvent.NodeAddress(beta.rpcUrl(), null)), 0, Instant.EPOCH));
+    CHAINS.node("Beta").mine(3);
+
+    awaitAgreement(BETA, beta.gasService(), paid.blockNumber());
+    assertThat(proofOf(BETA, beta.gasService(), "BALANCE").get("books").asString())
+        .isEqualTo("700");
+    assertThat(
+            kafka.facts(
+                Topics.GAS_BOOKS_EVENTS, GasMismatchRaised.class, it -> it.chain().equals(BETA)))
+        .isEmpty();
+    early.close();
+  }
+
+  private long entriesOf(ChainName chain) {
+    return jdbc.sql("select count(*) from proof_entry where chain = ?")
+        .param(chain.value())
+        .query(Long.class)
+        .single();
+  }
+
   /** A posting that no fact caused. */
   private void post(String cause, long amount) {
     jdbc.sql(
@@ -188,9 +249,14 @@ class ProofTest {
   }
 
   private Receipt send(EvmAddress from, EvmAddress to, byte[] data, long value) {
+    return send(reader(), NODE, from, to, data, value);
+  }
+
+  private static Receipt send(
+      EvmReader reader, Anvil node, EvmAddress from, EvmAddress to, byte[] data, long value) {
     Hash hash =
         new Hash(
-            NODE.rpc(
+            node.rpc(
                     "eth_sendTransaction",
                     Map.of(
                         "from", from.hex(),
@@ -199,7 +265,7 @@ class ProofTest {
                         "value", "0x" + Long.toHexString(value)))
                 .asString());
     Map<Hash, Receipt> receipts =
-        await().until(() -> reader().receipts(List.of(hash)), found -> !found.isEmpty());
+        await().until(() -> reader.receipts(List.of(hash)), found -> !found.isEmpty());
     return Objects.requireNonNull(receipts.get(hash));
   }
 
@@ -225,6 +291,12 @@ class ProofTest {
             block.hash(),
             block.time(),
             Instant.EPOCH));
+    tellPrepaid(reader(), receipt);
+  }
+
+  /** What the relayer tells of the payment itself. */
+  private void tellPrepaid(EvmReader reader, Receipt receipt) {
+    BlockRef block = reader.blocks(List.of(receipt.blockNumber())).getFirst();
     ChainLog log =
         receipt.logs().stream()
             .filter(one -> one.topics().getFirst().equals(GasServiceAbi.PREPAID))
@@ -238,7 +310,12 @@ class ProofTest {
             paid.refundTo(),
             paid.amount(),
             new LogRef(
-                ALPHA, block.number(), block.hash(), block.time(), log.txHash(), log.logIndex()),
+                reader.settings().name(),
+                block.number(),
+                block.hash(),
+                block.time(),
+                log.txHash(),
+                log.logIndex()),
             Instant.EPOCH));
   }
 
@@ -261,17 +338,26 @@ class ProofTest {
   }
 
   private void awaitAgreement(EvmAddress account, long block) {
+    awaitAgreement(ALPHA, account, block);
+  }
+
+  private void awaitAgreement(ChainName chain, EvmAddress account, long block) {
     await()
         .untilAsserted(
             () -> {
-              JsonNode proof = proofOf(account, "BALANCE");
+              JsonNode proof = proofOf(chain, account, "BALANCE");
               assertThat(proof.path("block").asLong()).isGreaterThanOrEqualTo(block);
               assertThat(proof.path("agrees").asBoolean()).isTrue();
             });
   }
 
   private JsonNode proofOf(EvmAddress account, String subject) {
-    for (JsonNode proof : json("/v1/gas-proof")) {
+    return proofOf(ALPHA, account, subject);
+  }
+
+  /** Contracts have the same addresses on both chains. */
+  private JsonNode proofOf(ChainName chain, EvmAddress account, String subject) {
+    for (JsonNode proof : json("/v1/gas-proof?chain=" + chain)) {
       if (proof.get("account").asString().equals(account.hex())
           && proof.get("subject").asString().equals(subject)) {
         return proof;

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.settlement.events.LiquidityEvent.LiquidityChanged;
 import io.settlement.events.Topics;
+import io.settlement.events.VaultEvent.PayoutFees;
+import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.gas.GasTest;
@@ -14,6 +16,7 @@ import io.settlement.kit.registry.RegistryView;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.TestTokens;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -202,7 +205,6 @@ class QuoteApiTest extends GasTest {
         json(post(QuotedRoutes.request(QuotedRoutes.TO_BITCOIN)).expectStatus().isCreated());
 
     assertThat(quote.at("/bitcoin/fee").asString()).isEqualTo("DEDUCTED_FROM_AMOUNT");
-    assertThat(quote.at("/bitcoin/feeRate").asString()).isEqualTo("UNKNOWN");
     assertThat(number(quote.get("legs").get(1), "feeNative")).isZero();
     assertThat(number(quote.get("legs").get(2), "feeInSource")).isPositive();
     assertThat(number(quote, "total")).isPositive();
@@ -211,6 +213,35 @@ class QuoteApiTest extends GasTest {
     toSomebody.put("sender", "0x" + "1".repeat(40));
     toSomebody.put("receiver", "0x" + "1".repeat(40));
     expect(post(toSomebody), 422, "receiver-on-bitcoin");
+  }
+
+  @Test
+  void aQuoteToBitcoinNamesWhatItsVaultWouldPayNowAndNothingOnceThatIsOld() {
+    HandlerId vault = QuotedRoutes.TO_BITCOIN.to();
+    assertThat(onBitcoin().get("feeRate").asString()).isEqualTo("UNKNOWN");
+
+    Instant now = Instant.now();
+    kafka.send(new PayoutFees(vault, 12_500, 200_000, 6, 2_388, now));
+    await()
+        .untilAsserted(
+            () -> {
+              JsonNode told = onBitcoin();
+              assertThat(told.get("feeRate").asString()).isEqualTo("ESTIMATED");
+              assertThat(told.get("satsPerKvb").asString()).isEqualTo("12500");
+              assertThat(told.get("mostSatsPerKvb").asString()).isEqualTo("200000");
+              assertThat(told.get("targetBlocks").asInt()).isEqualTo(6);
+              assertThat(told.get("aloneSats").asString()).isEqualTo("2388");
+            });
+
+    kafka.send(new PayoutFees(vault, 9_000, 200_000, 6, 1_720, now.minus(Duration.ofHours(1))));
+    await()
+        .untilAsserted(
+            () -> assertThat(onBitcoin().get("feeRate").asString()).isEqualTo("UNKNOWN"));
+  }
+
+  private JsonNode onBitcoin() {
+    return json(post(QuotedRoutes.request(QuotedRoutes.TO_BITCOIN)).expectStatus().isCreated())
+        .get("bitcoin");
   }
 
   @Test
