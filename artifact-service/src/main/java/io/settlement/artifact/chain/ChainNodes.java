@@ -8,6 +8,7 @@ import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.bitcoin.BitcoinReader;
 import io.settlement.events.value.ChainName;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +17,44 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** One reader for each configured chain, its providers in agreement. */
+/**
+ * One reader for each configured chain, and for each that was admitted since, its providers in
+ * agreement.
+ */
 @Component
 public class ChainNodes implements DisposableBean {
-  private final Map<ChainName, EvmReader> readers = new LinkedHashMap<>();
+  private final MeterRegistry meters;
+
+  /** Replaced as a whole, so that readers need no lock. */
+  private volatile Map<ChainName, EvmReader> readers = Map.of();
 
   private final @Nullable BitcoinReader bitcoin;
 
   ChainNodes(ChainsSettings settings, MeterRegistry meters) {
+    this.meters = meters;
     bitcoin =
         settings.bitcoin() == null || settings.bitcoin().providers().isEmpty()
             ? null
             : BitcoinReader.connect(settings.bitcoin(), meters);
-    for (ChainSettings chain : settings.chains()) {
-      readers.put(chain.name(), EvmReader.connect(chain, meters));
-    }
+    settings.chains().forEach(this::admit);
   }
 
-  /** The reader of a chain, if it is configured. */
+  /**
+   * Reads this chain too from now on.
+   *
+   * @return false when it is read already
+   */
+  final synchronized boolean admit(ChainSettings chain) {
+    if (readers.containsKey(chain.name())) {
+      return false;
+    }
+    Map<ChainName, EvmReader> more = new LinkedHashMap<>(readers);
+    more.put(chain.name(), EvmReader.connect(chain, meters));
+    readers = Collections.unmodifiableMap(more);
+    return true;
+  }
+
+  /** The reader of a chain, if it is read. */
   public Optional<EvmReader> of(ChainName chain) {
     return Optional.ofNullable(readers.get(chain))
         .map(reader -> reader.forPurpose("artifacts").agreed());

@@ -3,6 +3,7 @@ package io.settlement.artifact.proof;
 
 import io.settlement.events.VaultEvent;
 import io.settlement.events.VaultEvent.AddressAssigned;
+import io.settlement.events.VaultEvent.PayoutFees;
 import io.settlement.events.value.HandlerId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ class VaultReach {
     for (VaultEvent fact : facts) {
       switch (fact) {
         case AddressAssigned given -> keep(given.vault(), given.index());
+        case PayoutFees fees -> {
+          // Says nothing of where coins are.
+        }
       }
     }
   }

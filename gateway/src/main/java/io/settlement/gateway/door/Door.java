@@ -58,7 +58,7 @@ class Door {
         "/v1/receipts/**",
         "/v1/statements/**",
         "/v1/ledger/**",
-        "/v1/prices");
+        "/v1/prices/**");
   }
 
   @Bean

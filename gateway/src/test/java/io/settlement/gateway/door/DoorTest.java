@@ -40,6 +40,7 @@ class DoorTest extends GatewayWorld {
     "/v1/statements/0x12, gas",
     "/v1/ledger/accounts/OPERATOR:Alpha, gas",
     "/v1/prices, gas",
+    "/v1/prices/Gamma/source, gas",
     "/v1/artifacts, artifact",
     "/v1/artifacts/TEST-BTC/supply, artifact",
     "/v1/plans, artifact",

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.artifact.chain;
+
+import io.settlement.events.value.ChainName;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Chains that may be read by the registry's word while this service runs.
+ *
+ * @param chains their names, or {@code *} for any; none unless said
+ */
+@Validated
+@ConfigurationProperties("settlement.artifact.admission")
+record AdmissionSettings(@DefaultValue List<String> chains) {
+  private static final String ANY = "*";
+
+  /** Keeps its own copy. */
+  AdmissionSettings {
+    chains = List.copyOf(chains);
+  }
+
+  boolean allows(ChainName chain) {
+    return chains.contains(ANY) || chains.contains(chain.value());
+  }
+}
