@@ -4,6 +4,7 @@ package io.settlement.devnet.bench;
 import io.settlement.devnet.journey.Network;
 import io.settlement.devnet.load.LoadPlan;
 import io.settlement.devnet.load.LoadRun;
+import io.settlement.devnet.load.Paces;
 import io.settlement.devnet.terminal.Progress;
 import io.settlement.devnet.world.World;
 import io.settlement.devnet.world.WorldPlan;
@@ -51,7 +52,9 @@ public final class Bursts {
     for (Map.Entry<String, Double> source : SOURCES.entrySet()) {
       plan = plan.withBlockSeconds(source.getKey(), source.getValue());
     }
-    try (World world = World.start(plan, progress)) {
+    try (World world = World.start(plan, progress);
+        Paces paces = Paces.of(new Network(world.file()), SOURCES)) {
+      paces.begin();
       for (int size : sizes) {
         for (Map.Entry<String, Double> source : SOURCES.entrySet()) {
           progress.say("a burst of %d from blocks of %s s".formatted(size, source.getValue()));

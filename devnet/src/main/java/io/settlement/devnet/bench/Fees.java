@@ -29,8 +29,14 @@ public final class Fees {
 
   private static final long SEED = 1;
 
+  /** Faults that are told of with their figures. */
+  private static final int SHOWN = 5;
+
   /** Nobody goes at the operator's cost because he went alone. */
   private static final String PATIENT = "1h";
+
+  /** Some twenty share a transaction: who saves gas waits for company, who is in a hurry pays. */
+  private static final String BATCH_WAIT = "2s";
 
   private final Path root;
   private final Progress progress;
@@ -64,22 +70,39 @@ public final class Fees {
       List<String> faults) {}
 
   /**
-   * What was quoted of a leg for each that it was, in the median and at the lowest.
+   * What was quoted of a leg for each that it was, in the median and at the lowest; and what it
+   * was.
    *
    * @param units of gas
    * @param price of a unit
+   * @param used units of gas that were used: a tenth of the messages less, half, a tenth more
+   * @param together messages in one transaction, on average
    */
   public record LegFigures(
       double units,
       @JsonProperty("units_lowest") double unitsLowest,
       double price,
-      @JsonProperty("price_lowest") double priceLowest) {
+      @JsonProperty("price_lowest") double priceLowest,
+      List<Long> used,
+      double together) {
+
+    private static final int TENTHS = 10;
 
     private static LegFigures of(List<QuotedRun.Leg> legs) {
       double[] units = legs.stream().mapToDouble(QuotedRun.Leg::units).sorted().toArray();
       double[] prices = legs.stream().mapToDouble(QuotedRun.Leg::price).sorted().toArray();
+      long[] used = legs.stream().mapToLong(leg -> leg.used().units()).sorted().toArray();
+      long transactions = legs.stream().map(QuotedRun.Leg::transaction).distinct().count();
       return new LegFigures(
-          units[units.length / 2], units[0], prices[prices.length / 2], prices[0]);
+          units[units.length / 2],
+          units[0],
+          prices[prices.length / 2],
+          prices[0],
+          List.of(
+              used[used.length / TENTHS],
+              used[used.length / 2],
+              used[used.length - 1 - used.length / TENTHS]),
+          (double) legs.size() / transactions);
     }
   }
 
@@ -95,6 +118,7 @@ public final class Fees {
         WorldPlan.load(root, BLOCK_SECONDS)
             .withHeap(HEAP)
             .withRelayerSetting("settlement.relayer.courier.overrun-factor", overrunFactor)
+            .withRelayerSetting("settlement.relayer.courier.batch-wait", BATCH_WAIT)
             .withRelayerSetting("settlement.relayer.courier.patience.companions", PATIENT);
     try (World world = World.start(plan, progress)) {
       Network network = new Network(world.file());
@@ -120,7 +144,10 @@ public final class Fees {
     List<QuotedRun.Account> inexact = accounts.stream().filter(one -> !one.isExact()).toList();
     List<String> faults = new ArrayList<>();
     if (!above.isEmpty()) {
-      faults.add(above.size() + " cost more than was quoted, for instance " + above.get(0));
+      faults.add(
+          above.size()
+              + " cost more than was quoted, for instance "
+              + above.subList(0, Math.min(above.size(), SHOWN)));
     }
     if (!inexact.isEmpty()) {
       faults.add(inexact.size() + " paid not what the terms say, for instance " + inexact.get(0));

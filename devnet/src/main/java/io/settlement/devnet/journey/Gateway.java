@@ -7,26 +7,41 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The public door, as somebody with an API key sees it. */
+/**
+ * The public door, as somebody with an API key sees it; or a service's own, as its operator does.
+ */
 public final class Gateway {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final URI url;
-  private final @Nullable String apiKey;
+  private final UnaryOperator<HttpRequest.Builder> identity;
 
   /** With a key, or without one. */
   public Gateway(URI url, @Nullable String apiKey) {
+    this(url, request -> apiKey == null ? request : request.header("X-API-Key", apiKey));
+  }
+
+  private Gateway(URI url, UnaryOperator<HttpRequest.Builder> identity) {
     this.url = url;
-    this.apiKey = apiKey;
+    this.identity = identity;
+  }
+
+  /** The door of a service that this gateway does not lead to, as the one who runs it. */
+  public static Gateway of(URI service, Path internalKey) {
+    return new Gateway(
+        service,
+        request -> request.header("Authorization", "Bearer " + OperatorToken.mint(internalKey)));
   }
 
   /**
@@ -115,11 +130,7 @@ public final class Gateway {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE);
-    if (apiKey != null) {
-      request.header("X-API-Key", apiKey);
-    }
-    return request;
+    return identity.apply(HttpRequest.newBuilder(url.resolve(path)).timeout(PATIENCE));
   }
 
   private Answer send(HttpRequest.Builder request) {

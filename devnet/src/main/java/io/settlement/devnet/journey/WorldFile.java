@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param chains by name
  * @param validators keystores of the devnet's own validators
  * @param services where each service listens itself, by name
+ * @param newcomersSubmitters who delivers to chains that come later, one account for each lane
  * @param bitcoin null where the world has none
  */
 public record WorldFile(
@@ -45,6 +46,7 @@ public record WorldFile(
     Map<String, Chain> chains,
     List<Keystore> validators,
     Map<String, URI> services,
+    List<EvmAddress> newcomersSubmitters,
     @Nullable Bitcoin bitcoin) {
 
   /**
@@ -187,6 +189,16 @@ public record WorldFile(
       throw new Failure("There is no chain " + name + "; there are " + chains.keySet() + ".");
     }
     return chain;
+  }
+
+  /** The door of one of the services itself, as the one who runs it. */
+  public Gateway door(String service) {
+    URI url = services.get(service);
+    if (url == null) {
+      throw new Failure(
+          "There is no service " + service + "; there are " + services.keySet() + ".");
+    }
+    return Gateway.of(url, new RunFolder(folder).keys().resolve("internal.key"));
   }
 
   /** Writes it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.load;
 
+import io.settlement.devnet.evm.Node;
 import io.settlement.devnet.evm.Wallet;
 import io.settlement.devnet.journey.Facts;
 import io.settlement.devnet.journey.Network;
@@ -18,6 +19,7 @@ import io.settlement.events.SuiteEvent;
 import io.settlement.events.Topics;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.ExecutionCost;
+import io.settlement.events.value.Gas;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
@@ -46,10 +48,8 @@ public final class QuotedRun {
   private static final String EACH = "0.00000100";
   private static final int SENDERS = 20;
 
-  /** Traffic that goes on behind those that count: without it the last ones would go alone. */
-  private static final int COMPANY = 2_000;
-
-  private static final double COMPANY_PER_SECOND = 3;
+  /** Most that goes on behind those that count: without it the last ones would go alone. */
+  private static final int COMPANY = 4_000;
 
   /** Messages wait for a base fee that was quoted, which may take its time. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -108,10 +108,12 @@ public final class QuotedRun {
   /**
    * One leg as it was quoted beside what it was.
    *
+   * @param transaction which it was in
+   * @param used units of gas that were its part
    * @param units quoted units of gas for each that was used
    * @param price quoted price of a unit for each wei that was paid
    */
-  public record Leg(String name, double units, double price) {}
+  public record Leg(String name, Hash transaction, Gas used, double units, double price) {}
 
   /** A message's quote. */
   private record Promise(JsonNode quote) {
@@ -123,6 +125,8 @@ public final class QuotedRun {
                   .plus(Wei.parse(leg.path("priorityFee").asString()));
           return new Leg(
               name,
+              cost.txHash(),
+              cost.gasUsed(),
               leg.path("gasLimit").asDouble() / cost.gasUsed().units(),
               price.value().doubleValue() / cost.gasPrice().value().doubleValue());
         }
@@ -187,7 +191,7 @@ public final class QuotedRun {
     try (Watch watch = Watch.begin(facts, addresses)) {
       Map<Hash, Promise> promises = send(senders, each, messages, perSecond);
       Map<TxId, Story> stories = new HashMap<>();
-      try (Company behind = new Company(company.sendings().getFirst(), each)) {
+      try (Company behind = new Company(company.sendings().getFirst(), each, perSecond)) {
         behind.begin();
         if (!watch.awaitOver(messages, progress, PATIENCE)) {
           throw new Failure("Nothing has moved for " + PATIENCE.toSeconds() + " s.");
@@ -210,25 +214,47 @@ public final class QuotedRun {
     }
   }
 
-  /** Messages that nobody counts, until it is closed or there is nothing left to send. */
+  /**
+   * Messages that nobody counts, as many as before, until it is closed or there is nothing left to
+   * send.
+   */
   private final class Company implements AutoCloseable {
+    private static final long REFUSED = 1_000;
+
+    private final TokenAmount each;
+    private final double perSecond;
     private final Thread thread;
     private volatile boolean over;
 
-    Company(Sending own, TokenAmount each) {
-      thread = Thread.ofVirtual().unstarted(() -> send(own, each));
+    Company(Sending own, TokenAmount each, double perSecond) {
+      this.each = each;
+      this.perSecond = perSecond;
+      this.thread = Thread.ofVirtual().unstarted(() -> send(own));
     }
 
     void begin() {
       thread.start();
     }
 
-    private void send(Sending own, TokenAmount each) {
+    private void send(Sending own) {
       Instant begin = Instant.now();
       Map<Hash, Promise> nobodys = new ConcurrentHashMap<>();
       for (int i = 0; i < COMPANY && !over; i++) {
-        sleepUntil(begin.plusNanos((long) (i / COMPANY_PER_SECOND * 1e9)));
-        sendOne(own, each, 1L + i, nobodys);
+        sleepUntil(begin.plusNanos((long) (i / perSecond * 1e9)));
+        sendInTheEnd(own, 1L + i, nobodys);
+      }
+    }
+
+    /** What a wallet offers may be too little once its block comes: then it offers again. */
+    private void sendInTheEnd(Sending own, long nonce, Map<Hash, Promise> nobodys) {
+      while (!over) {
+        try {
+          sendOne(own, each, nonce, nobodys);
+          return;
+        } catch (Node.Refused e) {
+          progress.say("company waits: " + e.getMessage());
+          Pause.millis(REFUSED);
+        }
       }
     }
 

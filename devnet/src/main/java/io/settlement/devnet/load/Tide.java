@@ -8,12 +8,18 @@ import java.util.Random;
 
 /**
  * Moves a chain's base fee with each block, by up to the eighth that EIP-1559 allows, up or down,
- * and turns around at the ends of a band.
+ * and turns around at the ends of a band. As on a market, less is asked for what is dear and more
+ * for what is cheap: at twice the middle its moves lie a fiftieth lower.
  */
 public final class Tide implements AutoCloseable {
   private static final BigInteger LOWEST = BigInteger.valueOf(5_000_000_000L);
   private static final BigInteger HIGHEST = BigInteger.valueOf(20_000_000_000L);
+  private static final BigInteger MIDDLE = BigInteger.valueOf(10_000_000_000L);
   private static final int PARTS = 1000;
+
+  /** Thousandths by which demand answers a fee that is e times the middle. */
+  private static final double ELASTICITY = 30;
+
   private static final int EIGHTH = 125;
   private static final long BETWEEN_LOOKS = 40;
   private static final long BETWEEN_BLOCKS = 500;
@@ -22,7 +28,7 @@ public final class Tide implements AutoCloseable {
   private final Random random;
   private final Thread thread;
   private volatile boolean ends;
-  private BigInteger fee = BigInteger.valueOf(10_000_000_000L);
+  private BigInteger fee = MIDDLE;
 
   /**
    * @param seed makes the same moves again
@@ -79,9 +85,10 @@ public final class Tide implements AutoCloseable {
   }
 
   private BigInteger next() {
-    int change = random.nextInt(-EIGHTH, EIGHTH + 1);
+    long demand = Math.round(ELASTICITY * Math.log(MIDDLE.doubleValue() / fee.doubleValue()));
+    long change = Math.clamp(random.nextInt(-EIGHTH, EIGHTH + 1) + demand, -EIGHTH, EIGHTH);
     BigInteger moved =
-        fee.multiply(BigInteger.valueOf(PARTS + (long) change)).divide(BigInteger.valueOf(PARTS));
+        fee.multiply(BigInteger.valueOf(PARTS + change)).divide(BigInteger.valueOf(PARTS));
     return moved.max(LOWEST).min(HIGHEST);
   }
 }

@@ -97,9 +97,9 @@ final class Genesis {
             .thenCompose(hasBitcoin -> begin("contracts on all chains", () -> deploy(hasBitcoin)));
 
     ServiceFiles told = files.join();
-    launch("registry", "handler-registry", told.registry());
     launch("gateway", "gateway", told.gateway());
     Deployment deployed = deployment.join();
+    launch("registry", "handler-registry", told.registry(deployed, urls(false)));
     launch("artifact", "artifact-service", told.artifact(deployed, urls(false), bitcoin()));
     launch("gas", "gas-service", told.gas(deployed, urls(false)));
     plan.relayers()
@@ -266,6 +266,7 @@ final class Genesis {
         described,
         keys.validators().stream().map(holder -> WorldFile.Keystore.of(holder.keystore())).toList(),
         belongings.services().stream().collect(Collectors.toMap(Service::name, Service::url)),
+        List.of(keys.newcomersSubmitter().account().address()),
         bitcoin());
   }
 

@@ -30,6 +30,7 @@ final class Keyring {
   private final Holder quoteSigner;
   private final Holder priceSigner;
   private final Holder statementSigner;
+  private final Holder newcomersSubmitter;
   private final List<Holder> cosigners = new ArrayList<>();
   private final String partnerKey = apiKey("partner");
   private final String operatorKey = apiKey("operator");
@@ -41,6 +42,7 @@ final class Keyring {
     this.quoteSigner = holder(folder, "quote-signer");
     this.priceSigner = holder(folder, "price-signer");
     this.statementSigner = holder(folder, "statement-signer");
+    this.newcomersSubmitter = holder(folder, "submitter-newcomers");
     byte[] secret = new byte[48];
     RANDOM.nextBytes(secret);
     internalKey =
@@ -106,6 +108,11 @@ final class Keyring {
   /** Who signs the statements of reserves. */
   Holder statementSigner() {
     return statementSigner;
+  }
+
+  /** Who delivers to chains that come later. */
+  Holder newcomersSubmitter() {
+    return newcomersSubmitter;
   }
 
   /** Each validator's share of the vaults. */

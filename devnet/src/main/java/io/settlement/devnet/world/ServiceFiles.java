@@ -38,8 +38,15 @@ final class ServiceFiles {
     this.keys = keys;
   }
 
-  Path registry() {
-    return write("registry", "");
+  /** Applicants' nodes are on this machine. */
+  Path registry(Deployment deployment, Map<String, List<String>> rpcUrls) {
+    String own =
+        """
+        settlement:
+          onboarding:
+            allow-private-addresses: true
+        """;
+    return write("registry", chains(deployment, rpcUrls) + "---\n" + own);
   }
 
   Path artifact(
@@ -51,6 +58,8 @@ final class ServiceFiles {
         """
         settlement:
           artifact:
+            admission:
+              chains: ["*"]
             live-interval: 2s
             plan:
               look: 500ms
@@ -82,6 +91,8 @@ final class ServiceFiles {
         """
         settlement:
           gas:
+            admission:
+              chains: ["*"]
             sample-interval: 1s
             waivers:
               - {from: Bitcoin, reason: nobody prepays on Bitcoin}
@@ -141,14 +152,19 @@ final class ServiceFiles {
                     keys.submitters(chain.name()).stream()
                         .map(holder -> lane(chain.name(), holder)))
             .collect(Collectors.joining());
+    Account.Keystore newcomers = keys.newcomersSubmitter().keystore();
     String own =
         """
         settlement:
           relayer:
             roles: [%s]
+            admission:
+              chains: ["*"]
+            lane-patterns:
+              - {keystore: %s, password-file: %s}
             lanes:
         """
-            .formatted(roles);
+            .formatted(roles, newcomers.file(), newcomers.passwordFile());
     return write(
         name,
         chains(deployment, rpcUrls)

@@ -29,7 +29,7 @@ class BadInputJourney {
   @Test
   void refusesAQuoteForAnUnknownChain() {
     Map<String, Object> request = sending.quoteRequest("100000000");
-    request.put("toChain", "Gamma");
+    request.put("toChain", "Nowhere");
     expect(gateway.post("/v1/quotes", request), 404, "unknown-chain");
   }
 

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ChaosJourney {
-  private static final int MESSAGES = 60;
+  private static final int MESSAGES = 40;
   private static final int PER_SECOND = 8;
-  private static final int KILLS = 4;
+  private static final int KILLS = 2;
   private static final long SEED = 20261121;
 
   private final Service first = SharedWorld.world().service("relayer");
