@@ -31,7 +31,6 @@ import io.settlement.kit.test.SuiteTest;
 import io.settlement.relayer.limit.Scope;
 import io.settlement.relayer.limit.Stops;
 import io.settlement.relayer.world.TwoChains;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -159,8 +158,7 @@ class ReorganisationTest {
 
     ChainName name = new ChainName("Beta");
     Awaitility.await().until(() -> stops.now().everything(name).isPresent());
-    assertThat(meters.get("settlement.observer.halted").tag("chain", "Beta").gauge().value())
-        .isEqualTo(1);
+    awaitHalted(1);
     beta.rpc("eth_sendRawTransaction", transaction);
     beta.mine(CONFIRMATIONS);
     stops.resume(Scope.CHAIN, "Beta", Reason.REORG, "delivered again", "test");
@@ -182,11 +180,16 @@ class ReorganisationTest {
             });
     assertThat(typesOf(message.txid()))
         .endsWith("MessageDelivered", "FactWithdrawn", "MessageDelivered");
+    awaitHalted(0);
+  }
+
+  /** The stop is kept before the meter tells it. */
+  private void awaitHalted(int expected) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
         .until(
             () ->
-                meters.get("settlement.observer.halted").tag("chain", "Beta").gauge().value() == 0);
+                meters.get("settlement.observer.halted").tag("chain", "Beta").gauge().value()
+                    == expected);
   }
 
   private void tiers(FinalityTier... tiers) {
