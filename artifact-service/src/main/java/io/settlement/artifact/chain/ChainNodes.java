@@ -2,6 +2,7 @@
 package io.settlement.artifact.chain;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.chain.AdmittedChains;
 import io.settlement.chain.BlockRef;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  * agreement.
  */
 @Component
-public class ChainNodes implements DisposableBean {
+public class ChainNodes implements AdmittedChains.Readers, DisposableBean {
   private final MeterRegistry meters;
 
   /** Replaced as a whole, so that readers need no lock. */
@@ -39,13 +40,14 @@ public class ChainNodes implements DisposableBean {
     settings.chains().forEach(this::admit);
   }
 
-  /**
-   * Reads this chain too from now on.
-   *
-   * @return false when it is read already
-   */
-  final synchronized boolean admit(ChainSettings chain) {
-    if (readers.containsKey(chain.name())) {
+  @Override
+  public final boolean reads(ChainName chain) {
+    return readers.containsKey(chain);
+  }
+
+  @Override
+  public final synchronized boolean admit(ChainSettings chain) {
+    if (reads(chain.name())) {
       return false;
     }
     Map<ChainName, EvmReader> more = new LinkedHashMap<>(readers);

@@ -2,6 +2,7 @@
 package io.settlement.gas.price;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.chain.AdmittedChains;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.events.value.ChainName;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * count on their number.
  */
 @Component
-public class ChainNodes implements DisposableBean {
+public class ChainNodes implements AdmittedChains.Readers, DisposableBean {
   private final MeterRegistry meters;
   private final List<Consumer<ChainName>> listeners = new ArrayList<>();
 
@@ -45,13 +46,14 @@ public class ChainNodes implements DisposableBean {
     return new ChainNodes(chains, meters);
   }
 
-  /**
-   * Reads this chain too from now on.
-   *
-   * @return false when it is read already
-   */
-  final synchronized boolean admit(ChainSettings chain) {
-    if (readers.containsKey(chain.name())) {
+  @Override
+  public final boolean reads(ChainName chain) {
+    return readers.containsKey(chain);
+  }
+
+  @Override
+  public final synchronized boolean admit(ChainSettings chain) {
+    if (reads(chain.name())) {
       return false;
     }
     Map<ChainName, EvmReader> more = new LinkedHashMap<>(readers);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,6 +200,18 @@ class RunTable {
                   json.readValue(row.getString("finding"), Finding.class));
             });
     return findings;
+  }
+
+  /** How much each of these has found; those with nothing are left out. */
+  Map<UUID, Integer> counts(List<Run> runs) {
+    Map<UUID, Integer> counts = new HashMap<>();
+    jdbc.sql("select run, count(*) as found from conformance_finding where run = any(?) group by run")
+        .param(runs.stream().map(Run::id).toArray(UUID[]::new))
+        .query(
+            row -> {
+              counts.put(row.getObject("run", UUID.class), row.getInt("found"));
+            });
+    return counts;
   }
 
   private Run run(ResultSet row) throws SQLException {

@@ -46,7 +46,22 @@ record RunView(
     }
   }
 
-  static RunView of(Run run, Collection<Finding> findings, boolean whole) {
+  /** A run with what it found. */
+  static RunView of(Run run, Collection<Finding> findings) {
+    List<Found> latestFirst =
+        findings.stream()
+            .sorted(Comparator.comparing(Finding::at).reversed())
+            .map(Found::of)
+            .toList();
+    return of(run, findings.size(), latestFirst);
+  }
+
+  /** A line of a list. */
+  static RunView of(Run run, int done) {
+    return of(run, done, null);
+  }
+
+  private static RunView of(Run run, int done, @Nullable List<Found> findings) {
     return new RunView(
         run.id(),
         run.chain().value(),
@@ -55,17 +70,12 @@ record RunView(
         run.actor(),
         run.plan().areas(),
         run.plan().suite(),
-        findings.size(),
+        done,
         Measurement.count(run),
         run.askedAt(),
         run.beganAt(),
         run.endedAt(),
         run.broken(),
-        whole
-            ? findings.stream()
-                .sorted(Comparator.comparing(Finding::at).reversed())
-                .map(Found::of)
-                .toList()
-            : null);
+        findings);
   }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -98,17 +99,17 @@ class RunsController {
     Run run = runs.ask(measured, asker, areas);
     return ResponseEntity.accepted()
         .location(URI.create(request.getRequestURI() + "/" + run.id()))
-        .body(RunView.of(run, List.of(), true));
+        .body(RunView.of(run, List.of()));
   }
 
   @Operation(summary = "Runs, newest first")
   @GetMapping("/runs")
   @PartnerReadable
   Items<RunView> list(@PathVariable String subject, Authentication caller) {
+    List<Run> page = table.page(subjects.of(subject, caller).subject(), MOST);
+    Map<UUID, Integer> done = table.counts(page);
     return new Items<>(
-        table.page(subjects.of(subject, caller).subject(), MOST).stream()
-            .map(run -> RunView.of(run, table.findings(run.id()).values(), false))
-            .toList());
+        page.stream().map(run -> RunView.of(run, done.getOrDefault(run.id(), 0))).toList());
   }
 
   @Operation(summary = "A run: how far it is, and what it found so far")
@@ -117,7 +118,7 @@ class RunsController {
   RunView one(@PathVariable String subject, @PathVariable UUID run, Authentication caller) {
     return table
         .find(subjects.of(subject, caller).subject(), run)
-        .map(found -> RunView.of(found, table.findings(run).values(), true))
+        .map(found -> RunView.of(found, table.findings(run).values()))
         .orElseThrow(() -> Problem.notFound("unknown-run", "no run " + run));
   }
 
