@@ -46,6 +46,20 @@ public final class Caller {
     }
   }
 
+  /** What came back of something that is no JSON. */
+  public record Text(int status, HttpHeaders headers, String body) {
+    /** A header; empty when it is not there. */
+    public String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+  }
+
+  /** GET of something that is no JSON. */
+  public Text text(String path, String... headers) {
+    HttpResponse<String> response = send(request(path, headers).GET());
+    return new Text(response.statusCode(), response.headers(), response.body());
+  }
+
   /** GET; headers are name, value, name, value… */
   public Answer get(String path, String... headers) {
     return answer(send(request(path, headers).GET()));

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { Client } from './api/client';
+import type { Me } from './api/types';
+import { Layout } from './Layout';
+import { Loading } from './parts/blocks';
+import { ProblemBox } from './parts/ProblemBox';
+import { Messages } from './pages/Messages';
+import { NotFound } from './pages/NotFound';
+import { SessionProvider, useDoor } from './session/session';
+import { SignIn } from './session/SignIn';
+
+const Message = lazy(() => import('./pages/Message'));
+const Flow = lazy(() => import('./pages/Flow'));
+const Chains = lazy(() => import('./pages/Chains'));
+const Desk = lazy(() => import('./pages/Desk'));
+const Limits = lazy(() => import('./pages/Limits'));
+const Artifacts = lazy(() => import('./pages/Artifacts'));
+const Gas = lazy(() => import('./pages/Gas'));
+const Onboarding = lazy(() => import('./pages/Onboarding'));
+
+export function App() {
+  const { key } = useDoor();
+  return key === null ? <SignIn /> : <SignedIn apiKey={key} />;
+}
+
+function SignedIn({ apiKey }: { apiKey: string }) {
+  const { signOut } = useDoor();
+  const client = useMemo(
+    () => new Client(apiKey, () => signOut('Your key is not known any more. Sign in again.')),
+    [apiKey, signOut],
+  );
+  const me = useQuery({ queryKey: ['/v1/me'], queryFn: () => client.get<Me>('/v1/me'), staleTime: Infinity });
+  if (me.isError) {
+    return (
+      <main className="sign-in">
+        <ProblemBox problem={me.error} retry={() => void me.refetch()} />
+      </main>
+    );
+  }
+  if (!me.data) {
+    return (
+      <main className="sign-in">
+        <Loading what="the console" />
+      </main>
+    );
+  }
+  return (
+    <SessionProvider client={client} me={me.data}>
+      <Layout>
+        <Suspense fallback={<Loading what="the page" />}>
+          <Routes>
+            <Route index element={<Navigate to="/messages" replace />} />
+            <Route path="messages" element={<Messages />} />
+            <Route path="messages/:txid" element={<Message />} />
+            <Route path="flow" element={<Flow />} />
+            <Route path="chains" element={<Chains />} />
+            <Route path="waiting" element={<Desk />} />
+            <Route path="limits" element={<Limits />} />
+            <Route path="artifacts" element={<Artifacts />} />
+            <Route path="artifacts/:id" element={<Artifacts />} />
+            <Route path="gas" element={<Gas />} />
+            <Route path="onboarding" element={<Onboarding />} />
+            <Route path="onboarding/:id" element={<Onboarding />} />
+            <Route path="*" element={<NotFound />} />
+          </Routes>
+        </Suspense>
+      </Layout>
+    </SessionProvider>
+  );
+}

@@ -1,0 +1,3 @@
+export function OperatorsOnly() {
+  return <p>This page is for operators. Your key does not have the scope operator.</p>;
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gateway.door;
+
+import java.util.List;
+import java.util.Objects;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells a caller who he is here, so that he is offered only what he may do. */
+@RestController
+class MeController {
+  private static final String SCOPE = "SCOPE_";
+
+  /**
+   * A caller.
+   *
+   * @param name of the partner or operator
+   * @param scopes what he may do, by name
+   */
+  record Me(String name, List<String> scopes) {}
+
+  @GetMapping("/v1/me")
+  Me me(Authentication caller) {
+    List<String> scopes =
+        caller.getAuthorities().stream()
+            .map(GrantedAuthority::getAuthority)
+            .filter(Objects::nonNull)
+            .filter(one -> one.startsWith(SCOPE))
+            .map(one -> one.substring(SCOPE.length()))
+            .sorted()
+            .toList();
+    return new Me(caller.getName(), scopes);
+  }
+}
