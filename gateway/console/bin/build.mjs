@@ -1,7 +1,7 @@
 // Checks the types and bundles the pages, when anything they are made of changed since the last time.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -10,6 +10,8 @@ const CONSOLE = join(dirname(fileURLToPath(import.meta.url)), '..');
 const OUT = join(CONSOLE, '..', 'target', 'console');
 /** Beside the pages, not among them. */
 const BUILT_FROM = join(CONSOLE, '..', 'target', 'console.built-from');
+/** Where Maven copies them to; it leaves there what is no more. */
+const COPIED = join(CONSOLE, '..', 'target', 'classes', 'static', 'console');
 const MADE_OF = ['bin', 'src', 'public', 'index.html', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'];
 
 function files(path) {
@@ -48,6 +50,7 @@ if (built !== now) {
     run('typescript/bin/tsc', '--noEmit');
     run('vite/bin/vite.js', 'build', '--logLevel', 'warn');
     compress();
+    rmSync(COPIED, { recursive: true, force: true });
     mkdirSync(dirname(BUILT_FROM), { recursive: true });
     writeFileSync(BUILT_FROM, now);
   } catch {
