@@ -65,6 +65,7 @@ final class ServiceFiles {
               look: 500ms
             proof:
               interval: 2s
+              statement-interval: 15s
               keystore: %s
               password-file: %s
         """
