@@ -23,6 +23,9 @@ public abstract class GatewayWorld {
   /** The key of a partner. */
   protected static final String PARTNER = "partner-key-of-the-test";
 
+  /** An account that the partner pays from, in the spelling of EIP-55. */
+  protected static final String PAYER = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+
   /** The key of an operator. */
   protected static final String OPERATOR = "operator-key-of-the-test";
 
@@ -77,10 +80,10 @@ public abstract class GatewayWorld {
       return Files.writeString(
           file,
           """
-          [{"name": "acme", "sha256": "%s", "scopes": ["partner"]},
+          [{"name": "acme", "sha256": "%s", "scopes": ["partner"], "payers": ["%s"]},
            {"name": "ops", "sha256": "%s", "scopes": ["partner", "operator"]}]
           """
-              .formatted(sha256(PARTNER), sha256(OPERATOR)));
+              .formatted(sha256(PARTNER), PAYER, sha256(OPERATOR)));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

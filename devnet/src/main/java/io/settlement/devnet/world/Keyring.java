@@ -24,6 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Keyring {
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** Who pays in this world: the users of journeys and of {@code devnet/send}. */
+  private static final List<EvmAddress> USERS =
+      List.of(Account.ofAnvil(1).address(), Account.ofAnvil(2).address());
+
   private final Path folder;
   private final List<Holder> validators = new ArrayList<>();
   private final Map<String, List<Holder>> submitters = new LinkedHashMap<>();
@@ -54,8 +58,12 @@ final class Keyring {
             JsonMapper.shared()
                 .writeValueAsString(
                     List.of(
-                        Line.of("devnet-partner", partnerKey, "partner"),
-                        Line.of("devnet-operator", operatorKey, "partner", "operator"))));
+                        new Line("devnet-partner", sha256(partnerKey), List.of("partner"), USERS),
+                        new Line(
+                            "devnet-operator",
+                            sha256(operatorKey),
+                            List.of("partner", "operator"),
+                            List.of()))));
   }
 
   /**
@@ -67,17 +75,7 @@ final class Keyring {
   record Holder(Account account, Account.Keystore keystore) {}
 
   /** A line of the gateway's key file: it holds hashes, never keys. */
-  private record Line(String name, String sha256, List<String> scopes) {
-    static Line of(String name, String key, String... scopes) {
-      try {
-        byte[] hash =
-            MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        return new Line(name, HexFormat.of().formatHex(hash), List.of(scopes));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
+  private record Line(String name, String sha256, List<String> scopes, List<EvmAddress> payers) {}
 
   static Keyring make(RunFolder run, List<ChainPlan> chains) {
     Keyring keyring = new Keyring(run.keys());
@@ -161,6 +159,16 @@ final class Keyring {
   private static Holder holder(Path folder, String name) {
     Account account = Account.random();
     return new Holder(account, account.store(folder, name));
+  }
+
+  private static String sha256(String key) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String apiKey(String owner) {

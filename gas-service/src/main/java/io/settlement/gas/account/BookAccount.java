@@ -4,6 +4,7 @@ package io.settlement.gas.account;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.InvalidValue;
+import java.util.Optional;
 
 /**
  * An account of the ledger, written {@code KIND:Chain} or {@code KIND:Chain:0x…}; its entries are
@@ -59,6 +60,16 @@ public record BookAccount(Kind kind, ChainName chain, String party) {
     }
     String party = parts.length == 2 ? "" : new EvmAddress(parts[2]).hex();
     return new BookAccount(kind(parts[0], text), new ChainName(parts[1]), party);
+  }
+
+  /** The payer whose money it is; empty where it is the operator's, a submitter's, a message's. */
+  public Optional<EvmAddress> payer() {
+    return switch (kind) {
+      case PAYER, PREPAYMENT, REFUND ->
+          party.isEmpty() ? Optional.empty() : Optional.of(new EvmAddress(party));
+      case MESSAGE, EXCHANGE, DELIVERY, CALLBACK, FAILED, REFUND_TRANSACTION, OPERATOR ->
+          Optional.empty();
+    };
   }
 
   private static Kind kind(String name, String text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gateway.door;
 
+import io.settlement.events.value.EvmAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The keys that open the door. The file holds their SHA-256 hashes, never the keys: {@code
- * [{"name": "acme", "sha256": "<64 hexadecimal digits>", "scopes": ["partner"]}]}.
+ * [{"name": "acme", "sha256": "<64 hexadecimal digits>", "scopes": ["partner"], "payers":
+ * ["0x…"]}]}.
  */
 @Component
 class ApiKeys {
@@ -30,6 +32,9 @@ class ApiKeys {
   private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Set<String> SCOPES = Set.of("partner", "operator");
+
+  /** They travel in a header of every request to a service. */
+  private static final int MOST_PAYERS = 64;
 
   private final List<Known> known;
 
@@ -42,11 +47,15 @@ class ApiKeys {
    *
    * @param name of the partner or operator
    * @param scopes what it may do
+   * @param payers accounts whose money it may see
    */
-  record ApiKey(String name, Set<String> scopes) {}
+  record ApiKey(String name, Set<String> scopes, Set<EvmAddress> payers) {}
 
   private record Line(
-      @Nullable String name, @Nullable String sha256, @Nullable Set<String> scopes) {}
+      @Nullable String name,
+      @Nullable String sha256,
+      @Nullable Set<String> scopes,
+      @Nullable Set<EvmAddress> payers) {}
 
   private record Known(String hash, ApiKey key) {
     static Known of(Line line) {
@@ -59,9 +68,14 @@ class ApiKeys {
       if (line.scopes() == null || line.scopes().isEmpty() || !SCOPES.containsAll(line.scopes())) {
         throw new IllegalArgumentException("scopes of " + line.name() + " are not among " + SCOPES);
       }
+      Set<EvmAddress> payers = line.payers() == null ? Set.of() : Set.copyOf(line.payers());
+      if (payers.size() > MOST_PAYERS) {
+        throw new IllegalArgumentException(
+            line.name() + " has more than " + MOST_PAYERS + " payers");
+      }
       return new Known(
           line.sha256().toLowerCase(Locale.ROOT),
-          new ApiKey(line.name(), Set.copyOf(line.scopes())));
+          new ApiKey(line.name(), Set.copyOf(line.scopes()), payers));
     }
   }
 

@@ -40,7 +40,7 @@ class Credentials {
   }
 
   private Token mint(ApiKey key, Instant now) {
-    String value = tokens.mint(key.name(), key.scopes());
+    String value = tokens.mint(key.name(), key.scopes(), key.payers());
     Jwt jwt = decoder.decode(value);
     Instant expiry = jwt.getExpiresAt();
     Duration life = expiry == null ? Duration.ZERO : Duration.between(now, expiry);

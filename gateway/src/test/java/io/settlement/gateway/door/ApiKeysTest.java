@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,12 +46,28 @@ class ApiKeysTest {
         "[{\"name\": \"a\", \"sha256\": \"12\", \"scopes\": [\"partner\"]}]",
         "[{\"name\": \"a\", \"sha256\": \"@\", \"scopes\": []}]",
         "[{\"name\": \"a\", \"sha256\": \"@\", \"scopes\": [\"king\"]}]",
+        "[{\"name\": \"a\", \"sha256\": \"@\", \"scopes\": [\"partner\"], \"payers\": [\"0x12\"]}]",
         "[{\"name\": \"no spaces\", \"sha256\": \"@\", \"scopes\": [\"partner\"]}]"
       })
   void doesNotStartWithAFileItCannotTrust(String content) {
     assertThatThrownBy(() -> keys(content.replace("@", ABC)))
         .isInstanceOf(InvalidConfigurationPropertyValueException.class)
         .hasMessageContaining("settlement.gateway.api-keys-file");
+  }
+
+  @Test
+  void doesNotStartWithMorePayersThanATokenCarries() {
+    String payers =
+        IntStream.rangeClosed(1, 65)
+            .mapToObj("\"0x%040x\""::formatted)
+            .collect(Collectors.joining(","));
+
+    assertThatThrownBy(
+            () ->
+                keys(
+                    "[{\"name\": \"a\", \"sha256\": \"%s\", \"scopes\": [\"partner\"], \"payers\": [%s]}]"
+                        .formatted(ABC, payers)))
+        .isInstanceOf(InvalidConfigurationPropertyValueException.class);
   }
 
   @Test

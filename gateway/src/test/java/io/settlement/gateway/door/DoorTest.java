@@ -7,6 +7,7 @@ import io.settlement.gateway.Caller.Answer;
 import io.settlement.gateway.GatewayWorld;
 import io.settlement.gateway.StubService;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,8 @@ class DoorTest extends GatewayWorld {
     Jwt token = decoder.decode(asked.header("Authorization").substring("Bearer ".length()));
     assertThat(token.getSubject()).isEqualTo("acme");
     assertThat(token.getClaimAsString("scope")).isEqualTo("partner");
+    assertThat(token.getClaimAsStringList("payers"))
+        .containsExactly(PAYER.toLowerCase(Locale.ROOT));
 
     partner.get("/v1/prices");
     assertThat(GAS.last().header("Authorization")).isEqualTo(asked.header("Authorization"));
@@ -86,6 +89,7 @@ class DoorTest extends GatewayWorld {
     caller(OPERATOR).get("/v1/prices");
     Jwt other = decoder.decode(GAS.last().header("Authorization").substring("Bearer ".length()));
     assertThat(other.getClaimAsString("scope")).isEqualTo("operator partner");
+    assertThat(other.hasClaim("payers")).isFalse();
   }
 
   @Test

@@ -21,6 +21,11 @@ public final class Problem extends RuntimeException {
     return new Problem(HttpStatus.BAD_REQUEST, code, detail);
   }
 
+  /** 403: this caller may not, another may. */
+  public static Problem forbidden(String code, String detail) {
+    return new Problem(HttpStatus.FORBIDDEN, code, detail);
+  }
+
   /** 404: what was asked for is not there. */
   public static Problem notFound(String code, String detail) {
     return new Problem(HttpStatus.NOT_FOUND, code, detail);

@@ -2,6 +2,7 @@
 package io.settlement.kit.security;
 
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import io.settlement.events.value.EvmAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ public final class InternalTokens {
 
   /** Who accepts. */
   public static final String AUDIENCE = "settlement";
+
+  /** The claim that lists whose money a partner may see. */
+  static final String PAYERS = "payers";
 
   private final JwtEncoder encoder;
   private final Clock clock;
@@ -46,17 +50,30 @@ public final class InternalTokens {
    * @param scopes for instance partner, operator
    */
   public String mint(String subject, Set<String> scopes) {
+    return mint(subject, scopes, Set.of());
+  }
+
+  /**
+   * A signed token, without "Bearer", of a caller who pays himself.
+   *
+   * @param subject the caller, for instance the name of an API key
+   * @param scopes for instance partner, operator
+   * @param payers the accounts he pays from, see {@link Purview}
+   */
+  public String mint(String subject, Set<String> scopes, Set<EvmAddress> payers) {
     Instant now = clock.instant();
-    JwtClaimsSet claims =
+    JwtClaimsSet.Builder claims =
         JwtClaimsSet.builder()
             .issuer(ISSUER)
             .audience(List.of(AUDIENCE))
             .subject(subject)
             .issuedAt(now)
             .expiresAt(now.plus(lifetime))
-            .claim("scope", String.join(" ", new TreeSet<>(scopes)))
-            .build();
+            .claim("scope", String.join(" ", new TreeSet<>(scopes)));
+    if (!payers.isEmpty()) {
+      claims.claim(PAYERS, payers.stream().map(EvmAddress::hex).sorted().toList());
+    }
     JwsHeader header = JwsHeader.with(MacAlgorithm.HS256).build();
-    return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+    return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
   }
 }

@@ -3,6 +3,7 @@ package io.settlement.kit.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.settlement.events.value.EvmAddress;
 import io.settlement.kit.demo.DemoTest;
 import io.settlement.kit.test.TestTokens;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
@@ -97,6 +99,24 @@ class SecurityTest {
       })
   void healthMetricsAndTheDescriptionOfTheApiAreOpen(String path) {
     http.get().uri(path).exchange().expectStatus().isOk();
+  }
+
+  @Test
+  void aPartnerSeesTheMoneyOfHisOwnPayersAndAnOperatorAll() {
+    EvmAddress own = new EvmAddress("0x" + "ab".repeat(20));
+    EvmAddress other = new EvmAddress("0x" + "cd".repeat(20));
+
+    Purview partner = purview(tokens.mint("acme", Set.of("partner"), Set.of(own)));
+    assertThat(partner.covers(own)).isTrue();
+    assertThat(partner.covers(other)).isFalse();
+    assertThat(purview(tokens.mint("acme", Set.of("partner"))).covers(own)).isFalse();
+    Purview operator = purview(tokens.mint("ops", Set.of("operator")));
+    assertThat(operator.everybody()).isTrue();
+    assertThat(operator.covers(other)).isTrue();
+  }
+
+  private Purview purview(String token) {
+    return Purview.of(new JwtAuthenticationConverter().convert(decoder.decode(token)));
   }
 
   @Test

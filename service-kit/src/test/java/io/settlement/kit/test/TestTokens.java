@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.kit.test;
 
+import io.settlement.events.value.EvmAddress;
 import io.settlement.kit.security.InternalTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +35,11 @@ public final class TestTokens {
   /** A partner protocol. */
   public static String partner() {
     return of("test-partner", "partner");
+  }
+
+  /** A partner protocol that pays from this account. */
+  public static String partnerOf(EvmAddress payer) {
+    return "Bearer " + tokens(SECRET).mint("test-partner", Set.of("partner"), Set.of(payer));
   }
 
   /** An operator of the suite. */

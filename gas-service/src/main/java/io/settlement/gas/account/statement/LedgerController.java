@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,8 +43,10 @@ class LedgerController {
   BalanceView balance(
       @PathVariable String account,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
-          @Nullable Instant asOf) {
+          @Nullable Instant asOf,
+      Authentication caller) {
     BookAccount asked = parse(account);
+    OwnMoney.demand(caller, asked);
     Instant moment = (asOf == null ? clock.instant() : asOf).truncatedTo(ChronoUnit.MICROS);
     BigInteger balance =
         balances

@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -60,7 +61,9 @@ class StatementController {
       @PathVariable EvmAddress payer,
       @RequestParam String month,
       @RequestParam(defaultValue = "0") long after,
-      @RequestParam(defaultValue = "1000") int limit) {
+      @RequestParam(defaultValue = "1000") int limit,
+      Authentication caller) {
+    OwnMoney.demand(caller, payer);
     YearMonth when = month(month);
     if (limit < 1 || limit > MOST) {
       throw Problem.badRequest("invalid-limit", "limit is 1 to " + MOST);
@@ -77,7 +80,8 @@ class StatementController {
   /** All entries of the month between a row that opens and one that closes each account. */
   @GetMapping(produces = "text/csv")
   ResponseEntity<StreamingResponseBody> csv(
-      @PathVariable EvmAddress payer, @RequestParam String month) {
+      @PathVariable EvmAddress payer, @RequestParam String month, Authentication caller) {
+    OwnMoney.demand(caller, payer);
     YearMonth when = month(month);
     return ResponseEntity.ok()
         .contentType(new MediaType("text", "csv", UTF_8))

@@ -24,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -117,6 +118,34 @@ class LedgerApiTest extends GasTest {
         .isEqualTo("invalid-account");
     assertThat(get("/v1/statements/" + payer + "?month=March").get("code").asString())
         .isEqualTo("invalid-month");
+  }
+
+  @Test
+  void sumsOfAPayerAreForHisPartnerAndOperatorsAlone() {
+    EvmAddress payer = payer();
+    transaction.executeWithoutResult(
+        status -> post(payer, Instant.parse("2020-03-01T00:00:00Z"), 20));
+    String statement = "/v1/statements/" + payer + "?month=2020-03";
+    String account = "/v1/ledger/accounts/PREPAYMENT:Alpha:" + payer;
+    String key = "/v1/ledger/accounts/DELIVERY:Alpha:" + payer;
+    String operators = "/v1/ledger/accounts/OPERATOR:Alpha";
+    MediaType csv = new MediaType("text", "csv");
+
+    String own = TestTokens.partnerOf(payer);
+    assertThat(status(statement, MediaType.APPLICATION_JSON, own)).isEqualTo(200);
+    assertThat(status(statement, csv, own)).isEqualTo(200);
+    assertThat(status(account, MediaType.APPLICATION_JSON, own)).isEqualTo(200);
+    for (String caller : List.of(TestTokens.partner(), TestTokens.partnerOf(payer()))) {
+      for (String path : List.of(statement, account, key, operators)) {
+        assertThat(JSON.readTree(body(path, MediaType.APPLICATION_JSON, caller)).get("code"))
+            .hasToString("\"not-your-account\"");
+        assertThat(status(path, MediaType.APPLICATION_JSON, caller)).isEqualTo(403);
+      }
+      assertThat(status(statement, csv, caller)).isEqualTo(403);
+    }
+    assertThat(status(key, MediaType.APPLICATION_JSON, own)).isEqualTo(403);
+    assertThat(status(operators, MediaType.APPLICATION_JSON, own)).isEqualTo(403);
+    assertThat(status(operators, MediaType.APPLICATION_JSON, TestTokens.operator())).isEqualTo(200);
   }
 
   @Test
@@ -215,24 +244,31 @@ class LedgerApiTest extends GasTest {
   }
 
   private JsonNode get(String path) {
-    return JSON.readTree(body(path, MediaType.APPLICATION_JSON));
+    return JSON.readTree(body(path, MediaType.APPLICATION_JSON, TestTokens.operator()));
   }
 
   private String csv(String path) {
-    return new String(body(path, new MediaType("text", "csv")), UTF_8);
+    return new String(body(path, new MediaType("text", "csv"), TestTokens.operator()), UTF_8);
   }
 
-  private byte[] body(String path, MediaType accepted) {
+  private byte[] body(String path, MediaType accepted, String caller) {
+    return asked(path, accepted, caller).getResponseBodyContent();
+  }
+
+  private int status(String path, MediaType accepted, String caller) {
+    return asked(path, accepted, caller).getStatus().value();
+  }
+
+  private EntityExchangeResult<byte[]> asked(String path, MediaType accepted, String caller) {
     return RestTestClient.bindToServer()
         .baseUrl("http://localhost:" + port)
         .build()
         .get()
         .uri(path)
         .accept(accepted)
-        .header(HttpHeaders.AUTHORIZATION, TestTokens.partner())
+        .header(HttpHeaders.AUTHORIZATION, caller)
         .exchange()
         .expectBody()
-        .returnResult()
-        .getResponseBodyContent();
+        .returnResult();
   }
 }

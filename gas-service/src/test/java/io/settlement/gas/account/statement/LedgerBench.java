@@ -73,7 +73,7 @@ class LedgerBench extends GasTest {
     for (int i = 0; i < WARM_UP + ASKED; i++) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create("http://localhost:" + port + path.apply(i)))
-              .header(HttpHeaders.AUTHORIZATION, TestTokens.partner())
+              .header(HttpHeaders.AUTHORIZATION, TestTokens.operator())
               .build();
       long start = System.nanoTime();
       int status = http.sendAsync(request, BodyHandlers.ofByteArray()).join().statusCode();
