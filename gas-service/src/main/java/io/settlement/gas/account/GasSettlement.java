@@ -59,7 +59,9 @@ class GasSettlement {
     List<TxId> txids = sheets.stream().map(sheet -> sheet.txid).toList();
     units.learn(txids);
     List<GasAccount> touched = accounts.lock(txids);
-    touched.stream().filter(a -> shaken.contains(a.txid)).forEach(a -> a.takeBack(changes));
+    touched.stream()
+        .filter(a -> shaken.contains(a.txid))
+        .forEach(a -> new Recall(a, changes).takeBack());
     requote(touched, sheets, changes);
     settle(touched, changes);
   }
@@ -71,26 +73,28 @@ class GasSettlement {
 
   private void settle(List<GasAccount> touched, Changes changes) {
     weigh(touched, changes);
-    for (GasAccount account : touched) {
-      account.hearLate(changes);
-      account.bookPayments(changes);
-      if (account.isToppedUp()) {
-        account.topUp(changes);
-      }
-      if (account.endedUncovered()) {
-        account.lock();
-      }
-      account.chargeCosts(changes);
-      if (account.isRefundable()) {
-        account.oweRest(offers.refundRule(account), changes);
-      }
-      account.takeLatePayments(changes);
-      account.bookRefunds(changes);
-      account.proceed(changes);
-    }
+    touched.forEach(account -> settle(account, changes));
     accounts.save(touched, changes.at());
     ledger.post(changes);
     news.publish(changes.facts());
+  }
+
+  private void settle(GasAccount account, Changes changes) {
+    Weighing weighing = new Weighing(account, changes);
+    Charges charges = new Charges(account, changes);
+    Rest rest = new Rest(account, changes);
+    Repayments repayments = new Repayments(account, changes);
+    new Recall(account, changes).hearLate();
+    charges.bookPayments();
+    weighing.topUp();
+    weighing.lockAtTheEnd();
+    charges.chargeCosts();
+    if (account.isRefundable()) {
+      rest.owe(offers.refundRule(account));
+    }
+    rest.takeLatePayments();
+    repayments.book();
+    repayments.proceed();
   }
 
   private void weigh(List<GasAccount> touched, Changes changes) {
@@ -99,7 +103,7 @@ class GasSettlement {
     for (GasAccount account : waiting) {
       Offer offer = asked.get(account.txid);
       if (offer != null) {
-        account.weigh(offer, changes);
+        new Weighing(account, changes).weigh(offer);
       }
     }
   }
@@ -116,7 +120,7 @@ class GasSettlement {
     for (GasAccount account : open) {
       Offer offer = asked.get(account.txid);
       if (offer != null && account.isAnotherQuote(offer)) {
-        account.weigh(offer, changes);
+        new Weighing(account, changes).weigh(offer);
       }
     }
   }

@@ -215,11 +215,12 @@ class GasAccountTest {
   /** From coverage to what is owed, as the flow does it. */
   private GasAccount ended(Terms terms, RefundRule rule) {
     GasAccount account = account(List.of());
-    account.weigh(new Offer(terms, NOW), changes);
-    account.bookPayments(changes);
-    account.chargeCosts(changes);
-    account.oweRest(rule, changes);
-    account.proceed(changes);
+    new Weighing(account, changes).weigh(new Offer(terms, NOW));
+    Charges charges = new Charges(account, changes);
+    charges.bookPayments();
+    charges.chargeCosts();
+    new Rest(account, changes).owe(rule);
+    new Repayments(account, changes).proceed();
     return account;
   }
 
@@ -239,9 +240,10 @@ class GasAccountTest {
               null));
     }
     account.hear(facts, decided.stream().map(GasAccountTest::copy).toList());
-    account.takeLatePayments(changes);
-    account.bookRefunds(changes);
-    account.proceed(changes);
+    new Rest(account, changes).takeLatePayments();
+    Repayments repayments = new Repayments(account, changes);
+    repayments.book();
+    repayments.proceed();
     assertThat(open ? account.state : State.CLOSED).isEqualTo(State.CLOSED);
   }
 
