@@ -28,7 +28,12 @@ import org.springframework.test.context.TestPropertySource;
       "settlement.gas.waivers[0].from=Beta",
       "settlement.gas.waivers[0].reason=no gas contract there",
       "settlement.gas.waivers[1].from=Bitcoin",
-      "settlement.gas.waivers[1].reason=nobody prepays on Bitcoin"
+      "settlement.gas.waivers[1].reason=nobody prepays on Bitcoin",
+      "settlement.gas.policies[0].handler=Beta:0xaaaaaaaaaaaaaaaa*",
+      "settlement.gas.policies[0].coverage=REQUIRE_QUOTE",
+      "settlement.gas.policies[1].handler=Beta:0xbbbbbbbbbbbbbbbb*",
+      "settlement.gas.policies[1].coverage=MINIMUM_FRACTION",
+      "settlement.gas.policies[1].fraction=0.5"
     })
 public abstract class GasTest {
   /** Two chains with every contract of the suite. */

@@ -82,6 +82,11 @@ public final class Story {
     return new Story(TxId.of(random(256)), route, sentAt);
   }
 
+  /** A message that something was told of before. */
+  public static Story of(TxId txid, RouteId route, Instant sentAt) {
+    return new Story(txid, route, sentAt);
+  }
+
   public static RouteId randomRoute() {
     return new RouteId(
         HandlerId.of(ALPHA, EvmAddress.of(random(160))),

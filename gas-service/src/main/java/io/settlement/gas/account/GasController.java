@@ -36,7 +36,11 @@ class GasController {
   GasView account(@PathVariable TxId txid) {
     GasAccount account = find(txid);
     return GasView.of(
-        account, waysToPay.of(account), quotes.refusals(List.of(txid)), ledger.entries(txid));
+        account,
+        waysToPay.waitsFor(account),
+        waysToPay.of(account),
+        quotes.refusals(List.of(txid)),
+        ledger.entries(txid));
   }
 
   /** What the ledger said at a moment. */

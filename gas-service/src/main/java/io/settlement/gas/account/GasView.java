@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param prepaid everything paid, into whose account and on which chain of the route ever
  * @param missing what is to be topped up before the message goes on
  * @param waitsFor GAS or QUOTE, while it is short
- * @param waysToPay what is missing; each alone is enough
+ * @param waysToPay what is missing; each alone is enough. Where a quote is wanted, on the one that
+ *     the message has, while it stands
  * @param quoteId the quote that was honoured
  * @param refusedQuotes signed quotes of the message that it is not charged by, and why
  * @param waiver why nothing was asked for
@@ -91,6 +92,7 @@ record GasView(
 
   static GasView of(
       GasAccount account,
+      @Nullable String waitsFor,
       List<WayToPay> ways,
       List<HonouredQuotes.Refusal> refusals,
       List<Ledger.Entry> entries) {
@@ -108,7 +110,7 @@ record GasView(
         terms == null ? null : terms.required(),
         account.prepaid(),
         account.missing().orElse(null),
-        waitsFor(account),
+        waitsFor,
         ways,
         spent(account),
         account.margin,
@@ -117,10 +119,6 @@ record GasView(
         account.overrun(),
         money.vaults().stream().map(vault -> payer(account, vault)).toList(),
         entries);
-  }
-
-  private static @Nullable String waitsFor(GasAccount account) {
-    return account.missing().map(missing -> missing.isZero() ? "QUOTE" : "GAS").orElse(null);
   }
 
   private static Payer payer(GasAccount account, VaultAccount vault) {

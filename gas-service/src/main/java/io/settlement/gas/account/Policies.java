@@ -139,6 +139,11 @@ record Policies(
         policy(route).map(Policy::receiptsOnly).orElse(false), new Wei(refunds.dust()));
   }
 
+  /** Whether only money that came with a quote covers messages of a route. */
+  boolean isQuoteWanted(RouteId route) {
+    return policy(route).filter(policy -> policy.coverage() == Coverage.REQUIRE_QUOTE).isPresent();
+  }
+
   /** An offer made now, as the route's policy has it. */
   Offer applied(RouteId route, Offer made) {
     Policy policy = policy(route).orElse(null);

@@ -10,18 +10,28 @@ import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.cost.Terms;
 import io.settlement.gas.price.BlockTimes;
+import io.settlement.gas.quote.PayableQuotes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Where what a message lacks can be paid. */
 @Component
 class WaysToPay {
-  private final BlockTimes chains;
+  private static final String TOP_UP = "top_up(uint256)";
+  private static final String QUOTED =
+      "prepay_quoted((bytes32,uint256,address,uint256,bytes32,bytes32,uint64),bytes)";
 
-  WaysToPay(BlockTimes chains) {
+  private final BlockTimes chains;
+  private final Policies policies;
+  private final PayableQuotes quotes;
+
+  WaysToPay(BlockTimes chains, Policies policies, PayableQuotes quotes) {
     this.chains = chains;
+    this.policies = policies;
+    this.quotes = quotes;
   }
 
   /**
@@ -35,12 +45,48 @@ class WaysToPay {
   record WayToPay(
       ChainName chain, EvmAddress vault, Wei amount, String call, String data, String account) {}
 
-  /** On the source chain and on the destination; none when nothing is missing. */
+  /** GAS or QUOTE while it is short; null otherwise. */
+  @Nullable String waitsFor(GasAccount account) {
+    Wei missing = account.missing().orElse(null);
+    if (missing == null) {
+      return null;
+    }
+    return missing.isZero() || isQuoteWanted(account) ? "QUOTE" : "GAS";
+  }
+
+  private boolean isQuoteWanted(GasAccount account) {
+    Sent sent = account.money.sent();
+    return sent != null && policies.isQuoteWanted(sent.route());
+  }
+
+  /**
+   * On the source chain and on the destination; none when nothing is missing. Where a quote is
+   * wanted plain payments do not help: on the message's quote, as long as that stands.
+   */
   List<WayToPay> of(GasAccount account) {
     Sent sent = account.money.sent();
     Terms asked = account.terms;
+    if (sent == null || asked == null || account.missing().isEmpty()) {
+      return List.of();
+    }
+    return policies.isQuoteWanted(sent.route())
+        ? quotes.of(account.txid).map(payment -> onQuote(sent, payment)).stream().toList()
+        : topUps(account, sent, asked);
+  }
+
+  private static WayToPay onQuote(Sent sent, PayableQuotes.Payment payment) {
+    return new WayToPay(
+        sent.source(),
+        payment.vault(),
+        payment.amount(),
+        QUOTED,
+        payment.calldata(),
+        payment.payer().hex());
+  }
+
+  private List<WayToPay> topUps(GasAccount account, Sent sent, Terms asked) {
     Wei missing = account.missing().orElse(Wei.ZERO);
-    if (sent == null || asked == null || missing.isZero()) {
+    if (missing.isZero()) {
       return List.of();
     }
     Wei there = Exchange.enough(asked.rates(), missing);
@@ -61,11 +107,6 @@ class WaysToPay {
         .map(
             vault ->
                 new WayToPay(
-                    chain,
-                    vault,
-                    amount,
-                    "top_up(uint256)",
-                    Hex.encode(GasServiceAbi.topUp(txid)),
-                    account));
+                    chain, vault, amount, TOP_UP, Hex.encode(GasServiceAbi.topUp(txid)), account));
   }
 }
