@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Balances of the ledger at any moment. Whole days and whole minutes are summed up once; a balance
- * adds days, the minutes of the last day, and the entries of the last minutes.
+ * Balances of the ledger at any moment: what the account held at the end of the last minute that is
+ * summed up, and the entries since. That is as much work for a long history as for a short one.
  */
 @Repository
 class Balances {
@@ -30,22 +30,17 @@ class Balances {
     jdbc.sql(
             """
             with edge as materialized (
-              select least(date_trunc('day', :moment::timestamptz, 'UTC'),
-                           (select until from gas_balance_mark where span = 'DAY')) as day,
-                     least(date_trunc('minute', :moment::timestamptz, 'UTC'),
-                           (select until from gas_balance_mark where span = 'MINUTE')) as minute)
-            select a.account, a.chain, a.party, days.amount + minutes.amount + rest.amount as balance
+              select least(date_trunc('minute', :moment::timestamptz, 'UTC'),
+                           (select until from gas_balance_mark)) as minute)
+            select a.account, a.chain, a.party,
+                   coalesce(summed.balance, 0) + rest.amount as balance
               from unnest(:accounts::text[], :chains::text[], :parties::text[])
                 as a (account, chain, party)
-             cross join lateral (
-               select coalesce(sum(b.amount), 0) as amount from gas_balance b
+              left join lateral (
+               select b.balance from gas_balance b
                 where b.account = a.account and b.chain = a.chain and b.party = a.party
-                  and b.span = 'DAY' and b.since < (select day from edge)) days
-             cross join lateral (
-               select coalesce(sum(b.amount), 0) as amount from gas_balance b
-                where b.account = a.account and b.chain = a.chain and b.party = a.party
-                  and b.span = 'MINUTE' and b.since >= (select day from edge)
-                  and b.since < (select minute from edge)) minutes
+                  and b.since < (select minute from edge)
+                order by b.since desc limit 1) summed on true
              cross join lateral (
                select coalesce(sum(e.amount), 0) as amount from gas_entry e
                 where e.account = a.account and e.chain = a.chain and e.party = a.party

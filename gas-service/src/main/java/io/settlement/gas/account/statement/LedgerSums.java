@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sums up what the ledger posted in each minute and day. An entry is dated by the start of its
- * transaction, so everything older than the oldest transaction under way is complete.
+ * Keeps what each account held at the end of each minute in which something was posted to it. An
+ * entry is dated by the start of its transaction, so everything older than the oldest transaction
+ * under way is complete.
  */
 @Component
 class LedgerSums {
@@ -27,31 +28,36 @@ class LedgerSums {
     if (!isMyTurn()) {
       return;
     }
-    sum(
-        "MINUTE",
-        """
-        insert into gas_balance
-        select account, chain, party, 'MINUTE', date_trunc('minute', posted_at, 'UTC'),
-               sum(amount), count(*)
-          from gas_entry
-         where posted_at >= (select until from gas_balance_mark where span = 'MINUTE')
-           and posted_at < :until::timestamptz
-         group by 1, 2, 3, 5
-        """,
-        complete("minute"));
-    sum(
-        "DAY",
-        """
-        insert into gas_balance
-        select account, chain, party, 'DAY', date_trunc('day', since, 'UTC'),
-               sum(amount), sum(entries)
-          from gas_balance
-         where span = 'MINUTE'
-           and since >= (select until from gas_balance_mark where span = 'DAY')
-           and since < :until::timestamptz
-         group by 1, 2, 3, 5
-        """,
-        complete("day"));
+    String until = completeMinutes().toString();
+    if (!isNew(until)) {
+      return;
+    }
+    jdbc.sql(
+            """
+            with mark as materialized (select until from gas_balance_mark),
+                 minutes as (
+              select account, chain, party, date_trunc('minute', posted_at, 'UTC') as since,
+                     sum(amount) as amount
+                from gas_entry
+               where posted_at >= (select until from mark) and posted_at < :until::timestamptz
+               group by 1, 2, 3, 4)
+            insert into gas_balance (account, chain, party, since, balance)
+            select m.account, m.chain, m.party, m.since,
+                   coalesce(before.balance, 0)
+                     + sum(m.amount) over (partition by m.account, m.chain, m.party
+                                           order by m.since)
+              from minutes m
+              left join lateral (
+               select b.balance from gas_balance b
+                where b.account = m.account and b.chain = m.chain and b.party = m.party
+                  and b.since < (select until from mark)
+                order by b.since desc limit 1) before on true
+            """)
+        .param("until", until)
+        .update();
+    jdbc.sql("update gas_balance_mark set until = :until::timestamptz")
+        .param("until", until)
+        .update();
   }
 
   private boolean isMyTurn() {
@@ -60,36 +66,22 @@ class LedgerSums {
         .single();
   }
 
-  /** The end of the last minute or day in which no more can be posted. */
-  private Instant complete(String unit) {
+  /** The end of the last minute in which no more can be posted. */
+  private Instant completeMinutes() {
     return jdbc.sql(
             """
-            select date_trunc(:unit, least(now(), min(xact_start)), 'UTC') as until
+            select date_trunc('minute', least(now(), min(xact_start)), 'UTC') as until
               from pg_stat_activity
              where datname = current_database() and pid <> pg_backend_pid()
             """)
-        .param("unit", unit)
         .query((row, index) -> row.getObject("until", OffsetDateTime.class).toInstant())
         .single();
   }
 
-  private void sum(String span, String statement, Instant until) {
-    int moved =
-        jdbc.sql(
-                """
-                select count(*) from gas_balance_mark
-                 where span = :span and until < :until::timestamptz
-                """)
-            .param("span", span)
-            .param("until", until.toString())
-            .query(Integer.class)
-            .single();
-    if (moved > 0) {
-      jdbc.sql(statement).param("until", until.toString()).update();
-      jdbc.sql("update gas_balance_mark set until = :until::timestamptz where span = :span")
-          .param("until", until.toString())
-          .param("span", span)
-          .update();
-    }
+  private boolean isNew(String until) {
+    return jdbc.sql("select until < :until::timestamptz from gas_balance_mark")
+        .param("until", until)
+        .query(Boolean.class)
+        .single();
   }
 }
