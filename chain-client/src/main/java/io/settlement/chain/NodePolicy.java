@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param quorum how many providers must give the same answer before it is a fact; more than half
  * @param failures failures in a row after which a provider is left out; 3
  * @param leftOutFor how long a provider that failed, or was contradicted by the quorum, is left
- *     out; 60 s. When no other is left it is tried sooner
+ *     out; 60 s. When no other is left it is tried sooner, and the only one of a chain after 1 s,
+ *     then 2, 4 and 8 s
  * @param maxLag blocks a provider may be behind the others before it is asked last; 20
  * @param stalledAfter how long a provider that is behind may show the same head; 120 s
  * @param hedgeAfter how long to wait for an answer before another provider is asked too; zero for

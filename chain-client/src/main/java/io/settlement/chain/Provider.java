@@ -39,6 +39,7 @@ final class Provider {
   private final RpcMeters meters;
   private final WeightFactors factors;
   private final ProviderId id;
+  private final Rests rests;
   private final CircuitBreaker breaker;
   private final Bulkhead bulkhead;
   private final @Nullable RateLimiter limiter;
@@ -62,7 +63,8 @@ final class Provider {
     this.factors = factors;
     this.id = ProviderId.of(chain.chainId(), settings.url());
     this.node = new Node(http, settings, chain.timeout());
-    this.breaker = breaker(settings.name(), chain.nodes());
+    this.rests = Rests.of(chain.nodes(), chain.providers().size());
+    this.breaker = breaker(settings.name(), chain.nodes().failures(), rests);
     this.bulkhead =
         Bulkhead.of(
             settings.name(),
@@ -241,14 +243,16 @@ final class Provider {
 
   private void turned(State state) {
     if (state == State.OPEN) {
-      failing.start(chain.nodes().leftOutFor(), tally.lastTrouble());
+      Duration rest = rests.failed();
+      failing.start(rest, tally.lastTrouble());
       log.atWarn()
           .addKeyValue("chain", chain.name())
           .addKeyValue("provider", name())
-          .log("left out for {}: {}", chain.nodes().leftOutFor(), tally.lastTrouble());
+          .log("left out for {}: {}", rest, tally.lastTrouble());
     } else {
       failing.end();
       if (state == State.CLOSED) {
+        rests.recovered();
         log.atInfo()
             .addKeyValue("chain", chain.name())
             .addKeyValue("provider", name())
@@ -261,15 +265,15 @@ final class Provider {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  private static CircuitBreaker breaker(String name, NodePolicy policy) {
+  private static CircuitBreaker breaker(String name, int failures, Rests rests) {
     return CircuitBreaker.of(
         name,
         CircuitBreakerConfig.custom()
-            .slidingWindowSize(policy.failures())
-            .minimumNumberOfCalls(policy.failures())
+            .slidingWindowSize(failures)
+            .minimumNumberOfCalls(failures)
             .failureRateThreshold(100)
-            .waitDurationInOpenState(policy.leftOutFor())
-            .permittedNumberOfCallsInHalfOpenState(1)
+            .waitIntervalFunctionInOpenState(rests.lengths())
+            .permittedNumberOfCallsInHalfOpenState(rests.trials())
             .build());
   }
 

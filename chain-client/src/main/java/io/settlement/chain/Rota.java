@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * Who is asked, and in which order: by smooth weighted round robin among those that are well, those
  * last that owe an answer for long; then those in doubt, never those that are left out. When that
  * leaves too few, whoever was left alone longest is tried: better a doubtful answer soon than
- * silence until a minute is over.
+ * silence until a minute is over. A chain's only provider is left out so shortly that nobody tries.
  */
 final class Rota {
   private static final Duration LAST_RESORT = Duration.ofSeconds(1);
@@ -48,7 +48,7 @@ final class Rota {
     order.addAll(byState.getOrDefault(State.STALLED, List.of()));
     order.addAll(byState.getOrDefault(State.CONTRADICTED, List.of()));
     for (Provider failing : byState.getOrDefault(State.FAILING, List.of())) {
-      if (order.size() < needed && failing.tryAgain(LAST_RESORT)) {
+      if (providers.size() > 1 && order.size() < needed && failing.tryAgain(LAST_RESORT)) {
         order.add(failing);
       }
     }

@@ -14,6 +14,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -252,6 +256,67 @@ class ProvidersTest {
       well.refuses(SEND, -32603, "database closed");
       assertThatThrownBy(() -> reader.send(SIGNED, refusal -> false))
           .isInstanceOf(Unreachable.class);
+    }
+  }
+
+  @Test
+  void theOnlyProviderIsAskedAgainSoonAndLessOftenWhileItGoesOnFailing() {
+    Meddler only = door().refuses("eth_chainId", -32603, "database closed");
+    try (EvmReader reader = connect(List.of(only.named("only")), patient())) {
+      List<Duration> rests = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(reader::chainId).isInstanceOf(Unreachable.class);
+        assertThat(state(reader, "only")).isEqualTo(State.FAILING);
+        rests.add(reader.providers().getFirst().remaining());
+        long asked = only.asked();
+        assertThatThrownBy(reader::chainId).hasMessageContaining("left out");
+        assertThat(only.asked()).isEqualTo(asked);
+        await().until(() -> state(reader, "only") != State.FAILING);
+      }
+      assertThat(rests.get(0)).isLessThanOrEqualTo(Duration.ofSeconds(1));
+      assertThat(rests.get(1)).isBetween(Duration.ofMillis(1_001), Duration.ofSeconds(2));
+      assertThat(rests.get(2)).isBetween(Duration.ofMillis(2_001), Duration.ofSeconds(4));
+      only.behaves();
+      for (int i = 0; i < 3; i++) {
+        assertThat(reader.chainId()).isEqualTo(31337);
+      }
+      only.refuses("eth_chainId", -32603, "database closed");
+      assertThatThrownBy(reader::chainId).isInstanceOf(Unreachable.class);
+      assertThat(reader.providers().getFirst().remaining())
+          .isLessThanOrEqualTo(Duration.ofSeconds(1));
+    }
+  }
+
+  @Test
+  void aQuestionThatHangsKeepsNoOtherFromTheOnlyProviderThatIsTriedAgain() throws Exception {
+    Meddler only = door().refuses("eth_chainId", -32603, "database closed");
+    CountDownLatch over = new CountDownLatch(1);
+    AtomicInteger hanging = new AtomicInteger();
+    try (EvmReader reader = connect(List.of(only.named("only")), patient());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThatThrownBy(reader::chainId).isInstanceOf(Unreachable.class);
+      only.behaves();
+      only.changes(
+          "eth_getBalance",
+          (request, response) -> {
+            hanging.incrementAndGet();
+            awaitQuietly(over);
+            return response;
+          });
+      await().until(() -> state(reader, "only") != State.FAILING);
+      Future<?> heavy = threads.submit(() -> reader.balance(ANYBODY));
+      await().until(() -> hanging.get() == 1);
+      assertThat(reader.chainId()).isEqualTo(31337);
+      over.countDown();
+      heavy.get();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
