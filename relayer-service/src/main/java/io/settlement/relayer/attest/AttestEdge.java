@@ -17,7 +17,7 @@ import org.springframework.messaging.Message;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnRole(Role.VALIDATOR)
 class AttestEdge {
-  /** Nobody signs these; {@link Claim} knows the others. */
+  /** Nobody signs these; {@link Claim} knows the others, and what has settled needs nobody. */
   private static final Set<Class<? extends MessageEvent>> UNATTESTED =
       Set.of(
           MessageEvent.MessageObserved.class,
@@ -28,7 +28,6 @@ class AttestEdge {
           MessageEvent.MessageRefused.class,
           MessageEvent.MessageHeld.class,
           MessageEvent.TransactionSent.class,
-          MessageEvent.MessageSettled.class,
           MessageEvent.MessageParked.class,
           MessageEvent.AttestationRejected.class,
           MessageEvent.RefundPaid.class);

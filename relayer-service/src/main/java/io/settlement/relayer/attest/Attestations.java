@@ -62,10 +62,12 @@ final class Attestations {
     List<AttestationEvent> published = transactions.execute(status -> storeWithin(decisions, now));
     published.forEach(Attestations::tell);
     published.forEach(metrics::signed);
-    decisions.refused().stream()
-        .map(Refused::reason)
-        .filter(reason -> reason != Refusal.NOT_SIGNED_FOR)
-        .forEach(metrics::refused);
+    List<Refusal> refusals = decisions.refused().stream().map(Refused::reason).toList();
+    refusals.stream().filter(reason -> reason != Refusal.NOT_SIGNED_FOR).forEach(metrics::refused);
+    long ended = refusals.stream().filter(reason -> reason == Refusal.ENDED).count();
+    if (ended > 0) {
+      log.atInfo().addKeyValue("claims", ended).log("not signed: their sources have settled them");
+    }
   }
 
   /** These are looked at again later. */

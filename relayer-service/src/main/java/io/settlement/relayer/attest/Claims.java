@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.attest;
 
+import io.settlement.chain.bitcoin.BitcoinSettings;
 import io.settlement.events.EventCodec;
 import io.settlement.events.Topics;
 import io.settlement.events.value.ChainName;
+import io.settlement.events.value.TxId;
 import io.settlement.relayer.finality.FinalityPolicy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -60,6 +63,31 @@ final class Claims {
         .param(texts(sorted, Claims::json))
         .param(sorted.stream().map(this::confirmations).toArray(Integer[]::new))
         .param(sorted.stream().map(Claim.Asked.class::isInstance).toArray(Boolean[]::new))
+        .update();
+  }
+
+  /**
+   * Nobody needs a signature for these any more. It is only said so: who asks for one all the same
+   * gets it if the chains agree. What goes to Bitcoin is kept for the cosigners, and judged.
+   * Returns how many waited.
+   */
+  int passOver(Set<TxId> ended, Instant now) {
+    if (ended.isEmpty()) {
+      return 0;
+    }
+    return jdbc.sql(
+            """
+            UPDATE to_attest
+               SET state = 'REFUSED', refusal = 'ENDED', fact = NULL, decided_at = ?
+             WHERE claim_id IN
+              (SELECT claim_id FROM to_attest
+                WHERE txid = ANY (?) AND state = 'PENDING'
+                  AND coalesce(fact::json #>> '{message,to}', '') NOT LIKE ?
+                  FOR UPDATE SKIP LOCKED)\
+            """)
+        .param(Timestamp.from(now))
+        .param(ended.stream().map(TxId::hex).toArray(String[]::new))
+        .param(BitcoinSettings.BITCOIN + ":%")
         .update();
   }
 

@@ -29,6 +29,8 @@ enum Refusal {
   SAME_CHAIN,
   /** The source contract does not hold the message as pending for this sender and nonce. */
   RECORD_DIFFERS,
+  /** The source has settled the message, or is said to have: nobody waits for a signature. */
+  ENDED,
   /** The destination has received the message: it cannot expire. */
   RECEIVED,
   /** The payload is not what its type promises, byte for byte. */

@@ -29,6 +29,7 @@ final class SourceRules {
         orRefuse(Refusal.CHAIN_UNKNOWN, this::destinationWasTold),
         orRefuse(Refusal.TXID_DIFFERS, SourceRules::txidIsOfRouteSenderAndNonce),
         orDoubt(Refusal.RECORD_DIFFERS, SourceRules::sourceKeepsARecord),
+        orRefuse(Refusal.ENDED, SourceRules::sourceWaitsForIt),
         orRefuse(Refusal.RECORD_DIFFERS, SourceRules::recordIsPendingForThisMessage),
         orRefuse(Refusal.ADDRESS_OUT_OF_RANGE, this::handlerFitsItsChain));
   }
@@ -70,9 +71,14 @@ final class SourceRules {
     return one.found().record().status() != 0 || one.no("the source has no record of it");
   }
 
+  /** Nothing to warn of: others signed, and this validator is late. */
+  private static boolean sourceWaitsForIt(SentCase one) {
+    return !one.found().record().hasEnded();
+  }
+
   private static boolean recordIsPendingForThisMessage(SentCase one) {
     return one.found().record().pendingFor(one.message())
-        || one.no("the source's record is of another message, or not pending");
+        || one.no("the source's record is of another message");
   }
 
   private boolean handlerFitsItsChain(SentCase one) {

@@ -22,6 +22,7 @@ import io.settlement.events.Golden;
 import io.settlement.events.MessageEvent.AttestationWanted;
 import io.settlement.events.MessageEvent.MessageDelivered;
 import io.settlement.events.MessageEvent.MessageFinal;
+import io.settlement.events.MessageEvent.MessageSettled;
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.RouteState;
@@ -61,8 +62,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatusCode;
@@ -78,8 +82,10 @@ import org.springframework.web.client.RestClient;
       "settlement.relayer.validator.keystore=src/test/resources/keys/validator-1.json",
       "settlement.relayer.validator.password-file=src/test/resources/keys/password.txt",
       "settlement.relayer.validator.first-retry=20ms",
-      "settlement.relayer.validator.doubts=4"
+      "settlement.relayer.validator.doubts=4",
+      "logging.level.io.settlement.relayer.attest=info"
     })
+@ExtendWith(OutputCaptureExtension.class)
 class ValidatorTest {
   private static final TwoChains CHAINS = new TwoChains();
   private static final EvmAddress VALIDATOR = TestKeys.VALIDATOR_1.address();
@@ -401,7 +407,24 @@ class ValidatorTest {
   }
 
   @Test
-  void refusesAMessageTheSourceHasAlreadySettled() {
+  void passesOverWhatIsSaidToHaveSettledAndSignsItWhenSomebodyAsksAllTheSame() {
+    MessageFinal sent = Facts.sent(CHAINS.alpha(), CHAINS.sendAndSee(12, 0));
+    kafka.send(sent);
+    awaitState(sent.txid(), "PENDING");
+    MessageSettled golden = Golden.read(MessageSettled.class);
+
+    kafka.send(
+        new MessageSettled(
+            sent.txid(), Outcome.SUCCESS, golden.ref(), golden.cost(), Instant.EPOCH));
+
+    assertThat(awaitRefusal(sent.txid())).isEqualTo("ENDED");
+    CHAINS.makeFinal();
+    kafka.send(new AttestationWanted(sent.txid(), Kind.RECEIVE, sent.ref(), Instant.EPOCH));
+    awaitSignature(sent.txid(), Kind.RECEIVE);
+  }
+
+  @Test
+  void refusesAMessageTheSourceHasAlreadySettledWithoutAWarning(CapturedOutput output) {
     MessageFinal sent = sentAndFinal();
     CHAINS.deliver(List.of(sent.message()));
     CHAINS.callBack(sent.txid(), Outcome.SUCCESS);
@@ -409,8 +432,11 @@ class ValidatorTest {
 
     kafka.send(sent);
 
-    assertThat(awaitRefusal(sent.txid())).isEqualTo("RECORD_DIFFERS");
+    assertThat(awaitRefusal(sent.txid())).isEqualTo("ENDED");
     assertThat(signatures(sent.txid())).isEmpty();
+    assertThat(output).contains("their sources have settled them");
+    assertThat(output.toString().lines())
+        .noneMatch(line -> line.contains("not signed:") && line.contains(sent.txid().hex()));
   }
 
   @Test
