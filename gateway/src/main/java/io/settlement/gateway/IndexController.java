@@ -19,6 +19,7 @@ class IndexController {
     links.put("quote", "/v1/quotes");
     links.put("prices", "/v1/prices");
     links.put("messages", "/v1/messages");
+    links.put("messageSummary", "/v1/messages/summary");
     links.put("message", "/v1/messages/{txid}");
     links.put("messageEvents", "/v1/messages/{txid}/events");
     links.put("attestations", "/v1/messages/{txid}/attestations");

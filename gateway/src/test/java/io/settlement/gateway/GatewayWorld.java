@@ -55,7 +55,7 @@ public abstract class GatewayWorld {
 
   @BeforeEach
   void forgetEverything() {
-    jdbc.sql("truncate message, timeline, timeline_archive").update();
+    jdbc.sql("truncate message, timeline, timeline_archive, message_tx, message_standing").update();
     REGISTRY.reset();
     GAS.reset();
     ARTIFACT.reset();

@@ -75,17 +75,28 @@ class Entries {
     }
   }
 
-  /** Adds what is not there yet; answers the messages whose {@link Story} that changes. */
+  /**
+   * Adds what is not there yet, and by which transactions a message is found; answers the messages
+   * whose {@link Story} that changes.
+   */
   List<TxId> add(Collection<Entry> lines) {
     return jdbc
         .query(
             """
-            insert into timeline (txid, type, discriminator, at, chain, block, tx_hash, detail)
-            select * from jsonb_to_recordset(?::jsonb) as r(
-              txid text, type text, discriminator text, at timestamptz, chain text, block bigint,
-              tx_hash text, detail jsonb)
-            on conflict (txid, type, discriminator) do nothing
-            returning txid, type
+            with added as (
+              insert into timeline (txid, type, discriminator, at, chain, block, tx_hash, detail)
+              select * from jsonb_to_recordset(?::jsonb) as r(
+                txid text, type text, discriminator text, at timestamptz, chain text, block bigint,
+                tx_hash text, detail jsonb)
+              on conflict (txid, type, discriminator) do nothing
+              returning txid, type, tx_hash),
+            found_by as (
+              insert into message_tx (tx_hash, seq)
+              select distinct decode(substr(added.tx_hash, 3), 'hex'), m.seq
+              from added join message m on m.txid = added.txid
+              where added.tx_hash is not null
+              on conflict do nothing)
+            select txid, type from added
             """,
             (row, number) -> new Added(new TxId(row.getString("txid")), row.getString("type")),
             json.writeValueAsString(lines.stream().map(Row::of).toList()))

@@ -3,6 +3,7 @@ package io.settlement.gateway.timeline;
 
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -26,7 +27,9 @@ record MessageRow(
     @Nullable String prepaid,
     @Nullable String spent,
     @Nullable String margin,
-    @Nullable String refunded) {
+    @Nullable String refunded,
+    @Nullable Instant sentAt,
+    @Nullable Instant updatedAt) {
 
   static MessageRow of(TxId txid, Story story) {
     return new MessageRow(
@@ -46,6 +49,8 @@ record MessageRow(
         story.prepaid(),
         story.spent(),
         story.margin(),
-        story.refunded());
+        story.refunded(),
+        story.begun(),
+        story.latest());
   }
 }

@@ -9,6 +9,7 @@ import io.settlement.events.value.TxId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A message as a partner sees it. Amounts are decimal digits in the smallest unit; what is not
  * known yet is null.
  *
- * @param seq its place in the list
+ * @param seq what points to its place in lists
+ * @param sentAt when the first thing told of it happened
+ * @param updatedAt when the last thing told of it happened
  * @param timeline what happened, as it happened; left out in lists
  */
 record MessageView(
@@ -25,6 +28,8 @@ record MessageView(
     @JsonIgnore long seq,
     String stage,
     @Nullable String outcome,
+    Instant sentAt,
+    Instant updatedAt,
     @Nullable RouteView route,
     @Nullable String sender,
     @Nullable TransferView transfer,
@@ -32,7 +37,13 @@ record MessageView(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<EntryView> timeline) {
 
   /** Between which handlers, each {@code Chain:0x…}. */
-  record RouteView(String from, String to) {}
+  record RouteView(String from, String to) {
+    static @Nullable RouteView of(ResultSet row) throws SQLException {
+      String from = row.getString("from_handler");
+      String to = row.getString("to_handler");
+      return from == null || to == null ? null : new RouteView(from, to);
+    }
+  }
 
   /** What is transferred, in the token's smallest unit. */
   record TransferView(String fromToken, String toToken, String receiver, String amount) {}
@@ -82,14 +93,14 @@ record MessageView(
   }
 
   static MessageView of(ResultSet row, int number) throws SQLException {
-    String from = row.getString("from_handler");
-    String to = row.getString("to_handler");
     return new MessageView(
         new TxId(row.getString("txid")),
         row.getLong("seq"),
         row.getString("stage"),
         row.getString("outcome"),
-        from == null || to == null ? null : new RouteView(from, to),
+        row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+        row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+        RouteView.of(row),
         row.getString("sender"),
         transfer(row),
         new GasView(
@@ -118,6 +129,8 @@ record MessageView(
         seq,
         stage,
         outcome,
+        sentAt,
+        updatedAt,
         route,
         sender,
         transfer,

@@ -19,12 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The messages and where they stand. Sets of rows travel as one JSON parameter. */
 @Repository
 class Messages {
-  private static final String SUMMARY =
+  /** What a {@link MessageView} is made of. */
+  static final String COLUMNS =
       """
-      select txid, seq, stage, outcome, from_handler, to_handler, sender,
-             from_token, to_token, receiver, amount,
-             required, prepaid, spent, margin, refunded
-      from message
+      txid, seq, stage, outcome, sent_at, updated_at, from_handler, to_handler, sender,
+      from_token, to_token, receiver, amount, required, prepaid, spent, margin, refunded
       """;
 
   private final JdbcTemplate jdbc;
@@ -68,31 +67,41 @@ class Messages {
   void update(List<MessageRow> rows, Instant now) {
     jdbc.update(
         """
-        update message set
-          (stage, ended, outcome, from_handler, to_handler, sender, from_token, to_token, receiver,
-           amount, required, prepaid, spent, margin, refunded, rests_since) =
-          (r.stage, r.ended, r.outcome, r.from_handler, r.to_handler, r.sender, r.from_token,
-           r.to_token, r.receiver, r.amount, r.required, r.prepaid, r.spent, r.margin, r.refunded,
-           case when r.rests then coalesce(message.rests_since, ?) end)
-        from jsonb_to_recordset(?::jsonb) as r(
-          txid text, stage text, ended boolean, rests boolean, outcome text, from_handler text, to_handler text,
-          sender text, from_token text, to_token text, receiver text, amount numeric,
-          required numeric, prepaid numeric, spent numeric, margin numeric, refunded numeric)
-        where message.txid = r.txid
+        with changed as (
+          update message set
+            (stage, ended, outcome, from_handler, to_handler, sender, from_token, to_token,
+             receiver, amount, required, prepaid, spent, margin, refunded, sent_at, updated_at,
+             rests_since) =
+            (r.stage, r.ended, r.outcome, r.from_handler, r.to_handler, r.sender, r.from_token,
+             r.to_token, r.receiver, r.amount, r.required, r.prepaid, r.spent, r.margin, r.refunded,
+             coalesce(r.sent_at, message.sent_at), coalesce(r.updated_at, message.updated_at),
+             case when r.rests then coalesce(message.rests_since, ?) end)
+          from jsonb_to_recordset(?::jsonb) as r(
+            txid text, stage text, ended boolean, rests boolean, outcome text, from_handler text,
+            to_handler text, sender text, from_token text, to_token text, receiver text,
+            amount numeric, required numeric, prepaid numeric, spent numeric, margin numeric,
+            refunded numeric, sent_at timestamptz, updated_at timestamptz)
+          where message.txid = r.txid
+          returning message.seq, message.stage, message.outcome, message.sent_at,
+            message.stage = 'SETTLED' and message.outcome is distinct from 'FAILED' as well),
+        over as (
+          delete from message_standing s using changed c where s.seq = c.seq and c.well)
+        insert into message_standing as s (seq, stage, outcome, sent_at)
+        select seq, stage, outcome, sent_at from changed where not well
+        on conflict (seq) do update
+        set stage = excluded.stage, outcome = excluded.outcome, sent_at = excluded.sent_at
+        where (s.stage, s.outcome, s.sent_at)
+          is distinct from (excluded.stage, excluded.outcome, excluded.sent_at)
         """,
         Timestamp.from(now),
         json.writeValueAsString(rows));
   }
 
   Optional<MessageView> find(TxId txid) {
-    return jdbc.query(SUMMARY + " where txid = ?", MessageView::of, txid.hex()).stream()
+    return jdbc
+        .query("select " + COLUMNS + " from message where txid = ?", MessageView::of, txid.hex())
+        .stream()
         .findFirst();
-  }
-
-  /** The latest first, from a place in that order on. */
-  List<MessageView> before(long seq, int limit) {
-    return jdbc.query(
-        SUMMARY + " where seq < ? order by seq desc limit ?", MessageView::of, seq, limit);
   }
 
   /** Those of the given that are over. */

@@ -3,12 +3,15 @@ package io.settlement.gateway.timeline;
 
 import io.settlement.events.value.TxId;
 import io.settlement.kit.problem.Problem;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.PositiveOrZero;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.Valid;
 import java.security.Principal;
-import java.util.List;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,22 +25,22 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** Messages over REST. */
 @RestController
 class MessagesController {
+  private static final Duration USUAL_SUMMARY = Duration.ofDays(1);
+
   private final Messages messages;
+  private final Search search;
   private final Entries entries;
   private final Streams streams;
+  private final Clock clock;
 
-  MessagesController(Messages messages, Entries entries, Streams streams) {
+  MessagesController(
+      Messages messages, Search search, Entries entries, Streams streams, Clock clock) {
     this.messages = messages;
+    this.search = search;
     this.entries = entries;
     this.streams = streams;
+    this.clock = clock;
   }
-
-  /**
-   * A part of the list.
-   *
-   * @param next what to pass as {@code before} for the part after this one; null at the end
-   */
-  record Page(List<MessageView> items, @Nullable String next) {}
 
   /** Where a message stands and what happened to it. */
   @GetMapping("/v1/messages/{txid}")
@@ -45,14 +48,22 @@ class MessagesController {
     return known(txid).with(entries.of(txid));
   }
 
-  /** The latest messages first. */
+  /** Messages of which all that is asked holds, the latest sent first. */
+  @Operation(summary = "Find messages", operationId = "findMessages")
   @GetMapping("/v1/messages")
-  Page list(
-      @RequestParam(defaultValue = "20") @Min(1) @Max(200) int limit,
-      @RequestParam(required = false) @PositiveOrZero @Nullable Long before) {
-    List<MessageView> items = messages.before(before == null ? Long.MAX_VALUE : before, limit);
-    boolean isFull = items.size() == limit;
-    return new Page(items, isFull ? Long.toString(items.getLast().seq()) : null);
+  Search.Page find(@Valid @ParameterObject MessageQuery query) {
+    return search.find(query.asked());
+  }
+
+  /** How many messages of each route stand at each stage; of the last day unless said. */
+  @Operation(summary = "Count messages by route and stage", operationId = "countMessages")
+  @GetMapping("/v1/messages/summary")
+  Search.Summary count(
+      @Parameter(description = "Of those sent then or later", example = "2026-11-22T00:00:00Z")
+          @RequestParam(required = false)
+          @Nullable String since) {
+    Instant from = MessageQuery.time(since);
+    return search.count(from == null ? clock.instant().minus(USUAL_SUMMARY) : from);
   }
 
   /**

@@ -34,6 +34,8 @@ final class Story {
   private Map<String, String> seen = Map.of();
   private Map<String, String> certain = Map.of();
   private Stage reached = Stage.OBSERVED;
+  private @Nullable Instant begun;
+  private @Nullable Instant latest;
   private @Nullable Instant observed;
   private @Nullable Instant orphaned;
   private @Nullable Instant finalised;
@@ -62,6 +64,8 @@ final class Story {
   }
 
   private void hear(Entry entry) {
+    begun = begun == null || entry.at().isBefore(begun) ? entry.at() : begun;
+    latest = later(latest, entry.at());
     Map<String, String> detail = entry.detail();
     switch (entry.type()) {
       case "MessageObserved" -> {
@@ -166,6 +170,16 @@ final class Story {
   /** How the handler's work ended; null before the destination said. */
   @Nullable String outcome() {
     return settled == null ? delivered : settled;
+  }
+
+  /** When the first of it happened; null when nothing was told. */
+  @Nullable Instant begun() {
+    return begun;
+  }
+
+  /** When the last of it happened; null when nothing was told. */
+  @Nullable Instant latest() {
+    return latest;
   }
 
   /** A field of the message itself; null while only its side effects were heard of. */

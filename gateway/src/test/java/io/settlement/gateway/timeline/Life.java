@@ -39,11 +39,15 @@ final class Life {
 
   /** The same life of another message. */
   static List<SuiteEvent> of(TxId txid) {
-    return happy().stream().map(fact -> respelled(fact, txid)).toList();
+    return happy().stream().map(fact -> changed(fact, TXID.hex(), txid.hex())).toList();
   }
 
-  private static SuiteEvent respelled(SuiteEvent fact, TxId txid) {
+  /** A fact with some of its words replaced: word, by what, word, by what… */
+  static SuiteEvent changed(SuiteEvent fact, String... words) {
     String json = new String(EventCodec.encode(fact), UTF_8);
-    return EventCodec.decode(fact.topic(), json.replace(TXID.hex(), txid.hex()).getBytes(UTF_8));
+    for (int i = 0; i < words.length; i += 2) {
+      json = json.replace(words[i], words[i + 1]);
+    }
+    return EventCodec.decode(fact.topic(), json.getBytes(UTF_8));
   }
 }

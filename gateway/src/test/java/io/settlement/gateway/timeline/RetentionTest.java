@@ -34,6 +34,7 @@ class RetentionTest extends GatewayWorld {
   @Autowired Timeline timeline;
   @Autowired Messages messages;
   @Autowired Entries entries;
+  @Autowired Search search;
   @Autowired Archive archive;
   @Autowired MeterRegistry meters;
   @Autowired PlatformTransactionManager transactions;
@@ -171,6 +172,8 @@ class RetentionTest extends GatewayWorld {
     fill();
     TxId live = another(40_000);
     TxId archived = another(1);
+    MessageQuery everything =
+        new MessageQuery(null, null, null, null, null, null, null, null, null, null, null, 20_000L);
     List<Mark> marks = List.of(new Mark(live, 0), new Mark(archived, 0));
 
     assertThat(
@@ -181,7 +184,7 @@ class RetentionTest extends GatewayWorld {
                       timeline.record(Life.of(archived));
                       timeline.record(Life.of(another(90_000)));
                       messages.find(live);
-                      messages.before(20_000, 20);
+                      search.find(everything.asked());
                       messages.ended(List.of(live, archived));
                       entries.of(archived);
                       entries.after(marks, 5_000);
