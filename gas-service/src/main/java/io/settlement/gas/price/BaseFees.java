@@ -22,7 +22,7 @@ class BaseFees {
   /** Takes what a chain said of its last blocks. */
   void note(ChainName chain, List<Wei> history) {
     List<BigInteger> fees = history.stream().map(Wei::value).toList();
-    rises.put(chain, Rises.of(fees, settings.maxBlocks(), settings.percentile()));
+    rises.put(chain, Rises.of(fees, settings.maxBlocks(), settings.percentile(), settings.level()));
   }
 
   /** What is known of a chain; nothing before its first sample. */

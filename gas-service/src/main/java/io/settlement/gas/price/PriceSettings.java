@@ -98,6 +98,8 @@ public record PriceSettings(
    * @param mode by what
    * @param history blocks that are looked back at
    * @param percentile of the rises seen in them over the expected wait, 0 to 1
+   * @param level percentile of the base fees seen in them, 0 to 1: a lower one is a trough that
+   *     will be over
    * @param maxBlocks longest wait that is looked ahead
    * @param paymentWait what a payer is expected to take from the quote to the block
    * @param deliveryWait what the suite takes from a final block to the transaction it leads to
@@ -106,6 +108,7 @@ public record PriceSettings(
       @DefaultValue("TREND") Mode mode,
       @DefaultValue("100") @Min(20) @Max(1_000) int history,
       @DefaultValue("0.5") @DecimalMin("0.0") @DecimalMax("1.0") BigDecimal percentile,
+      @DefaultValue("0.4") @DecimalMin("0.0") @DecimalMax("1.0") BigDecimal level,
       @DefaultValue("24") @Min(1) @Max(200) int maxBlocks,
       @DefaultValue("2s") @DurationMin(seconds = 0) Duration paymentWait,
       @DefaultValue("2s") @DurationMin(seconds = 0) Duration deliveryWait) {}

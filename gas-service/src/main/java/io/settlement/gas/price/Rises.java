@@ -13,11 +13,12 @@ import java.util.Optional;
  * By how much a chain's base fee rose over so many blocks, as it was seen.
  *
  * @param factors by number of blocks less one, in millionths, rounded up
+ * @param level base fee that is no trough: what is lower now is expected to come back to it
  * @param highest base fee that was seen
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Rises(long[] factors, BigInteger highest) {
-  static final Rises UNKNOWN = new Rises(new long[0], BigInteger.ZERO);
+record Rises(long[] factors, BigInteger level, BigInteger highest) {
+  static final Rises UNKNOWN = new Rises(new long[0], BigInteger.ZERO, BigInteger.ZERO);
 
   private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
   private static final BigInteger NINE = BigInteger.valueOf(9);
@@ -30,15 +31,19 @@ record Rises(long[] factors, BigInteger highest) {
    * Learns from base fees in their order.
    *
    * @param percentile of the rises over a number of blocks, 0 to 1, that is taken for it
+   * @param level percentile of the fees, 0 to 1, that is no trough
    */
-  static Rises of(List<BigInteger> fees, int maxBlocks, BigDecimal percentile) {
+  static Rises of(List<BigInteger> fees, int maxBlocks, BigDecimal percentile, BigDecimal level) {
     int known = Math.max(0, Math.min(maxBlocks, fees.size() - FEWEST));
     long[] factors = new long[known];
     for (int blocks = 1; blocks <= known; blocks++) {
       factors[blocks - 1] = rise(fees, blocks, percentile);
     }
-    BigInteger highest = fees.stream().reduce(BigInteger.ZERO, BigInteger::max);
-    return new Rises(factors, highest);
+    if (fees.isEmpty()) {
+      return UNKNOWN;
+    }
+    List<BigInteger> sorted = fees.stream().sorted().toList();
+    return new Rises(factors, sorted.get(place(level, sorted.size())), sorted.getLast());
   }
 
   private static long rise(List<BigInteger> fees, int blocks, BigDecimal percentile) {
@@ -47,12 +52,17 @@ record Rises(long[] factors, BigInteger highest) {
       rises[i] = ratio(fees.get(i + blocks), fees.get(i));
     }
     Arrays.sort(rises);
+    return rises[place(percentile, rises.length)];
+  }
+
+  /** Where a percentile of so many sorted numbers stands. */
+  private static int place(BigDecimal percentile, int numbers) {
     int place =
         percentile
-            .multiply(BigDecimal.valueOf(rises.length))
+            .multiply(BigDecimal.valueOf(numbers))
             .setScale(0, RoundingMode.CEILING)
             .intValueExact();
-    return rises[Math.max(0, place - 1)];
+    return Math.max(0, place - 1);
   }
 
   private static long ratio(BigInteger after, BigInteger before) {
@@ -62,10 +72,10 @@ record Rises(long[] factors, BigInteger highest) {
   }
 
   /**
-   * What a base fee is expected to be at most after so many blocks: risen as often was seen, but
-   * not above the highest that was seen nor what EIP-1559 allows, and always a sixteenth above what
-   * it is now: relayer-service's lanes send nothing whose price does not leave that much room.
-   * Rounded up.
+   * What a base fee is expected to be at most after so many blocks: risen as often was seen, or
+   * back from a trough, but not above the highest that was seen nor what EIP-1559 allows, and
+   * always a sixteenth above what it is now: relayer-service's lanes send nothing whose price does
+   * not leave that much room. Rounded up.
    *
    * @return empty when too little was seen
    */
@@ -75,7 +85,7 @@ record Rises(long[] factors, BigInteger highest) {
     }
     long factor = factors[Math.min(blocks, factors.length) - 1];
     BigInteger scaled = now.value().multiply(BigInteger.valueOf(factor));
-    BigInteger risen = scaled.add(MILLION).subtract(BigInteger.ONE).divide(MILLION);
+    BigInteger risen = scaled.add(MILLION).subtract(BigInteger.ONE).divide(MILLION).max(level);
     return Optional.of(
         new Wei(risen.min(highest).min(ceiling(now, blocks).value()).max(withRoom(now))));
   }

@@ -71,11 +71,14 @@ class OutlookTest {
   @Test
   void theTrendIsWhatWasSeen() {
     List<Wei> rising = IntStream.rangeClosed(0, 100).mapToObj(i -> Wei.of(600 + 20L * i)).toList();
-    Outlook outlook = outlook(Map.of(), measured(), rising);
+    Outlook outlook = outlook(Map.of("settlement.gas.projection.level", "0"), measured(), rising);
 
     // A hundred and twenty more in six blocks, of 1 600 in the middle of what was seen.
     assertThat(outlook.whenDelivered(NOW, ALPHA).baseFee().value().intValue())
         .isBetween(1_070, 1_090);
+    // Four tenths of what was seen lie below 1 400: now is a trough.
+    assertThat(outlook(Map.of(), measured(), rising).whenDelivered(NOW, ALPHA).baseFee())
+        .isEqualTo(Wei.of(1_400));
   }
 
   @Test
