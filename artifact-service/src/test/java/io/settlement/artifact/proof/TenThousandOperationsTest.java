@@ -17,6 +17,7 @@ import io.settlement.chain.ChainLog;
 import io.settlement.chain.EvmReader;
 import io.settlement.events.value.ChainName;
 import io.settlement.kit.registry.RegistryView;
+import io.settlement.kit.test.Crashes;
 import io.settlement.kit.test.KafkaProbe;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -105,18 +105,15 @@ class TenThousandOperationsTest extends ArtifactTest {
     List<Desk> desks = List.of(first, second);
     desks.forEach(desk -> admit(desk.bank));
     EvmReader reader = nodes.of(new ChainName("Alpha")).orElseThrow();
-    mayCrash();
-    try {
+    try (Crashes places = Crashes.before(WRITTEN, jdbc, transaction)) {
       int done = 0;
       while (done < OPERATIONS) {
         Desk desk = desks.get(random.nextInt(2));
         Bank.Batch batch = desk.bank.some(1 + random.nextInt(MOST_AT_ONCE));
         done += batch.operations();
-        apply(batch, desk, reader);
+        apply(batch, desk, reader, places);
         check(desk);
       }
-    } finally {
-      mayNotCrash();
     }
 
     assertThat(crashes).as("crashes between two steps").isGreaterThan(5);
@@ -133,79 +130,40 @@ class TenThousandOperationsTest extends ArtifactTest {
     }
   }
 
-  private void apply(Bank.Batch batch, Desk desk, EvmReader reader) {
+  private void apply(Bank.Batch batch, Desk desk, EvmReader reader, Crashes places) {
     List<Runnable> steps = new ArrayList<>();
-    steps.add(() -> hear(() -> facts.onMessages(batch.facts())));
-    steps.add(() -> hear(() -> payments.onPayments(batch.payments())));
-    steps.add(() -> read(batch.logs(), desk, reader));
+    steps.add(() -> hear(() -> facts.onMessages(batch.facts()), places));
+    steps.add(() -> hear(() -> payments.onPayments(batch.payments()), places));
+    steps.add(() -> read(batch.logs(), desk, reader, places));
     Collections.shuffle(steps, random);
     steps.forEach(Runnable::run);
   }
 
-  private void hear(Runnable handling) {
-    mayFailFirst(handling);
+  private void hear(Runnable handling, Crashes places) {
+    mayFailFirst(handling, places);
     transaction.executeWithoutResult(status -> handling.run());
     if (random.nextInt(4) == 0) {
       transaction.executeWithoutResult(status -> handling.run());
     }
   }
 
-  private void read(List<ChainLog> read, Desk desk, EvmReader reader) {
+  private void read(List<ChainLog> read, Desk desk, EvmReader reader, Crashes places) {
     Deployment at = desk.bank.deployment();
     long from = desk.cursor;
-    mayFailFirst(() -> logs.book(at, from, from + 1, read, reader));
+    mayFailFirst(() -> logs.book(at, from, from + 1, read, reader), places);
     assertThat(logs.book(at, from, from + 1, read, reader)).isTrue();
     assertThat(logs.book(at, from, from + 1, read, reader)).as("the same range again").isFalse();
     desk.cursor = from + 1;
   }
 
-  /** As when the service dies before some step, or the database before the commit. */
-  private void mayFailFirst(Runnable work) {
+  /** As when the service dies before some step. */
+  private void mayFailFirst(Runnable work, Crashes places) {
     if (random.nextInt(3) != 0) {
       return;
     }
-    String before = WRITTEN.get(random.nextInt(WRITTEN.size()));
-    try {
-      transaction.executeWithoutResult(
-          status -> {
-            jdbc.sql("select set_config('test.crash', ?, true)")
-                .param(before)
-                .query(String.class)
-                .single();
-            work.run();
-            status.setRollbackOnly();
-          });
-    } catch (DataAccessException crash) {
-      assertThat(crash).hasMessageContaining("crash before " + before);
+    if (places.dies(WRITTEN.get(random.nextInt(WRITTEN.size())), work)) {
       crashes++;
     }
-  }
-
-  private void mayCrash() {
-    jdbc.sql(
-            """
-            create or replace function crash_as_told() returns trigger language plpgsql as $$
-            begin
-              if current_setting('test.crash', true) = tg_table_name then
-                raise exception 'crash before %', tg_table_name;
-              end if;
-              return null;
-            end $$
-            """)
-        .update();
-    for (String table : WRITTEN) {
-      jdbc.sql(
-              """
-              create trigger test_crash before insert or update on %s
-                for each statement execute function crash_as_told()
-              """
-                  .formatted(table))
-          .update();
-    }
-  }
-
-  private void mayNotCrash() {
-    WRITTEN.forEach(table -> jdbc.sql("drop trigger test_crash on " + table).update());
   }
 
   private void check(Desk desk) {

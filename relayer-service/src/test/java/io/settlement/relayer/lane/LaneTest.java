@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.settlement.chain.Call;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.Receipt;
 import io.settlement.chain.contract.Digests;
@@ -24,12 +23,10 @@ import io.settlement.events.MessageEvent.MessageParked;
 import io.settlement.events.PauseEvent.MintingPauseReported;
 import io.settlement.events.PauseEvent.Progress;
 import io.settlement.events.PriceEvent.PricesSigned;
-import io.settlement.events.PriceEvent.SignedPrice;
 import io.settlement.events.Topics;
 import io.settlement.events.TransactionEvent;
 import io.settlement.events.TransactionEvent.AccountOpened;
 import io.settlement.events.TransactionEvent.TransactionPaid;
-import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
@@ -43,16 +40,15 @@ import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.SuiteTest;
 import io.settlement.relayer.account.OperatorAccounts;
-import io.settlement.relayer.chain.ErrorSelector;
 import io.settlement.relayer.chain.Fees;
 import io.settlement.relayer.limit.Scope;
 import io.settlement.relayer.world.Accounts;
 import io.settlement.relayer.world.Submitter;
 import io.settlement.relayer.world.TestArtifact;
+import io.settlement.relayer.world.TestPrices;
 import io.settlement.relayer.world.TwoChains;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +63,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
@@ -747,11 +742,10 @@ class LaneTest {
 
   @Test
   void ofSignedPricesOnlyTheNewestArePublished() {
-    EvmAddress prices = CHAINS.deployed().chain("Beta").gasPriceService();
-    allowPriceSigner(prices);
+    TestPrices.allowSigner(CHAINS);
     long round = Instant.now().getEpochSecond();
-    PricesSigned newest = signedPrices(prices, round);
-    PricesSigned older = signedPrices(prices, round - 10);
+    PricesSigned newest = TestPrices.signed(CHAINS, round);
+    PricesSigned older = TestPrices.signed(CHAINS, round - 10);
 
     transactions.executeWithoutResult(status -> publications.onPrices(List.of(newest, older)));
 
@@ -866,45 +860,6 @@ class LaneTest {
         Topics.PAUSE_EVENTS,
         MintingPauseReported.class,
         it -> it.artifact().equals(artifact) && it.order() == order && it.progress() == progress);
-  }
-
-  private void allowPriceSigner(EvmAddress prices) {
-    Anvil node = CHAINS.deployed().node("Beta");
-    EvmAddress multisig = CHAINS.deployed().chain("Beta").multisig();
-    node.rpc("anvil_setBalance", multisig.hex(), "0xde0b6b3a7640000");
-    node.rpc("anvil_impersonateAccount", multisig.hex());
-    String call =
-        ErrorSelector.of("set_price_signer(address,bool)")
-            + word(TestKeys.VALIDATOR_1.address().toBigInteger())
-            + word(BigInteger.ONE);
-    CHAINS.transact("Beta", multisig, prices, Hex.decode(call), 0);
-  }
-
-  /** What the contract itself says is to be signed, signed. */
-  private PricesSigned signedPrices(EvmAddress prices, long round) {
-    String name = Hex.encode("Alpha".getBytes(StandardCharsets.UTF_8)).substring(2);
-    String question =
-        ErrorSelector.of("publish_digest((string,uint96,uint96,uint64,uint128)[],uint64)")
-            + Stream.of(0x40L, round, 1L, 0x20L, 0xa0L, 7L, 1L, 3L, 1_000_000L, 5L)
-                .map(value -> word(BigInteger.valueOf(value)))
-                .collect(Collectors.joining())
-            + name
-            + "0".repeat(64 - name.length());
-    byte[] digest = CHAINS.beta().call(Call.view(prices, Hex.decode(question)), FinalityTag.LATEST);
-    SignedPrice price =
-        new SignedPrice(
-            new ChainName("Alpha"), Wei.of(7), Wei.of(1), Wei.of(3), BigInteger.valueOf(1_000_000));
-    return new PricesSigned(
-        BETA.chain(),
-        prices,
-        List.of(price),
-        round,
-        Hex.encode(TestKeys.VALIDATOR_1.sign(Hash.of(digest))),
-        Instant.EPOCH);
-  }
-
-  private static String word(BigInteger value) {
-    return "%064x".formatted(value);
   }
 
   private String publication(String name) {

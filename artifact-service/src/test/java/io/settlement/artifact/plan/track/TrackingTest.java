@@ -23,6 +23,7 @@ import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.sql.Columns;
+import io.settlement.kit.test.Crashes;
 import io.settlement.kit.test.StatementCounter;
 import io.settlement.kit.test.TableScans;
 import java.math.BigInteger;
@@ -36,14 +37,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -317,85 +316,33 @@ class TrackingTest extends ArtifactTest {
 
   @Test
   void whoeverDiesBeforeAnyWriteTheNextOneMatchesEachFactOnce() {
-    dying(
-        List.of("plan", "plan_step", "plan_wait", "plan_fact", "outbox", COMMIT),
-        before -> {
-          long older = opened(stake(), transfer());
-          long newer = opened(stake());
-          TxId txid = txid();
-          List<Fact> facts = List.of(staked(11), sent(txid), arrived(txid, null));
-          int deaths = 0;
-          for (Fact fact : facts) {
-            deaths += dies(before, older, () -> tracking.onFacts(List.of(fact)));
-            hear(fact);
-            hear(fact);
-            open(older);
-          }
-          hear(facts.toArray(Fact[]::new));
-
-          assertThat(deaths).as("before " + before).isPositive();
-          assertThat(plan(older).state()).isEqualTo(PlanState.DONE);
-          assertThat(states(newer)).containsExactly(StepState.READY);
-          assertThat(counted(facts)).hasSize(3).containsOnly(older);
-          cancel(newer);
-        });
-  }
-
-  private static final String COMMIT = "commit";
-
-  private void dying(List<String> everywhere, Consumer<String> story) {
-    List<String> tables = everywhere.stream().filter(one -> !one.equals(COMMIT)).toList();
-    jdbc.sql(
-            """
-            create or replace function plan_crash() returns trigger language plpgsql as $$
-            begin
-              if current_setting('test.plan_crash', true) = tg_table_name then
-                raise exception 'crash before %', tg_table_name;
-              end if;
-              return null;
-            end $$
-            """)
-        .update();
-    for (String table : tables) {
-      jdbc.sql(
-              """
-              create trigger plan_crash before insert or update on %s
-                for each statement execute function plan_crash()
-              """
-                  .formatted(table))
-          .update();
-    }
-    try {
-      everywhere.forEach(story);
-    } finally {
-      tables.forEach(table -> jdbc.sql("drop trigger plan_crash on " + table).update());
+    List<String> written = List.of("plan", "plan_step", "plan_wait", "plan_fact", "outbox");
+    try (Crashes crashes = Crashes.before(written, jdbc, transaction)) {
+      crashes.places().forEach(before -> matchesEachFactOnce(before, crashes));
     }
   }
 
-  /** How often it died: nothing of what it did may be left then. */
-  private int dies(String before, long plan, Runnable work) {
-    List<StepState> states = states(plan);
-    boolean atTheEnd = before.equals(COMMIT);
-    try {
-      transaction.executeWithoutResult(
-          status -> {
-            jdbc.sql("select set_config('test.plan_crash', ?, true)")
-                .param(before)
-                .query(String.class)
-                .single();
-            work.run();
-            if (atTheEnd) {
-              status.setRollbackOnly();
-            }
-          });
-      if (!atTheEnd) {
-        return 0;
-      }
-    } catch (DataAccessException death) {
-      assertThat(death).hasMessageContaining("crash before " + before);
+  private void matchesEachFactOnce(String before, Crashes crashes) {
+    long older = opened(stake(), transfer());
+    long newer = opened(stake());
+    TxId txid = txid();
+    List<Fact> facts = List.of(staked(11), sent(txid), arrived(txid, null));
+    int deaths = 0;
+    for (Fact fact : facts) {
+      List<StepState> states = states(older);
+      deaths += crashes.dies(before, () -> tracking.onFacts(List.of(fact))) ? 1 : 0;
+      assertThat(states(older)).as("nothing of it is left").isEqualTo(states);
+      hear(fact);
+      hear(fact);
+      open(older);
     }
-    assertThat(states(plan)).isEqualTo(states);
-    return 1;
+    hear(facts.toArray(Fact[]::new));
+
+    assertThat(deaths).as("before " + before).isPositive();
+    assertThat(plan(older).state()).isEqualTo(PlanState.DONE);
+    assertThat(states(newer)).containsExactly(StepState.READY);
+    assertThat(counted(facts)).hasSize(3).containsOnly(older);
+    cancel(newer);
   }
 
   /** The plans that facts counted for, fact by fact. */
