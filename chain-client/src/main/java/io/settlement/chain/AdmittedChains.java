@@ -5,6 +5,7 @@ import io.settlement.events.RegistryEvent;
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.NodesState;
 import io.settlement.events.value.ChainName;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class AdmittedChains {
   private static final Logger log = LoggerFactory.getLogger(AdmittedChains.class);
+  private static final String ANY = "*";
 
   /**
    * What the registry says now.
@@ -55,6 +57,15 @@ public final class AdmittedChains {
     this.book = book;
     this.allowed = allowed;
     this.readers = readers;
+  }
+
+  /**
+   * Whether an operator who wrote these names means this chain.
+   *
+   * @param names of chains, or {@code *} for any
+   */
+  public static boolean isAmong(List<String> names, ChainName chain) {
+    return names.contains(ANY) || names.contains(chain.value());
   }
 
   /** The book was changed. */

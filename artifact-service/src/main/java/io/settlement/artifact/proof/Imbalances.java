@@ -8,7 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -129,13 +132,31 @@ class Imbalances {
         .update();
   }
 
-  List<Note> notes(String artifact, long number) {
-    return jdbc.sql("select * from imbalance_note where artifact = ? and number = ? order by note")
+  boolean exists(String artifact, long number) {
+    return jdbc.sql("select exists(select from imbalance where artifact = ? and number = ?)")
         .params(artifact, number)
+        .query(Boolean.class)
+        .single();
+  }
+
+  List<Note> notes(String artifact, long number) {
+    return notes(artifact, List.of(number)).getOrDefault(number, List.of());
+  }
+
+  /** By the imbalance's number, the oldest first; those nobody said anything about are left out. */
+  Map<Long, List<Note>> notes(String artifact, List<Long> numbers) {
+    Map<Long, List<Note>> notes = new HashMap<>();
+    jdbc.sql("select * from imbalance_note where artifact = ? and number = any(?) order by note")
+        .params(artifact, numbers.toArray(Long[]::new))
         .query(
-            (row, n) ->
-                new Note(row.getString("said_by"), row.getString("text"), instant(row, "at")))
-        .list();
+            row -> {
+              notes
+                  .computeIfAbsent(row.getLong("number"), any -> new ArrayList<>())
+                  .add(
+                      new Note(
+                          row.getString("said_by"), row.getString("text"), instant(row, "at")));
+            });
+    return notes;
   }
 
   private static Imbalance read(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -87,8 +88,11 @@ class ProofController {
 
   @GetMapping("/imbalances")
   List<ImbalanceView> imbalances(@PathVariable String id) {
-    return imbalances.newest(id, NEWEST).stream()
-        .map(one -> new ImbalanceView(one, imbalances.notes(id, one.number())))
+    List<Imbalance> newest = imbalances.newest(id, NEWEST);
+    Map<Long, List<Note>> notes =
+        imbalances.notes(id, newest.stream().map(Imbalance::number).toList());
+    return newest.stream()
+        .map(one -> new ImbalanceView(one, notes.getOrDefault(one.number(), List.of())))
         .toList();
   }
 
@@ -100,8 +104,7 @@ class ProofController {
       @PathVariable long number,
       @Valid @RequestBody NoteBody body,
       Principal operator) {
-    boolean known = imbalances.newest(id, NEWEST).stream().anyMatch(i -> i.number() == number);
-    if (!known) {
+    if (!imbalances.exists(id, number)) {
       throw Problem.notFound("unknown-imbalance", "no such imbalance of " + id);
     }
     imbalances.note(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.price;
 
+import io.settlement.chain.AdmittedChains;
 import io.settlement.events.value.ChainName;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,14 +16,12 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("settlement.gas.admission")
 record AdmissionSettings(@DefaultValue List<String> chains) {
-  private static final String ANY = "*";
-
   /** Keeps its own copy. */
   AdmissionSettings {
     chains = List.copyOf(chains);
   }
 
   boolean allows(ChainName chain) {
-    return chains.contains(ANY) || chains.contains(chain.value());
+    return AdmittedChains.isAmong(chains, chain);
   }
 }
