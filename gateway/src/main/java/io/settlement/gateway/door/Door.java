@@ -73,24 +73,38 @@ class Door {
 
   @Bean
   RouterFunction<ServerResponse> toRelayer() {
-    return to(
-        new Service("relayer", "relayer-service", services.relayer()),
-        "/v1/messages/{txid}/attestations",
-        "/v1/messages/{txid}/redrive",
-        "/v1/messages/{txid}/release",
-        "/v1/messages/{txid}/archive",
-        "/v1/redrives",
-        "/v1/approvals/**",
-        "/v1/stops/**",
-        "/v1/limits/**",
-        "/v1/audit",
-        "/v1/lanes/**",
-        "/v1/nodes/**",
-        "/v1/observation/**",
-        "/v1/equivocations/**",
-        "/v1/vaults/**",
-        "/v1/deposits/**",
-        "/v1/withdrawals/**");
+    Service relayer = new Service("relayer", "relayer-service", services.relayer());
+    Breaker breaker = new Breaker(relayer.name(), meters);
+    // Its name for what does not go on is that of the gateway's own list.
+    RouterFunction<ServerResponse> waiting =
+        route("relayer-waiting")
+            .route(path("/v1/waiting"), http())
+            .filter(breaker)
+            .before(uri(relayer.address()))
+            .before(setPath("/v1/messages"))
+            .build();
+    RouterFunction<ServerResponse> others =
+        to(
+            relayer,
+            breaker,
+            "/v1/messages/{txid}/attestations",
+            "/v1/messages/{txid}/redrive",
+            "/v1/messages/{txid}/release",
+            "/v1/messages/{txid}/trial",
+            "/v1/messages/{txid}/archive",
+            "/v1/redrives",
+            "/v1/approvals/**",
+            "/v1/stops/**",
+            "/v1/limits/**",
+            "/v1/audit",
+            "/v1/lanes/**",
+            "/v1/nodes/**",
+            "/v1/observation/**",
+            "/v1/equivocations/**",
+            "/v1/vaults/**",
+            "/v1/deposits/**",
+            "/v1/withdrawals/**");
+    return waiting.and(others);
   }
 
   @Bean
@@ -116,12 +130,16 @@ class Door {
   }
 
   private RouterFunction<ServerResponse> to(Service service, String... paths) {
+    return to(service, new Breaker(service.name(), meters), paths);
+  }
+
+  private static RouterFunction<ServerResponse> to(
+      Service service, Breaker breaker, String... paths) {
     RequestPredicate any =
         Arrays.stream(paths)
             .map(RequestPredicates::path)
             .reduce(RequestPredicate::or)
             .orElseThrow();
-    Breaker breaker = new Breaker(service.name(), meters);
     RouterFunction<ServerResponse> requests =
         route(service.word())
             .route(any, http())

@@ -48,6 +48,8 @@ class DoorTest extends GatewayWorld {
     "/v1/plans/4711/cancel, artifact",
     "/v1/messages/0xab/attestations, relayer",
     "/v1/messages/0xab/redrive, relayer",
+    "/v1/messages/0xab/trial, relayer",
+    "/v1/waiting, relayer",
     "/v1/primitives/vault-btc/admit, artifact",
     "/v1/lanes, relayer",
     "/v1/lanes/Alpha/0/resume, relayer",
@@ -57,6 +59,13 @@ class DoorTest extends GatewayWorld {
   void leadsEachPathToItsService(String path, String service) {
     assertThat(partner.get(path).text("service")).isEqualTo(service);
     assertThat(partner.post(path, "{}").text("service")).isEqualTo(service);
+  }
+
+  @Test
+  void asksTheRelayerForWaitingMessagesUnderItsOwnNameForThem() {
+    partner.get("/v1/waiting?stage=PARKED&limit=5");
+
+    assertThat(RELAYER.last().uri()).hasToString("/v1/messages?stage=PARKED&limit=5");
   }
 
   @Test

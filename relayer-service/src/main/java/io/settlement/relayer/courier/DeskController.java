@@ -89,6 +89,13 @@ class DeskController {
       @NotBlank @Size(max = 500) String because) {}
 
   /**
+   * What would come of a redrive.
+   *
+   * @param trial what a node says to each parked work with today's signatures; empty when none is
+   */
+  record Simulation(TxId txid, Map<Purpose, String> trial) {}
+
+  /**
    * A part of the list.
    *
    * @param next what to pass as {@code after} for the part after this one; null at the end
@@ -110,6 +117,12 @@ class DeskController {
         waiting.find(
             query(stage, reason, chain, route, olderThan), place.since(), place.txid(), limit);
     return new Page(found, found.size() == limit ? Place.of(found.getLast()) : null);
+  }
+
+  @GetMapping("/v1/messages/{txid}/trial")
+  @Operation(summary = "Try on a node what is parked of a message, and change nothing")
+  Simulation simulate(@PathVariable TxId txid) {
+    return new Simulation(txid, redrives.tryOut(known(txid)));
   }
 
   @PostMapping("/v1/messages/{txid}/redrive")

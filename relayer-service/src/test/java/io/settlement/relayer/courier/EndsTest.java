@@ -58,6 +58,20 @@ class EndsTest extends QuietCourier {
             body(request("GET", query.replace("UNMENTIONED", "GAS_PRICE"), TestTokens.operator())))
         .doesNotContain(bad.txid().hex());
 
+    String trial = "/v1/messages/" + bad.txid() + "/trial";
+    assertThat(request("GET", trial, TestTokens.partner()).getStatusCode())
+        .isEqualTo(HttpStatus.FORBIDDEN);
+    assertThat(body(request("GET", trial, TestTokens.operator())))
+        .contains("\"DELIVER\":\"REVERTED");
+    assertThat(
+            body(
+                request(
+                    "GET",
+                    trial.replace(bad.txid().hex(), good.txid().hex()),
+                    TestTokens.operator())))
+        .contains("\"DELIVER\":\"WORKS");
+    assertThat(standing(good.txid())).isEqualTo("PARKED UNMENTIONED");
+
     ResponseEntity<String> answer =
         request(
             "POST",
