@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { searchable } from './format/names';
+import { Boundary } from './parts/Boundary';
 import { useSession } from './session/session';
 import { THEMES, useTheme, type Theme } from './session/theme';
 
@@ -71,7 +72,7 @@ export function Layout({ children }: { children: ReactNode }) {
         </ul>
       </nav>
       <main id="main" ref={main} tabIndex={-1}>
-        {children}
+        <Boundary page={pathname}>{children}</Boundary>
       </main>
     </>
   );

@@ -33,7 +33,7 @@ export default function Legs({ legs, decimals }: { legs: Leg[]; decimals: number
       </div>
       <details>
         <summary>As a table</summary>
-        <Table caption="Where the prepayment went" head={['Leg', 'Amount']}>
+        <Table caption="Where the prepayment went" head={['Leg', { number: 'Amount' }]}>
           {legs.map((leg) => (
             <tr key={leg.name}>
               <td>{leg.name}</td>

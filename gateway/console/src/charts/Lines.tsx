@@ -81,7 +81,7 @@ export default function Lines({ points, decimals, title }: { points: Point[]; de
       </div>
       <details>
         <summary>As a table</summary>
-        <Table caption={title} head={['When', ...names]}>
+        <Table caption={title} head={['When', ...names.map((name) => ({ number: name }))]}>
           {points.map((point) => (
             <tr key={point.at}>
               <td>

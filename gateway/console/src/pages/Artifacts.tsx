@@ -104,7 +104,7 @@ function One({ artifact }: { artifact: Artifact }) {
             found === null || found.length === 0 ? (
               <Nothing>No route of it is known.</Nothing>
             ) : (
-              <Table caption="What can arrive over each route" head={['Route', 'Available', 'Stopped']}>
+              <Table caption="What can arrive over each route" head={['Route', { number: 'Available' }, 'Stopped']}>
                 {found.map((one) => (
                   <tr key={one.from + one.to}>
                     <td>
@@ -122,7 +122,7 @@ function One({ artifact }: { artifact: Artifact }) {
         </Answer>
       </Section>
       <Section title="Handlers">
-        <Table caption="Handlers that move it" head={['Handler', 'Token', 'Mode', 'Digits', 'Status']}>
+        <Table caption="Handlers that move it" head={['Handler', 'Token', 'Mode', { number: 'Digits' }, 'Status']}>
           {artifact.handlers.map((one) => (
             <tr key={one.handler}>
               <td>
@@ -147,7 +147,7 @@ function One({ artifact }: { artifact: Artifact }) {
 function ByChain({ chains, decimals }: { chains: Record<string, Record<string, string>>; decimals: number }) {
   const accounts = [...new Set(Object.values(chains).flatMap((one) => Object.keys(one)))];
   return (
-    <Table caption="Accounts of each chain" head={['Chain', ...accounts.map(words)]}>
+    <Table caption="Accounts of each chain" head={['Chain', ...accounts.map((account) => ({ number: words(account) }))]}>
       {Object.entries(chains).map(([chain, amounts]) => (
         <tr key={chain}>
           <td>{chain}</td>

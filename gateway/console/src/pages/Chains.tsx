@@ -83,8 +83,8 @@ function Nodes({ node }: { node: Node | undefined }) {
     <>
       <h3>Providers of the relayer: {node.quorum} must agree</h3>
       <Table
-        caption="Providers as the relayer sees them"
-        head={['Provider', 'State', 'Share', 'Block', 'Behind', '95 % within', 'Requests', 'Failures', 'Contradicted']}
+        caption={`Providers of ${node.chain} as the relayer sees them`}
+        head={['Provider', 'State', { number: 'Share' }, { number: 'Block' }, { number: 'Behind' }, { number: '95 % within' }, { number: 'Requests' }, { number: 'Failures' }, { number: 'Contradicted' }]}
       >
         {node.providers.map((one) => (
           <tr key={one.name}>
@@ -133,7 +133,7 @@ function ServiceLevels({ chain }: { chain: string }) {
       <h3>Service levels of thirty days</h3>
       <Table
         caption={`Service levels of the providers of ${chain}`}
-        head={['Provider', 'Run by', 'Levels', 'Up', '95 % within', 'Behind', 'Contradictions', 'Logs left out']}
+        head={['Provider', 'Run by', 'Levels', { number: 'Up' }, { number: '95 % within' }, { number: 'Behind' }, { number: 'Contradictions' }, { number: 'Logs left out' }]}
       >
         {providers.data.items.map((one) => (
           <tr key={one.provider}>
@@ -168,7 +168,7 @@ function Lanes({ lanes, chain }: { lanes: Lane[]; chain: string }) {
   return (
     <>
       <h3>Lanes</h3>
-      <Table caption={`Lanes of ${chain}`} head={['Lane', 'State', 'Submitter', 'Balance', 'Ready', 'On their way', 'Parked']}>
+      <Table caption={`Lanes of ${chain}`} head={['Lane', 'State', 'Submitter', { number: 'Balance' }, { number: 'Ready' }, { number: 'On their way' }, { number: 'Parked' }]}>
         {lanes.map((one) => (
           <tr key={one.lane}>
             <td>{one.lane}</td>

@@ -120,7 +120,7 @@ function Approvals() {
       {(found) =>
         found.length === 0 ? null : (
           <Section title="Waits for a second operator">
-            <Table caption="Requests that another operator has to approve" head={['Request', 'Messages', 'Asked by', 'Because', '']}>
+            <Table caption="Requests that another operator has to approve" head={['Request', 'Messages', 'Asked by', 'Because', 'Decide']}>
               {found.map((one) => (
                 <tr key={one.id}>
                   <td>

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { query } from '../api/client';
 import { useGet } from '../api/queries';
 import { STAGES, type Items, type RouteState, type Stage, type Summary } from '../api/types';
@@ -40,7 +39,9 @@ export function flows(summary: Summary): RouteFlow[] {
 /** What moves over each route now. */
 export default function Flow() {
   useTitle('Flow');
-  const [window, setWindow] = useState<Window>('PT1H');
+  const [parameters, setParameters] = useSearchParams();
+  const asked = parameters.get('window');
+  const window = asked !== null && asked in WINDOWS ? (asked as Window) : 'PT24H';
   const now = useNow();
   // To the minute, so that looks in between are the same question.
   const since = new Date(Math.floor(now / MINUTE) * MINUTE - WINDOWS[window] * MINUTE).toISOString();
@@ -52,7 +53,7 @@ export default function Flow() {
       <div className="filters">
         <label>
           Sent within the last
-          <select value={window} onChange={(event) => setWindow(event.target.value as Window)}>
+          <select value={window} onChange={(event) => setParameters({ window: event.target.value })}>
             {(Object.keys(WINDOWS) as Window[]).map((one) => (
               <option key={one} value={one}>
                 {NAMES[one]}
@@ -104,8 +105,11 @@ function Flows({ summary, routes }: { summary: Summary; routes: RouteState[] }) 
               <ul className="signers">
                 {STAGES.filter((stage) => flow.counts.has(stage)).map((stage) => (
                   <li key={stage}>
-                    <Link to={`/messages${query({ route: id, stage })}`}>
-                      {flow.counts.get(stage)} <span className="hidden">messages</span>
+                    <Link
+                      to={`/messages${query({ route: id, stage })}`}
+                      aria-label={`${flow.counts.get(stage)} messages: ${words(stage)}`}
+                    >
+                      {flow.counts.get(stage)}
                     </Link>{' '}
                     <Badge tone={TONES[stage]}>{words(stage)}</Badge>
                   </li>

@@ -102,7 +102,7 @@ function Told({ of }: { of: GasAccount }) {
         <Legs legs={legs} decimals={decimals} />
       </Suspense>
       <h3>Payers and refunds</h3>
-      <Table caption="Payers and their refunds" head={['Chain', 'Payer', 'Prepaid', 'Goes back', 'How', 'Went back']}>
+      <Table caption="Payers and their refunds" head={['Chain', 'Payer', { number: 'Prepaid' }, { number: 'Goes back' }, 'How', { number: 'Went back' }]}>
         {of.accounts.map((one) => (
           <tr key={one.chain + one.payer}>
             <td>{one.chain}</td>
@@ -131,7 +131,7 @@ function Told({ of }: { of: GasAccount }) {
 function Ledger({ entries }: { entries: LedgerEntry[] }) {
   const native = useNativeDecimals();
   return (
-    <Table caption="Ledger entries" head={['When', 'Account', 'Chain', 'Party', 'Cause', 'Amount']}>
+    <Table caption="Ledger entries" head={['When', 'Account', 'Chain', 'Party', 'Cause', { number: 'Amount' }]}>
       {entries.map((one, place) => (
         <tr key={place}>
           <td>
@@ -174,7 +174,7 @@ function StatementOf({ payer, month }: { payer: string; month: string }) {
       {statement.isError && <ProblemBox problem={statement.error} retry={() => void statement.refetch()} />}
       {statement.isSuccess && lines.length === 0 && <Nothing>Nothing was booked for it in that month.</Nothing>}
       {lines.length > 0 && (
-        <Table caption="Accounts of the payer" head={['Account', 'Chain', 'Opening', 'Moved', 'Closing', 'Entries']}>
+        <Table caption="Accounts of the payer" head={['Account', 'Chain', { number: 'Opening' }, { number: 'Moved' }, { number: 'Closing' }, { number: 'Entries' }]}>
           {lines.map((one) => {
             const { kind, chain } = bookAccount(one.account);
             return (
@@ -193,7 +193,7 @@ function StatementOf({ payer, month }: { payer: string; month: string }) {
         </Table>
       )}
       {entries.length > 0 && (
-        <Table caption="Entries of the month" head={['When', 'Message', 'Account', 'Cause', 'Amount']}>
+        <Table caption="Entries of the month" head={['When', 'Message', 'Account', 'Cause', { number: 'Amount' }]}>
           {entries.map((one, place) => {
             const { kind, chain } = bookAccount(one.account);
             return (
@@ -237,7 +237,7 @@ function Proofs() {
           found.length === 0 ? (
             <Nothing>Nothing was proved yet.</Nothing>
           ) : (
-            <Table caption="The last proof of each account" head={['Chain', 'Account', 'Agrees', 'Books', 'On chain', 'Difference', 'Block', 'Proved']}>
+            <Table caption="The last proof of each account" head={['Chain', 'Account', 'Agrees', { number: 'Books' }, { number: 'On chain' }, { number: 'Difference' }, { number: 'Block' }, 'Proved']}>
               {found.map((one) => (
                 <tr key={one.chain + one.account}>
                   <td>{one.chain}</td>
@@ -274,7 +274,7 @@ function Prices() {
           found.length === 0 ? (
             <Nothing>No price was taken yet.</Nothing>
           ) : (
-            <Table caption="Prices of each chain" head={['Chain', 'Base fee', 'Priority fee', 'Coin', 'Taken', 'Why']}>
+            <Table caption="Prices of each chain" head={['Chain', { number: 'Base fee' }, { number: 'Priority fee' }, { number: 'Coin' }, 'Taken', 'Why']}>
               {found.map((one) => (
                 <tr key={one.chain}>
                   <td>{one.chain}</td>

@@ -107,7 +107,7 @@ function LimitTable({ ask }: { ask: (deed: Deed) => void }) {
           found.length === 0 ? (
             <Nothing>Nothing is limited.</Nothing>
           ) : (
-            <Table caption="Limits" head={['What', 'Of', 'In force', 'Used', 'Holds', 'Set', '']}>
+            <Table caption="All limits" head={['What', 'Of', 'In force', 'Used', { number: 'Holds' }, 'Set', 'Change']}>
               {found.map((one) => {
                 const { limit } = one;
                 const { decimals, name } = unit(limit);
@@ -209,7 +209,7 @@ function Stops({ ask }: { ask: (deed: Deed) => void }) {
           found.length === 0 ? (
             <Nothing>Nothing stands still.</Nothing>
           ) : (
-            <Table caption="Stops" head={['Subject', 'Reason', 'In force', 'Said', 'Since', '']}>
+            <Table caption="All stops" head={['Subject', 'Reason', 'In force', 'Said', 'Since', 'Change']}>
               {found.map((one) => (
                 <tr key={one.scope + one.subject + one.reason}>
                   <td>

@@ -45,7 +45,7 @@ function Told({ message, live }: { message: MessageAnswer; live: Live }) {
           Message <Hash value={message.txid} what="message id" />
         </h1>
         <StageBadge stage={message.stage} outcome={message.outcome} />
-        <span className={`live ${live}`} role="status">
+        <span className={`feed ${live}`} role="status">
           {LIVE[live]}
         </span>
       </div>
@@ -163,7 +163,7 @@ function Ends({ message }: { message: MessageAnswer }) {
             ['Token', transfer && <Hash value={transfer.toToken} what="token on the destination" />],
             ['Delivered in', delivered?.txHash && <Hash value={delivered.txHash} what="delivering transaction" />],
             ['Outcome', message.outcome && words(message.outcome)],
-            ['Deadline', sent?.detail['deadline'] && sent.detail['deadline'] !== '0' && sent.detail['deadline']],
+            ['Deadline', sent?.detail['deadline'] && <Time at={sent.detail['deadline']} />],
           ]}
         />
       </Section>

@@ -1,7 +1,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type ChangeEvent } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { useDecimals, useGet, useMessages } from '../api/queries';
+import { useArtifactOf, useDecimals, useGet, useMessages } from '../api/queries';
 import { STAGES, type Items, type Message, type RouteState } from '../api/types';
 import { abbreviated, handler, route, words } from '../format/names';
 import { Loading, Nothing } from '../parts/blocks';
@@ -128,6 +128,7 @@ function shortRoute(id: string): string {
 
 function List({ items, hasMore, isLoading, more }: { items: Message[]; hasMore: boolean; isLoading: boolean; more: () => void }) {
   const decimals = useDecimals();
+  const artifact = useArtifactOf();
   const body = useRef<HTMLTableElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(body.current?.offsetTop ?? 0), []);
@@ -172,7 +173,7 @@ function List({ items, hasMore, isLoading, more }: { items: Message[]; hasMore: 
               <td>{message.route ? <RouteName {...message.route} /> : '—'}</td>
               <td className="number">
                 {message.transfer ? (
-                  <Amount value={message.transfer.amount} decimals={digits ?? 0} unit={digits === null ? 'smallest units' : ''} />
+                  <Amount value={message.transfer.amount} decimals={digits ?? 0} unit={digits === null ? 'smallest units' : artifact(message.route?.from)} />
                 ) : (
                   <span className="muted">message only</span>
                 )}

@@ -38,7 +38,7 @@ function Applications() {
             found.items.length === 0 ? (
               <Nothing>Nobody applied.</Nothing>
             ) : (
-              <Table caption="Applications, the newest first" head={['Chain', 'Stage', 'By', 'Chain id', 'Applied']}>
+              <Table caption="Applications, the newest first" head={['Chain', 'Stage', 'By', { number: 'Chain id' }, 'Applied']}>
                 {found.items.map((one) => (
                   <tr key={one.id}>
                     <td>
@@ -90,7 +90,7 @@ function Detail({ id }: { id: string }) {
             <Reports id={found.id} />
             <Steps steps={found.steps} />
             <Section title="Stages">
-              <Table caption="Every stage it was in" head={['Stage', 'Since', 'Until', 'Took']}>
+              <Table caption="Every stage it was in" head={['Stage', 'Since', 'Until', { number: 'Took' }]}>
                 {found.stages.map((one) => (
                   <tr key={one.stage + one.since}>
                     <td>{words(one.stage)}</td>
@@ -190,7 +190,7 @@ function Reports({ id }: { id: string }) {
           found === null || found.items.length === 0 ? (
             <Nothing>No run has ended yet.</Nothing>
           ) : (
-            <Table caption="Versions of the report, the newest first" head={['Version', 'Verdict', 'Because', 'Looked at', 'When', 'Download']}>
+            <Table caption="Versions of the report, the newest first" head={[{ number: 'Version' }, 'Verdict', 'Because', 'Looked at', 'When', 'Download']}>
               {found.items.map((one) => (
                 <tr key={one.version}>
                   <td className="number">{one.version}</td>

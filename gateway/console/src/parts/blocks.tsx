@@ -15,19 +15,28 @@ export function Section({ title, children, aside }: { title: string; children: R
   );
 }
 
+/** What a column is called; one of numbers stands to the right. */
+export type Head = string | { number: string };
+
 /** A table that scrolls by itself where it does not fit. */
-export function Table({ caption, head, children }: { caption: string; head: readonly ReactNode[]; children: ReactNode }) {
+export function Table({ caption, head, children }: { caption: string; head: readonly Head[]; children: ReactNode }) {
   return (
     <div className="scrolls" role="region" aria-label={caption} tabIndex={0}>
       <table>
         <caption className="hidden">{caption}</caption>
         <thead>
           <tr>
-            {head.map((title, place) => (
-              <th key={place} scope="col">
-                {title}
-              </th>
-            ))}
+            {head.map((title) =>
+              typeof title === 'string' ? (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ) : (
+                <th key={title.number} scope="col" className="number">
+                  {title.number}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>{children}</tbody>

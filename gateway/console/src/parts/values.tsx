@@ -35,7 +35,13 @@ export function Hash({ value, what }: { value: string; what: string }) {
     <span className="hash">
       <code title={value}>{abbreviated(value)}</code>
       <button type="button" className="quiet" onClick={copy} aria-label={copied ? `${what} copied` : `Copy ${what} ${abbreviated(value)}`}>
-        <span aria-hidden="true">{copied ? '✓' : '⧉'}</span>
+        {copied ? (
+          <span aria-hidden="true">✓</span>
+        ) : (
+          <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+            <path d="M5 5h7.5v7.5H5zM9.5 5V1.5h-8v8H5" fill="none" stroke="currentColor" strokeWidth="1.3" />
+          </svg>
+        )}
       </button>
     </span>
   );

@@ -39,6 +39,7 @@ class IndexController {
     links.put("plan", "/v1/plans/{id}");
     links.put("lanes", "/v1/lanes");
     links.put("openapi", "/v1/openapi/{gateway|registry|gas|artifact|relayer}");
+    links.put("console", "/console/");
     links.put("health", "/actuator/health");
     return new Index("settlement gateway", "X-API-Key", links);
   }

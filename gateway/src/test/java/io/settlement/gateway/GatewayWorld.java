@@ -68,6 +68,11 @@ public abstract class GatewayWorld {
     return new Caller(port, key);
   }
 
+  /** Where the gateway is. */
+  protected String address() {
+    return "http://localhost:" + port;
+  }
+
   /** Somebody without a key. */
   protected Caller stranger() {
     return new Caller(port, null);
