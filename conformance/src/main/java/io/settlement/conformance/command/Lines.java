@@ -22,7 +22,7 @@ final class Lines {
 
   static List<String> of(Report report) {
     List<String> lines = new ArrayList<>();
-    lines.add("%s: %s".formatted(oneOf(report.chain().title()), report.verdict()));
+    lines.add("%s: %s".formatted(oneOf(report.title()), report.verdict()));
     lines.add(
         "%d met, %d broken, %d waived, %d not known"
             .formatted(

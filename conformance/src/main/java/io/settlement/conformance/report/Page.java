@@ -73,6 +73,7 @@ record Page(
     AREAS.put("BATCH", "Batches");
     AREAS.put("MSIG", "Administration");
     AREAS.put("EXP", "Block explorer");
+    AREAS.put("HND", "The handler, on a fork of its chain");
   }
 
   record Fact(String name, String value) {}
@@ -101,7 +102,7 @@ record Page(
   static Page of(Report report) {
     List<Row> rows = report.lines().stream().map(Page::row).toList();
     return new Page(
-        clean(report.chain().title()),
+        clean(report.title()),
         report.verdict().name(),
         word(report.verdict()),
         sentence(report),
@@ -138,6 +139,15 @@ record Page(
 
   private static List<Fact> facts(Report report) {
     List<Fact> facts = new ArrayList<>();
+    report
+        .handler()
+        .ifPresent(
+            tried -> {
+              facts.add(fact("Handler", tried.address()));
+              facts.add(fact("Hash of its code", tried.code()));
+              facts.add(
+                  fact("Forked at", "block %s, %s".formatted(tried.block(), tried.blockHash())));
+            });
     report.chain().id().ifPresent(id -> facts.add(new Fact("Chain id", id)));
     report.chain().family().ifPresent(family -> facts.add(fact("Family", family)));
     report.chain().blockTime().ifPresent(time -> facts.add(new Fact("Block time", words(time))));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.conformance.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.settlement.conformance.Declaration;
 import io.settlement.conformance.Finding;
 import io.settlement.conformance.Outcome;
@@ -30,9 +31,15 @@ import java.util.stream.Collectors;
  * @param verdict FAIL when a mandatory requirement is not met, else UNKNOWN when one is not known,
  *     else PASS; whoever writes otherwise is refused
  * @param lines every requirement that was looked at, in the order of the ids
+ * @param handler what was tried on a fork of the chain; empty when the chain itself was looked at
  */
 public record Report(
-    Origin origin, Chain chain, List<Provider> providers, Verdict verdict, List<Line> lines) {
+    Origin origin,
+    Chain chain,
+    List<Provider> providers,
+    Verdict verdict,
+    List<Line> lines,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Handler> handler) {
   /** What is written here; readers refuse others. */
   public static final int FORMAT = 1;
 
@@ -110,6 +117,28 @@ public record Report(
     public String title() {
       return name.or(() -> id.map(number -> "Chain " + number)).orElse("this chain");
     }
+  }
+
+  /**
+   * A partner's contract.
+   *
+   * @param address in hex
+   * @param code the hash of its code, and behind a proxy of its implementation's too
+   * @param block where the fork begins, as text
+   * @param blockHash that block's hash
+   */
+  public record Handler(String address, String code, String block, String blockHash) {}
+
+  /** The same, of a handler of that chain. */
+  public Report about(Handler tried) {
+    return new Report(origin, chain, providers, verdict, lines, Optional.of(tried));
+  }
+
+  /** How people call what it is about. */
+  public String title() {
+    return handler
+        .map(tried -> "handler %s on %s".formatted(tried.address, chain.title()))
+        .orElseGet(chain::title);
   }
 
   /**
@@ -203,7 +232,12 @@ public record Report(
                         .wished(Optional.ofNullable(wishes.get(requirement.id()))))
             .toList();
     return new Report(
-        origin, Chain.of(subject.declaration()), providers(subject), verdict(lines), lines);
+        origin,
+        Chain.of(subject.declaration()),
+        providers(subject),
+        verdict(lines),
+        lines,
+        Optional.empty());
   }
 
   private static void demandKnown(Collection<String> ids, List<Requirement> requirements) {
@@ -274,7 +308,7 @@ public record Report(
                             Optional.ofNullable(accepted.get(line.requirement.id())))
                         .wished(line.wish))
             .toList();
-    return new Report(origin, chain, providers, verdict(decided), decided);
+    return new Report(origin, chain, providers, verdict(decided), decided, handler);
   }
 
   /** How many requirements have this verdict. */

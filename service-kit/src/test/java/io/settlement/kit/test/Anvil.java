@@ -92,7 +92,7 @@ public final class Anvil implements AutoCloseable {
 
   /** Starts a node and returns when it answers. */
   public static Anvil start(Options options) {
-    List<String> command = new ArrayList<>(List.of(binary().toString()));
+    List<String> command = new ArrayList<>(List.of(program().toString()));
     command.addAll(options.arguments());
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -157,7 +157,8 @@ public final class Anvil implements AutoCloseable {
     throw new IllegalStateException("anvil ended before it listened:\n" + said);
   }
 
-  private static Path binary() {
+  /** The program itself. */
+  public static Path program() {
     Path binary =
         Repository.root()
             .resolve("contracts/node_modules/@foundry-rs")
