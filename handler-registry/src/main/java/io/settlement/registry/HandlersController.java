@@ -8,6 +8,7 @@ import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.SettlementMode;
+import io.settlement.registry.HandlerProofs.Proof;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -32,12 +33,44 @@ class HandlersController {
 
   private final RouteBook book;
   private final Contents contents;
+  private final HandlerProofs proofs;
   private final Clock clock;
 
-  HandlersController(RouteBook book, Contents contents, Clock clock) {
+  HandlersController(RouteBook book, Contents contents, HandlerProofs proofs, Clock clock) {
     this.book = book;
     this.contents = contents;
+    this.proofs = proofs;
     this.clock = clock;
+  }
+
+  /**
+   * A handler's entry: what its fact says, and what was found of it.
+   *
+   * @param type the fact's name
+   * @param conformance what its latest conformance run found; null when it was never tried
+   */
+  record HandlerView(
+      String type,
+      HandlerId handler,
+      @Nullable EvmAddress token,
+      int decimals,
+      @Nullable SettlementMode mode,
+      @Nullable String artifact,
+      Status status,
+      Instant at,
+      @Nullable Proof conformance) {
+    static HandlerView of(HandlerState state, @Nullable Proof proof) {
+      return new HandlerView(
+          "HandlerState",
+          state.handler(),
+          state.token(),
+          state.decimals(),
+          state.mode(),
+          state.artifact(),
+          state.status(),
+          state.at(),
+          proof);
+    }
   }
 
   /**
@@ -87,8 +120,10 @@ class HandlersController {
 
   @GetMapping("/v1/handlers/{chain}/{address}")
   @PartnerReadable
-  HandlerState get(@PathVariable ChainName chain, @PathVariable String address) {
-    return contents.handler(named(chain, address));
+  HandlerView get(@PathVariable ChainName chain, @PathVariable String address) {
+    HandlerId id = named(chain, address);
+    HandlerState known = contents.handler(id);
+    return HandlerView.of(known, proofs.of(id).orElse(null));
   }
 
   /** A vault is named by 32 bytes, everything else by an address. */

@@ -3,6 +3,7 @@ package io.settlement.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.DeployedChains;
 import io.settlement.kit.test.DeployedChains.DeployedChain;
 import io.settlement.kit.test.DeployedChains.DeployedHandler;
@@ -69,6 +70,7 @@ public abstract class OnboardingWorld {
     properties.add(at + "verifier", alpha.verifier()::hex);
     Path key = signingKey();
     properties.add("settlement.conformance.signing-key-file", () -> key);
+    properties.add("settlement.conformance.fork.anvil", Anvil::program);
   }
 
   /** As openssl writes one. */

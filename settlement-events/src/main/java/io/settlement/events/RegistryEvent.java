@@ -379,9 +379,10 @@ public sealed interface RegistryEvent extends SuiteEvent {
   }
 
   /**
-   * What the latest complete conformance report says of a chain.
+   * What the latest complete conformance report says of a chain, or of a handler on it.
    *
-   * @param subject the chain's application, or the chain's name where it has none
+   * @param subject the chain's application, or the chain's name where it has none; or the handler,
+   *     as {@code Chain:0x…}
    * @param version of the report, from 1
    * @param met requirements that are met
    * @param broken requirements that are not, mandatory or not

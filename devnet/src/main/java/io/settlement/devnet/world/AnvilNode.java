@@ -121,7 +121,7 @@ public final class AnvilNode implements AutoCloseable {
   }
 
   /** The npm package holds one binary for each platform. */
-  private static Path binary(Path projectRoot) {
+  static Path binary(Path projectRoot) {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String os = system.contains("mac") ? "darwin" : "linux";
     String cpu = System.getProperty("os.arch").matches("aarch64|arm64") ? "arm64" : "amd64";

@@ -38,14 +38,18 @@ final class ServiceFiles {
     this.keys = keys;
   }
 
-  /** Applicants' nodes are on this machine. */
+  /** Applicants' nodes are on this machine, and so is what handlers are tried with. */
   Path registry(Deployment deployment, Map<String, List<String>> rpcUrls) {
     String own =
         """
         settlement:
           onboarding:
             allow-private-addresses: true
-        """;
+          conformance:
+            fork:
+              anvil: %s
+        """
+            .formatted(AnvilNode.binary(plan.projectRoot()));
     return write("registry", chains(deployment, rpcUrls) + "---\n" + own);
   }
 

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param partnerPause the least time from one run that a partner asked for to its next
  * @param lease how long a run stays with an instance that says nothing
  * @param load what a chain's nodes are asked
+ * @param fork how handlers are tried
  * @param signingKeyFile signs reports: a key of Ed25519 (PEM); none are signed without one
  * @param purseFile a key with a little money on the chains, in hex; what needs transactions is not
  *     known without one
@@ -33,6 +34,7 @@ record ConformanceSettings(
     @DefaultValue("10m") @NotNull @DurationMin Duration partnerPause,
     @DefaultValue("30s") @NotNull @DurationMin(seconds = 1) Duration lease,
     @DefaultValue @NotNull @Valid Asked load,
+    @DefaultValue @NotNull @Valid Forks fork,
     @Nullable Path signingKeyFile,
     @Nullable Path purseFile) {
 
@@ -44,6 +46,26 @@ record ConformanceSettings(
 
   private static @Nullable Path orNull(@Nullable Path path) {
     return path == null || path.toString().isBlank() ? null : path;
+  }
+
+  /**
+   * Chains as they are, for handlers to be tried on.
+   *
+   * @param anvil the program that forks; no handler is tried without one
+   * @param atOnce forks at once in one instance; each takes a processor and some hundred megabytes
+   * @param start longest until one listens
+   * @param longest after that one is ended; what is not known then is unknown
+   */
+  record Forks(
+      @Nullable Path anvil,
+      @DefaultValue("1") @Min(1) @Max(16) int atOnce,
+      @DefaultValue("30s") @NotNull @DurationMin(seconds = 1) Duration start,
+      @DefaultValue("10m") @NotNull @DurationMin(seconds = 10) Duration longest) {
+
+    /** A path left blank is none. */
+    Forks {
+      anvil = orNull(anvil);
+    }
   }
 
   /**

@@ -2,6 +2,7 @@
 package io.settlement.registry.conformance;
 
 import io.settlement.conformance.Declaration;
+import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.value.ChainName;
 import io.settlement.kit.problem.Problem;
 import io.settlement.registry.onboarding.Applicants.Applicant;
@@ -11,19 +12,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chain that is measured.
+ * A chain that is measured, or a handler on it that is tried.
  *
- * @param subject its application's id, or its name where it has none
+ * @param subject the chain's application's id, or its name where it has none; the handler's id
  * @param chainId EIP-155 chain id
  * @param providers none where nobody named a node of it
  * @param applicant null for a chain in use without an application
+ * @param handler null when the chain itself is measured
  */
 record Measured(
     String subject,
     ChainName chain,
     long chainId,
     List<ChainNode> providers,
-    @Nullable Applicant applicant) {
+    @Nullable Applicant applicant,
+    @Nullable HandlerState handler) {
   /** Keeps its own copy. */
   Measured {
     providers = List.copyOf(providers);
@@ -35,7 +38,13 @@ record Measured(
         applicant.chain(),
         applicant.chainId(),
         applicant.providers(),
-        applicant);
+        applicant,
+        null);
+  }
+
+  /** A handler on this chain. */
+  Measured with(HandlerState tried) {
+    return new Measured(tried.handler().toString(), chain, chainId, providers, applicant, tried);
   }
 
   /** Whether its nodes are the operator's own. */

@@ -11,11 +11,14 @@ import io.settlement.conformance.Load;
 import io.settlement.conformance.Node;
 import io.settlement.conformance.NodeSettings;
 import io.settlement.conformance.Progress;
+import io.settlement.conformance.Requirement;
 import io.settlement.conformance.Settings;
 import io.settlement.conformance.Subject;
 import io.settlement.conformance.Suite;
 import io.settlement.conformance.check.Catalogue;
 import io.settlement.conformance.check.Demands;
+import io.settlement.conformance.handler.HandlerCase;
+import io.settlement.conformance.handler.HandlerRequirements;
 import io.settlement.conformance.report.Report;
 import io.settlement.kit.problem.Problem;
 import io.settlement.registry.conformance.ConformanceSettings.Asked;
@@ -42,6 +45,7 @@ class Measurement {
   private final Asked asked;
   private final Keys keys;
   private final ServiceLevelHistory history;
+  private final HandlerTrials handlers;
   private final Clock clock;
 
   /** What a node is asked is limited for all runs together. */
@@ -52,12 +56,21 @@ class Measurement {
       ConformanceSettings settings,
       Keys keys,
       ServiceLevelHistory history,
+      HandlerTrials handlers,
       Clock clock) {
     this.operators = operators;
     this.asked = settings.load();
     this.keys = keys;
     this.history = history;
+    this.handlers = handlers;
     this.clock = clock;
+  }
+
+  /** Every requirement's id: of handlers, or of chains. */
+  static Set<String> demanded(Measured measured) {
+    return measured.handler() == null
+        ? demanded()
+        : HandlerRequirements.all().stream().map(Requirement::id).collect(Collectors.toSet());
   }
 
   /** Every requirement's id. */
@@ -85,7 +98,9 @@ class Measurement {
 
   /** How many requirements a run looks at. */
   static int count(Run run) {
-    return checks(run.plan().areas()).size();
+    return run.plan().handler() != null
+        ? HandlerRequirements.all().size()
+        : checks(run.plan().areas()).size();
   }
 
   private static List<Check> checks(List<String> areas) {
@@ -104,6 +119,10 @@ class Measurement {
     List<Node> nodes = nodes(run);
     try {
       Subject subject = subject(run, nodes);
+      HandlerCase tried = run.plan().handler();
+      if (tried != null) {
+        return handlers.look(run, tried, subject, new HandlerTrials.Known(known, progress));
+      }
       Suite suite = new Suite(checks(run.plan().areas()));
       Map<String, Finding> findings =
           suite.run(subject, new Settings(asked.checksAtOnce(), asked.perCheck()), progress, known);

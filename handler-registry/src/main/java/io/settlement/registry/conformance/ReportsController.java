@@ -28,7 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping({
   "/v1/onboarding/applications/{subject}/conformance",
-  "/v1/chains/{subject}/conformance"
+  "/v1/chains/{subject}/conformance",
+  "/v1/handlers/{subject}/conformance"
 })
 class ReportsController {
   private static final int MOST = 200;

@@ -2,6 +2,7 @@
 package io.settlement.registry.conformance;
 
 import io.settlement.conformance.Declaration;
+import io.settlement.conformance.handler.HandlerCase;
 import io.settlement.events.value.ChainName;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run of the suite.
  *
- * @param subject whose chain
+ * @param subject whose chain, or which handler
  * @param actor who asked for it
  * @param beganAt when an instance first took it
  * @param endedAt when it came to its report, or was broken off
@@ -54,8 +55,14 @@ record Run(
    * @param own whether the nodes are the operator's, which may be anywhere
    * @param areas what is looked at, as {@code EVM}; everything when empty
    * @param declaration what the suite is told; holds addresses of nodes, never to be shown
+   * @param handler what is tried on a fork of the chain; null when the chain itself is looked at
    */
-  record Plan(String suite, boolean own, List<String> areas, Declaration declaration) {
+  record Plan(
+      String suite,
+      boolean own,
+      List<String> areas,
+      Declaration declaration,
+      @Nullable HandlerCase handler) {
     /** Keeps its own copy. */
     Plan {
       areas = List.copyOf(areas);

@@ -3,6 +3,7 @@ package io.settlement.registry.conformance;
 
 import io.settlement.conformance.Finding;
 import io.settlement.conformance.Progress;
+import io.settlement.conformance.Unanswered;
 import io.settlement.conformance.report.Report;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,9 @@ class Runner implements DisposableBean {
         // Whoever is interrupted within a statement is told so by the database's driver.
         boolean ignored = Thread.interrupted();
         leave(run);
+      } else if (e instanceof Unanswered silent) {
+        // Nothing can be looked at; whoever asked is told why.
+        runs.breakOff(run, me, String.valueOf(silent.getMessage()));
       } else {
         // Nobody renews it now: when its lease is over, it is tried again.
         log.atError().addKeyValue("run", run.id()).setCause(e).log("a conformance run failed");

@@ -2,6 +2,7 @@
 package io.settlement.registry.conformance;
 
 import io.settlement.conformance.Finding;
+import io.settlement.conformance.handler.HandlerCase;
 import io.settlement.conformance.report.Report;
 import io.settlement.kit.problem.Problem;
 import io.settlement.registry.conformance.Run.Cause;
@@ -32,6 +33,7 @@ class Runs {
 
   private final RunTable table;
   private final Reports reports;
+  private final Subjects subjects;
   private final ConformanceSettings settings;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -39,11 +41,13 @@ class Runs {
   Runs(
       RunTable table,
       Reports reports,
+      Subjects subjects,
       ConformanceSettings settings,
       ApplicationEventPublisher events,
       Clock clock) {
     this.table = table;
     this.reports = reports;
+    this.subjects = subjects;
     this.settings = settings;
     this.events = events;
     this.clock = clock;
@@ -62,11 +66,19 @@ class Runs {
    * @throws Problem when one is under way, too many are, or it is too soon
    */
   Run ask(Measured measured, Asker asker, List<String> areas) {
-    Applicant applicant = measured.applicant();
-    if (!asker.operator() && (applicant == null || !applicant.owner().equals(asker.name()))) {
-      throw new AccessDeniedException("a chain is measured by its team and by operators");
+    return ask(measured, asker, areas, null);
+  }
+
+  /**
+   * The same; a handler is tried with this.
+   *
+   * @throws Problem when one is under way, too many are, or it is too soon
+   */
+  Run ask(Measured measured, Asker asker, List<String> areas, @Nullable HandlerCase tried) {
+    if (!subjects.mayAsk(measured, asker)) {
+      throw new AccessDeniedException("asked for by who handed it in and by operators");
     }
-    requireOpen(applicant);
+    requireOpen(measured.applicant());
     if (!asker.operator()) {
       requirePause(measured.subject());
     }
@@ -75,10 +87,10 @@ class Runs {
           "conformance-busy",
           "%d runs are asked for and not over; try again".formatted(settings.mostOpen()));
     }
-    Run run = run(measured, Cause.REQUESTED, asker.name(), areas);
+    Run run = run(measured, Cause.REQUESTED, asker.name(), areas, tried);
     if (!table.add(run, application(measured), null)) {
       throw Problem.conflict(
-          "conformance-under-way", "a run of %s is under way".formatted(measured.chain()));
+          "conformance-under-way", "a run of %s is under way".formatted(measured.subject()));
     }
     return run;
   }
@@ -106,18 +118,23 @@ class Runs {
 
   /** This night's run, unless there is one or another is under way. */
   Optional<Run> askNightly(Measured measured, LocalDate night) {
-    Run run = run(measured, Cause.NIGHTLY, "nightly", List.of());
+    Run run = run(measured, Cause.NIGHTLY, "nightly", List.of(), null);
     return table.add(run, application(measured), night) ? Optional.of(run) : Optional.empty();
   }
 
-  private Run run(Measured measured, Cause cause, String actor, List<String> areas) {
+  private Run run(
+      Measured measured,
+      Cause cause,
+      String actor,
+      List<String> areas,
+      @Nullable HandlerCase tried) {
     return new Run(
         UUID.randomUUID(),
         measured.subject(),
         measured.chain(),
         cause,
         actor,
-        new Plan(Report.Origin.version(), measured.isOwn(), areas, measured.declaration()),
+        new Plan(Report.Origin.version(), measured.isOwn(), areas, measured.declaration(), tried),
         now(),
         null,
         null,
@@ -126,7 +143,9 @@ class Runs {
   }
 
   private static @Nullable UUID application(Measured measured) {
-    return measured.applicant() == null ? null : measured.applicant().application();
+    return measured.handler() != null || measured.applicant() == null
+        ? null
+        : measured.applicant().application();
   }
 
   /** The next run to look at, for as long as the lease. */

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -33,19 +34,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Runs and waivers over REST, of an application and of a chain in use. A partner runs and sees its
- * own applications; what came of chains in use all partners may read.
+ * Runs and waivers over REST, of an application, of a chain in use and of a handler in the book. A
+ * partner runs and sees its own applications and handlers; what came of what is in the book all
+ * partners may read.
  */
 @RestController
 @RequestMapping({
   "/v1/onboarding/applications/{subject}/conformance",
-  "/v1/chains/{subject}/conformance"
+  "/v1/chains/{subject}/conformance",
+  "/v1/handlers/{subject}/conformance"
 })
 class RunsController {
   private static final int MOST = 100;
 
   private final Subjects subjects;
   private final Runs runs;
+  private final HandlerTrials handlers;
   private final RunTable table;
   private final Reports reports;
   private final ReportTable said;
@@ -54,12 +58,14 @@ class RunsController {
   RunsController(
       Subjects subjects,
       Runs runs,
+      HandlerTrials handlers,
       RunTable table,
       Reports reports,
       ReportTable said,
       Clock clock) {
     this.subjects = subjects;
     this.runs = runs;
+    this.handlers = handlers;
     this.table = table;
     this.reports = reports;
     this.said = said;
@@ -69,9 +75,12 @@ class RunsController {
   /**
    * What is to be looked at.
    *
-   * @param areas as EVM and PRE; everything when left out
+   * @param areas as EVM and PRE; everything when left out; of chains only
+   * @param trial what a handler is tried with; of handlers only
    */
-  record RunBody(@Nullable @Size(max = 32) List<@NotBlank @Size(max = 12) String> areas) {
+  record RunBody(
+      @Nullable @Size(max = 32) List<@NotBlank @Size(max = 12) String> areas,
+      @Nullable @Valid TrialBody trial) {
     List<String> wanted() {
       return areas == null
           ? List.of()
@@ -95,11 +104,24 @@ class RunsController {
       HttpServletRequest request) {
     Measured measured = subjects.of(subject, caller);
     Asker asker = new Asker(caller.getName(), Subjects.isOperator(caller));
-    List<String> areas = body == null ? List.of() : Measurement.areas(body.wanted());
-    Run run = runs.ask(measured, asker, areas);
+    Run run = ask(measured, asker, body == null ? new RunBody(null, null) : body);
     return ResponseEntity.accepted()
         .location(URI.create(request.getRequestURI() + "/" + run.id()))
         .body(RunView.of(run, List.of()));
+  }
+
+  private Run ask(Measured measured, Asker asker, RunBody body) {
+    if (measured.handler() == null) {
+      if (body.trial() != null) {
+        throw Problem.badRequest("not-a-handler", "only handlers are tried");
+      }
+      return runs.ask(measured, asker, Measurement.areas(body.wanted()));
+    }
+    if (!body.wanted().isEmpty()) {
+      throw Problem.badRequest("unknown-area", "handlers are tried as a whole");
+    }
+    TrialBody wanted = Objects.requireNonNullElseGet(body.trial(), TrialBody::none);
+    return runs.ask(measured, asker, List.of(), handlers.plan(measured.handler(), wanted));
   }
 
   @Operation(summary = "Runs, newest first")
@@ -155,7 +177,7 @@ class RunsController {
 
   private WaiversView say(String subject, Word word, Authentication caller) {
     Measured measured = subjects.of(subject, caller);
-    reports.say(measured, word, Measurement.demanded());
+    reports.say(measured, word, Measurement.demanded(measured));
     return view(measured);
   }
 

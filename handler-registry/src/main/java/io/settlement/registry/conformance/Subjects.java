@@ -3,12 +3,17 @@ package io.settlement.registry.conformance;
 
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.Family;
+import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.value.ChainName;
+import io.settlement.events.value.HandlerId;
 import io.settlement.kit.problem.Problem;
 import io.settlement.registry.Contents;
+import io.settlement.registry.conformance.Runs.Asker;
 import io.settlement.registry.onboarding.Applicants;
 import io.settlement.registry.onboarding.Applicants.Applicant;
+import io.settlement.registry.onboarding.Applicants.ChainNode;
+import io.settlement.registry.onboarding.HandlerOwners;
 import io.settlement.registry.onboarding.OperatorsChains;
 import io.settlement.registry.onboarding.OperatorsChains.OperatorsChain;
 import java.util.ArrayList;
@@ -30,11 +35,13 @@ class Subjects {
 
   private final Applicants applicants;
   private final OperatorsChains operators;
+  private final HandlerOwners owners;
   private final Contents book;
 
-  Subjects(Applicants applicants, OperatorsChains operators, Contents book) {
+  Subjects(Applicants applicants, OperatorsChains operators, HandlerOwners owners, Contents book) {
     this.applicants = applicants;
     this.operators = operators;
+    this.owners = owners;
     this.book = book;
   }
 
@@ -43,12 +50,16 @@ class Subjects {
   }
 
   /**
-   * The chain of an application, by its id, or one in the book, by its name. A partner sees its own
-   * applications only, and every chain in the book.
+   * The chain of an application, by its id, or one in the book, by its name, or a handler in the
+   * book, as {@code Chain:0x…}. A partner sees its own applications only, and everything in the
+   * book.
    *
    * @throws Problem when there is none, or none that the caller may see
    */
   Measured of(String subject, Authentication caller) {
+    if (subject.indexOf(':') >= 0) {
+      return ofHandler(HandlerId.parse(subject));
+    }
     return subject.length() == ID_LENGTH
         ? ofApplication(subject, caller)
         : ofChain(new ChainName(subject));
@@ -60,6 +71,41 @@ class Subjects {
         .filter(one -> isOperator(caller) || one.owner().equals(caller.getName()))
         .map(Measured::of)
         .orElseThrow(() -> Problem.notFound("unknown-application", "no application " + id));
+  }
+
+  /** A handler in the book. */
+  Measured ofHandler(HandlerId id) {
+    HandlerState known =
+        book.findHandler(id)
+            .orElseThrow(
+                () -> Problem.notFound("unknown-handler", "no handler is %s".formatted(id)));
+    return ofChain(id.chain()).with(known);
+  }
+
+  /** Whether the caller may ask for a run: operators, and whoever handed it in. */
+  boolean mayAsk(Measured measured, Asker asker) {
+    if (asker.operator()) {
+      return true;
+    }
+    if (measured.handler() != null) {
+      return owners.isOf(measured.handler().handler(), asker.name());
+    }
+    Applicant applicant = measured.applicant();
+    return applicant != null && applicant.owner().equals(asker.name());
+  }
+
+  /** A node of a chain, by its application or by the operator's own. */
+  Optional<ChainNode> node(ChainName chain) {
+    return applicants
+        .inUse(chain)
+        .map(Applicant::providers)
+        .or(() -> operators.find(chain).map(OperatorsChain::providers))
+        .flatMap(nodes -> nodes.stream().findFirst());
+  }
+
+  /** Whether a chain's nodes are the operator's own. */
+  boolean isOwn(ChainName chain) {
+    return applicants.inUse(chain).isEmpty();
   }
 
   Optional<Applicant> applicant(UUID application) {
@@ -92,6 +138,7 @@ class Subjects {
         chain.chain(),
         chain.chainId(),
         configured.map(OperatorsChain::providers).orElse(List.of()),
+        null,
         null);
   }
 

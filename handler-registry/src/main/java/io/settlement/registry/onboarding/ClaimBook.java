@@ -2,6 +2,7 @@
 package io.settlement.registry.onboarding;
 
 import io.settlement.events.RegistryEvent.HandlerState;
+import io.settlement.events.value.HandlerId;
 import io.settlement.kit.problem.Problem;
 import io.settlement.registry.ChangeLog;
 import io.settlement.registry.Contents;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which partner registered which handler, by whose signature. */
 @Service
 @Transactional
-class ClaimBook {
+class ClaimBook implements HandlerOwners {
   private final JdbcClient jdbc;
   private final Contents book;
   private final RouteBook writer;
@@ -38,13 +39,7 @@ class ClaimBook {
     String handler = claim.handler().handler().toString();
     boolean inBook =
         book.handlers().stream().anyMatch(one -> one.handler().equals(claim.handler().handler()));
-    boolean own =
-        jdbc.sql("select count(*) from handler_claim where handler = ? and partner = ?")
-                .params(handler, claim.partner())
-                .query(Integer.class)
-                .single()
-            > 0;
-    if (inBook && !own) {
+    if (inBook && !isOf(claim.handler().handler(), claim.partner())) {
       throw Problem.conflict("handler-taken", handler + " was registered by somebody else");
     }
     boolean used =
@@ -56,6 +51,16 @@ class ClaimBook {
     if (used) {
       throw Problem.conflict("nonce-used", "this signature was used before");
     }
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean isOf(HandlerId handler, String partner) {
+    return jdbc.sql("select count(*) from handler_claim where handler = ? and partner = ?")
+            .params(handler.toString(), partner)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   /** The handler in the book; watched from now on. */

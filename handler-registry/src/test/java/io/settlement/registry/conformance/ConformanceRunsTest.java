@@ -283,7 +283,7 @@ class ConformanceRunsTest extends OnboardingWorld {
             run.chain(),
             run.cause(),
             run.actor(),
-            new Run.Plan(run.plan().suite(), true, List.of("PRE"), run.plan().declaration()),
+            new Run.Plan(run.plan().suite(), true, List.of("PRE"), run.plan().declaration(), null),
             run.askedAt(),
             null,
             null,
