@@ -17,6 +17,7 @@ class IndexController {
   Index index() {
     Map<String, String> links = new LinkedHashMap<>();
     links.put("quote", "/v1/quotes");
+    links.put("settlement", "/v1/settlements");
     links.put("prices", "/v1/prices");
     links.put("messages", "/v1/messages");
     links.put("messageSummary", "/v1/messages/summary");

@@ -6,6 +6,7 @@ import io.settlement.events.value.TokenAmount;
 
 /** Any ERC-20 token. */
 public final class Erc20Abi {
+  private static final byte[] ALLOWANCE = Abi.selector("allowance(address,address)");
   private static final byte[] APPROVE = Abi.selector("approve(address,uint256)");
   private static final byte[] BALANCE_OF = Abi.selector("balanceOf(address)");
   private static final byte[] TRANSFER = Abi.selector("transfer(address,uint256)");
@@ -15,6 +16,11 @@ public final class Erc20Abi {
   /** Calldata that lets another account spend. */
   public static byte[] approve(EvmAddress spender, TokenAmount amount) {
     return Abi.call(APPROVE, Abi.address(spender), Abi.uint(amount.value()));
+  }
+
+  /** Calldata that asks how much another may spend; read the answer with {@link #balance}. */
+  public static byte[] allowanceCall(EvmAddress owner, EvmAddress spender) {
+    return Abi.call(ALLOWANCE, Abi.address(owner), Abi.address(spender));
   }
 
   /** Calldata that asks for a balance; read the answer with {@link #balance}. */

@@ -4,6 +4,8 @@ package io.settlement.gas.quote;
 import io.settlement.gas.GasSettings;
 import io.settlement.kit.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
@@ -36,7 +38,14 @@ class QuoteController {
     this.settings = settings;
   }
 
-  @Operation(summary = "Quote a message: an estimate, or signed for one message alone")
+  @Operation(
+      operationId = "quote",
+      summary = "Quote a message: an estimate, or signed for one message alone",
+      parameters =
+          @Parameter(
+              in = ParameterIn.HEADER,
+              name = "Idempotency-Key",
+              description = "The same key and body get the same answer for a day"))
   @PostMapping
   ResponseEntity<QuoteView> issue(@Valid @RequestBody QuoteRequest request) {
     Ask ask = request.ask(settings.defaults());

@@ -141,6 +141,11 @@ class Quotes {
         .optional();
   }
 
+  /** Whether it may still be paid on. */
+  boolean isOpen(Quote quote) {
+    return !clock.instant().isAfter(quote.validity().lastSecond());
+  }
+
   /** The newest quote of each hop, in order. */
   List<Quote> ofPlan(UUID plan) {
     return jdbc

@@ -53,6 +53,7 @@ class Door {
     return to(
         new Service("gas", "gas-service", services.gas()),
         "/v1/quotes/**",
+        "/v1/settlements",
         "/v1/gas/**",
         "/v1/gas-proof/**",
         "/v1/receipts/**",

@@ -35,6 +35,7 @@ class DoorTest extends GatewayWorld {
     "/v1/onboarding/applications/17/steps/SETTLEMENT_DEPLOYED/check, registry",
     "/v1/quotes, gas",
     "/v1/quotes/17, gas",
+    "/v1/settlements, gas",
     "/v1/gas/0x12, gas",
     "/v1/gas/0x12/receipt, gas",
     "/v1/receipts/0x12, gas",

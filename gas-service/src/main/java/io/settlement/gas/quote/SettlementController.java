@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gas.quote;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import jakarta.validation.Valid;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Ready-to-sign transactions for a user's wallet. */
+@RestController
+class SettlementController {
+  private final Settlements settlements;
+  private final PayoutCosts payouts;
+
+  SettlementController(Settlements settlements, PayoutCosts payouts) {
+    this.settlements = settlements;
+    this.payouts = payouts;
+  }
+
+  @Operation(
+      operationId = "buildSettlement",
+      summary = "Build the transactions that send tokens; the user's wallet signs them",
+      parameters =
+          @Parameter(
+              in = ParameterIn.HEADER,
+              name = "Idempotency-Key",
+              description = "The same key and body get the same answer for a day"))
+  @PostMapping("/v1/settlements")
+  SettlementView build(@Valid @RequestBody SettlementRequest request) {
+    Settlements.Built built = settlements.build(request);
+    return new SettlementView(
+        QuoteView.of(built.quote(), payouts),
+        built.txid(),
+        built.quote().validity().until(),
+        built.transactions().allowance(),
+        built.transactions().approve(),
+        built.transactions().send());
+  }
+}
