@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
     name = "conformance",
     mixinStandardHelpOptions = true,
     versionProvider = Conformance.Version.class,
-    subcommands = {VerifyCommand.class, DiffCommand.class},
+    subcommands = {VerifyCommand.class, DiffCommand.class, HandlerCommand.class},
     sortOptions = false,
     description = "Asks a chain's nodes everything that settlement demands, and writes a report.",
     exitCodeListHeading = "Exit codes:%n",

@@ -176,6 +176,54 @@ class HandlerMatrixTest {
     }
   }
 
+  /** The peer's word is asked of its own chain; this chain stands for it. */
+  @Test
+  void whetherThePeerAllowsItIsAskedOnThePeersChain() throws Exception {
+    HandlerCase known = allowedBy(0);
+    HandlerCase forgotten = allowedBy(18);
+    world.settle();
+    try (Node elsewhere = world.node()) {
+      assertThat(surprises("allowed", known, Map.of(), Optional.of(elsewhere))).isEmpty();
+      assertThat(
+              surprises(
+                  "forgotten", forgotten, Map.of("HND-12", Verdict.FAIL), Optional.of(elsewhere)))
+          .isEmpty();
+    }
+  }
+
+  /** A good handler whose peer keeps, or forgets, that it is allowed. */
+  private static HandlerCase allowedBy(int fault) {
+    HandlerCase good = world.own(0);
+    String token = HandlerWorld.PEER.token().orElseThrow();
+    String peer =
+        world.create(
+            "BrokenHandler",
+            Abi.word(world.settlement()),
+            Abi.word(fault),
+            Abi.text(HandlerWorld.CHAIN),
+            Abi.word(good.handler()),
+            Abi.word(token));
+    String chain = HandlerWorld.PEER.chain();
+    world.send(
+        good.handler(), Abi.call("add_handler(string,uint256)", Abi.text(chain), Abi.word(peer)));
+    world.send(
+        good.handler(),
+        Abi.call(
+            "set_remote_token(string,uint256,uint256)",
+            Abi.text(chain),
+            Abi.word(peer),
+            Abi.word(token)));
+    return new HandlerCase(
+        good.chain(),
+        good.settlement(),
+        good.handler(),
+        new HandlerCase.Peer(chain, peer, Optional.of(token)),
+        good.asset(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** Whoever changes the matrix finds the table to copy in target/handler-matrix.md. */
   @Test
   void theDocumentationShowsThisMatrix() throws Exception {
@@ -200,9 +248,14 @@ class HandlerMatrixTest {
 
   private static List<String> surprises(
       String what, HandlerCase about, Map<String, Verdict> expected) throws Exception {
+    return surprises(what, about, expected, Optional.empty());
+  }
+
+  private static List<String> surprises(
+      String what, HandlerCase about, Map<String, Verdict> expected, Optional<Node> elsewhere)
+      throws Exception {
     try (Node node = world.node();
-        HandlerTrial trial =
-            HandlerTrial.begin(node, about, Optional.empty(), HandlerWorld.forks())) {
+        HandlerTrial trial = HandlerTrial.begin(node, about, elsewhere, HandlerWorld.forks())) {
       Subject subject = Subject.of(List.of(node), Declaration.ofProviders(List.of(node.http())));
       Map<String, Finding> findings =
           new Suite(trial.checks()).run(subject, SETTINGS, Progress.unseen(), Map.of());

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A chain with the suite's settlement contract, good handlers, and handlers that break a rule. */
-final class HandlerWorld implements AutoCloseable {
+public final class HandlerWorld implements AutoCloseable {
   static final String CHAIN = "Alpha";
   static final String OWNER = "0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266";
   static final Peer PEER =
@@ -36,7 +36,8 @@ final class HandlerWorld implements AutoCloseable {
   private final Anvil anvil = Anvil.start();
   private final String settlement;
 
-  HandlerWorld() {
+  /** Deploys it. */
+  public HandlerWorld() {
     settlement = settlement(verifier());
   }
 
@@ -79,7 +80,7 @@ final class HandlerWorld implements AutoCloseable {
   }
 
   /** The suite's handler and its token, with the route to the peer. */
-  HandlerCase own(int mode) {
+  public HandlerCase own(int mode) {
     String token =
         create(
             "SettlementToken",
@@ -145,11 +146,12 @@ final class HandlerWorld implements AutoCloseable {
   }
 
   /** What happened so far is final now. */
-  void settle() {
+  public void settle() {
     anvil.mine(4);
   }
 
-  Anvil anvil() {
+  /** Its node. */
+  public Anvil anvil() {
     return anvil;
   }
 

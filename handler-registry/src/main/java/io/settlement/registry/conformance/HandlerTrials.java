@@ -165,7 +165,21 @@ class HandlerTrials {
   Report look(Run run, HandlerCase about, Subject subject, Known known)
       throws InterruptedException {
     room.acquire();
-    Optional<Node> elsewhere = elsewhere(about);
+    try {
+      Optional<Node> elsewhere = elsewhere(about);
+      try {
+        return look(run, about, subject, known, elsewhere);
+      } finally {
+        elsewhere.ifPresent(Node::close);
+      }
+    } finally {
+      room.release();
+    }
+  }
+
+  private Report look(
+      Run run, HandlerCase about, Subject subject, Known known, Optional<Node> elsewhere)
+      throws InterruptedException {
     try (HandlerTrial trial = HandlerTrial.begin(subject.node(), about, elsewhere, available())) {
       known.requireSame(trial.code());
       Suite suite = new Suite(trial.checks());
@@ -184,9 +198,6 @@ class HandlerTrials {
                   trial.code(),
                   Long.toString(trial.block().number()),
                   trial.block().hash()));
-    } finally {
-      room.release();
-      elsewhere.ifPresent(Node::close);
     }
   }
 

@@ -205,7 +205,8 @@ class RunTable {
   /** How much each of these has found; those with nothing are left out. */
   Map<UUID, Integer> counts(List<Run> runs) {
     Map<UUID, Integer> counts = new HashMap<>();
-    jdbc.sql("select run, count(*) as found from conformance_finding where run = any(?) group by run")
+    jdbc.sql(
+            "select run, count(*) as found from conformance_finding where run = any(?) group by run")
         .param(runs.stream().map(Run::id).toArray(UUID[]::new))
         .query(
             row -> {
