@@ -3,6 +3,7 @@ package io.settlement.gas.quote;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
@@ -11,4 +12,4 @@ import java.util.List;
  *
  * @param hops its messages in the order they are sent
  */
-record PlanRequest(@NotEmpty @Size(max = 16) List<@Valid QuoteRequest> hops) {}
+record PlanRequest(@NotEmpty @Size(max = 16) List<@NotNull @Valid QuoteRequest> hops) {}
