@@ -103,6 +103,7 @@ is_stale() {
   done
   [ -n "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main \
     "$root"/contracts/{src,script,support,bin,foundry.toml,package.json,package-lock.json} \
+    "$root"/gateway/console/{src,public,index.html,package-lock.json,vite.config.ts} \
     -newer "$stamp" -print 2>/dev/null | head -n 1)" ]
 }
 

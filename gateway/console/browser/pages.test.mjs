@@ -106,14 +106,17 @@ test('a message that is on its way is followed live', async () => {
 
 const SCREENS = { desktop: DESKTOP, phone: PHONE };
 
-/** Looks at a page in both themes, on both screens. What colours do not change is looked at in one of them. */
+/** Looks at a page on both screens: wide in light colours, narrow in dark ones; pictures are of all four. */
 async function lookAt(page, what) {
   for (const [name, screen] of Object.entries(SCREENS)) {
     await page.setViewportSize(screen);
-    for (const scheme of ['light', 'dark']) {
+    const schemes = name === 'desktop' ? ['light', 'dark'] : ['dark', 'light'];
+    for (const [place, scheme] of schemes.entries()) {
       await page.emulateMedia({ colorScheme: scheme });
       await settle(page);
-      assert.deepEqual(await axe(page, scheme === 'light' ? [] : ['color-contrast']), [], `${scheme}, ${name}`);
+      if (place === 0) {
+        assert.deepEqual(await axe(page), [], `${scheme}, ${name}`);
+      }
       await picture(page, `${what}-${scheme}-${name}`);
     }
     const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);

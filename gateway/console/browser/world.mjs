@@ -51,10 +51,9 @@ export async function settle(page) {
   await page.waitForFunction(() => !/Loading|Connecting…/.test(document.body.innerText));
 }
 
-/** What axe finds wrong, in words; by all of its rules or some. */
-export async function axe(page, rules = []) {
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (rules.length === 0 ? builder : builder.withRules(rules)).analyze();
+/** What axe finds wrong, in words. */
+export async function axe(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.any.map((one) => one.message).join('; ')}`));
 }
 

@@ -357,7 +357,7 @@ export interface ReportVersion {
   at?: string;
 }
 
-export interface Statement {
+export interface PayerStatement {
   payer: string;
   month: string;
   lines: { account: string; opening: string; moved: string; entries: number; closing: string }[];
@@ -387,4 +387,14 @@ export interface Price {
   sampledAt: string | null;
   stale: boolean;
   rate: { usd: string | null; refusal: string | null; why: string } | null;
+}
+
+export interface Statement {
+  number: number;
+  at: string;
+  text: string;
+  hash: string;
+  signer: string;
+  signature: string;
+  balanced: boolean;
 }

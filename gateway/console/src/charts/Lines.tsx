@@ -1,7 +1,7 @@
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { forDrawing, formatUnits } from '../format/amount';
 import { local } from '../format/time';
-import { Table } from '../parts/blocks';
+import { Nothing, Table } from '../parts/blocks';
 import { Amount, Time } from '../parts/values';
 
 export interface Point {
@@ -17,6 +17,7 @@ const COMPACT = new Intl.NumberFormat(undefined, { notation: 'compact', maximumF
 /** Amounts over time, each line with its own dashes; and as a table. */
 export default function Lines({ points, decimals, title }: { points: Point[]; decimals: number; title: string }) {
   const names = [...new Set(points.flatMap((point) => Object.keys(point.amounts)))];
+  if (names.length === 0) return <Nothing>Nothing was booked in that time.</Nothing>;
   const drawn = points.map((point) => ({
     time: new Date(point.at).getTime(),
     amounts: point.amounts,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { abbreviated, handler, route, searchable, words } from './names';
+import { abbreviated, cause, handler, route, searchable, words } from './names';
 
 const HASH = 'ab'.repeat(32);
 const ADDRESS = '0x' + '12'.repeat(20);
@@ -13,6 +13,11 @@ describe('names', () => {
   it('of handlers and routes fall apart', () => {
     expect(handler('Alpha:0x11')).toEqual({ chain: 'Alpha', address: '0x11' });
     expect(route('Alpha:0x11>Beta:0x22')).toEqual({ from: 'Alpha:0x11', to: 'Beta:0x22' });
+  });
+
+  it('of causes carry their transaction', () => {
+    expect(cause(`DELIVERY:0x${HASH}:1@ebb972b46ab5fba0`)).toEqual({ what: 'DELIVERY', txHash: `0x${HASH}` });
+    expect(cause('MARGIN')).toEqual({ what: 'MARGIN', txHash: null });
   });
 
   it('of the API become words', () => {

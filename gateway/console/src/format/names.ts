@@ -15,6 +15,12 @@ export function route(id: string): { from: string; to: string } {
   return arrow < 0 ? { from: id, to: '' } : { from: id.slice(0, arrow), to: id.slice(arrow + 1) };
 }
 
+/** Why something was booked, `KIND:0x…:log@…`, apart. */
+export function cause(text: string): { what: string; txHash: string | null } {
+  const [, what = text, txHash = null] = /^([^:]+):(0x[0-9a-f]{64})/.exec(text) ?? [];
+  return { what, txHash };
+}
+
 /** A word of the API, FIRST_SECOND or FirstSecond, as people read it. */
 export function words(name: string): string {
   const spaced = /^[A-Z0-9_]+$/.test(name) ? name.replaceAll('_', ' ') : name.replace(/([a-z0-9])([A-Z])/g, '$1 $2');

@@ -3,13 +3,14 @@ import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { query } from '../api/client';
 import { useFind, useGet } from '../api/queries';
-import type { Artifact, Balances, Liquidity, Supply } from '../api/types';
+import type { Artifact, Balances, Liquidity, Statement, Supply } from '../api/types';
 import type { Point } from '../charts/Lines';
 import { handler, words } from '../format/names';
+import { numbers, reading } from '../format/statements';
 import { Answer, Facts, Loading, Nothing, Section, Table } from '../parts/blocks';
 import { ProblemBox } from '../parts/ProblemBox';
 import { useTitle } from '../parts/title';
-import { Amount, Badge, HandlerName, Hash, RouteName, StatusBadge } from '../parts/values';
+import { Amount, Badge, HandlerName, Hash, RouteName, StatusBadge, Time } from '../parts/values';
 import { useSession } from '../session/session';
 
 const Lines = lazy(() => import('../charts/Lines'));
@@ -97,7 +98,8 @@ function One({ artifact }: { artifact: Artifact }) {
           }
         </Answer>
       </Section>
-      <Reserves path={path} decimals={decimals} />
+      <Proven path={path} decimals={decimals} />
+      <Balance path={path} decimals={decimals} />
       <Section title="Liquidity">
         <Answer of={liquidity} what="liquidity">
           {(found) =>
@@ -145,6 +147,7 @@ function One({ artifact }: { artifact: Artifact }) {
 }
 
 function ByChain({ chains, decimals }: { chains: Record<string, Record<string, string>>; decimals: number }) {
+  if (Object.keys(chains).length === 0) return null;
   const accounts = [...new Set(Object.values(chains).flatMap((one) => Object.keys(one)))];
   return (
     <Table caption="Accounts of each chain" head={['Chain', ...accounts.map((account) => ({ number: words(account) }))]}>
@@ -173,8 +176,83 @@ export function moments(days: number, now: number): string[] {
   return Array.from({ length: MOMENTS + 1 }, (_, place) => new Date(last - (MOMENTS - place) * step).toISOString());
 }
 
+const BACK = [24, 240, 2400] as const;
+
+/** What is proved and signed: the reserve beside what circulates, statement by statement. */
+function Proven({ path, decimals }: { path: string; decimals: number }) {
+  const { client } = useSession();
+  const [back, setBack] = useState<number>(BACK[0]);
+  const latest = useFind<Statement>(`${path}/statements/latest`, { every: 15_000 });
+  const asked = latest.data ? numbers(latest.data.number, back) : [];
+  const answers = useQueries({
+    queries: asked.map((number) => ({
+      queryKey: [`${path}/statements`, number],
+      queryFn: ({ signal }: { signal: AbortSignal }) => client.get<Statement>(`${path}/statements/${number}`, signal),
+      staleTime: Infinity,
+    })),
+  });
+  const problem = answers.find((one) => one.isError)?.error;
+  const readings = answers.flatMap((one) => (one.data ? [reading(one.data)] : []));
+  return (
+    <Section
+      title="Reserves over time"
+      aside={
+        <label>
+          Latest statements{' '}
+          <select value={back} onChange={(event) => setBack(Number(event.target.value))}>
+            {BACK.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </label>
+      }
+    >
+      <Answer of={latest} what="statements">
+        {(found) => (found === null ? <Nothing>No statement of its reserves was signed.</Nothing> : <Signed of={found} decimals={decimals} />)}
+      </Answer>
+      {problem && <ProblemBox problem={problem} />}
+      {asked.length > 0 &&
+        (readings.length === 0 ? (
+          !problem && <Loading what="past statements" />
+        ) : (
+          <Suspense fallback={<Loading what="the chart" />}>
+            <Lines
+              points={readings.map((one) => ({ at: one.at, amounts: { Reserve: one.reserve, Circulating: one.circulating } }))}
+              decimals={decimals}
+              title="Reserve and what circulates, as signed"
+            />
+          </Suspense>
+        ))}
+    </Section>
+  );
+}
+
+function Signed({ of, decimals }: { of: Statement; decimals: number }) {
+  const said = reading(of);
+  return (
+    <>
+      <Facts
+        of={[
+          ['Statement', of.number],
+          ['Signed', <Time at={of.at} />],
+          ['By', <Hash value={of.signer} what="signer" />],
+          ['Proof', <Badge tone={of.balanced ? 'good' : 'bad'}>{of.balanced ? 'Balanced' : 'Out of balance'}</Badge>],
+          ['Reserve', <Amount value={said.reserve} decimals={decimals} />],
+          ['Circulating', <Amount value={said.circulating} decimals={decimals} />],
+          ['Difference', <Amount value={said.difference} decimals={decimals} />],
+        ]}
+      />
+      {said.findings.map((one) => (
+        <p key={one}>
+          <Badge tone="bad">Found</Badge> {one}
+        </p>
+      ))}
+    </>
+  );
+}
+
 /** How escrow, holdings and liquidity went, by the books as they were at each moment. */
-function Reserves({ path, decimals }: { path: string; decimals: number }) {
+function Balance({ path, decimals }: { path: string; decimals: number }) {
   const { client } = useSession();
   const [days, setDays] = useState<number>(7);
   const [now] = useState(() => Date.now());
@@ -190,7 +268,7 @@ function Reserves({ path, decimals }: { path: string; decimals: number }) {
   const points = answers.flatMap((one, place) => (one.data ? [point(asked[place] ?? '', one.data)] : []));
   return (
     <Section
-      title="Reserves over time"
+      title="Books over time"
       aside={
         <label>
           Days{' '}

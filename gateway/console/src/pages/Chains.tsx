@@ -47,7 +47,11 @@ export default function Chains() {
 }
 
 function Reading({ chain, validators }: { chain: Chain; validators: Validators | undefined }) {
-  const observation = useGet<Observation>(`/v1/observation/${encodeURIComponent(chain.chain)}`, { every: LOOK });
+  const observation = useGet<Observation>(`/v1/observation/${encodeURIComponent(chain.chain)}`, {
+    every: LOOK,
+    // The observer reads EVM chains.
+    when: chain.family === 'EVM',
+  });
   const of = observation.data;
   return (
     <>

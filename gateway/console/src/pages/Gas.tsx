@@ -3,8 +3,8 @@ import { lazy, Suspense, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { query } from '../api/client';
 import { useFind, useGet, useNativeDecimals } from '../api/queries';
-import type { GasAccount, LedgerEntry, Price, Proof, Statement } from '../api/types';
-import { abbreviated, handler, route, words } from '../format/names';
+import type { GasAccount, LedgerEntry, PayerStatement, Price, Proof } from '../api/types';
+import { abbreviated, cause, handler, route, words } from '../format/names';
 import { Answer, Facts, Loading, Nothing, Section, Table } from '../parts/blocks';
 import { ProblemBox } from '../parts/ProblemBox';
 import { useTitle } from '../parts/title';
@@ -128,6 +128,15 @@ function Told({ of }: { of: GasAccount }) {
   );
 }
 
+function Cause({ text }: { text: string }) {
+  const { what, txHash } = cause(text);
+  return (
+    <span title={text}>
+      {words(what)} {txHash !== null && <Hash value={txHash} what="transaction" />}
+    </span>
+  );
+}
+
 function Ledger({ entries }: { entries: LedgerEntry[] }) {
   const native = useNativeDecimals();
   return (
@@ -140,7 +149,9 @@ function Ledger({ entries }: { entries: LedgerEntry[] }) {
           <td>{words(one.account)}</td>
           <td>{one.chain}</td>
           <td>{one.party.startsWith('0x') ? <Hash value={one.party} what="party" /> : one.party || '—'}</td>
-          <td>{words(one.cause)}</td>
+          <td>
+            <Cause text={one.cause} />
+          </td>
           <td className="number">
             <Amount value={one.amount} decimals={native(one.chain)} />
           </td>
@@ -162,7 +173,7 @@ function StatementOf({ payer, month }: { payer: string; month: string }) {
   const statement = useInfiniteQuery({
     queryKey: ['statement', payer, month],
     queryFn: ({ pageParam, signal }) =>
-      client.get<Statement>(`/v1/statements/${payer}${query({ month, after: pageParam, limit: PART })}`, signal),
+      client.get<PayerStatement>(`/v1/statements/${payer}${query({ month, after: pageParam, limit: PART })}`, signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   });
@@ -209,7 +220,9 @@ function StatementOf({ payer, month }: { payer: string; month: string }) {
                 <td>
                   {words(kind)} <span className="muted">{chain}</span>
                 </td>
-                <td>{words(one.cause)}</td>
+                <td>
+                  <Cause text={one.cause} />
+                </td>
                 <td className="number">
                   <Amount value={one.amount} decimals={native(chain)} />
                 </td>

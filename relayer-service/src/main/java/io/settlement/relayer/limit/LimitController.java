@@ -86,10 +86,10 @@ class LimitController {
   /**
    * A limit and how far it is used.
    *
-   * @param used what its window let through, smallest unit
+   * @param used what its window let through, smallest unit, decimal text
    * @param held messages that it holds now
    */
-  record LimitView(Policy limit, BigInteger used, long held) {}
+  record LimitView(Policy limit, String used, long held) {}
 
   @GetMapping
   @Operation(summary = "Limits, what they let through and how many messages they hold")
@@ -100,7 +100,7 @@ class LimitController {
         .map(
             policy -> {
               PolicyTable.Use use = uses.getOrDefault(policy.id(), none);
-              return new LimitView(policy, use.used(), use.held());
+              return new LimitView(policy, use.used().toString(), use.held());
             })
         .toList();
   }

@@ -63,7 +63,7 @@ class LimitsTest extends QuietCourier {
         .singleElement()
         .satisfies(held -> assertThat(held.detail()).contains("at most 100", "PT1H"));
     assertThat(request("GET", "/v1/limits", TestTokens.operator()).getBody())
-        .contains("\"used\":60", "\"held\":3");
+        .contains("\"used\":\"60\"", "\"held\":3");
 
     jdbc.sql("UPDATE limit_bucket SET starts = starts - interval '2 hours'").update();
 
