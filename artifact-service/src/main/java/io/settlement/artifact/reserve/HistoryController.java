@@ -19,6 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/artifacts/{id}")
 class HistoryController {
+  /** What PostgreSQL and calendars of four digits can tell. */
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   private static final int MOST = 10_000;
 
   private final PastBalances past;
@@ -60,6 +63,9 @@ class HistoryController {
   @GetMapping("/balances")
   BalancesView balances(
       @PathVariable String id, @RequestParam(required = false) @Nullable Instant at) {
+    if (at != null && (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST))) {
+      throw Problem.badRequest("invalid-time", "at is from 1970 to 9999");
+    }
     Point point = at == null ? past.newest(id) : past.at(id, at).orElse(new Point(0, ""));
     Map<String, Map<String, String>> chains = new TreeMap<>();
     past.upTo(id, point.seq())
@@ -77,7 +83,7 @@ class HistoryController {
       @PathVariable String id,
       @RequestParam(defaultValue = "0") long after,
       @RequestParam(defaultValue = "10000") int limit) {
-    if (after < 0 || limit < 1 || limit > MOST) {
+    if (after < 0 || after > Long.MAX_VALUE - MOST || limit < 1 || limit > MOST) {
       throw Problem.badRequest("invalid-range", "after is not negative, limit is 1 to " + MOST);
     }
     Verified verified = past.verify(id, after, limit);
