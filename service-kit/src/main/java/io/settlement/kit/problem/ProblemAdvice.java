@@ -2,6 +2,7 @@
 package io.settlement.kit.problem;
 
 import io.settlement.events.value.InvalidValue;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns every failure of a request into a problem. */
 @RestControllerAdvice
@@ -63,7 +65,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ProblemDetail anythingElse(Exception failure) {
+  @Nullable ProblemDetail anythingElse(Exception failure, HttpServletResponse response) {
+    if (response.isCommitted() && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+      log.atDebug().log("the caller went away within the answer: {}", failure.toString());
+      return null;
+    }
     log.atError().setCause(failure).log("a request failed");
     return ProblemDetails.of(
         HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side.");
