@@ -39,7 +39,7 @@ class IndexController {
     links.put("plans", "/v1/plans");
     links.put("plan", "/v1/plans/{id}");
     links.put("lanes", "/v1/lanes");
-    links.put("openapi", "/v1/openapi/{gateway|registry|gas|artifact|relayer}");
+    links.put("openapi", "/v1/openapi/{gateway|registry|gas|artifact|relayer|observer}");
     links.put("console", "/console/");
     links.put("health", "/actuator/health");
     return new Index("settlement gateway", "X-API-Key", links);

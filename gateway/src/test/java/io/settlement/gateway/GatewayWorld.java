@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A gateway with four services behind it and two keys that open it; all its tests share one. */
+/** A gateway with what is behind it and two keys that open it; all its tests share one. */
 @SuiteTest
 public abstract class GatewayWorld {
   /** The key of a partner. */
@@ -33,6 +33,7 @@ public abstract class GatewayWorld {
   protected static final StubService GAS = StubService.start("gas");
   protected static final StubService ARTIFACT = StubService.start("artifact");
   protected static final StubService RELAYER = StubService.start("relayer");
+  protected static final StubService OBSERVER = StubService.start("observer");
 
   @Autowired protected KafkaProbe kafka;
   @Autowired protected JdbcClient jdbc;
@@ -48,6 +49,7 @@ public abstract class GatewayWorld {
     registry.add("settlement.gateway.services.gas", GAS::address);
     registry.add("settlement.gateway.services.artifact", ARTIFACT::address);
     registry.add("settlement.gateway.services.relayer", RELAYER::address);
+    registry.add("settlement.gateway.services.observer", OBSERVER::address);
     registry.add("settlement.gateway.streams.poll-interval", () -> "50ms");
     registry.add("settlement.gateway.streams.heartbeat", () -> "200ms");
     registry.add("settlement.gateway.streams.max-streams-per-key", () -> "3");

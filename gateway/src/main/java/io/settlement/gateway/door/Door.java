@@ -11,6 +11,7 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.gateway.door.DoorSettings.Services;
 import io.settlement.kit.security.SecurityRules;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.List;
@@ -100,12 +101,19 @@ class Door {
             "/v1/audit",
             "/v1/lanes/**",
             "/v1/nodes/**",
-            "/v1/observation/**",
             "/v1/equivocations/**",
             "/v1/vaults/**",
             "/v1/deposits/**",
             "/v1/withdrawals/**");
     return waiting.and(others);
+  }
+
+  /** Where every process of the relayer has all roles but the validator's, it is the same one. */
+  @Bean
+  RouterFunction<ServerResponse> toObserver() {
+    URI observer = services.observer() == null ? services.relayer() : services.observer();
+    return to(
+        new Service("observer", "relayer-service (observer)", observer), "/v1/observation/**");
   }
 
   @Bean

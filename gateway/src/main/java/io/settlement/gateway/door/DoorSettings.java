@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -37,7 +38,12 @@ record DoorSettings(
    * @param gas gas-service
    * @param artifact artifact-service
    * @param relayer relayer-service with the courier role
+   * @param observer relayer-service with the observer role; relayer when left out
    */
   record Services(
-      @NotNull URI registry, @NotNull URI gas, @NotNull URI artifact, @NotNull URI relayer) {}
+      @NotNull URI registry,
+      @NotNull URI gas,
+      @NotNull URI artifact,
+      @NotNull URI relayer,
+      @Nullable URI observer) {}
 }

@@ -87,7 +87,7 @@ class ApiKeysTest {
             file,
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
-            new DoorSettings.Services(nowhere, nowhere, nowhere, nowhere)),
+            new DoorSettings.Services(nowhere, nowhere, nowhere, nowhere, null)),
         new JsonMapper());
   }
 }

@@ -54,6 +54,7 @@ class DoorTest extends GatewayWorld {
     "/v1/primitives/vault-btc/admit, artifact",
     "/v1/lanes, relayer",
     "/v1/lanes/Alpha/0/resume, relayer",
+    "/v1/observation/Alpha, observer",
     "/v1/vaults/Bitcoin:0x12/addresses, relayer",
     "/v1/withdrawals, relayer"
   })
