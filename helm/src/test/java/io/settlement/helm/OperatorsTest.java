@@ -116,10 +116,10 @@ class OperatorsTest {
   @Test
   void secretsComeFromTheStore() {
     Map<String, Tree> secrets =
-        Chart.of("production", "ExternalSecret").stream()
+        Chart.of("validator-only", "ExternalSecret").stream()
             .collect(Collectors.toMap(Manifest::name, object -> object.tree().at("spec")));
 
-    assertThat(secrets.keySet()).isEqualTo(Set.of("settlement-internal-key", "settlement-nodes"));
+    assertThat(secrets.keySet()).isEqualTo(Set.of("settlement-internal-key", "validator-key"));
     secrets.forEach(
         (name, spec) -> {
           assertThat(spec.at("target", "name").text()).isEqualTo(name);

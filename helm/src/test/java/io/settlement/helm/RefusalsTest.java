@@ -88,4 +88,10 @@ class RefusalsTest {
     assertThatThrownBy(() -> Chart.of("dev", Map.of("migrations.mode", "job")))
         .hasMessageContaining("is not there by then");
   }
+
+  @Test
+  void migrationsBeforeTheirSecretsAreRefused() {
+    assertThatThrownBy(() -> Chart.of("production", Map.of("externalSecrets.enabled", true)))
+        .hasMessageContaining("are not there by then");
+  }
 }
