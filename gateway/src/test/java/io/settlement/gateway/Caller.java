@@ -60,6 +60,12 @@ public final class Caller {
     return new Text(response.statusCode(), response.headers(), response.body());
   }
 
+  /** HEAD; its body is empty. */
+  public Text head(String path) {
+    HttpResponse<String> response = send(request(path).HEAD());
+    return new Text(response.statusCode(), response.headers(), response.body());
+  }
+
   /** GET; headers are name, value, name, value… */
   public Answer get(String path, String... headers) {
     return answer(send(request(path, headers).GET()));

@@ -64,7 +64,11 @@ class ConsolePages implements WebMvcConfigurer {
 
   @Bean
   SecurityRules anybodyMayLoadTheConsole() {
-    return rules -> rules.requestMatchers(HttpMethod.GET, "/console", "/console/**").permitAll();
+    String[] paths = {"/console", "/console/**"};
+    return rules -> {
+      rules.requestMatchers(HttpMethod.GET, paths).permitAll();
+      rules.requestMatchers(HttpMethod.HEAD, paths).permitAll();
+    };
   }
 
   private static final class OnePage extends PathResourceResolver {

@@ -25,6 +25,7 @@ class ConsolePagesTest extends GatewayWorld {
     assertThat(page.body()).contains("<div id=\"root\">");
     assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
     assertThat(page.header("Content-Type")).startsWith("text/html");
+    assertThat(stranger().head(path).status()).isEqualTo(200);
   }
 
   @Test
