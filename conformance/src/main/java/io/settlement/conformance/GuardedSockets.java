@@ -9,15 +9,16 @@ import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
 /** Sockets that connect only where they may: what is looked at is the address itself. */
-final class GuardedSockets extends SocketFactory {
+public final class GuardedSockets extends SocketFactory {
   private final AddressPolicy policy;
 
-  GuardedSockets(AddressPolicy policy) {
+  /** Asks the policy before each connection. */
+  public GuardedSockets(AddressPolicy policy) {
     this.policy = policy;
   }
 
   /** A connection that was not tried. */
-  static final class Forbidden extends IOException {
+  public static final class Forbidden extends IOException {
     private static final long serialVersionUID = 1L;
 
     Forbidden(InetAddress address) {

@@ -23,6 +23,7 @@ class IndexController {
     links.put("messageSummary", "/v1/messages/summary");
     links.put("message", "/v1/messages/{txid}");
     links.put("messageEvents", "/v1/messages/{txid}/events");
+    links.put("webhooks", "/v1/webhooks");
     links.put("attestations", "/v1/messages/{txid}/attestations");
     links.put("gasAccount", "/v1/gas/{txid}");
     links.put("gasReceipt", "/v1/gas/{txid}/receipt");

@@ -80,6 +80,20 @@ public final class Caller {
                 .POST(BodyPublishers.ofString(body))));
   }
 
+  /** PATCH of JSON. */
+  public Answer patch(String path, String body) {
+    return answer(
+        send(
+            request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(body))));
+  }
+
+  /** DELETE; answers the status. */
+  public int delete(String path) {
+    return send(request(path).DELETE()).statusCode();
+  }
+
   /** An event stream, line by line as it comes. */
   public HttpResponse<Stream<String>> stream(String path, String... headers) {
     try {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +52,14 @@ public abstract class GatewayWorld {
     registry.add("settlement.gateway.services.artifact", ARTIFACT::address);
     registry.add("settlement.gateway.services.relayer", RELAYER::address);
     registry.add("settlement.gateway.services.observer", OBSERVER::address);
+    registry.add("settlement.gateway.webhooks.key-file", GatewayWorld::webhookKey);
+    registry.add("settlement.gateway.webhooks.allow-private-targets", () -> "true");
+    registry.add("settlement.gateway.webhooks.max-per-partner", () -> "3");
+    registry.add("settlement.gateway.webhooks.poll-interval", () -> "50ms");
+    registry.add("settlement.gateway.webhooks.timeout", () -> "2s");
+    registry.add("settlement.gateway.webhooks.first-pause", () -> "100ms");
+    registry.add("settlement.gateway.webhooks.longest-pause", () -> "200ms");
+    registry.add("settlement.gateway.webhooks.attempts", () -> "4");
     registry.add("settlement.gateway.streams.poll-interval", () -> "50ms");
     registry.add("settlement.gateway.streams.heartbeat", () -> "200ms");
     registry.add("settlement.gateway.streams.max-streams-per-key", () -> "3");
@@ -78,6 +88,18 @@ public abstract class GatewayWorld {
   /** Somebody without a key. */
   protected Caller stranger() {
     return new Caller(port, null);
+  }
+
+  private static Path webhookKey() {
+    try {
+      Path file = Files.createTempFile("webhooks", ".key");
+      file.toFile().deleteOnExit();
+      byte[] key = new byte[32];
+      new SecureRandom().nextBytes(key);
+      return Files.writeString(file, Base64.getEncoder().encodeToString(key));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private static Path keys() {

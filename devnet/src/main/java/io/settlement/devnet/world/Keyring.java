@@ -40,6 +40,7 @@ final class Keyring {
   private final String operatorKey = apiKey("operator");
   private final Path internalKey;
   private final Path apiKeys;
+  private final Path webhookKey;
 
   private Keyring(Path folder) {
     this.folder = folder;
@@ -52,6 +53,11 @@ final class Keyring {
     internalKey =
         RunFolder.writePrivately(
             folder.resolve("internal.key"), Base64.getEncoder().encodeToString(secret));
+    byte[] sealing = new byte[32];
+    RANDOM.nextBytes(sealing);
+    webhookKey =
+        RunFolder.writePrivately(
+            folder.resolve("webhooks.key"), Base64.getEncoder().encodeToString(sealing));
     apiKeys =
         RunFolder.writePrivately(
             folder.resolve("api-keys.json"),
@@ -142,6 +148,11 @@ final class Keyring {
   /** What the gateway reads. */
   Path apiKeys() {
     return apiKeys;
+  }
+
+  /** What the gateway seals webhooks' secrets with. */
+  Path webhookKey() {
+    return webhookKey;
   }
 
   String partnerKey() {

@@ -128,6 +128,9 @@ final class ServiceFiles {
         settlement:
           gateway:
             api-keys-file: %s
+            webhooks:
+              key-file: %s
+              allow-private-targets: true
             services:
               registry: http://127.0.0.1:%d
               gas: http://127.0.0.1:%d
@@ -136,6 +139,7 @@ final class ServiceFiles {
         """
             .formatted(
                 keys.apiKeys(),
+                keys.webhookKey(),
                 ports.of("registry"),
                 ports.of("gas"),
                 ports.of("artifact"),

@@ -91,6 +91,11 @@ class ApiKeys {
     return found;
   }
 
+  /** Whose keys there are. */
+  List<ApiKey> all() {
+    return known.stream().map(Known::key).toList();
+  }
+
   private static String sha256(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

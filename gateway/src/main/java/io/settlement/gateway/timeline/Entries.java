@@ -49,7 +49,17 @@ class Entries {
   /** How far someone has read the lines of a message. */
   record Mark(TxId txid, long id) {}
 
-  private record Added(TxId txid, String type) {}
+  /**
+   * A line that was not there before.
+   *
+   * @param awaited there are webhooks, and perhaps it is for one
+   */
+  record Added(long id, TxId txid, String type, boolean awaited) {
+    /** Whether the {@link Story} of its message may change by it. */
+    boolean tellsTheStory() {
+      return !Story.ASIDES.contains(type);
+    }
+  }
 
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   private record Row(
@@ -75,36 +85,33 @@ class Entries {
     }
   }
 
-  /**
-   * Adds what is not there yet, and by which transactions a message is found; answers the messages
-   * whose {@link Story} that changes.
-   */
-  List<TxId> add(Collection<Entry> lines) {
-    return jdbc
-        .query(
-            """
-            with added as (
-              insert into timeline (txid, type, discriminator, at, chain, block, tx_hash, detail)
-              select * from jsonb_to_recordset(?::jsonb) as r(
-                txid text, type text, discriminator text, at timestamptz, chain text, block bigint,
-                tx_hash text, detail jsonb)
-              on conflict (txid, type, discriminator) do nothing
-              returning txid, type, tx_hash),
-            found_by as (
-              insert into message_tx (tx_hash, seq)
-              select distinct decode(substr(added.tx_hash, 3), 'hex'), m.seq
-              from added join message m on m.txid = added.txid
-              where added.tx_hash is not null
-              on conflict do nothing)
-            select txid, type from added
-            """,
-            (row, number) -> new Added(new TxId(row.getString("txid")), row.getString("type")),
-            json.writeValueAsString(lines.stream().map(Row::of).toList()))
-        .stream()
-        .filter(added -> !Story.ASIDES.contains(added.type()))
-        .map(Added::txid)
-        .distinct()
-        .toList();
+  /** Adds what is not there yet, and by which transactions a message is found; answers that. */
+  List<Added> add(Collection<Entry> lines) {
+    return jdbc.query(
+        """
+        with added as (
+          insert into timeline (txid, type, discriminator, at, chain, block, tx_hash, detail)
+          select * from jsonb_to_recordset(?::jsonb) as r(
+            txid text, type text, discriminator text, at timestamptz, chain text, block bigint,
+            tx_hash text, detail jsonb)
+          on conflict (txid, type, discriminator) do nothing
+          returning id, txid, type, tx_hash),
+        found_by as (
+          insert into message_tx (tx_hash, seq)
+          select distinct decode(substr(added.tx_hash, 3), 'hex'), m.seq
+          from added join message m on m.txid = added.txid
+          where added.tx_hash is not null
+          on conflict do nothing)
+        select id, txid, type, exists (select from webhook where state = 'ACTIVE') as awaited
+        from added
+        """,
+        (row, number) ->
+            new Added(
+                row.getLong("id"),
+                new TxId(row.getString("txid")),
+                row.getString("type"),
+                row.getBoolean("awaited")),
+        json.writeValueAsString(lines.stream().map(Row::of).toList()));
   }
 
   /** The lines from which each message's {@link Story} is told. */

@@ -3,6 +3,7 @@ package io.settlement.gateway.timeline;
 
 import io.settlement.events.SuiteEvent;
 import io.settlement.events.value.TxId;
+import io.settlement.gateway.timeline.Entries.Added;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,19 +19,22 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Turns facts into stories: each fact becomes one line of each message it is about, once, and the
  * lines of a message add up to where it stands. Four statements for any number of facts, two more
- * when a message is new, two when one was archived.
+ * when a message is new, two when one was archived, one when there are webhooks.
  */
 @Service
 class Timeline {
   private final Messages messages;
   private final Entries entries;
   private final Archive archive;
+  private final WebhookLines webhooks;
   private final Clock clock;
 
-  Timeline(Messages messages, Entries entries, Archive archive, Clock clock) {
+  Timeline(
+      Messages messages, Entries entries, Archive archive, WebhookLines webhooks, Clock clock) {
     this.messages = messages;
     this.entries = entries;
     this.archive = archive;
+    this.webhooks = webhooks;
     this.clock = clock;
   }
 
@@ -47,10 +51,18 @@ class Timeline {
             .collect(Collectors.toCollection(TreeSet::new));
     Instant now = clock.instant();
     Collection<Entry> admitted = archive.admit(lines, messages.lock(txids), now);
-    List<TxId> told = admitted.isEmpty() ? List.of() : entries.add(admitted);
-    if (told.isEmpty()) {
-      return;
+    List<Added> added = admitted.isEmpty() ? List.of() : entries.add(admitted);
+    List<TxId> told =
+        added.stream().filter(Added::tellsTheStory).map(Added::txid).distinct().toList();
+    if (!told.isEmpty()) {
+      retell(told, now);
     }
+    if (added.stream().anyMatch(Added::awaited)) {
+      webhooks.add(added, now);
+    }
+  }
+
+  private void retell(List<TxId> told, Instant now) {
     Map<TxId, List<Entry>> known = entries.thatTellTheStory(told);
     messages.update(
         known.entrySet().stream()

@@ -28,6 +28,25 @@ class ConstantStatementsTest extends GatewayWorld {
     assertThat(statementsFor(100)).as("told before").isEqualTo(2);
   }
 
+  @Test
+  void webhooksCostOneStatementMoreForAnyNumberOfFacts() {
+    jdbc.sql(
+            """
+            insert into webhook (id, owner, url, description, types, handler, state, secret, created_at)
+            values ('wh_1', 'acme', 'https://localhost', '', '{}', ?, 'ACTIVE', '', now())
+            """)
+        .param(Life.OBSERVED.message().to().toString())
+        .update();
+    try {
+      assertThat(statementsFor(1)).isEqualTo(7);
+      assertThat(statementsFor(100)).isEqualTo(7);
+      assertThat(statementsFor(100)).as("told before").isEqualTo(2);
+    } finally {
+      jdbc.sql("delete from webhook_delivery").update();
+      jdbc.sql("delete from webhook").update();
+    }
+  }
+
   private int statementsFor(int messages) {
     List<SuiteEvent> facts =
         IntStream.rangeClosed(1, messages)

@@ -13,15 +13,15 @@ import io.settlement.events.value.TxId;
 import java.util.List;
 
 /** The life of the golden message. */
-final class Life {
-  static final MessageEvent.MessageObserved OBSERVED =
+public final class Life {
+  public static final MessageEvent.MessageObserved OBSERVED =
       Golden.read(MessageEvent.MessageObserved.class);
-  static final TxId TXID = OBSERVED.txid();
+  public static final TxId TXID = OBSERVED.txid();
 
   private Life() {}
 
   /** All that happens when it succeeds, as it happens. */
-  static List<SuiteEvent> happy() {
+  public static List<SuiteEvent> happy() {
     return List.of(
         OBSERVED,
         Golden.read(MessageEvent.MessageFinal.class),
@@ -38,12 +38,12 @@ final class Life {
   }
 
   /** The same life of another message. */
-  static List<SuiteEvent> of(TxId txid) {
+  public static List<SuiteEvent> of(TxId txid) {
     return happy().stream().map(fact -> changed(fact, TXID.hex(), txid.hex())).toList();
   }
 
   /** A fact with some of its words replaced: word, by what, word, by what… */
-  static SuiteEvent changed(SuiteEvent fact, String... words) {
+  public static SuiteEvent changed(SuiteEvent fact, String... words) {
     String json = new String(EventCodec.encode(fact), UTF_8);
     for (int i = 0; i < words.length; i += 2) {
       json = json.replace(words[i], words[i + 1]);

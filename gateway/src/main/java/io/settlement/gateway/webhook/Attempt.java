@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gateway.webhook;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an attempt came to.
+ *
+ * @param status of the answer; null when there was none
+ * @param latencyMs milliseconds until then
+ * @param answer its first bytes, as text
+ * @param problem why it counts as none; null when it was a success
+ */
+record Attempt(
+    @Nullable Integer status, long latencyMs, @Nullable String answer, @Nullable String problem) {
+  private static final int GONE = 410;
+
+  boolean succeeded() {
+    return problem == null;
+  }
+
+  /** The receiver wants nothing any more. */
+  boolean gone() {
+    return status != null && status == GONE;
+  }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gateway.webhook;
+
+import io.settlement.events.value.InvalidValue;
+import io.settlement.events.value.TxId;
+import io.settlement.kit.problem.Problem;
+import io.settlement.kit.security.Purview;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A partner's webhooks; another's are not there for him. */
+@RestController
+@RequestMapping("/v1/webhooks")
+class WebhooksController {
+  private static final Duration LONGEST_REPLAY = Duration.ofDays(31);
+
+  private final WebhookDesk desk;
+
+  WebhooksController(WebhookDesk desk) {
+    this.desk = desk;
+  }
+
+  /** What is asked for; handler or route or neither. */
+  record Wanted(
+      @NotBlank @Size(max = 2_000) String url,
+      @Nullable @Size(max = 64) List<@NotBlank String> types,
+      @Nullable String handler,
+      @Nullable String route,
+      @Nullable @Size(max = 200) String description) {}
+
+  /** What is to be otherwise; what is left out stays, an empty handler or route goes. */
+  record Changed(
+      @Nullable @Size(min = 1, max = 2_000) String url,
+      @Nullable @Size(max = 64) List<@NotBlank String> types,
+      @Nullable String handler,
+      @Nullable String route,
+      @Nullable @Size(max = 200) String description,
+      Webhook.@Nullable State state) {}
+
+  /** One message, or those sent from then until then. */
+  record Again(@Nullable TxId txid, @Nullable OffsetDateTime from, @Nullable OffsetDateTime to) {}
+
+  /** The answer to a replay: how many deliveries wait again. */
+  record Queued(int queued) {}
+
+  /** The answer to a ping: under which id it is found in the log. */
+  record Pinged(String eventId) {}
+
+  /** All of them. */
+  record Listed(List<Webhook> items) {}
+
+  /** A part of the log; {@code next} is the cursor of the part after it, null at the end. */
+  record Log(List<LoggedDelivery> items, @Nullable String next) {}
+
+  @Operation(summary = "Add a webhook; its secret is shown this once")
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  Webhook add(@Valid @RequestBody Wanted wanted, Authentication caller) {
+    Subscription what =
+        Subscription.of(
+            wanted.url(),
+            wanted.types() == null ? List.of() : wanted.types(),
+            wanted.handler(),
+            wanted.route(),
+            wanted.description() == null ? "" : wanted.description());
+    return desk.add(caller.getName(), told(what, caller));
+  }
+
+  @Operation(summary = "List your webhooks")
+  @GetMapping
+  Listed list(Authentication caller) {
+    return new Listed(desk.of(caller.getName()));
+  }
+
+  @Operation(summary = "Read a webhook")
+  @GetMapping("/{id}")
+  Webhook get(@PathVariable String id, Authentication caller) {
+    return desk.known(caller.getName(), id);
+  }
+
+  @Operation(summary = "Change a webhook, or disable and enable it")
+  @PatchMapping("/{id}")
+  Webhook change(
+      @PathVariable String id, @Valid @RequestBody Changed changed, Authentication caller) {
+    Webhook old = desk.known(caller.getName(), id);
+    boolean filtered = changed.handler() != null || changed.route() != null;
+    Subscription what =
+        Subscription.of(
+            changed.url() == null ? old.url() : changed.url(),
+            changed.types() == null ? old.types() : changed.types(),
+            filtered ? changed.handler() : old.handler(),
+            filtered ? changed.route() : old.route(),
+            changed.description() == null ? old.description() : changed.description());
+    return desk.change(
+        caller.getName(),
+        id,
+        told(what, caller),
+        changed.state() == null ? old.state() : changed.state());
+  }
+
+  @Operation(summary = "Delete a webhook and its log")
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable String id, Authentication caller) {
+    desk.delete(caller.getName(), id);
+  }
+
+  @Operation(summary = "Send an event of type ping, once")
+  @PostMapping("/{id}/ping")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Pinged ping(@PathVariable String id, Authentication caller) {
+    return new Pinged(desk.ping(caller.getName(), id));
+  }
+
+  @Operation(summary = "Take a new secret; the former one signs beside it for a while")
+  @PostMapping("/{id}/secret")
+  Webhook rotate(@PathVariable String id, Authentication caller) {
+    return desk.rotate(caller.getName(), id);
+  }
+
+  @Operation(summary = "Read what was sent and what became of it, the latest first")
+  @GetMapping("/{id}/deliveries")
+  Log log(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "20") @Min(1) @Max(200) int limit,
+      @RequestParam(required = false) @Nullable String cursor,
+      Authentication caller) {
+    List<LoggedDelivery> items = desk.log(caller.getName(), id, before(cursor), limit + 1);
+    boolean more = items.size() > limit;
+    List<LoggedDelivery> part = more ? items.subList(0, limit) : items;
+    return new Log(part, more ? Long.toString(part.getLast().id()) : null);
+  }
+
+  @Operation(
+      summary = "Send again what happened to one message, or to those sent from then to then")
+  @PostMapping("/{id}/replay")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Queued replay(@PathVariable String id, @RequestBody Again again, Authentication caller) {
+    if (again.txid() != null && again.from() == null && again.to() == null) {
+      return new Queued(desk.replay(caller.getName(), id, again.txid()));
+    }
+    if (again.txid() != null || again.from() == null || again.to() == null) {
+      throw Problem.badRequest("invalid-replay", "say txid, or from and to");
+    }
+    Instant from = time(again.from());
+    Instant to = time(again.to());
+    if (!from.isBefore(to) || Duration.between(from, to).compareTo(LONGEST_REPLAY) > 0) {
+      throw Problem.badRequest("invalid-replay", "from is before to, by 31 days at most");
+    }
+    return new Queued(desk.replay(caller.getName(), id, from, to));
+  }
+
+  private static Subscription told(Subscription what, Authentication caller) {
+    if (what.isOfPayers() && Purview.of(caller).payers().isEmpty()) {
+      throw Problem.unprocessable(
+          "nothing-to-tell", "your key has no payers: name a handler or a route");
+    }
+    return what;
+  }
+
+  /** Of a calendar that databases reach. */
+  private static Instant time(OffsetDateTime given) {
+    if (given.getYear() < 1970 || given.getYear() > 9999) {
+      throw new InvalidValue("time", given.toString());
+    }
+    return given.toInstant();
+  }
+
+  private static long before(@Nullable String cursor) {
+    if (cursor == null || cursor.isBlank()) {
+      return Long.MAX_VALUE;
+    }
+    try {
+      return Long.parseLong(cursor);
+    } catch (NumberFormatException e) {
+      throw Problem.badRequest("invalid-cursor", "cursor is what next of the part before said");
+    }
+  }
+}
