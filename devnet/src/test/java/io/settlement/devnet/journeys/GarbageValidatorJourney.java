@@ -28,8 +28,10 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class GarbageValidatorJourney {
   private final Service third = SharedWorld.world().service("validator3");
   private final Account key = SharedWorld.world().file().validators().get(2).open();

@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class ReplayJourney {
   private static final List<String> TOPICS =
       List.of(Topics.MESSAGES, Topics.ATTESTATIONS, Topics.GAS, Topics.DELIVERIES);
