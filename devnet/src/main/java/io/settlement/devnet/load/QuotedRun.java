@@ -49,7 +49,7 @@ public final class QuotedRun {
   private static final int SENDERS = 20;
 
   /** Most that goes on behind those that count: without it the last ones would go alone. */
-  private static final int COMPANY = 4_000;
+  private static final int COMPANY = 40_000;
 
   /** Messages wait for a base fee that was quoted, which may take its time. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
