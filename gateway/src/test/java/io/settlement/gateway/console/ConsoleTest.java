@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,11 +43,6 @@ class ConsoleTest extends GatewayWorld {
   private static final TxId PARKED = new TxId("0x" + "0a".repeat(32));
   private static final TxId SHORT = new TxId("0x" + "0b".repeat(32));
   private static final TxId MOVING = new TxId("0x" + "0c".repeat(32));
-
-  @AfterAll
-  static void closeTheStage() {
-    STAGE.die();
-  }
 
   @Test
   void isUsedByKeyboardByEyeAndByEarOnAnyScreenAndStaysLive() throws Exception {
@@ -87,7 +81,7 @@ class ConsoleTest extends GatewayWorld {
 
   private static void letServicesAnswer() {
     JsonNode answers = JSON.readTree(CONSOLE.resolve("browser/answers.json"));
-    for (StubService service : List.of(REGISTRY, GAS, ARTIFACT, RELAYER)) {
+    for (StubService service : List.of(REGISTRY, GAS, ARTIFACT, RELAYER, OBSERVER)) {
       service.answer(exchange -> answer(answers, exchange));
     }
   }
