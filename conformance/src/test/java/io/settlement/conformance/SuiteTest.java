@@ -134,6 +134,7 @@ class SuiteTest {
               true,
               at -> {
                 boolean alone = inside.incrementAndGet() == 1;
+                // Another one would come in meanwhile, if it might.
                 Thread.sleep(5);
                 inside.decrementAndGet();
                 return alone ? Outcome.pass("alone") : Outcome.fail("not alone");

@@ -8,6 +8,7 @@ import io.settlement.conformance.Check;
 import io.settlement.conformance.Exchange;
 import io.settlement.conformance.Node;
 import io.settlement.conformance.Outcome;
+import io.settlement.conformance.Seen;
 import io.settlement.conformance.Subject;
 import io.settlement.conformance.Unanswered;
 import java.util.ArrayList;

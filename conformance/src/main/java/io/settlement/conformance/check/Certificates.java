@@ -2,6 +2,7 @@
 package io.settlement.conformance.check;
 
 import io.settlement.conformance.Node;
+import io.settlement.conformance.Seen;
 import io.settlement.conformance.Unanswered;
 import java.io.IOException;
 import java.net.InetSocketAddress;

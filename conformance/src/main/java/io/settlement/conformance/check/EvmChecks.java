@@ -9,6 +9,7 @@ import io.settlement.conformance.Declaration;
 import io.settlement.conformance.Outcome;
 import io.settlement.conformance.Purse;
 import io.settlement.conformance.Requirement;
+import io.settlement.conformance.Seen;
 import io.settlement.conformance.Subject;
 import io.settlement.conformance.Unanswered;
 import java.math.BigInteger;

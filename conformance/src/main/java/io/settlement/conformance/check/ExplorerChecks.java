@@ -6,6 +6,7 @@ import io.settlement.conformance.Declaration.Explorer;
 import io.settlement.conformance.Kind;
 import io.settlement.conformance.Outcome;
 import io.settlement.conformance.Requirement;
+import io.settlement.conformance.Seen;
 import io.settlement.conformance.Subject;
 import java.net.URI;
 import java.time.Duration;

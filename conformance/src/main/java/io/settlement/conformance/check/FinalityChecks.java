@@ -11,6 +11,7 @@ import io.settlement.conformance.Observations.Finality;
 import io.settlement.conformance.Observations.Violation;
 import io.settlement.conformance.Outcome;
 import io.settlement.conformance.Requirement;
+import io.settlement.conformance.Seen;
 import io.settlement.conformance.Subject;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.settlement.conformance.Kind;
 import io.settlement.conformance.Node;
 import io.settlement.conformance.Outcome;
 import io.settlement.conformance.Requirement;
+import io.settlement.conformance.Seen;
 import io.settlement.conformance.Subject;
 import io.settlement.conformance.Unanswered;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static io.settlement.conformance.Requirement.evm;
 import io.settlement.conformance.Answer;
 import io.settlement.conformance.Check;
 import io.settlement.conformance.Requirement;
+import io.settlement.conformance.Seen;
 import java.util.List;
 import java.util.Map;
 

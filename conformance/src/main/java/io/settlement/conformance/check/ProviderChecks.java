@@ -8,6 +8,7 @@ import io.settlement.conformance.Kind;
 import io.settlement.conformance.Node;
 import io.settlement.conformance.Outcome;
 import io.settlement.conformance.Requirement;
+import io.settlement.conformance.Seen;
 import io.settlement.conformance.Subject;
 import java.util.List;
 import java.util.Locale;

@@ -9,6 +9,7 @@ import io.settlement.conformance.Observations.Soak;
 import io.settlement.conformance.Observations.Uptime;
 import io.settlement.conformance.Outcome;
 import io.settlement.conformance.Requirement;
+import io.settlement.conformance.Seen;
 import io.settlement.conformance.Subject;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,7 @@ import static io.settlement.conformance.Requirement.evm;
 
 import io.settlement.conformance.Check;
 import io.settlement.conformance.Outcome;
+import io.settlement.conformance.Seen;
 import io.settlement.conformance.Subject;
 import java.math.BigInteger;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.settlement.conformance.Check;
 import io.settlement.conformance.Declaration;
 import io.settlement.conformance.Node;
 import io.settlement.conformance.Outcome;
+import io.settlement.conformance.Seen;
 import io.settlement.conformance.Subject;
 import java.util.List;
 import java.util.Map;

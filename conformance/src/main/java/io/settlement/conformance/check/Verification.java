@@ -2,6 +2,7 @@
 package io.settlement.conformance.check;
 
 import io.settlement.conformance.Purse;
+import io.settlement.conformance.Seen;
 import io.settlement.conformance.Subject;
 import java.math.BigInteger;
 import java.security.SecureRandom;

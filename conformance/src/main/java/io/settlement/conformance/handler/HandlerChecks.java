@@ -4,6 +4,7 @@ package io.settlement.conformance.handler;
 import io.settlement.conformance.Answer;
 import io.settlement.conformance.Node;
 import io.settlement.conformance.Outcome;
+import io.settlement.conformance.Seen;
 import io.settlement.conformance.Unanswered;
 import io.settlement.conformance.handler.Scene.Left;
 import io.settlement.conformance.handler.Stage.Sent;

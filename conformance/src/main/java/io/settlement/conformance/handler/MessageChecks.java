@@ -3,6 +3,7 @@ package io.settlement.conformance.handler;
 
 import io.settlement.conformance.Answer;
 import io.settlement.conformance.Outcome;
+import io.settlement.conformance.Seen;
 import io.settlement.conformance.handler.Stage.Sent;
 import java.math.BigInteger;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.settlement.conformance.Load;
 import io.settlement.conformance.Node;
 import io.settlement.conformance.NodeSettings;
 import io.settlement.conformance.Outcome;
+import io.settlement.conformance.Seen;
 import io.settlement.conformance.Verdict;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

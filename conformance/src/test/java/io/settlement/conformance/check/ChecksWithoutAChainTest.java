@@ -11,6 +11,7 @@ import io.settlement.conformance.Node;
 import io.settlement.conformance.NodeSettings;
 import io.settlement.conformance.Observations;
 import io.settlement.conformance.Outcome;
+import io.settlement.conformance.Seen;
 import io.settlement.conformance.Subject;
 import io.settlement.conformance.Verdict;
 import java.net.URI;

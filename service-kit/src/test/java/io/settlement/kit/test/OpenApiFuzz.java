@@ -2,6 +2,7 @@
 package io.settlement.kit.test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -122,6 +124,21 @@ public final class OpenApiFuzz {
     @Override
     public String toString() {
       return method.toUpperCase(Locale.ROOT) + " " + path;
+    }
+  }
+
+  /**
+   * Of a service behind the gateway: nobody comes in without a token, nothing breaks whoever calls;
+   * 503 may be answered, there is no chain to ask.
+   *
+   * @param fewest operations that its document surely has
+   */
+  public static void assertThatNothingBreaks(int port, Map<String, String> usual, int fewest) {
+    OpenApiFuzz fuzz = of("http://localhost:" + port, usual);
+    assertThat(fuzz.operations()).isGreaterThan(fewest);
+    assertThat(fuzz.openToNobody()).isEmpty();
+    for (String caller : List.of(TestTokens.partner(), TestTokens.operator())) {
+      assertThat(fuzz.broken(Map.entry(HttpHeaders.AUTHORIZATION, caller), Set.of(503))).isEmpty();
     }
   }
 

@@ -1,42 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.conformance.handler;
+package io.settlement.conformance;
 
-import io.settlement.conformance.Evidence;
-import io.settlement.conformance.Outcome;
-import io.settlement.conformance.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was seen of a handler so far; all of it has to be right. */
-final class Seen {
+/** What a check has seen so far; all of it has to be right. */
+public final class Seen {
   private final List<Evidence> right = new ArrayList<>();
   private final List<Evidence> wrong = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
   private final Map<String, String> figures = new TreeMap<>();
 
-  Seen equal(String what, Object expected, Object found) {
+  /** Has to be this. */
+  public Seen equal(String what, Object expected, Object found) {
     return that(what, expected.toString(), expected.equals(found), found);
   }
 
-  Seen that(String what, String expected, boolean holds, Object found) {
+  /** Has to hold. */
+  public Seen that(String what, String expected, boolean holds, Object found) {
     (holds ? right : wrong).add(new Evidence(what, expected, String.valueOf(found)));
     return this;
   }
 
-  /** Without it the requirement is not known to be met. */
-  Seen missing(String what) {
+  /** Has to be answered with a result. */
+  public Seen served(String what, Answer answer) {
+    return that(what, "a result", answer instanceof Answer.Result, answer);
+  }
+
+  /** Has to be answered with an error. */
+  public Seen refused(String what, Answer answer) {
+    return that(what, "an error", answer instanceof Answer.Refused, answer);
+  }
+
+  /** Could not be found out: without it the requirement is not known to be met. */
+  public Seen missing(String what) {
     missing.add(what);
     return this;
   }
 
-  Seen figure(String name, Object value) {
+  /** A measurement, its unit in its name. */
+  public Seen figure(String name, Object value) {
     figures.put(name, value.toString());
     return this;
   }
 
-  Outcome outcome() {
+  /** Whether everything was right so far. */
+  public boolean right() {
+    return wrong.isEmpty();
+  }
+
+  /** Fails with what is wrong; is not known when something is missing. */
+  public Outcome outcome() {
     if (!wrong.isEmpty()) {
       Evidence first = wrong.getFirst();
       String reason =
