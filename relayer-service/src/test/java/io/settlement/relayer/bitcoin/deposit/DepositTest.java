@@ -123,6 +123,7 @@ class DepositTest {
   private static final BitcoinRegtest NODE = BitcoinRegtest.start();
   private static final TestVault VAULT = TestVault.of(2, 3);
   private static final HandlerId HANDLER = HandlerId.parse("Alpha:0x" + "22".repeat(20));
+  private static final String REFUSED = "REFUSED:";
   private static final int REST = 6;
   private static final TestVault LOCKED = TestVault.timeLocked(REST, 2, 3, 40);
   private static final HandlerId LOCKED_HANDLER = HandlerId.parse("Alpha:0x" + "33".repeat(20));
@@ -864,12 +865,15 @@ class DepositTest {
     return new LogRef(vaults.chain(), height, block, Instant.EPOCH, paid, vout);
   }
 
+  /** Why, once every validator that was asked has refused. */
   private String refusal(MessageFinal forged) {
-    await()
+    return await()
         .atMost(Duration.ofSeconds(30))
         .until(
-            () -> states(forged.txid()).stream().anyMatch(state -> state.startsWith("REFUSED:")));
-    return states(forged.txid()).getFirst().substring("REFUSED:".length());
+            () -> states(forged.txid()),
+            found -> !found.isEmpty() && found.stream().allMatch(one -> one.startsWith(REFUSED)))
+        .getFirst()
+        .substring(REFUSED.length());
   }
 
   private List<String> states(TxId txid) {
