@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * known yet is null.
  *
  * @param seq what points to its place in lists
+ * @param ended nothing more is going to happen: the stream of its events is over
  * @param sentAt when the first thing told of it happened
  * @param updatedAt when the last thing told of it happened
  * @param timeline what happened, as it happened; left out in lists
@@ -28,6 +29,7 @@ record MessageView(
     @JsonIgnore long seq,
     String stage,
     @Nullable String outcome,
+    boolean ended,
     Instant sentAt,
     Instant updatedAt,
     @Nullable RouteView route,
@@ -98,6 +100,7 @@ record MessageView(
         row.getLong("seq"),
         row.getString("stage"),
         row.getString("outcome"),
+        row.getBoolean("ended"),
         row.getObject("sent_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant(),
         RouteView.of(row),
@@ -129,6 +132,7 @@ record MessageView(
         seq,
         stage,
         outcome,
+        ended,
         sentAt,
         updatedAt,
         route,

@@ -22,7 +22,7 @@ class Messages {
   /** What a {@link MessageView} is made of. */
   static final String COLUMNS =
       """
-      txid, seq, stage, outcome, sent_at, updated_at, from_handler, to_handler, sender,
+      txid, seq, stage, outcome, ended, sent_at, updated_at, from_handler, to_handler, sender,
       from_token, to_token, receiver, amount, required, prepaid, spent, margin, refunded
       """;
 

@@ -36,6 +36,7 @@ class MessagesApiTest extends GatewayWorld {
     assertThat(answer.text("txid")).isEqualTo(Life.TXID.hex());
     assertThat(answer.text("stage")).isEqualTo("SETTLED");
     assertThat(answer.text("outcome")).isEqualTo("SUCCESS");
+    assertThat(answer.body().path("ended").asBoolean()).isTrue();
     assertThat(answer.body().at("/route/from").asString()).startsWith("Alpha:0x1111");
     assertThat(answer.body().at("/route/to").asString()).startsWith("Beta:0x2222");
     assertThat(answer.text("sender")).startsWith("0xf39f");
@@ -95,6 +96,7 @@ class MessagesApiTest extends GatewayWorld {
     Answer first = partner.get("/v1/messages?limit=2");
     assertThat(txids(first)).containsExactly("0x" + "03".repeat(32), "0x" + "02".repeat(32));
     assertThat(first.body().at("/items/0").has("timeline")).isFalse();
+    assertThat(first.body().at("/items/0/ended").booleanValue()).isFalse();
     Answer second = partner.get("/v1/messages?limit=2&before=" + first.text("next"));
     assertThat(txids(second)).containsExactly("0x" + "01".repeat(32));
     assertThat(second.body().path("next").isNull()).isTrue();
