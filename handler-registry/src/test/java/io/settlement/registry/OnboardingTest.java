@@ -39,6 +39,22 @@ import tools.jackson.databind.JsonNode;
 class OnboardingTest extends OnboardingWorld {
 
   @Test
+  void theProcedureTellsWhoseEachActionIsAndWhetherItNeedsAReason() {
+    assertThat(
+            stream(acme.get("/v1/onboarding/procedure").body().path("items"))
+                .filter(one -> one.path("from").asString().equals("APPLIED"))
+                .map(
+                    one ->
+                        "%s %s %s"
+                            .formatted(
+                                one.path("action").asString(),
+                                one.path("by").asString(),
+                                one.path("needsReason").asBoolean())))
+        .containsExactlyInAnyOrder(
+            "REVIEW OPERATOR false", "REJECT OPERATOR true", "WITHDRAW APPLICANT true");
+  }
+
+  @Test
   void aChainComesFromItsApplicationToLiveUseByEvidence() {
     String id = application();
     assertThat(decide(id, "REVIEW").status()).isEqualTo(200);
@@ -244,7 +260,9 @@ class OnboardingTest extends OnboardingWorld {
     assertThat(applyAt(chains.chain("Alpha").rpcUrl()).code())
         .isEqualTo("provider-of-another-chain");
     assertThat(applyAt("ftp://example.org/").code()).isEqualTo("provider-url");
-    assertThat(applyAt("http://127.0.0.1:1/").code()).isEqualTo("provider-unreachable");
+    Answer unreachable = applyAt("http://127.0.0.1:1/");
+    assertThat(unreachable.code()).isEqualTo("provider-unreachable");
+    assertThat(unreachable.text("detail")).contains("127.0.0.1:1");
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       Instant began = Instant.now();
       List<Integer> codes =
@@ -278,7 +296,9 @@ class OnboardingTest extends OnboardingWorld {
     try {
       String base = "http://localhost:" + strange.getAddress().getPort();
       assertThat(applyAt(base + "/elsewhere").code()).isEqualTo("provider-redirects");
-      assertThat(applyAt(base + "/garbage").code()).isEqualTo("provider-answers-garbage");
+      Answer garbage = applyAt(base + "/garbage");
+      assertThat(garbage.code()).isEqualTo("provider-answers-garbage");
+      assertThat(garbage.text("detail")).contains(base.substring("http://".length()));
     } finally {
       strange.stop(0);
     }

@@ -66,11 +66,16 @@ class Measurement {
     this.clock = clock;
   }
 
+  /** What is demanded: of handlers, or of chains. */
+  static List<Requirement> requirements(Measured measured) {
+    return measured.handler() == null
+        ? CHECKS.stream().map(Check::requirement).toList()
+        : HandlerRequirements.all();
+  }
+
   /** Every requirement's id: of handlers, or of chains. */
   static Set<String> demanded(Measured measured) {
-    return measured.handler() == null
-        ? demanded()
-        : HandlerRequirements.all().stream().map(Requirement::id).collect(Collectors.toSet());
+    return requirements(measured).stream().map(Requirement::id).collect(Collectors.toSet());
   }
 
   /** Every requirement's id. */
@@ -92,7 +97,8 @@ class Measurement {
     return List.copyOf(new TreeSet<>(wanted));
   }
 
-  private static String area(String id) {
+  /** Which area a requirement is of. */
+  static String area(String id) {
     return id.substring(0, id.indexOf('-'));
   }
 

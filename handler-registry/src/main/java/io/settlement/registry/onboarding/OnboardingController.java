@@ -18,7 +18,6 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +91,20 @@ class OnboardingController {
       long chainId,
       OnboardingStage stage,
       Instant appliedAt) {}
+
+  /**
+   * A line of the procedure.
+   *
+   * @param by whose action it is
+   * @param needsReason whether it is refused without a reason
+   */
+  record LineView(
+      OnboardingStage from, Action action, OnboardingStage to, Action.By by, boolean needsReason) {
+    static LineView of(Transitions.Line line) {
+      Action action = line.action();
+      return new LineView(line.from(), action, line.to(), action.by(), action.needsReason());
+    }
+  }
 
   @Operation(summary = "Hand in an application; every node it names is asked")
   @PostMapping("/applications")
@@ -202,11 +215,11 @@ class OnboardingController {
     return new Items<>(history.checks(application.id(), step, MOST));
   }
 
-  @Operation(summary = "The procedure: which action leads from where to where")
+  @Operation(summary = "The procedure: which action leads from where to where, and whose it is")
   @GetMapping("/procedure")
   @PartnerReadable
-  Items<Transitions.Line> procedure() {
-    return new Items<>(List.copyOf(Transitions.TABLE));
+  Items<LineView> procedure() {
+    return new Items<>(Transitions.TABLE.stream().map(LineView::of).toList());
   }
 
   private ApplicationView view(Application application) {

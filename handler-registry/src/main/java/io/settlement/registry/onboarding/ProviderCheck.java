@@ -67,8 +67,13 @@ class ProviderCheck {
       throw Problem.unprocessable(
           "provider-answers-garbage", "%s refuses eth_chainId".formatted(who));
     } catch (Unasked silent) {
-      throw Problem.unprocessable(code(silent.why()), silent.detail());
+      throw Problem.unprocessable(code(silent.why()), naming(who, silent.detail()));
     }
+  }
+
+  /** Among several nodes nobody would know which one. */
+  private static String naming(String who, String detail) {
+    return detail.contains(who) ? detail : who + ": " + detail;
   }
 
   private static String code(Unasked.Why why) {

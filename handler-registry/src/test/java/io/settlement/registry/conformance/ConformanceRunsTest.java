@@ -98,6 +98,23 @@ class ConformanceRunsTest extends OnboardingWorld {
     assertThat(told.fitness()).isEqualTo(Fitness.NOT_FIT);
   }
 
+  @Test
+  void whatIsDemandedAndWhoMayAskForItIsToldBeforeAnybodyAsks() {
+    String id = application();
+    JsonNode own = acme.get(at(id, "conformance")).body();
+    assertThat(own.path("mayRun").asBoolean()).isTrue();
+    assertThat(own.path("mayWaive").asBoolean()).isFalse();
+    assertThat(own.path("items").valueStream().map(one -> one.path("id").asString()))
+        .containsExactlyInAnyOrderElementsOf(Measurement.demanded());
+    assertThat(own.path("items").valueStream().map(one -> one.path("area").asString()))
+        .contains("EVM", "PROV");
+    JsonNode chain = acme.get("/v1/chains/Alpha/conformance").body();
+    assertThat(chain.path("mayRun").asBoolean()).isFalse();
+    assertThat(operator.get(at(id, "conformance")).body().path("mayWaive").asBoolean()).isTrue();
+    assertThat(Caller.of(port, "other", "partner").get(at(id, "conformance")).status())
+        .isEqualTo(404);
+  }
+
   private JsonNode awaitEnd(String run) {
     return Awaitility.await()
         .atMost(Duration.ofSeconds(90))
