@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.kit.defaults;
 
-import io.swagger.v3.core.converter.ModelConverter;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
@@ -10,10 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesBindin
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
-/**
- * The clock, value types as configuration values, path variables and parameters, and what the API's
- * description says of records.
- */
+/** The clock, and value types as configuration values, path variables and parameters. */
 @AutoConfiguration
 @AutoConfigureOrder(Ordered.HIGHEST_PRECEDENCE)
 public class DefaultsAutoConfiguration {
@@ -28,10 +24,5 @@ public class DefaultsAutoConfiguration {
   @ConfigurationPropertiesBinding
   static ValueConverter valueConverter() {
     return new ValueConverter();
-  }
-
-  @Bean
-  static ModelConverter recordNullness() {
-    return new RecordNullness();
   }
 }
