@@ -4,6 +4,7 @@ package io.settlement.gas.account;
 import io.settlement.events.value.TxId;
 import io.settlement.gas.quote.HonouredQuotes;
 import io.settlement.kit.problem.Problem;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -48,7 +49,10 @@ class GasController {
   @Transactional(readOnly = true)
   PastView past(
       @PathVariable TxId txid,
-      @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) Instant asOf) {
+      @Parameter(required = false, description = "What the ledger said then")
+          @RequestParam
+          @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
+          Instant asOf) {
     find(txid);
     return PastView.of(txid, asOf, ledger.entries(txid, asOf));
   }

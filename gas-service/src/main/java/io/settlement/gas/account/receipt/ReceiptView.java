@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param message transactions with their gas and fees, shares, rates and terms
  * @param receipts one for each account that was paid into
  */
-record ReceiptView(EndedMessage message, List<Receipt> receipts) {
+record ReceiptView(EndedMessage message, List<AccountReceipt> receipts) {
 
   /**
    * A receipt, in wei of the vault's chain: prepaid = spent + refund.
@@ -34,7 +34,7 @@ record ReceiptView(EndedMessage message, List<Receipt> receipts) {
    * @param tree absent until it is in one
    * @param claim absent until it is in a tree; works once the tree is published
    */
-  record Receipt(
+  record AccountReceipt(
       ChainName chain,
       @Nullable EvmAddress vault,
       TxId txid,
@@ -78,7 +78,7 @@ record ReceiptView(EndedMessage message, List<Receipt> receipts) {
             .toList());
   }
 
-  private static Receipt receipt(
+  private static AccountReceipt receipt(
       EndedMessage message,
       EndedMessage.Account account,
       List<Filed> filed,
@@ -91,7 +91,7 @@ record ReceiptView(EndedMessage message, List<Receipt> receipts) {
         .orElseGet(() -> waiting(message, account));
   }
 
-  private static Receipt waiting(EndedMessage message, EndedMessage.Account account) {
+  private static AccountReceipt waiting(EndedMessage message, EndedMessage.Account account) {
     GasReceipts.Receipt receipt =
         new GasReceipts.Receipt(
             message.txid(),
@@ -102,7 +102,7 @@ record ReceiptView(EndedMessage message, List<Receipt> receipts) {
     return receipt(account.chain(), null, receipt, null, null);
   }
 
-  private static Receipt filed(Filed one, @Nullable Tree tree) {
+  private static AccountReceipt filed(Filed one, @Nullable Tree tree) {
     ReceiptClaim claim = one.claim();
     TreeView where =
         tree == null
@@ -123,13 +123,13 @@ record ReceiptView(EndedMessage message, List<Receipt> receipts) {
     return receipt(one.chain(), tree == null ? null : tree.vault(), claim.receipt(), where, how);
   }
 
-  private static Receipt receipt(
+  private static AccountReceipt receipt(
       ChainName chain,
       @Nullable EvmAddress vault,
       GasReceipts.Receipt receipt,
       @Nullable TreeView tree,
       @Nullable ClaimView claim) {
-    return new Receipt(
+    return new AccountReceipt(
         chain,
         vault,
         receipt.txid(),
