@@ -21,6 +21,11 @@ const PAGES = {
   statement: '/gas?payer=0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266&month=2026-11',
   onboarding: '/onboarding',
   application: `/onboarding/${APPLICATION}`,
+  apply: '/onboarding/apply',
+  handlers: '/handlers',
+  handler: `/handlers/Alpha:0x${'11'.repeat(20)}`,
+  register: '/handlers/register',
+  conformance: '/chains/Alpha',
   nowhere: '/nowhere',
 };
 

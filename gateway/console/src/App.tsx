@@ -18,7 +18,13 @@ const Desk = lazy(() => import('./pages/Desk'));
 const Limits = lazy(() => import('./pages/Limits'));
 const Artifacts = lazy(() => import('./pages/Artifacts'));
 const Gas = lazy(() => import('./pages/Gas'));
-const Onboarding = lazy(() => import('./pages/Onboarding'));
+const Handlers = lazy(() => import('./pages/handlers/Handlers'));
+const HandlerPage = lazy(() => import('./pages/handlers/HandlerPage'));
+const Register = lazy(() => import('./pages/handlers/Register'));
+const ChainConformance = lazy(() => import('./pages/conformance/ChainConformance'));
+const Applications = lazy(() => import('./pages/onboarding/Applications'));
+const ApplicationPage = lazy(() => import('./pages/onboarding/ApplicationPage'));
+const Apply = lazy(() => import('./pages/onboarding/Apply'));
 
 export function App() {
   const { key } = useDoor();
@@ -56,13 +62,18 @@ function SignedIn({ apiKey }: { apiKey: string }) {
             <Route path="messages/:txid" element={<Message />} />
             <Route path="flow" element={<Flow />} />
             <Route path="chains" element={<Chains />} />
+            <Route path="chains/:chain" element={<ChainConformance />} />
+            <Route path="handlers" element={<Handlers />} />
+            <Route path="handlers/register" element={<Register />} />
+            <Route path="handlers/:id" element={<HandlerPage />} />
             <Route path="waiting" element={<Desk />} />
             <Route path="limits" element={<Limits />} />
             <Route path="artifacts" element={<Artifacts />} />
             <Route path="artifacts/:id" element={<Artifacts />} />
             <Route path="gas" element={<Gas />} />
-            <Route path="onboarding" element={<Onboarding />} />
-            <Route path="onboarding/:id" element={<Onboarding />} />
+            <Route path="onboarding" element={<Applications />} />
+            <Route path="onboarding/apply" element={<Apply />} />
+            <Route path="onboarding/:id" element={<ApplicationPage />} />
             <Route path="*" element={<NotFound />} />
           </Routes>
         </Suspense>

@@ -9,6 +9,7 @@ const PAGES: readonly { to: string; name: string; operator?: boolean }[] = [
   { to: '/messages', name: 'Messages' },
   { to: '/flow', name: 'Flow' },
   { to: '/chains', name: 'Chains' },
+  { to: '/handlers', name: 'Handlers' },
   { to: '/waiting', name: 'Waiting', operator: true },
   { to: '/limits', name: 'Limits', operator: true },
   { to: '/artifacts', name: 'Artifacts' },

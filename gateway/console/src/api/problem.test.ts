@@ -16,6 +16,18 @@ describe('a problem', () => {
     });
   });
 
+  it('keeps what is wrong with which field, and nothing that is no field', async () => {
+    const errors = [{ field: 'providers[0].url', message: 'must not be null' }, { field: 7 }, null];
+    const response = new Response(JSON.stringify({ code: 'invalid-request', errors }), { status: 400 });
+    const problem = await Problem.of(response);
+    expect(problem.errors).toEqual([{ field: 'providers[0].url', message: 'must not be null' }]);
+    expect(problem.isStale).toBe(false);
+  });
+
+  it('of a conflict means that something changed', () => {
+    expect(new Problem(409, { code: 'changed-meanwhile' }).isStale).toBe(true);
+  });
+
   it('is told even when the answer is no JSON', async () => {
     const response = new Response('<html>', { status: 502, headers: { 'X-Request-Id': 'r-2' } });
     expect(await Problem.of(response)).toMatchObject({ status: 502, requestId: 'r-2' });

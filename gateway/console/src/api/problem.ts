@@ -1,3 +1,9 @@
+/** What the API says of one field of what it was sent, as `providers[0].url`. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
 /** A refusal as RFC 9457 spells it, or whatever else kept an answer from coming. */
 export class Problem extends Error {
   readonly status: number;
@@ -5,8 +11,12 @@ export class Problem extends Error {
   readonly title: string;
   readonly detail: string;
   readonly requestId: string;
+  readonly errors: readonly FieldError[];
 
-  constructor(status: number, said: { code?: string; title?: string; detail?: string; requestId?: string }) {
+  constructor(
+    status: number,
+    said: { code?: string; title?: string; detail?: string; requestId?: string; errors?: readonly FieldError[] },
+  ) {
     super(said.detail ?? said.title ?? `HTTP ${status}`);
     this.name = 'Problem';
     this.status = status;
@@ -14,6 +24,12 @@ export class Problem extends Error {
     this.title = said.title ?? (status === 0 ? 'No answer' : `HTTP ${status}`);
     this.detail = said.detail ?? '';
     this.requestId = said.requestId ?? '';
+    this.errors = said.errors ?? [];
+  }
+
+  /** Whether something else stands there by now than was shown: it has to be looked at again. */
+  get isStale(): boolean {
+    return this.status === 409;
   }
 
   /** What an answer other than 2xx says. */
@@ -28,6 +44,7 @@ export class Problem extends Error {
         ...text('code'),
         requestId,
         ...text('requestId'),
+        errors: fieldErrors(body['errors']),
       });
     } catch {
       return new Problem(response.status, { title: response.statusText, requestId });
@@ -39,4 +56,11 @@ export class Problem extends Error {
     if (thrown instanceof Problem) return thrown;
     return new Problem(0, { title: 'No answer', detail: 'The gateway could not be reached.', code: 'unreachable' });
   }
+}
+
+function fieldErrors(said: unknown): FieldError[] {
+  if (!Array.isArray(said)) return [];
+  return said.flatMap((one: Partial<FieldError> | null) =>
+    typeof one?.field === 'string' && typeof one.message === 'string' ? [{ field: one.field, message: one.message }] : [],
+  );
 }

@@ -318,45 +318,6 @@ export interface Liquidity {
   stopped: string | null;
 }
 
-export interface Application {
-  id: string;
-  owner: string;
-  chain: string;
-  chainId: number;
-  stage: string;
-  appliedAt: string;
-}
-
-export interface ApplicationDetail {
-  id: string;
-  owner: string;
-  stage: string;
-  callAt: string | null;
-  appliedAt: string;
-  paper: { chain?: string; chainId?: number };
-  stages: { stage: string; since: string; until: string | null; seconds: number }[];
-  steps: {
-    step: string;
-    standing: string;
-    openedAt: string;
-    doneAt: string | null;
-    seconds: number;
-    latest: { verdict: string; findings: { id: string; verdict: string; what: string; expected: string; found: string }[]; at: string } | null;
-  }[];
-  entries: { actor: string; action: string; step: string | null; toStage: string | null; said: string; at: string }[];
-}
-
-export interface ReportVersion {
-  subject: string;
-  version: number;
-  chain: string;
-  because: string;
-  complete: boolean;
-  verdict: string;
-  digest: string;
-  at?: string;
-}
-
 export interface PayerStatement {
   payer: string;
   month: string;

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useGet, useNativeDecimals } from '../api/queries';
 import type { Chain, Items, Lane, Node, Observation, Providers, Validators } from '../api/types';
 import { words } from '../format/names';
@@ -27,7 +28,16 @@ export default function Chains() {
               <Section
                 key={chain.chain}
                 title={chain.chain}
-                aside={<StatusBadge status={chain.status} good={chain.status === 'ACTIVE'} />}
+                aside={
+                  <span className="actions">
+                    {chain.family === 'EVM' && (
+                      <Link to={`/chains/${chain.chain}`}>
+                        Conformance<span className="hidden"> of {chain.chain}</span>
+                      </Link>
+                    )}
+                    <StatusBadge status={chain.status} good={chain.status === 'ACTIVE'} />
+                  </span>
+                }
               >
                 <Reading chain={chain} validators={validators.data?.items.find((one) => one.chain === chain.chain)} />
                 <Answer of={nodes} what="providers">

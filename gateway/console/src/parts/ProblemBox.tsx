@@ -7,6 +7,7 @@ export function ProblemBox({ problem, retry }: { problem: unknown; retry?: () =>
     <div role="alert" className="problem">
       <strong>{said.title}</strong>
       {said.detail !== '' && <p>{said.detail}</p>}
+      {said.isStale && <p>What is shown here was read again.</p>}
       <p className="muted">
         {said.code !== '' && (
           <>

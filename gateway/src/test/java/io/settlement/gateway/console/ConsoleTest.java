@@ -14,7 +14,6 @@ import io.settlement.events.value.TxId;
 import io.settlement.gateway.GatewayWorld;
 import io.settlement.gateway.StubService;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,16 +22,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The console as a browser shows it: a real one, before this gateway with its database and broker.
- * What the other services say is in {@code console/browser/answers.json}, in their own words.
+ * What the other services say is in {@code console/browser/answers.json}, and in {@code walk.json}
+ * what they say to an application on its way, in their own words.
  */
 class ConsoleTest extends GatewayWorld {
   private static final Path CONSOLE = Path.of(System.getProperty("basedir", "."), "console");
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final Path BROWSER = CONSOLE.resolve("browser");
   private static final StubService STAGE = StubService.start("stage");
   private static final int MANY = 100_000;
   private static final long PATIENCE_MINUTES = 4;
@@ -57,7 +55,7 @@ class ConsoleTest extends GatewayWorld {
     Awaitility.await()
         .until(() -> "PARKED".equals(stage(PARKED)) && "SETTLED".equals(stage(SETTLED)));
 
-    assertThat(browse("pages.test.mjs")).isZero();
+    assertThat(browse("pages.test.mjs", "onboarding.test.mjs")).isZero();
 
     assertThat(RELAYER.last().header("Authorization")).startsWith("Bearer ");
   }
@@ -80,9 +78,10 @@ class ConsoleTest extends GatewayWorld {
   }
 
   private static void letServicesAnswer() {
-    JsonNode answers = JSON.readTree(CONSOLE.resolve("browser/answers.json"));
+    Answers answers =
+        new Answers(List.of(BROWSER.resolve("answers.json"), BROWSER.resolve("walk.json")));
     for (StubService service : List.of(REGISTRY, GAS, ARTIFACT, RELAYER, OBSERVER)) {
-      service.answer(exchange -> answer(answers, exchange));
+      service.answer(answers::answer);
     }
   }
 
@@ -90,15 +89,21 @@ class ConsoleTest extends GatewayWorld {
     return partner.get("/v1/messages/" + txid).text("stage");
   }
 
-  /** Runs a file of tests in a browser; what it says is the build's. */
-  private int browse(String file) throws IOException, InterruptedException {
+  /** Runs files of tests in a browser; what they say is the build's. */
+  private int browse(String... files) throws IOException, InterruptedException {
     Path pictures = CONSOLE.resolveSibling("target/console-pictures");
     Files.createDirectories(pictures);
+    Path told = pictures.resolve(files[0] + ".log");
+    List<String> command =
+        Stream.concat(
+                Stream.of("node", "--test", "--test-reporter=spec"),
+                Stream.of(files).map(file -> "browser/" + file))
+            .toList();
     ProcessBuilder node =
-        new ProcessBuilder("node", "--test", "--test-reporter=spec", "browser/" + file)
+        new ProcessBuilder(command)
             .directory(CONSOLE.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(pictures.resolve(file + ".log").toFile());
+            .redirectOutput(told.toFile());
     node.environment()
         .putAll(
             Map.of(
@@ -118,7 +123,7 @@ class ConsoleTest extends GatewayWorld {
     }
     int code = done ? running.exitValue() : -1;
     if (code != 0) {
-      System.out.println(Files.readString(pictures.resolve(file + ".log")));
+      System.out.println(Files.readString(told));
     }
     return code;
   }
@@ -170,22 +175,5 @@ class ConsoleTest extends GatewayWorld {
   private void moveOn(HttpExchange exchange) throws IOException {
     kafka.send(of(MOVING, Stream.of(Golden.read(MessageEvent.MessageDelivered.class))).toList());
     StubService.write(exchange, 200, "application/json", "{}");
-  }
-
-  private static void answer(JsonNode answers, HttpExchange exchange) throws IOException {
-    URI asked = exchange.getRequestURI();
-    String name = exchange.getRequestMethod() + " " + asked.getPath();
-    JsonNode said = answers.path(name);
-    if (said.isMissingNode()) {
-      StubService.write(
-          exchange,
-          404,
-          "application/problem+json",
-          "{\"title\": \"Not Found\", \"status\": 404, \"code\": \"unknown\", \"detail\": \"%s\"}"
-              .formatted(asked.getPath()));
-      return;
-    }
-    StubService.write(
-        exchange, said.path("status").asInt(200), "application/json", said.path("body").toString());
   }
 }
