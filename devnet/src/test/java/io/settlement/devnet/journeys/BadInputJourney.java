@@ -7,7 +7,10 @@ import io.settlement.devnet.journey.Gateway;
 import io.settlement.devnet.journey.Sending;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Execution;
 
+@Execution(ExecutionMode.CONCURRENT)
 class BadInputJourney {
   private final Sending sending = SharedWorld.network().from("Alpha").to("Beta");
   private final Gateway gateway = SharedWorld.network().partner();

@@ -19,9 +19,15 @@ import io.settlement.events.value.TxId;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Execution;
 import tools.jackson.databind.JsonNode;
 
 /** Native BTC comes in, works as an artifact on two chains, and goes home. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(SharedWorld.BITCOIN)
+@ResourceLock(SharedWorld.OTHER_USER)
 class BitcoinJourney {
   private static final String BTC = "btc";
   private static final String LOCKED = "lockedBtc";

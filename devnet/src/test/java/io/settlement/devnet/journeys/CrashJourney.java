@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated
 class CrashJourney {
   private final Service relayer = SharedWorld.world().service("relayer");
   private final RpcProxy destination = SharedWorld.world().proxy("Beta");

@@ -18,11 +18,13 @@ import io.settlement.events.value.Wei;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Four messages at once: one without tokens, a transfer, one whose handler fails, and one that is
  * short of gas until a stranger tops it up.
  */
+@Isolated
 class EveryWeiJourney {
   private final Network network = SharedWorld.network();
 

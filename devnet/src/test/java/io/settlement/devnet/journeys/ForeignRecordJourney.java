@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated
 @Tag("thorough")
 class ForeignRecordJourney {
   private final Facts facts = SharedWorld.facts();

@@ -18,9 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Execution;
 import tools.jackson.databind.JsonNode;
 
 /** A chain that nobody configured, from its team's application to settled messages both ways. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(SharedWorld.USER)
 class OnboardingJourney {
   private static final String NAME = "Gamma";
   private static final String OTHER = "Alpha";

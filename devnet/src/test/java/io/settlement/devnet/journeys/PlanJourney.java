@@ -15,9 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Execution;
 import tools.jackson.databind.JsonNode;
 
 /** Plans over both artifacts, both chains and Bitcoin, followed by what the chains say. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(SharedWorld.BITCOIN)
 class PlanJourney {
   private static final String BTC = "btc";
   private static final String LOCKED = "lockedBtc";
