@@ -8,6 +8,7 @@ import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.HandlerId;
+import io.settlement.events.value.RouteId;
 import io.settlement.kit.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,12 +74,20 @@ public class Contents {
     return handlers.findById(id.toString()).map(Handler::state);
   }
 
+  /** A chain; empty when the book does not know it. */
+  public Optional<ChainState> findChain(ChainName name) {
+    return chains.findById(name.value()).map(Chain::state);
+  }
+
+  /** A route; empty when the book does not know it. */
+  public Optional<RouteState> findRoute(RouteId id) {
+    return routes.findById(id.toString()).map(Route::state);
+  }
+
   ChainState chain(ChainName name) {
-    return chains
-        .findById(name.value())
+    return findChain(name)
         .orElseThrow(
-            () -> Problem.notFound("unknown-chain", "no chain is called %s".formatted(name)))
-        .state();
+            () -> Problem.notFound("unknown-chain", "no chain is called %s".formatted(name)));
   }
 
   HandlerState handler(HandlerId id) {

@@ -81,7 +81,8 @@ public class RouteBook {
         .orElseGet(() -> written(handlers.save(new Handler(wanted)).state(), Effect.CREATED));
   }
 
-  Written<RouteState> put(RouteState wanted) {
+  /** Puts a route into the book. */
+  public Written<RouteState> put(RouteState wanted) {
     changes.begin();
     String id = wanted.route().toString();
     Optional<Route> known = routes.findById(id);
@@ -99,7 +100,8 @@ public class RouteBook {
         .orElseGet(() -> written(routes.save(new Route(wanted, terms)).state(), Effect.CREATED));
   }
 
-  Written<ValidatorSetState> put(ValidatorSetProposal proposal) {
+  /** Puts those who sign for a chain into the book. */
+  public Written<ValidatorSetState> put(ValidatorSetProposal proposal) {
     changes.begin();
     Optional<ValidatorSet> known = validatorSets.findById(proposal.chain().value());
     ValidatorSetState wanted = proposal.after(known.map(ValidatorSet::state).orElse(null));

@@ -149,7 +149,8 @@ public final class Rules {
     }
   }
 
-  static void checkEnds(RouteId route) {
+  /** A route leads to another chain. */
+  public static void checkEnds(RouteId route) {
     if (staysOnOneChain(route)) {
       throw Problem.unprocessable(
           "same-chain-route", "both handlers live on %s".formatted(route.from().chain()));
@@ -189,7 +190,8 @@ public final class Rules {
     }
   }
 
-  static void checkSet(ValidatorSetState wanted) {
+  /** Distinct validators, of which so many can sign. */
+  public static void checkSet(ValidatorSetState wanted) {
     if (!areDistinct(wanted.validators())) {
       throw Problem.unprocessable("duplicate-validators", "a validator is named twice");
     }

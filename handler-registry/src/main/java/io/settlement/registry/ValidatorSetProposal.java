@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param required how many signatures make a quorum certificate
  * @param at when it was proposed
  */
-record ValidatorSetProposal(
+public record ValidatorSetProposal(
     ChainName chain, @Nullable Long epoch, int required, List<EvmAddress> validators, Instant at) {
 
   /**

@@ -410,16 +410,6 @@ class OnboardingTest extends OnboardingWorld {
     return ", \"signature\": \"%s\"}".formatted(Hex.encode(key.sign(digest)));
   }
 
-  private String onTestnet() {
-    String id = application();
-    decide(id, "REVIEW");
-    operator.post(
-        at(id, "decisions"), "{\"action\": \"SCHEDULE_CALL\", \"at\": \"2027-01-04T10:00:00Z\"}");
-    decide(id, "HOLD_CALL");
-    waive(id, "CONFORMANCE_PASSED");
-    return id;
-  }
-
   private Answer applyAt(String url) {
     return acme.post(APPLICATIONS, paper("Beta", 31338, url));
   }
@@ -428,28 +418,6 @@ class OnboardingTest extends OnboardingWorld {
     JsonNode latest = latest(check(id, step), step);
     assertThat(latest.path("verdict").asString()).as("%s", latest).isEqualTo("PASS");
     assertThat(latest.path("findings").size()).isPositive();
-  }
-
-  private void stateDeployment(String id, String network) {
-    Answer answer = acme.put(at(id, "deployments/" + network), deployment("Beta"));
-    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
-  }
-
-  private static String deployment(String name) {
-    DeployedChain chain = chains.chain(name);
-    DeployedHandler handler = chain.handler(KIND);
-    return """
-    {"settlement": "%s", "verifier": "%s", "gasService": "%s",
-     "handlers": [{"address": "%s", "token": "%s", "decimals": 8, "mode": "MINT_BURN",
-                   "counterparts": ["%s"]}]}
-    """
-        .formatted(
-            chain.settlement(),
-            chain.verifier(),
-            chain.gasService(),
-            handler.id().evmAddress(),
-            handler.token(),
-            chains.chain("Alpha").handler(KIND).id());
   }
 
   private void validators(String name) {

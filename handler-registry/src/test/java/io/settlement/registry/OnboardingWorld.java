@@ -43,6 +43,7 @@ import tools.jackson.databind.JsonNode;
       "settlement.conformance.lease=2s",
       "settlement.conformance.load.calls-per-second=1000",
       "settlement.conformance.nightly=-",
+      "settlement.probation.stages=100,1000",
       "settlement.facts.batch-wait-ms=40"
     })
 public abstract class OnboardingWorld {
@@ -95,10 +96,11 @@ public abstract class OnboardingWorld {
   void empty() {
     jdbc.sql(
             """
-            truncate chain, handler, route, validator_set, onboarding_application, onboarding_entry,
+            truncate chain, handler, route, validator_set, probation_day, onboarding_application, onboarding_entry,
               onboarding_check, onboarding_step, onboarding_deployment, onboarding_handler,
               onboarding_message, onboarding_signature, onboarding_sighting, admitted_nodes, drift_baseline,
-              handler_claim, conformance_run, conformance_finding, conformance_waiver, conformance_report
+              handler_claim, registration, registration_signature, probation, probation_entry,
+              probation_fault, probation_trouble, conformance_run, conformance_finding, conformance_waiver, conformance_report
             """)
         .update();
     operator = Caller.operator(port);
@@ -141,6 +143,38 @@ public abstract class OnboardingWorld {
 
   protected Answer waive(String id, String step) {
     return operator.post(at(id, "steps/" + step + "/waive"), "{\"reason\": \"because\"}");
+  }
+
+  protected String onTestnet() {
+    String id = application();
+    decide(id, "REVIEW");
+    operator.post(
+        at(id, "decisions"), "{\"action\": \"SCHEDULE_CALL\", \"at\": \"2027-01-04T10:00:00Z\"}");
+    decide(id, "HOLD_CALL");
+    waive(id, "CONFORMANCE_PASSED");
+    return id;
+  }
+
+  protected void stateDeployment(String id, String network) {
+    Answer answer = acme.put(at(id, "deployments/" + network), deployment("Beta"));
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+  }
+
+  protected static String deployment(String name) {
+    DeployedChain chain = chains.chain(name);
+    DeployedHandler handler = chain.handler(KIND);
+    return """
+    {"settlement": "%s", "verifier": "%s", "gasService": "%s",
+     "handlers": [{"address": "%s", "token": "%s", "decimals": 8, "mode": "MINT_BURN",
+                   "counterparts": ["%s"]}]}
+    """
+        .formatted(
+            chain.settlement(),
+            chain.verifier(),
+            chain.gasService(),
+            handler.id().evmAddress(),
+            handler.token(),
+            chains.chain("Alpha").handler(KIND).id());
   }
 
   protected static JsonNode latest(Answer answer, String step) {

@@ -32,10 +32,12 @@ import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.ExecutionCost;
 import io.settlement.events.value.Gas;
+import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.LogRef;
 import io.settlement.events.value.Outcome;
+import io.settlement.events.value.SettlementMode;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.Wei;
 import io.settlement.kit.test.Anvil;
@@ -199,28 +201,76 @@ final class Travel implements AutoCloseable {
 
   /** What the multisig says. */
   void manage(DeployedChain chain, EvmAddress to, byte[] data) {
-    String multisig = chain.multisig().hex();
-    chains.node(chain.name().value()).rpc("anvil_setBalance", multisig, "0xde0b6b3a7640000");
-    chains.node(chain.name().value()).rpc("anvil_impersonateAccount", multisig);
-    transact(chain.name(), chain.multisig(), to, data);
+    as(chain.multisig(), chain, to, data);
+  }
+
+  /** What any account says. */
+  void as(EvmAddress who, DeployedChain chain, EvmAddress to, byte[] data) {
+    chains.node(chain.name().value()).rpc("anvil_setBalance", who.hex(), "0xde0b6b3a7640000");
+    chains.node(chain.name().value()).rpc("anvil_impersonateAccount", who.hex());
+    transact(chain.name(), who, to, data);
   }
 
   /** A handler of messages, owned by an account. */
   String deployGreeter(DeployedChain chain, EvmAddress owner) {
-    String code =
-        DeployedChains.bytecode("PartnerHandler")
-            + "0".repeat(24)
-            + owner.hex().substring(2)
-            + "0".repeat(24)
-            + chain.settlement().hex().substring(2);
+    return deploy(
+        chain,
+        DeployedChains.bytecode("PartnerHandler") + word(owner) + word(chain.settlement()));
+  }
+
+  /**
+   * A handler of tokens that its owner manages too, registered with the settlement contract.
+   *
+   * @param token what it moves
+   */
+  HandlerId deployHandler(
+      DeployedChain chain, EvmAddress token, SettlementMode mode, EvmAddress owner) {
+    String implementation =
+        deploy(
+            chain,
+            DeployedChains.bytecode("ERC20SettlementHandler")
+                + word(chain.settlement())
+                + word(token)
+                + word(mode.wire()));
+    String beginning =
+        Hex.encode(Views.selector("initialize(address,address[])")).substring(2)
+            + word(owner)
+            + word(64)
+            + word(1)
+            + word(owner);
+    String proxy =
+        deploy(
+            chain,
+            DeployedChains.bytecode("ERC1967Proxy")
+                + word(new EvmAddress(implementation))
+                + word(64)
+                + word(beginning.length() / 2)
+                + beginning
+                + "0".repeat(64 - beginning.length() % 64));
+    manage(
+        chain,
+        chain.settlement(),
+        Views.ask("register_handler(address)", new EvmAddress(proxy)));
+    return HandlerId.of(chain.name(), new EvmAddress(proxy));
+  }
+
+  private String deploy(DeployedChain chain, String code) {
     Anvil node = chains.node(chain.name().value());
     String hash =
-        node.rpc("eth_sendTransaction", Map.of("from", USER.hex(), "data", code, "gas", "0x2dc6c0"))
+        node.rpc("eth_sendTransaction", Map.of("from", USER.hex(), "data", code, "gas", "0x7a1200"))
             .asString();
     return Awaitility.await()
         .until(() -> node.rpc("eth_getTransactionReceipt", hash), one -> !one.isNull())
         .path("contractAddress")
         .asString();
+  }
+
+  private static String word(EvmAddress address) {
+    return "0".repeat(24) + address.hex().substring(2);
+  }
+
+  private static String word(long number) {
+    return "%064x".formatted(number);
   }
 
   Receipt transact(ChainName chain, EvmAddress from, EvmAddress to, byte[] data) {

@@ -30,6 +30,14 @@ public final class Views {
     return Abi.call(Abi.selector(signature), Abi.address(account));
   }
 
+  /** Calldata that asks whether an account has a role, by the role's name. */
+  public static byte[] hasRole(String role, EvmAddress account) {
+    return Abi.call(
+        Abi.selector("hasRole(bytes32,address)"),
+        new Abi.Word(Keccak.text(role)),
+        Abi.address(account));
+  }
+
   /** Calldata of a view of a message, for instance {@code create_cross_txs(uint256)}. */
   public static byte[] ask(String signature, TxId txid) {
     return Abi.call(Abi.selector(signature), Abi.uint(txid.toBigInteger()));

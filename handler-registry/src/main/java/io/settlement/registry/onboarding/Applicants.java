@@ -19,6 +19,9 @@ public interface Applicants {
   /** The application by which a chain is in use, or was until it was suspended. */
   Optional<Applicant> inUse(ChainName chain);
 
+  /** Applications that have neither ended nor are live, and those that are suspended. */
+  List<Applicant> underWay();
+
   /** Applications whose chains are live. */
   List<Applicant> live();
 

@@ -23,7 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** What was admitted, and how it differs now; a difference is told once, and its end too. */
 @Service
 @Transactional
-class Baselines {
+public class Baselines {
+  /** Begins the subject of a chain's validators; its name follows. */
+  public static final String VALIDATORS = "validators:";
+
   private static final TypeReference<Map<String, String>> PRINTS = new TypeReference<>() {};
   private static final TypeReference<List<Drift>> DRIFTS = new TypeReference<>() {};
 
@@ -44,7 +47,7 @@ class Baselines {
    *
    * @param checkedAt when it was last compared
    */
-  record Baseline(
+  public record Baseline(
       String subject,
       @Nullable UUID application,
       Map<String, String> fingerprint,
@@ -53,7 +56,7 @@ class Baselines {
       @Nullable Instant checkedAt) {}
 
   /** From now on this is what it should be. */
-  void admit(
+  public void admit(
       String subject, @Nullable UUID application, Map<String, String> fingerprint, Instant now) {
     changes.begin();
     boolean drifted = find(subject).filter(one -> !one.drifted().isEmpty()).isPresent();
@@ -122,11 +125,13 @@ class Baselines {
     return drifted;
   }
 
+  /** One subject; empty when it is not watched. */
   @Transactional(readOnly = true)
   public Optional<Baseline> find(String subject) {
     return all().stream().filter(one -> one.subject().equals(subject)).findFirst();
   }
 
+  /** All that is watched, by its name. */
   @Transactional(readOnly = true)
   public List<Baseline> all() {
     return jdbc.sql(

@@ -4,7 +4,7 @@ package io.settlement.registry.onboarding;
 import io.settlement.events.value.Hex;
 
 /** A node answered that it will not do what it was asked; for calls, what the contract said. */
-final class Declined extends RuntimeException {
+public final class Declined extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final byte[] data;
@@ -17,6 +17,11 @@ final class Declined extends RuntimeException {
   /** Whether the contract refused with this error. */
   boolean isError(byte[] selector) {
     return data.length >= 4 && Hex.encode(data).startsWith(Hex.encode(selector));
+  }
+
+  /** What the contract said, in hex. */
+  String dataOrNothing() {
+    return Hex.encode(data);
   }
 
   String detail() {

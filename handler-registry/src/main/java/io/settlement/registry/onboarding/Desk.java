@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * than a time, whatever the nodes do.
  */
 @Component
-class Desk implements DisposableBean {
+public class Desk implements DisposableBean {
   private final OnboardingSettings settings;
   private final Semaphore places;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -35,7 +35,7 @@ class Desk implements DisposableBean {
    *
    * @throws Problem when too many are being asked, or it takes too long
    */
-  <T> T ask(Supplier<T> question) {
+  public <T> T ask(Supplier<T> question) {
     if (!places.tryAcquire()) {
       throw Problem.tooMany(
           "checks-busy", "%d checks are under way; try again".formatted(settings.atOnce()));

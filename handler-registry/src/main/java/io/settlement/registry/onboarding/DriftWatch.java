@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.registry.onboarding;
 
+import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.RegistryEvent.OnboardingStage;
+import io.settlement.events.value.ChainName;
+import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
 import io.settlement.kit.problem.Problem;
+import io.settlement.registry.Contents;
 import io.settlement.registry.onboarding.Baselines.Baseline;
 import java.time.Clock;
 import java.util.HashMap;
@@ -23,6 +27,7 @@ class DriftWatch {
   private static final Logger log = LoggerFactory.getLogger(DriftWatch.class);
 
   private final ApplicationTable applications;
+  private final Contents book;
   private final Fingerprints fingerprints;
   private final Lines lines;
   private final Desk desk;
@@ -31,12 +36,14 @@ class DriftWatch {
 
   DriftWatch(
       ApplicationTable applications,
+      Contents book,
       Fingerprints fingerprints,
       Lines lines,
       Desk desk,
       Baselines baselines,
       Clock clock) {
     this.applications = applications;
+    this.book = book;
     this.fingerprints = fingerprints;
     this.lines = lines;
     this.desk = desk;
@@ -85,11 +92,28 @@ class DriftWatch {
 
   private Map<String, String> fingerprint(Baseline baseline) {
     UUID id = baseline.application();
+    if (isOfValidators(baseline)) {
+      return validators(baseline);
+    }
     if (id == null) {
       HandlerId handler = HandlerId.parse(baseline.subject());
       return fingerprints.of(lines.to(handler.chain()), handler.evmAddress());
     }
     return fingerprint(applications.find(id).orElseThrow());
+  }
+
+  private static boolean isOfValidators(Baseline baseline) {
+    return baseline.subject().startsWith(Baselines.VALIDATORS);
+  }
+
+  private Map<String, String> validators(Baseline baseline) {
+    ChainName name = new ChainName(baseline.subject().substring(Baselines.VALIDATORS.length()));
+    EvmAddress verifier =
+        book.findChain(name)
+            .map(ChainState::verifier)
+            .orElseThrow(
+                () -> new Unasked(Unasked.Why.UNREACHABLE, "%s is not in the book".formatted(name)));
+    return fingerprints.ofValidators(lines.to(name), verifier);
   }
 
   @Scheduled(fixedDelayString = "${settlement.onboarding.drift-interval:1m}")
@@ -112,10 +136,14 @@ class DriftWatch {
   /** What was admitted, and of a handler what the book relies on today. */
   private Map<String, String> everything(Baseline baseline) {
     Map<String, String> found = new HashMap<>(fingerprint(baseline));
-    if (baseline.application() == null) {
+    if (isOfHandler(baseline)) {
       found.putAll(fingerprints.whitelist(HandlerId.parse(baseline.subject())));
     }
     return found;
+  }
+
+  private static boolean isOfHandler(Baseline baseline) {
+    return baseline.application() == null && !isOfValidators(baseline);
   }
 
   private boolean isWatched(Baseline baseline) {
@@ -126,7 +154,7 @@ class DriftWatch {
 
   private void compare(Baseline baseline, Map<String, String> found) {
     Map<String, String> demanded =
-        baseline.application() == null
+        isOfHandler(baseline)
             ? fingerprints.expectedWhitelist(HandlerId.parse(baseline.subject()))
             : Map.of();
     if (baselines.compare(baseline.subject(), demanded, found, clock.instant())) {

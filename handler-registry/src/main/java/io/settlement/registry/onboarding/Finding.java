@@ -11,18 +11,20 @@ import java.util.List;
  * @param expected what it should be
  * @param found what it is, or why nobody can say
  */
-record Finding(String id, Verdict verdict, String what, String expected, String found) {
+public record Finding(String id, Verdict verdict, String what, String expected, String found) {
   private static final int LONGEST = 300;
 
   /** What came of it. */
-  enum Verdict {
+  public enum Verdict {
+    /** As it should be. */
     PASS,
+    /** Not as it should be. */
     FAIL,
     /** Could not be asked; says nothing about the requirement. */
     UNKNOWN;
 
     /** Of all together: one failure decides, and what is unknown is no pass. */
-    static Verdict of(List<Finding> findings) {
+    public static Verdict of(List<Finding> findings) {
       if (findings.stream().anyMatch(one -> one.verdict() == FAIL)) {
         return FAIL;
       }
@@ -33,7 +35,7 @@ record Finding(String id, Verdict verdict, String what, String expected, String 
   }
 
   /** Bounds what others say. */
-  Finding {
+  public Finding {
     expected = shortened(expected);
     found = shortened(found);
   }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Collects what is found: compares it with what should be, and tells silence from a difference. */
-final class Findings {
+public final class Findings {
   private final List<Finding> all = new ArrayList<>();
 
   /** What was read must be what is expected. */
-  Findings equal(String id, String what, Object expected, Supplier<?> reading) {
+  public Findings equal(String id, String what, Object expected, Supplier<?> reading) {
     String wanted = String.valueOf(expected);
     try {
       String found = String.valueOf(reading.get());
@@ -27,7 +27,8 @@ final class Findings {
     return this;
   }
 
-  Findings yes(String id, String what, Supplier<Boolean> reading) {
+  /** What was read must be true. */
+  public Findings yes(String id, String what, Supplier<Boolean> reading) {
     return equal(id, what, true, reading);
   }
 
@@ -56,7 +57,8 @@ final class Findings {
     return this;
   }
 
-  List<Finding> list() {
+  /** All of them, in the order they were looked at. */
+  public List<Finding> list() {
     return List.copyOf(all);
   }
 }

@@ -12,11 +12,12 @@ import io.settlement.registry.Contents;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What must not change of contracts once they are admitted: code, owner, threshold, whitelist. */
 @Component
-class Fingerprints {
+public class Fingerprints {
   private static final EvmAddress NOWHERE = new EvmAddress("0x" + "0".repeat(40));
 
   private final Lines lines;
@@ -53,7 +54,7 @@ class Fingerprints {
     return prints;
   }
 
-  /** Whether a token's handler admits those that the book has routes to. */
+  /** Whether a token's handler admits those that the book has routes to and from. */
   Map<String, String> whitelist(HandlerId handler) {
     Peek chain = lines.to(handler.chain());
     Map<String, String> prints = new TreeMap<>();
@@ -79,13 +80,32 @@ class Fingerprints {
     return book.routes().stream()
         .filter(route -> movesTokens && route.status() == Status.ACTIVE)
         .map(RouteState::route)
-        .filter(route -> route.from().equals(handler))
-        .map(RouteId::to)
+        .filter(route -> route.from().equals(handler) || route.to().equals(handler))
+        .map(route -> route.from().equals(handler) ? route.to() : route.from())
+        .distinct()
         .toList();
   }
 
+  /** The validators of a chain and their contract as they are now. */
+  public Map<String, String> ofValidators(Peek chain, EvmAddress verifier) {
+    Map<String, String> prints = new TreeMap<>();
+    contract(prints, chain, "verifier", verifier);
+    prints.put(
+        "verifier.required",
+        said(() -> VerifierAbi.required(chain.call(verifier, VerifierAbi.required()))));
+    prints.put(
+        "verifier.validators",
+        said(
+            () ->
+                VerifierAbi.validators(chain.call(verifier, VerifierAbi.validators())).stream()
+                    .map(EvmAddress::hex)
+                    .sorted()
+                    .collect(Collectors.joining(" "))));
+    return prints;
+  }
+
   /** A single contract as it is now. */
-  Map<String, String> of(Peek chain, EvmAddress contract) {
+  public Map<String, String> of(Peek chain, EvmAddress contract) {
     Map<String, String> prints = new TreeMap<>();
     contract(prints, chain, "handler", contract);
     return prints;

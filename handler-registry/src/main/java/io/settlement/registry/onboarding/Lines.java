@@ -27,12 +27,13 @@ import tools.jackson.databind.JsonNode;
  * operator's own.
  */
 @Component
-class Lines implements DisposableBean {
+public class Lines implements DisposableBean {
   private static final int MOST_KEPT = 256;
   private static final int CALLS_PER_SECOND = 100;
   private static final int CALLS_AT_ONCE = 8;
 
-  private final Map<ChainName, List<URI>> own;
+  private final Map<ChainName, ChainSettings> own;
+  private final NodeBook admitted;
   private final NodeSettings applicants;
   private final NodeSettings operators;
   private final Cache<URI, Node> kept =
@@ -41,10 +42,11 @@ class Lines implements DisposableBean {
           .<URI, Node>evictionListener((address, node, cause) -> close(node))
           .build();
 
-  Lines(ChainsSettings chains, OnboardingSettings settings) {
+  Lines(ChainsSettings chains, OnboardingSettings settings, NodeBook admitted) {
+    this.admitted = admitted;
     own =
         chains.chains().stream()
-            .collect(Collectors.toMap(ChainSettings::name, ChainSettings::rpcUrls));
+            .collect(Collectors.toMap(ChainSettings::name, chain -> chain));
     applicants =
         settings(
             settings,
@@ -68,13 +70,27 @@ class Lines implements DisposableBean {
   }
 
   /**
-   * A chain in use, by the operator's nodes.
+   * A chain in use, by the operator's own nodes and the quorum configured for them, else by those
+   * it admitted, of which most must agree.
    *
    * @throws Unasked on use when there are none
    */
-  Peek to(ChainName chain) {
+  public Peek to(ChainName chain) {
+    ChainSettings configured = own.get(chain);
+    if (configured != null) {
+      return new Peek(
+          configured.rpcUrls().stream().map(url -> line(url, operators)).toList(),
+          configured.quorum());
+    }
+    List<URI> told =
+        admitted.all().stream()
+            .map(NodeBook.Admitted::state)
+            .filter(one -> one.chain().equals(chain))
+            .flatMap(one -> one.providers().stream())
+            .map(one -> URI.create(one.url()))
+            .toList();
     return new Peek(
-        own.getOrDefault(chain, List.of()).stream().map(url -> line(url, operators)).toList());
+        told.stream().map(url -> line(url, applicants)).toList(), told.size() / 2 + 1);
   }
 
   private Peek.Line line(URI address, NodeSettings settings) {

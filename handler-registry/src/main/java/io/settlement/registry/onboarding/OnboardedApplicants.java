@@ -39,6 +39,14 @@ class OnboardedApplicants implements Applicants {
   }
 
   @Override
+  public List<Applicant> underWay() {
+    return applications.allOpen().stream()
+        .filter(one -> one.stage() != OnboardingStage.LIVE)
+        .map(OnboardedApplicants::of)
+        .toList();
+  }
+
+  @Override
   public List<Applicant> live() {
     return applications.page(null, OnboardingStage.LIVE, MOST).stream()
         .map(OnboardedApplicants::of)

@@ -2,13 +2,13 @@
 package io.settlement.registry.onboarding;
 
 /** A node that gave no answer which could be read: nothing is known of the chain by it. */
-final class Unasked extends RuntimeException {
+public final class Unasked extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Why why;
 
   /** What was wrong with the node. */
-  enum Why {
+  public enum Why {
     /** Its address is one that must not be asked. */
     FORBIDDEN,
     /** It points elsewhere. */
@@ -21,7 +21,8 @@ final class Unasked extends RuntimeException {
     UNREACHABLE
   }
 
-  Unasked(Why why, String detail) {
+  /** Why, and in words. */
+  public Unasked(Why why, String detail) {
     super(detail);
     this.why = why;
   }
@@ -30,7 +31,8 @@ final class Unasked extends RuntimeException {
     return why;
   }
 
-  String detail() {
+  /** In words. */
+  public String detail() {
     return String.valueOf(getMessage());
   }
 }

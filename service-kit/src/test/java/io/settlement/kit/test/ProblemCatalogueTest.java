@@ -30,6 +30,7 @@ class ProblemCatalogueTest {
   private static final Map<String, Integer> FACTORIES =
       Map.of(
           "badRequest", 400,
+          "forbidden", 403,
           "notFound", 404,
           "conflict", 409,
           "unprocessable", 422,
@@ -37,7 +38,7 @@ class ProblemCatalogueTest {
           "unavailable", 503);
   private static final Pattern FACTORY =
       Pattern.compile(
-          "Problem\\s*\\.\\s*(badRequest|notFound|conflict|unprocessable|tooMany|unavailable)"
+          "Problem\\s*\\.\\s*(badRequest|forbidden|notFound|conflict|unprocessable|tooMany|unavailable)"
               + "\\(\\s*(?:\"([a-z0-9-]+)\"|([^\",)]+))");
   private static final Pattern WRITTEN =
       Pattern.compile("HttpStatus\\.([A-Z_]+),\\s*\"([a-z0-9-]+)\"");

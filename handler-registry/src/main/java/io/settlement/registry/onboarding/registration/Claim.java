@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.registry.onboarding;
+package io.settlement.registry.onboarding.registration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.settlement.chain.contract.Signable;
+import io.settlement.chain.contract.TypedStatement;
+import io.settlement.events.RegistryEvent.Asset;
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.value.Hash;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +20,7 @@ import java.time.Instant;
  * @param expiresAt after which the signature counts for nothing
  */
 record Claim(String partner, HandlerState handler, Hash nonce, Instant expiresAt) {
+  private static final String NONE = "none";
 
   /** What a wallet shows, line by line. */
   String statement() {
@@ -28,7 +31,7 @@ record Claim(String partner, HandlerState handler, Hash nonce, Instant expiresAt
                 asset ->
                     "%s, %d decimals, %s, %s"
                         .formatted(asset.token(), asset.decimals(), asset.mode(), asset.artifact()))
-            .orElse("none");
+            .orElse(NONE);
     return """
     Register handler %s for partner %s.
     Token: %s
@@ -36,6 +39,21 @@ record Claim(String partner, HandlerState handler, Hash nonce, Instant expiresAt
     Expires: %s\
     """
         .formatted(handler.handler(), partner, moved, nonce, expiresAt);
+  }
+
+  /** The same as wallets show it field by field (EIP-712); either may be signed. */
+  TypedStatement typed() {
+    Asset asset = handler.asset().orElse(null);
+    return TypedStatement.of("RegisterHandler")
+        .text("handler", handler.handler())
+        .text("token", asset == null ? NONE : asset.token())
+        .number("decimals", handler.decimals())
+        .text("mode", asset == null ? NONE : asset.mode())
+        .text("artifact", asset == null ? NONE : asset.artifact())
+        .text("partner", partner)
+        .hash("nonce", nonce)
+        .text("expires", expiresAt)
+        .done();
   }
 
   /** What is signed: the statement in the form of EIP-191, as wallets sign texts. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.registry.onboarding;
+package io.settlement.registry.onboarding.registration;
 
-import io.settlement.chain.contract.Signatures;
 import io.settlement.chain.contract.Views;
 import io.settlement.events.RegistryEvent.Asset;
 import io.settlement.events.RegistryEvent.ChainState;
@@ -9,11 +8,15 @@ import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
-import io.settlement.events.value.Hash;
-import io.settlement.events.value.InvalidValue;
 import io.settlement.kit.problem.Problem;
 import io.settlement.registry.Contents;
+import io.settlement.registry.onboarding.Desk;
 import io.settlement.registry.onboarding.Finding.Verdict;
+import io.settlement.registry.onboarding.Findings;
+import io.settlement.registry.onboarding.Fingerprints;
+import io.settlement.registry.onboarding.Lines;
+import io.settlement.registry.onboarding.Peek;
+import io.settlement.registry.onboarding.Unasked;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,33 +100,14 @@ class Claims {
   private Proof prove(Claim claim, ChainState chain, byte[] signature) {
     Peek nodes = lines.to(chain.chain());
     EvmAddress handler = claim.handler().handler().evmAddress();
-    EvmAddress owner = owner(nodes, handler);
-    if (!hasSigned(nodes, owner, claim.digest(), signature)) {
+    EvmAddress owner = Control.owner(nodes, handler);
+    if (!Control.hasSigned(nodes, owner, claim.typed().digest(), signature)
+        && !Control.hasSigned(nodes, owner, claim.digest(), signature)) {
       throw Problem.unprocessable(
           "not-the-owner", "%s did not sign this; it owns %s".formatted(owner, handler));
     }
     requireAsSaid(nodes, chain, claim.handler());
     return new Proof(owner, fingerprints.of(nodes, handler));
-  }
-
-  private static EvmAddress owner(Peek nodes, EvmAddress handler) {
-    try {
-      return Views.address(nodes.call(handler, Views.ask("owner()")));
-    } catch (Declined | InvalidValue silent) {
-      throw Problem.unprocessable("handler-without-owner", handler + " names no owner()");
-    }
-  }
-
-  /** An account signs by its key, a contract says itself what it has signed (EIP-1271). */
-  private static boolean hasSigned(Peek nodes, EvmAddress owner, Hash digest, byte[] signature) {
-    if (nodes.code(owner).length == 0) {
-      return Signatures.recover(digest, signature).equals(owner);
-    }
-    try {
-      return Views.isMagic(nodes.call(owner, Views.isValidSignature(digest, signature)));
-    } catch (Declined | InvalidValue refused) {
-      return false;
-    }
   }
 
   private static void requireAsSaid(Peek nodes, ChainState chain, HandlerState said) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.registry.onboarding;
+package io.settlement.registry.onboarding.registration;
 
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.value.HandlerId;
@@ -7,7 +7,10 @@ import io.settlement.kit.problem.Problem;
 import io.settlement.registry.ChangeLog;
 import io.settlement.registry.Contents;
 import io.settlement.registry.RouteBook;
+import io.settlement.registry.onboarding.Baselines;
+import io.settlement.registry.onboarding.HandlerOwners;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +66,15 @@ class ClaimBook implements HandlerOwners {
         > 0;
   }
 
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<String> partnerOf(HandlerId handler) {
+    return jdbc.sql("select distinct partner from handler_claim where handler = ?")
+        .param(handler.toString())
+        .query(String.class)
+        .optional();
+  }
+
   /** The handler in the book; watched from now on. */
   HandlerState admit(Claim claim, Claims.Proof proof, Instant now) {
     changes.begin();
@@ -77,8 +89,8 @@ class ClaimBook implements HandlerOwners {
             claim.nonce().hex(),
             claim.partner(),
             proof.owner().hex(),
-            ApplicationTable.time(claim.expiresAt()),
-            ApplicationTable.time(now))
+            RegistrationBook.time(claim.expiresAt()),
+            RegistrationBook.time(now))
         .update();
     baselines.admit(claim.handler().handler().toString(), null, proof.fingerprint(), now);
     return writer.put(claim.handler()).state();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.registry.onboarding;
+package io.settlement.registry.onboarding.registration;
 
 import io.settlement.events.RegistryEvent.HandlerState;
 import io.settlement.events.RegistryEvent.Status;
@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -74,8 +75,22 @@ class ClaimsController {
     }
   }
 
-  /** What the owner signs, as wallets sign texts (EIP-191). */
-  record StatementView(String statement, Hash digest) {}
+  /**
+   * What the owner signs; either of the two.
+   *
+   * @param statement as wallets sign texts (EIP-191)
+   * @param digest of the text
+   * @param typedData as wallets show it field by field: the argument of {@code
+   *     eth_signTypedData_v4}
+   * @param typedDigest of the fields
+   */
+  record StatementView(
+      String statement, Hash digest, Map<String, Object> typedData, Hash typedDigest) {
+    static StatementView of(Claim claim) {
+      return new StatementView(
+          claim.statement(), claim.digest(), claim.typed().form(), claim.typed().digest());
+    }
+  }
 
   @Operation(summary = "What the owner of the handler's contract has to sign")
   @PostMapping("/statement")
@@ -85,7 +100,7 @@ class ClaimsController {
       @Valid @RequestBody ClaimBody body,
       Authentication caller) {
     Claim claim = body.claim(caller.getName(), HandlerId.of(chain, address), clock.instant());
-    return new StatementView(claim.statement(), claim.digest());
+    return StatementView.of(claim);
   }
 
   @Operation(summary = "Register a handler by its owner's signature")
