@@ -99,7 +99,7 @@ public abstract class OnboardingWorld {
             truncate chain, handler, route, validator_set, probation_day, onboarding_application, onboarding_entry,
               onboarding_check, onboarding_step, onboarding_deployment, onboarding_handler,
               onboarding_message, onboarding_signature, onboarding_sighting, admitted_nodes, drift_baseline,
-              handler_claim, registration, registration_signature, probation, probation_entry,
+              handler_claim, registration, registration_signature, token, probation, probation_entry,
               probation_fault, probation_trouble, conformance_run, conformance_finding, conformance_waiver, conformance_report
             """)
         .update();

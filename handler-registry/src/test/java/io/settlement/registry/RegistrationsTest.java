@@ -12,6 +12,7 @@ import io.settlement.events.RegistryEvent.DriftState;
 import io.settlement.events.RegistryEvent.LimitState;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.RegistryEvent.TokenState;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
 import io.settlement.events.Topics;
 import io.settlement.events.value.EvmAddress;
@@ -30,14 +31,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Partners put routes and validator sets into the book by signatures of those who own contracts. */
+/**
+ * Partners put routes and validator sets into the book by signatures of those who own contracts.
+ */
 class RegistrationsTest extends OnboardingWorld {
   private static final String REGISTRATIONS = "/v1/onboarding/registrations";
   private static final KeystoreKey ACME = TestKeys.VALIDATOR_3;
   private static final KeystoreKey BRAVO = TestKeys.NEWCOMER;
 
   /** A contract whose first slot is the digest it has signed, as a wallet keeps it (EIP-1271). */
-  private static final String WALLET = "0x60043560005414600f5760206000f35b631626ba7e60e01b60005260206000f3";
+  private static final String WALLET =
+      "0x60043560005414600f5760206000f35b631626ba7e60e01b60005260206000f3";
 
   private static final EvmAddress WALLET_AT = new EvmAddress("0x" + "5afe".repeat(10));
 
@@ -134,8 +138,7 @@ class RegistrationsTest extends OnboardingWorld {
     String body =
         "{\"token\": \"%s\", \"decimals\": %d, \"mode\": \"%s\", \"artifact\": \"BTC\"}"
             .formatted(chains.chain(handler.chain().value()).handler(KIND).token(), decimals, mode);
-    Answer put =
-        operator.put("/v1/handlers/" + handler.chain() + "/" + handler.evmAddress(), body);
+    Answer put = operator.put("/v1/handlers/" + handler.chain() + "/" + handler.evmAddress(), body);
     assertThat(put.status()).as("%s", put.body()).isLessThan(300);
   }
 
@@ -149,10 +152,7 @@ class RegistrationsTest extends OnboardingWorld {
         """;
     EvmAddress token = chains.chain(handler.chain().value()).handler(KIND).token();
     Instant expires = Instant.parse("2100-01-01T00:00:00Z");
-    assertThat(
-            partner
-                .post(path, body.formatted(token, nonce.repeat(32), expires, ""))
-                .code())
+    assertThat(partner.post(path, body.formatted(token, nonce.repeat(32), expires, "")).code())
         .isEqualTo("claim-expired");
     expires = Instant.now().plus(Duration.ofHours(1));
     Answer statement =
@@ -280,8 +280,7 @@ class RegistrationsTest extends OnboardingWorld {
     chains.node("Beta").rpc("anvil_setCode", WALLET_AT.hex(), WALLET);
     DeployedChain beta = chains.chain("Beta");
     to =
-        travel.deployHandler(
-            beta, beta.handler(KIND).token(), SettlementMode.MINT_BURN, WALLET_AT);
+        travel.deployHandler(beta, beta.handler(KIND).token(), SettlementMode.MINT_BURN, WALLET_AT);
     operatorsHandler(to, 8, "MINT_BURN");
     admit(from, ACME, to, "Beta");
     travel.as(WALLET_AT, beta, to.evmAddress(), Views.ask("add_handler(string,uint256)", from));
@@ -403,8 +402,7 @@ class RegistrationsTest extends OnboardingWorld {
     betaOnTestnet();
     DeployedChain beta = chains.chain("Beta");
     List<String> members =
-        VerifierAbi.validators(
-                travel.view(beta.name(), beta.verifier(), VerifierAbi.validators()))
+        VerifierAbi.validators(travel.view(beta.name(), beta.verifier(), VerifierAbi.validators()))
             .stream()
             .map(one -> "\"" + one + "\"")
             .toList();
@@ -432,6 +430,52 @@ class RegistrationsTest extends OnboardingWorld {
     watchesTheThreshold(beta);
   }
 
+  @Test
+  void aTokenIsCalledWhatItsOwnContractSays() {
+    operatorsHandler(from, 8, "MINT_BURN");
+    DeployedChain alpha = chains.chain("Alpha");
+    EvmAddress token = alpha.handler(KIND).token();
+    String symbol = Views.text(travel.view(alpha.name(), token, Views.ask("symbol()")));
+
+    assertThat(token(alpha.gasService(), symbol).code()).isEqualTo("token-not-moved");
+    Answer lie = token(token, "OTHER");
+    assertThat(sign(acme, lie, BRAVO).code()).isEqualTo("not-the-owner");
+    assertThat(sign(acme, lie, ACME).text("detail"))
+        .isEqualTo("%s.symbol(): expected OTHER, found %s".formatted(token, symbol));
+    assertThat(acme.get("/v1/tokens/Alpha/" + token).code()).isEqualTo("unknown-token");
+
+    assertThat(sign(acme, token(token, symbol), ACME).text("state")).isEqualTo("REGISTERED");
+    assertThat(acme.get("/v1/tokens/Alpha/" + token).text("symbol")).isEqualTo(symbol);
+    HandlerId another = alpha.handler(KIND).id();
+    assertThat(token(another, token, symbol).code()).isEqualTo("token-taken");
+    for (int told = 1; told <= 2; told++) {
+      // Who comes late hears of it too.
+      assertThat(
+              kafka.await(
+                  Topics.REGISTRY_EVENTS,
+                  TokenState.class,
+                  one -> one.token().equals(token) && one.handler().equals(from),
+                  told))
+          .allMatch(one -> one.symbol().equals(symbol) && one.decimals() == 8);
+      assertThat(operator.post("/v1/registry/republish").status()).isEqualTo(202);
+    }
+    assertThat(
+            stream(operator.get("/v1/onboarding/drift").body().path("items"))
+                .map(one -> one.path("subject").asString()))
+        .containsExactly("token:Alpha:" + token);
+  }
+
+  private Answer token(EvmAddress token, String symbol) {
+    return token(from, token, symbol);
+  }
+
+  private Answer token(HandlerId handler, EvmAddress token, String symbol) {
+    return acme.post(
+        REGISTRATIONS + "/tokens",
+        "{\"handler\": \"%s\", \"token\": \"%s\", \"symbol\": \"%s\", \"decimals\": 8}"
+            .formatted(handler, token, symbol));
+  }
+
   private Answer validators(Caller partner, int required, List<String> members) {
     return partner.post(
         REGISTRATIONS + "/validators",
@@ -456,7 +500,9 @@ class RegistrationsTest extends OnboardingWorld {
           kafka.await(
               Topics.REGISTRY_EVENTS,
               DriftState.class,
-              one -> one.subject().equals("validators:Beta") && !one.drifted().isEmpty());
+              one ->
+                  one.subject().equals("validators:Beta")
+                      && one.drifted().stream().anyMatch(it -> it.what().equals("verifier.code")));
       assertThat(drift.drifted())
           .extracting(Drift::what)
           .contains("verifier.code", "verifier.owner", "verifier.required", "verifier.validators");

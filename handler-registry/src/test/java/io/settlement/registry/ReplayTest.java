@@ -14,6 +14,7 @@ import io.settlement.events.RegistryEvent.LimitState;
 import io.settlement.events.RegistryEvent.NodesState;
 import io.settlement.events.RegistryEvent.OnboardingState;
 import io.settlement.events.RegistryEvent.RouteState;
+import io.settlement.events.RegistryEvent.TokenState;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
 import io.settlement.events.Topics;
 import io.settlement.events.value.ChainName;
@@ -61,6 +62,7 @@ class ReplayTest {
                             || fact instanceof DriftState
                             || fact instanceof NodesState
                             || fact instanceof LimitState
+                            || fact instanceof TokenState
                             || fact instanceof ConformanceState))
                 .toList());
   }

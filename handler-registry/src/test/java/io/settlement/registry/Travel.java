@@ -214,8 +214,7 @@ final class Travel implements AutoCloseable {
   /** A handler of messages, owned by an account. */
   String deployGreeter(DeployedChain chain, EvmAddress owner) {
     return deploy(
-        chain,
-        DeployedChains.bytecode("PartnerHandler") + word(owner) + word(chain.settlement()));
+        chain, DeployedChains.bytecode("PartnerHandler") + word(owner) + word(chain.settlement()));
   }
 
   /**
@@ -248,9 +247,7 @@ final class Travel implements AutoCloseable {
                 + beginning
                 + "0".repeat(64 - beginning.length() % 64));
     manage(
-        chain,
-        chain.settlement(),
-        Views.ask("register_handler(address)", new EvmAddress(proxy)));
+        chain, chain.settlement(), Views.ask("register_handler(address)", new EvmAddress(proxy)));
     return HandlerId.of(chain.name(), new EvmAddress(proxy));
   }
 

@@ -416,4 +416,23 @@ public sealed interface RegistryEvent extends SuiteEvent {
       return "conformance:" + subject;
     }
   }
+
+  /**
+   * A token that a handler in the book moves, as its own contract names it. Others may have the
+   * same symbol: the address is what it is known by.
+   *
+   * @param symbol printable ASCII
+   * @param decimals digits after the point
+   * @param handler one that moves it
+   */
+  @JsonTypeName("TokenState")
+  record TokenState(
+      ChainName chain, EvmAddress token, String symbol, int decimals, HandlerId handler, Instant at)
+      implements RegistryEvent {
+
+    @Override
+    public String key() {
+      return "token:" + HandlerId.of(chain, token);
+    }
+  }
 }

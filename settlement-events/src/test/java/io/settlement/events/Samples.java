@@ -320,6 +320,7 @@ final class Samples {
             3,
             "admitted",
             AT),
+        new RegistryEvent.TokenState(ALPHA, FROM_TOKEN, "tBTC", 8, FROM, AT),
         new RegistryEvent.ConformanceState(
             "0b5bd2f0-5a3c-4f7e-9b1e-6f0d5c1a2b3c",
             ALPHA,

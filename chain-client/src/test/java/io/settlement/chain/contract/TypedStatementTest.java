@@ -23,8 +23,7 @@ class TypedStatementTest {
           .number("chainId", 31339)
           .address("verifier", TestKeys.NEWCOMER.address())
           .addresses(
-              "validators",
-              List.of(TestKeys.VALIDATOR_1.address(), TestKeys.VALIDATOR_2.address()))
+              "validators", List.of(TestKeys.VALIDATOR_1.address(), TestKeys.VALIDATOR_2.address()))
           .hash("nonce", new Hash("0x" + "0a".repeat(32)))
           .done();
 

@@ -45,6 +45,7 @@ class Door {
         "/v1/handlers/**",
         "/v1/routes/**",
         "/v1/validators/**",
+        "/v1/tokens/**",
         "/v1/registry/**",
         "/v1/onboarding/**");
   }

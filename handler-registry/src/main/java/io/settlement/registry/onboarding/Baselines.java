@@ -27,6 +27,9 @@ public class Baselines {
   /** Begins the subject of a chain's validators; its name follows. */
   public static final String VALIDATORS = "validators:";
 
+  /** Begins the subject of a token; {@code Chain:0x…} follows. */
+  public static final String TOKEN = "token:";
+
   private static final TypeReference<Map<String, String>> PRINTS = new TypeReference<>() {};
   private static final TypeReference<List<Drift>> DRIFTS = new TypeReference<>() {};
 

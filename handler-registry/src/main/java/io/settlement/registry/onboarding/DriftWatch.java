@@ -95,6 +95,10 @@ class DriftWatch {
     if (isOfValidators(baseline)) {
       return validators(baseline);
     }
+    if (baseline.subject().startsWith(Baselines.TOKEN)) {
+      HandlerId token = HandlerId.parse(baseline.subject().substring(Baselines.TOKEN.length()));
+      return fingerprints.ofToken(lines.to(token.chain()), token.evmAddress());
+    }
     if (id == null) {
       HandlerId handler = HandlerId.parse(baseline.subject());
       return fingerprints.of(lines.to(handler.chain()), handler.evmAddress());
@@ -112,7 +116,8 @@ class DriftWatch {
         book.findChain(name)
             .map(ChainState::verifier)
             .orElseThrow(
-                () -> new Unasked(Unasked.Why.UNREACHABLE, "%s is not in the book".formatted(name)));
+                () ->
+                    new Unasked(Unasked.Why.UNREACHABLE, "%s is not in the book".formatted(name)));
     return fingerprints.ofValidators(lines.to(name), verifier);
   }
 
@@ -143,7 +148,9 @@ class DriftWatch {
   }
 
   private static boolean isOfHandler(Baseline baseline) {
-    return baseline.application() == null && !isOfValidators(baseline);
+    return baseline.application() == null
+        && !isOfValidators(baseline)
+        && !baseline.subject().startsWith(Baselines.TOKEN);
   }
 
   private boolean isWatched(Baseline baseline) {

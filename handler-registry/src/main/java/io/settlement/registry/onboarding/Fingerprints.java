@@ -7,7 +7,6 @@ import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
-import io.settlement.events.value.RouteId;
 import io.settlement.registry.Contents;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +100,16 @@ public class Fingerprints {
                     .map(EvmAddress::hex)
                     .sorted()
                     .collect(Collectors.joining(" "))));
+    return prints;
+  }
+
+  /** A token as it is now. */
+  public Map<String, String> ofToken(Peek chain, EvmAddress token) {
+    Map<String, String> prints = new TreeMap<>();
+    contract(prints, chain, "token", token);
+    prints.put("token.symbol", said(() -> Views.text(chain.call(token, Views.ask("symbol()")))));
+    prints.put(
+        "token.decimals", said(() -> Views.number(chain.call(token, Views.ask("decimals()")))));
     return prints;
   }
 

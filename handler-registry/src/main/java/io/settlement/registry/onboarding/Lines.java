@@ -44,9 +44,7 @@ public class Lines implements DisposableBean {
 
   Lines(ChainsSettings chains, OnboardingSettings settings, NodeBook admitted) {
     this.admitted = admitted;
-    own =
-        chains.chains().stream()
-            .collect(Collectors.toMap(ChainSettings::name, chain -> chain));
+    own = chains.chains().stream().collect(Collectors.toMap(ChainSettings::name, chain -> chain));
     applicants =
         settings(
             settings,
@@ -89,8 +87,7 @@ public class Lines implements DisposableBean {
             .flatMap(one -> one.providers().stream())
             .map(one -> URI.create(one.url()))
             .toList();
-    return new Peek(
-        told.stream().map(url -> line(url, applicants)).toList(), told.size() / 2 + 1);
+    return new Peek(told.stream().map(url -> line(url, applicants)).toList(), told.size() / 2 + 1);
   }
 
   private Peek.Line line(URI address, NodeSettings settings) {

@@ -12,6 +12,7 @@ import io.settlement.events.RegistryEvent.OnboardingState;
 import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.RegistryEvent.RouteState;
 import io.settlement.events.RegistryEvent.Status;
+import io.settlement.events.RegistryEvent.TokenState;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
@@ -52,6 +53,7 @@ final class RouteBook {
       case OnboardingState application -> false;
       case DriftState drift -> false;
       case ConformanceState conformance -> false;
+      case TokenState token -> false;
       case NodesState nodes -> false;
       case LimitState limit -> false;
     };

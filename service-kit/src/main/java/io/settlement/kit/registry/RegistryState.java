@@ -10,6 +10,7 @@ import io.settlement.events.RegistryEvent.LimitState;
 import io.settlement.events.RegistryEvent.NodesState;
 import io.settlement.events.RegistryEvent.OnboardingState;
 import io.settlement.events.RegistryEvent.RouteState;
+import io.settlement.events.RegistryEvent.TokenState;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.HandlerId;
@@ -47,6 +48,7 @@ final class RegistryState {
       case OnboardingState application -> {}
       case DriftState drift -> {}
       case ConformanceState conformance -> {}
+      case TokenState token -> {}
       case NodesState admitted -> nodes.put(admitted.chain(), admitted);
       case LimitState limit -> limits.put(limit.route(), limit);
     }

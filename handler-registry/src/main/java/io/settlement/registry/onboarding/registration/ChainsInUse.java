@@ -43,9 +43,7 @@ class ChainsInUse {
         .inUse(name)
         .or(
             () ->
-                applicants.underWay().stream()
-                    .filter(one -> one.chain().equals(name))
-                    .findFirst());
+                applicants.underWay().stream().filter(one -> one.chain().equals(name)).findFirst());
   }
 
   /** In use: active, live if it came by an application, and with contracts that can be asked. */

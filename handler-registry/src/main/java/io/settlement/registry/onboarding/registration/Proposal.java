@@ -17,7 +17,9 @@ sealed interface Proposal {
     /** Between two handlers. */
     ROUTE(RouteProposal.class),
     /** Who signs for a chain. */
-    VALIDATORS(ValidatorsProposal.class);
+    VALIDATORS(ValidatorsProposal.class),
+    /** What a token is called. */
+    TOKEN(TokenProposal.class);
 
     private final Class<? extends Proposal> form;
 
@@ -81,6 +83,55 @@ sealed interface Proposal {
       return Stream.of(new RouteId(from, to), new RouteId(to, from))
           .limit(bothWays ? 2 : 1)
           .toList();
+    }
+  }
+
+  /**
+   * What a token is called, and who moves it.
+   *
+   * @param chainId EIP-155 chain id
+   * @param byTokensOwner whether the token's owner signs; the handler's does otherwise
+   */
+  record TokenProposal(
+      HandlerId handler,
+      long chainId,
+      EvmAddress token,
+      String symbol,
+      int decimals,
+      boolean byTokensOwner)
+      implements Proposal {
+
+    @Override
+    public Kind kind() {
+      return Kind.TOKEN;
+    }
+
+    @Override
+    public String subject() {
+      return contract().toString();
+    }
+
+    ChainName chain() {
+      return handler.chain();
+    }
+
+    HandlerId contract() {
+      return HandlerId.of(chain(), token);
+    }
+
+    @Override
+    public List<HandlerId> contracts() {
+      return List.of(byTokensOwner ? contract() : handler);
+    }
+
+    @Override
+    public TypedStatement.Draft statement() {
+      return TypedStatement.of("RegisterToken")
+          .text("handler", handler)
+          .number("chainId", chainId)
+          .address("token", token)
+          .text("symbol", symbol)
+          .number("decimals", decimals);
     }
   }
 

@@ -61,14 +61,13 @@ class RegistrationBook {
    */
   Registration add(Registration wanted) {
     changes.begin();
+    List<Registration> open = openOf(wanted.partner(), wanted.askedAt());
     Optional<Registration> same =
-        openOf(wanted.partner(), wanted.askedAt()).stream()
-            .filter(one -> one.said().equals(wanted.said()))
-            .findFirst();
+        open.stream().filter(one -> one.said().equals(wanted.said())).findFirst();
     if (same.isPresent()) {
       return same.get();
     }
-    if (openOf(wanted.partner(), wanted.askedAt()).size() >= settings.mostOpen()) {
+    if (open.size() >= settings.mostOpen()) {
       throw Problem.tooMany(
           "too-many-registrations", "%d are open; withdraw one".formatted(settings.mostOpen()));
     }
@@ -104,8 +103,7 @@ class RegistrationBook {
 
   private List<Registration> openOf(String partner, Instant now) {
     return rows(
-        jdbc.sql(
-                ALL + "where partner = ? and state = 'OPEN' and expires_at > ? order by asked_at")
+        jdbc.sql(ALL + "where partner = ? and state = 'OPEN' and expires_at > ? order by asked_at")
             .params(partner, time(now)));
   }
 

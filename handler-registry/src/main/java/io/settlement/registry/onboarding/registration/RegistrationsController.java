@@ -12,6 +12,7 @@ import io.settlement.registry.PartnerReadable;
 import io.settlement.registry.onboarding.Finding;
 import io.settlement.registry.onboarding.registration.Control.Signed;
 import io.settlement.registry.onboarding.registration.Proposal.RouteProposal;
+import io.settlement.registry.onboarding.registration.Proposal.TokenProposal;
 import io.settlement.registry.onboarding.registration.Proposal.ValidatorsProposal;
 import io.settlement.registry.onboarding.registration.Registration.Signatory;
 import io.settlement.registry.onboarding.registration.Registration.State;
@@ -41,7 +42,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Routes and validator sets that partners register by signatures of those who own the contracts. */
+/**
+ * Routes, validator sets and tokens that partners register by signatures of those who own the
+ * contracts.
+ */
 @RestController
 @RequestMapping("/v1/onboarding/registrations")
 class RegistrationsController {
@@ -64,13 +68,13 @@ class RegistrationsController {
   /**
    * A route, each end written {@code Chain:0x…}.
    *
-   * @param bothWays whether the way back is registered too
+   * @param bothWays whether the way back is registered too; not when left out
    * @param expiresAt until when it may be signed; the longest that is allowed when left out
    */
   record RegisterRouteBody(
       @NotNull HandlerId from,
       @NotNull HandlerId to,
-      boolean bothWays,
+      @Nullable Boolean bothWays,
       @Nullable Instant expiresAt) {}
 
   /**
@@ -83,6 +87,21 @@ class RegistrationsController {
       @NotNull ChainName chain,
       @NotNull @Min(1) @Max(128) Integer required,
       @NotNull @Size(min = 1, max = 128) List<@NotNull EvmAddress> validators,
+      @Nullable Instant expiresAt) {}
+
+  /**
+   * A token as its own contract names it.
+   *
+   * @param handler that moves it, written {@code Chain:0x…}
+   * @param byTokensOwner whether the token's owner signs; the handler's does when left out
+   * @param expiresAt until when it may be signed; the longest that is allowed when left out
+   */
+  record RegisterTokenBody(
+      @NotNull HandlerId handler,
+      @NotNull EvmAddress token,
+      @NotNull @Pattern(regexp = "[!-~]{1,32}") String symbol,
+      @NotNull @Min(0) @Max(36) Integer decimals,
+      @Nullable Boolean byTokensOwner,
       @Nullable Instant expiresAt) {}
 
   /**
@@ -145,7 +164,7 @@ class RegistrationsController {
         new RouteProposal(
             body.from(),
             body.to(),
-            body.bothWays(),
+            Boolean.TRUE.equals(body.bothWays()),
             chains.get(body.from().chain()).chainId(),
             chains.get(body.to().chain()).chainId()),
         caller,
@@ -165,6 +184,23 @@ class RegistrationsController {
             chain.verifier(),
             body.required(),
             body.validators().stream().sorted(Comparator.comparing(EvmAddress::hex)).toList()),
+        caller,
+        body.expiresAt());
+  }
+
+  @Operation(summary = "Propose a token: what its owner or its handler's owner has to sign")
+  @PostMapping("/tokens")
+  @PreAuthorize(PARTNER)
+  ResponseEntity<RegistrationView> token(
+      @Valid @RequestBody RegisterTokenBody body, Authentication caller) {
+    return proposed(
+        new TokenProposal(
+            body.handler(),
+            chains.get(body.handler().chain()).chainId(),
+            body.token(),
+            body.symbol(),
+            body.decimals(),
+            Boolean.TRUE.equals(body.byTokensOwner())),
         caller,
         body.expiresAt());
   }
@@ -192,7 +228,8 @@ class RegistrationsController {
     return view(registrations.withdraw(id, caller.getName()));
   }
 
-  @Operation(summary = "One registration; who knows its id may sign it, so all partners may read it")
+  @Operation(
+      summary = "One registration; who knows its id may sign it, so all partners may read it")
   @GetMapping("/{id}")
   @PartnerReadable
   RegistrationView get(@PathVariable UUID id) {
@@ -200,7 +237,8 @@ class RegistrationsController {
   }
 
   @Operation(
-      summary = "Registrations, newest first: a partner's own and those about handlers it registered")
+      summary =
+          "Registrations, newest first: a partner's own and those about handlers it registered")
   @GetMapping
   @PartnerReadable
   Items<RegistrationView> list(

@@ -110,7 +110,11 @@ class RouteRegistrar implements Registrar<RouteProposal> {
               () -> baselines.find(id).map(Baselines.Baseline::drifted).orElse(List.of()));
     }
     findings
-        .equal(BOOK, "the artifact of " + to.handler(), said(from.artifact()), () -> said(to.artifact()))
+        .equal(
+            BOOK,
+            "the artifact of " + to.handler(),
+            said(from.artifact()),
+            () -> said(to.artifact()))
         .equal("INT-06", "decimals of " + to.handler(), from.decimals(), to::decimals)
         .equal(
             "INT-07",
@@ -186,16 +190,13 @@ class RouteRegistrar implements Registrar<RouteProposal> {
         .yes(
             "INT-07",
             "%s admits %s".formatted(here, there),
-            () ->
-                Views.yes(
-                    nodes.call(at, Views.ask("is_valid_handler(string,uint256)", there))))
+            () -> Views.yes(nodes.call(at, Views.ask("is_valid_handler(string,uint256)", there))))
         .equal(
             "INT-05",
             "the token that %s knows of %s".formatted(here, there),
             other.token(),
             () ->
-                Views.address(
-                    nodes.call(at, Views.ask("remote_token_of(string,uint256)", there))));
+                Views.address(nodes.call(at, Views.ask("remote_token_of(string,uint256)", there))));
   }
 
   @Override

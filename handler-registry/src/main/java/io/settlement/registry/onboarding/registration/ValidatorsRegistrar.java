@@ -80,7 +80,8 @@ class ValidatorsRegistrar implements Registrar<ValidatorsProposal> {
     EvmAddress verifier = said.verifier();
     Findings findings =
         new Findings()
-            .equal(BOOK, "chain %s in the book".formatted(said.chain()), Status.ACTIVE, chain::status)
+            .equal(
+                BOOK, "chain %s in the book".formatted(said.chain()), Status.ACTIVE, chain::status)
             .equal(BOOK, "the id of " + said.chain(), said.chainId(), chain::chainId)
             .equal(BOOK, "the verifier of " + said.chain(), verifier, chain::verifier)
             .equal(BOOK, "the profile of " + said.chain(), Profile.V2, chain::profile)
@@ -118,15 +119,15 @@ class ValidatorsRegistrar implements Registrar<ValidatorsProposal> {
             sorted(said.validators()),
             () ->
                 sorted(
-                    VerifierAbi.validators(
-                        nodes.call(said.verifier(), VerifierAbi.validators()))))
+                    VerifierAbi.validators(nodes.call(said.verifier(), VerifierAbi.validators()))))
         .yes(
             "INT-03",
             "more than half of the validators must sign",
             () -> 2 * said.required() > said.validators().size());
   }
 
-  private static void checkQuorum(Findings findings, Peek nodes, ChainState chain, ValidatorsProposal said) {
+  private static void checkQuorum(
+      Findings findings, Peek nodes, ChainState chain, ValidatorsProposal said) {
     findings
         .equal(
             "INT-03",
@@ -134,13 +135,11 @@ class ValidatorsRegistrar implements Registrar<ValidatorsProposal> {
             said.required(),
             () ->
                 Views.number(
-                    nodes.call(
-                        chain.settlement(), Views.ask("view_required_validators_num()"))))
+                    nodes.call(chain.settlement(), Views.ask("view_required_validators_num()"))))
         .yes(
             "INT-03",
             "a set hands over to the next with an overlap",
-            () ->
-                Views.number(nodes.call(chain.verifier(), Views.ask("overlap()"))).signum() > 0);
+            () -> Views.number(nodes.call(chain.verifier(), Views.ask("overlap()"))).signum() > 0);
   }
 
   private static List<String> sorted(Collection<EvmAddress> validators) {
