@@ -6,6 +6,8 @@ import { CONSOLE, DESKTOP, KEYS, PHONE, axe, browser, picture, settle, visit } f
 after(() => browser.close());
 
 const ID = '3c1c8a52-8f0e-4f5e-9a44-0c7d3d9f1a22';
+const FAR = '7f1c8a52-8f0e-4f5e-9a44-0c7d3d9f1a11';
+const HANDLER = `Alpha:0x${'11'.repeat(20)}`;
 const NEWCOMER = `0x${'ad'.repeat(20)}`;
 const SIGNATURE = `0x${'5f'.repeat(65)}`;
 
@@ -203,6 +205,66 @@ test('a handler is registered by the signature of its owner’s wallet', async (
   assert.deepEqual(registered.body, { ...stated.body, signature: SIGNATURE });
   await settle(page);
   await page.getByRole('button', { name: 'Ask for a run…' }).waitFor();
+  assert.deepEqual(troubles, []);
+  await close();
+});
+
+test('an operator lends nodes, ends a waiver, compares reports, accepts what changed and has a handler tried', async () => {
+  const { page, troubles, close } = await visit({ key: KEYS.operator, path: `/onboarding/${FAR}` });
+  const asked = changes(page);
+  const dialog = page.getByRole('dialog');
+  const last = async () => (await dialog.waitFor({ state: 'detached' }), [asked.at(-1).what.split('/').slice(-3).join('/'), asked.at(-1).body]);
+  await settle(page);
+  await page.getByRole('button', { name: 'Let services read…' }).click();
+  await dialog.getByLabel('Confirmations').fill('12');
+  await dialog.getByRole('button', { name: 'Let them' }).click();
+  assert.deepEqual(await last(), [`applications/${FAR}/nodes`, { network: 'TESTNET', confirmations: 12 }]);
+
+  await page.getByRole('button', { name: 'End… the waiver of PROV-01' }).click();
+  await dialog.getByLabel('Because').fill('the third operator is there');
+  await dialog.getByRole('button', { name: 'End the waiver' }).click();
+  assert.deepEqual(await last(), ['waivers/PROV-01/end', { reason: 'the third operator is there' }]);
+
+  await page.getByText('What changed between versions').click();
+  await page.getByRole('heading', { name: 'Mended' }).waitFor();
+  const earlier = page.locator('details[open] > details', { hasText: 'Earlier checks' });
+  await earlier.locator('summary').first().click();
+  await earlier.locator('details').waitFor();
+  assert.deepEqual(await axe(page), []);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Report 2 as PDF' }).click();
+  assert.equal((await saved).suggestedFilename(), 'conformance-2-report.pdf');
+
+  await page.goto(`${CONSOLE}/handlers/${HANDLER}`);
+  await settle(page);
+  await page.getByRole('button', { name: `Accept… what ${HANDLER} is now` }).click();
+  await dialog.getByLabel('Because').fill('the owner moved to a new wallet');
+  await picture(page, 'accept');
+  await dialog.getByRole('button', { name: 'Accept' }).click();
+  assert.deepEqual(await last(), [`drift/${HANDLER}/accept`, { reason: 'the owner moved to a new wallet' }]);
+
+  await page.getByRole('button', { name: 'Set the stage…' }).click();
+  await dialog.getByLabel('Stage').selectOption('0');
+  await dialog.getByLabel('Because').fill('a day was not clean');
+  await dialog.getByRole('button', { name: 'Set', exact: true }).click();
+  const [, set] = await last();
+  assert.deepEqual(set, { from: HANDLER, to: `Beta:0x${'22'.repeat(20)}`, stage: 0, because: 'a day was not clean' });
+
+  await page.getByRole('button', { name: 'Other stages…' }).click();
+  const stages = dialog.getByLabel('What may pass in a window at each stage, in TEST-BTC');
+  assert.equal(await stages.inputValue(), '1\n10\n100');
+  await stages.fill('0.5\n1 000\n1e3');
+  await dialog.getByLabel('Because').fill('a larger partner');
+  await dialog.getByRole('button', { name: 'Give' }).click();
+  await dialog.locator('[aria-invalid="true"]').waitFor();
+  await stages.fill('0.5\n1 000');
+  await dialog.getByRole('button', { name: 'Give' }).click();
+  assert.deepEqual((await last())[1].stages, ['50000000', '100000000000']);
+
+  await page.getByRole('button', { name: 'Ask for a run…' }).click();
+  await dialog.getByLabel('Gas of an ordinary delivery').fill('300000');
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+  assert.deepEqual((await last())[1], { trial: { gas: 300000 } });
   assert.deepEqual(troubles, []);
   await close();
 });

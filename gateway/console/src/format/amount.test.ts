@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forDrawing, formatShort, formatUnits, sum, thousandths } from './amount';
+import { forDrawing, formatShort, formatUnits, sum, thousandths, parseUnits } from './amount';
 
 describe('amounts', () => {
   it('keep every digit of what no float could hold', () => {
@@ -43,5 +43,18 @@ describe('amounts', () => {
   it('lie where they belong when drawn', () => {
     expect(forDrawing('1500000000000000000', 18)).toBe(1.5);
     expect(forDrawing('250', 2)).toBe(2.5);
+  });
+});
+
+describe('an amount that is typed', () => {
+  it('is counted in the smallest unit, whole', () => {
+    expect(parseUnits(' 10 ', 8)).toBe('1000000000');
+    expect(parseUnits('0.00000001', 8)).toBe('1');
+    expect(parseUnits('123456789012345678901234567890.5', 1)).toBe('1234567890123456789012345678905');
+    expect(parseUnits('7', 0)).toBe('7');
+  });
+
+  it('is refused when it is nothing, finer than the unit, or no amount', () => {
+    for (const wrong of ['0', '0.0', '0.000000001', '1e3', '-1', '1,5', '', '.5']) expect(parseUnits(wrong, 8)).toBeNull();
   });
 });

@@ -52,3 +52,11 @@ export function forDrawing(amount: string, decimals: number): number {
   if (decimals <= kept) return Number(value) / 10 ** decimals;
   return Number(value / 10n ** BigInt(decimals - kept)) / 10 ** kept;
 }
+
+/** What somebody typed, in the smallest unit; null when it is no amount above zero, or finer than the unit. */
+export function parseUnits(text: string, decimals: number): string | null {
+  const [, whole, fraction = ''] = /^(\d+)(?:\.(\d+))?$/.exec(text.trim()) ?? [];
+  if (whole === undefined || fraction.length > decimals) return null;
+  const amount = BigInt(whole + fraction.padEnd(decimals, '0'));
+  return amount === 0n ? null : String(amount);
+}

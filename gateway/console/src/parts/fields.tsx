@@ -16,9 +16,11 @@ interface Common {
   label: string;
   /** Its place in what is sent, and its name in a form. */
   at: string;
-  /** Kept by who shows it; left out, the form alone knows it. */
+  /** Kept by who shows it, who is told of changes. */
   value?: string;
   change?: (value: string) => void;
+  /** What it begins with, where the form alone knows what became of it. */
+  first?: string;
   hint?: ReactNode;
   optional?: boolean;
 }
@@ -57,9 +59,9 @@ function Field({
   );
 }
 
-function bound({ value, change }: Pick<Common, 'value' | 'change'>) {
+function bound({ value, change, first }: Pick<Common, 'value' | 'change' | 'first'>) {
   return change === undefined
-    ? {}
+    ? { defaultValue: first }
     : { value: value ?? '', onChange: (event: { target: { value: string } }) => change(event.target.value) };
 }
 

@@ -1,6 +1,7 @@
+import { useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
-import type { HandlerEntry } from '../../api/onboarding';
-import { useGet } from '../../api/queries';
+import type { HandlerEntry, Probation } from '../../api/onboarding';
+import { useFind, useGet } from '../../api/queries';
 import type { Items, RouteState } from '../../api/types';
 import { handlerId } from '../../format/checks';
 import { handler, route, words } from '../../format/names';
@@ -11,7 +12,9 @@ import { Conformance } from '../conformance/Conformance';
 import { NotFound } from '../NotFound';
 import { Drift } from '../onboarding/Drift';
 import { VERDICTS } from '../onboarding/procedure';
+import { useSession } from '../../session/session';
 import { ProbationList } from './ProbationList';
+import { Stages } from './Stages';
 
 /** A handler: what the book says, what its trial found, whether it changed on chain, and its routes. */
 export default function HandlerPage() {
@@ -44,7 +47,7 @@ function Known({ id }: { id: string }) {
               <StatusBadge status={found.status} good={found.status === 'ACTIVE'} />
             </div>
             <Entry of={found} />
-            <Routes id={id} />
+            <Routes id={id} moves={found.token !== null} />
             <ProbationList id={id} />
             <Drift subject={id} />
             {address.length === 42 && <Conformance base={`/v1/handlers/${id}/conformance`} tried />}
@@ -88,9 +91,19 @@ function Stale({ of }: { of: boolean | null }) {
   return of ? <Badge tone="bad">Other code by now</Badge> : <Badge tone="good">The same</Badge>;
 }
 
-function Routes({ id }: { id: string }) {
+/** Its routes; those that carry its token away can be put on probation. */
+function Routes({ id, moves }: { id: string; moves: boolean }) {
+  const { isOperator } = useSession();
   const routes = useGet<Items<RouteState>>('/v1/routes', { every: 30_000 });
+  const probation = useFind<Items<Probation>>('/v1/routes/probation', { every: 60_000 });
+  const [staged, setStaged] = useState<string | null>(null);
   const own = id.toLowerCase();
+
+  function mayBeStaged(of: string): boolean {
+    const known = probation.data?.items.some((one) => one.route.toLowerCase() === of.toLowerCase()) ?? true;
+    return isOperator && moves && !known && route(of).from.toLowerCase() === own;
+  }
+
   return (
     <Section title="Routes">
       <Answer of={routes} what="routes">
@@ -99,7 +112,7 @@ function Routes({ id }: { id: string }) {
           return shown.length === 0 ? (
             <Nothing>It has no route. An operator opens routes.</Nothing>
           ) : (
-            <Table caption="Routes from and to it" head={['Route', 'Status']}>
+            <Table caption="Routes from and to it" head={['Route', 'Status', ...(isOperator ? ['Change'] : [])]}>
               {shown.map((one) => (
                 <tr key={one.route}>
                   <td>
@@ -108,12 +121,22 @@ function Routes({ id }: { id: string }) {
                   <td>
                     <StatusBadge status={one.status} good={one.status === 'ACTIVE'} />
                   </td>
+                  {isOperator && (
+                    <td className="actions">
+                      {mayBeStaged(one.route) && (
+                        <button type="button" onClick={() => setStaged(one.route)}>
+                          Put on probation…
+                        </button>
+                      )}
+                    </td>
+                  )}
                 </tr>
               ))}
             </Table>
           );
         }}
       </Answer>
+      {staged !== null && <Stages of={staged} known={undefined} close={() => setStaged(null)} />}
     </Section>
   );
 }

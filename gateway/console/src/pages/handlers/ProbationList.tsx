@@ -10,6 +10,7 @@ import { Confirm } from '../../parts/Confirm';
 import { ChoiceField } from '../../parts/fields';
 import { Amount, Badge, RouteName, Time } from '../../parts/values';
 import { useSession } from '../../session/session';
+import { Stages } from './Stages';
 
 /** Routes of a handler that may carry little as yet; more with each clean day. */
 export function ProbationList({ id }: { id: string }) {
@@ -19,6 +20,7 @@ export function ProbationList({ id }: { id: string }) {
   const artifact = useArtifactOf();
   const probation = useFind<Items<Probation>>('/v1/routes/probation', { every: 60_000 });
   const [asked, setAsked] = useState<Probation | null>(null);
+  const [staged, setStaged] = useState<Probation | null>(null);
   const own = id.toLowerCase();
 
   async function set(of: Probation, stage: number, because: string) {
@@ -67,12 +69,16 @@ export function ProbationList({ id }: { id: string }) {
                         <button type="button" onClick={() => setAsked(one)}>
                           Set the stage…
                         </button>
+                        <button type="button" onClick={() => setStaged(one)}>
+                          Other stages…
+                        </button>
                       </td>
                     )}
                   </tr>
                 );
               })}
             </Table>
+            {staged && <Stages of={staged.route} known={staged} close={() => setStaged(null)} />}
             {asked && (
               <Confirm title="Set the stage of this route?" deed="Set" act={(because, given) => set(asked, Number(given.get('stage')), because)} close={() => setAsked(null)}>
                 <p>
@@ -81,6 +87,7 @@ export function ProbationList({ id }: { id: string }) {
                 <ChoiceField
                   label="Stage"
                   at="stage"
+                  first={String(asked.stage)}
                   options={[...asked.stages.map((_, at) => [String(at), `${at + 1} of ${asked.stages.length}`] as const), [String(asked.stages.length), 'passed: nothing is limited'] as const]}
                 />
               </Confirm>
