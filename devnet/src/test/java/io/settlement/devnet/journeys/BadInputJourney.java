@@ -7,8 +7,8 @@ import io.settlement.devnet.journey.Gateway;
 import io.settlement.devnet.journey.Sending;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @Execution(ExecutionMode.CONCURRENT)
 class BadInputJourney {

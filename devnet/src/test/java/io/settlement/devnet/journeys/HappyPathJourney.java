@@ -9,10 +9,10 @@ import io.settlement.devnet.journey.Sending;
 import io.settlement.devnet.journey.Sent;
 import io.settlement.events.value.SettlementMode;
 import io.settlement.events.value.TokenAmount;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Execution(ExecutionMode.CONCURRENT)

@@ -7,9 +7,9 @@ import io.settlement.devnet.journey.MessageView;
 import io.settlement.devnet.journey.Network;
 import io.settlement.events.value.TxId;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The integrator's guide, walked: the example handler, admitted, greets its counterpart. */
 @Execution(ExecutionMode.CONCURRENT)

@@ -9,9 +9,9 @@ import io.settlement.devnet.journey.Sent;
 import io.settlement.events.value.SettlementMode;
 import io.settlement.events.value.Wei;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(SharedWorld.USER)
