@@ -102,7 +102,11 @@ public sealed interface ArtifactEvent extends SuiteEvent {
    */
   record Entry(ChainName chain, String account, BigInteger amount) {}
 
-  /** A movement was booked; its entries sum to zero. */
+  /**
+   * A movement was booked.
+   *
+   * @param entries both sides of it; they sum to zero
+   */
   @JsonTypeName("ArtifactBooked")
   record ArtifactBooked(
       String artifact, TxId txid, Movement movement, List<Entry> entries, Instant at)
@@ -123,7 +127,12 @@ public sealed interface ArtifactEvent extends SuiteEvent {
   record ReserveReported(String artifact, TokenAmount supply, TokenAmount expected, Instant at)
       implements ArtifactEvent {}
 
-  /** The books do not balance. */
+  /**
+   * The books do not balance.
+   *
+   * @param difference what there is less what must be, in the artifact's smallest unit
+   * @param detail for humans
+   */
   @JsonTypeName("ImbalanceRaised")
   record ImbalanceRaised(String artifact, BigInteger difference, String detail, Instant at)
       implements ArtifactEvent {}
@@ -133,9 +142,10 @@ public sealed interface ArtifactEvent extends SuiteEvent {
   record ImbalanceCleared(String artifact, Instant at) implements ArtifactEvent {}
 
   /**
-   * A movement that no message caused was booked; its entries sum to zero.
+   * A movement that no message caused was booked.
    *
    * @param cause the log or the output, the same whenever it is told
+   * @param entries both sides of it; they sum to zero
    */
   @JsonTypeName("PositionBooked")
   record PositionBooked(
@@ -150,6 +160,7 @@ public sealed interface ArtifactEvent extends SuiteEvent {
   /**
    * Somebody decided about a primitive, or the chains did.
    *
+   * @param primitive its name
    * @param specification keccak256 of its specification's bytes
    * @param reasons why
    */
@@ -177,6 +188,7 @@ public sealed interface ArtifactEvent extends SuiteEvent {
    * @param signature over the hash, 0x and 130 hexadecimal digits
    * @param supply with holders and in escrow, all chains, satoshi
    * @param reserve in custody, satoshi
+   * @param balanced whether supply and reserve agree as the primitive demands
    */
   @JsonTypeName("StatementSigned")
   record StatementSigned(
@@ -196,6 +208,7 @@ public sealed interface ArtifactEvent extends SuiteEvent {
    *
    * @param contract the artifact on that chain
    * @param order counts the artifact's imbalances: an order is given once
+   * @param detail for humans: what does not balance
    */
   @JsonTypeName("MintingPauseWanted")
   record MintingPauseWanted(
@@ -271,6 +284,7 @@ public sealed interface ArtifactEvent extends SuiteEvent {
    * A plan or its steps came further.
    *
    * @param artifact of its first step: all of a plan is told under it
+   * @param plan its id
    * @param partner whose API key made it
    * @param owner who signs
    * @param steps those that changed

@@ -61,7 +61,11 @@ public sealed interface GasBooksEvent extends SuiteEvent {
       Instant at)
       implements GasBooksEvent {}
 
-  /** They agree again. */
+  /**
+   * They agree again.
+   *
+   * @param blockNumber at which block
+   */
   @JsonTypeName("GasMismatchCleared")
   record GasMismatchCleared(ChainName chain, EvmAddress account, long blockNumber, Instant at)
       implements GasBooksEvent {}

@@ -30,6 +30,7 @@ public sealed interface LiquidityEvent extends SuiteEvent {
   /**
    * So much can arrive now.
    *
+   * @param artifact what arrives
    * @param available what the destination's handler has to unlock, in the token's smallest unit;
    *     null when nothing limits it
    * @param stopped why nothing arrives; null when something does

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.MayBeAbsent;
 import io.settlement.events.value.Wei;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -41,7 +42,7 @@ public sealed interface PriceEvent extends SuiteEvent {
       ChainName chain,
       Wei baseFee,
       Wei priorityFee,
-      Wei gasPerByte,
+      @MayBeAbsent("in facts written before data had a price: it is 0") Wei gasPerByte,
       BigDecimal nativeUsd,
       Instant at)
       implements PriceEvent {

@@ -85,6 +85,7 @@ public sealed interface PsbtEvent extends SuiteEvent {
   /**
    * One cosigner checked it on its own nodes and signed every input.
    *
+   * @param round which transaction of the batch
    * @param cosigner BIP-32 fingerprint of its key, 8 hexadecimal digits
    * @param psbt with its signatures, BIP-174 in base64
    */
@@ -96,6 +97,7 @@ public sealed interface PsbtEvent extends SuiteEvent {
   /**
    * One cosigner will not sign it.
    *
+   * @param round which transaction of the batch
    * @param cosigner BIP-32 fingerprint of its key, 8 hexadecimal digits
    * @param member the withdrawal that is why; null when it is the transaction as a whole
    * @param reason a stable word, for instance NOT_ESCROWED
@@ -119,6 +121,7 @@ public sealed interface PsbtEvent extends SuiteEvent {
    * @param fee satoshi the miner got; the members' amounts less what they were paid
    * @param vaultFee satoshi the vault paid of its own, to have the batch mined or cancelled
    * @param members what each withdrawal was paid; none when it was cancelled
+   * @param blockNumber height of its block
    */
   @JsonTypeName("PayoutConfirmed")
   record PayoutConfirmed(

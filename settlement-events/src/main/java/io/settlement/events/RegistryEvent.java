@@ -9,6 +9,7 @@ import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.FinalityTier;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.InvalidValue;
+import io.settlement.events.value.MayBeAbsent;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.SettlementMode;
 import io.settlement.events.value.TokenAmount;
@@ -134,7 +135,10 @@ public sealed interface RegistryEvent extends SuiteEvent {
    * A handler. Token, mode and artifact are null together, and decimals 0, for one that carries
    * messages and moves no token.
    *
-   * @param token see {@link Asset}, like the next three
+   * @param token of the handler's chain; the zero address where a vault holds Bitcoin's own coin
+   * @param decimals digits after the point of that token
+   * @param mode what the handler does with tokens it sends
+   * @param artifact the artifact whose books the token belongs to
    */
   @JsonTypeName("HandlerState")
   record HandlerState(
@@ -183,7 +187,12 @@ public sealed interface RegistryEvent extends SuiteEvent {
    *     what is above the last, and what moves no token, waits for its chain's own finality
    */
   @JsonTypeName("RouteState")
-  record RouteState(RouteId route, Status status, List<FinalityTier> finality, Instant at)
+  record RouteState(
+      RouteId route,
+      Status status,
+      @MayBeAbsent("in facts written before routes had tiers: there are none")
+          List<FinalityTier> finality,
+      Instant at)
       implements RegistryEvent {
     /** Keeps its own copy; who wrote before there were tiers wrote none. */
     @SuppressWarnings("NullAway") // absent in facts written earlier
@@ -210,7 +219,9 @@ public sealed interface RegistryEvent extends SuiteEvent {
   /**
    * Who signs for a destination.
    *
+   * @param epoch number of the set on its chain; a later set has a larger one
    * @param required how many distinct signatures make a quorum certificate
+   * @param validators the addresses they sign with
    */
   @JsonTypeName("ValidatorSetState")
   record ValidatorSetState(

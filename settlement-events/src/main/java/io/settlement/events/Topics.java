@@ -3,7 +3,10 @@ package io.settlement.events;
 
 import java.util.List;
 
-/** Every topic of the suite. */
+/**
+ * Every topic of the suite, and what each keeps. The broker's topics are compared with this when a
+ * service starts; partitions and copies are the environment's.
+ */
 public final class Topics {
   /** Life of each message; written by the relayer's observer and courier. */
   public static final String MESSAGES = "settlement.messages";
@@ -55,54 +58,148 @@ public final class Topics {
 
   /** {@link #MESSAGES} with its type. */
   public static final Topic<MessageEvent> MESSAGE_EVENTS =
-      new Topic<>(MESSAGES, MessageEvent.class, false);
+      new Topic<>(
+          MESSAGES,
+          MessageEvent.class,
+          "txid",
+          Keep.days(14),
+          "relayer-service (observer, courier)",
+          List.of(
+              "artifact-service",
+              "gas-service",
+              "gateway",
+              "handler-registry",
+              "relayer-service (courier, validator)"));
 
   /** {@link #ATTESTATIONS} with its type. */
   public static final Topic<AttestationEvent> ATTESTATION_EVENTS =
-      new Topic<>(ATTESTATIONS, AttestationEvent.class, false);
+      new Topic<>(
+          ATTESTATIONS,
+          AttestationEvent.class,
+          "txid; root of a bundle",
+          Keep.days(7),
+          "relayer-service (validator)",
+          List.of("gateway", "handler-registry", "relayer-service (courier)"));
 
   /** {@link #GAS} with its type. */
-  public static final Topic<GasEvent> GAS_EVENTS = new Topic<>(GAS, GasEvent.class, false);
+  public static final Topic<GasEvent> GAS_EVENTS =
+      new Topic<>(
+          GAS,
+          GasEvent.class,
+          "txid",
+          Keep.days(14),
+          "gas-service",
+          List.of("gateway", "relayer-service (courier)"));
 
   /** {@link #REGISTRY} with its type. */
   public static final Topic<RegistryEvent> REGISTRY_EVENTS =
-      new Topic<>(REGISTRY, RegistryEvent.class, true);
+      new Topic<>(
+          REGISTRY,
+          RegistryEvent.class,
+          "what it is about, for instance chain:Alpha",
+          Keep.latestOfEachKey(),
+          "handler-registry",
+          List.of("artifact-service", "gas-service", "relayer-service"));
 
   /** {@link #PRICES} with its type. */
-  public static final Topic<PriceEvent> PRICE_EVENTS = new Topic<>(PRICES, PriceEvent.class, true);
+  public static final Topic<PriceEvent> PRICE_EVENTS =
+      new Topic<>(
+          PRICES,
+          PriceEvent.class,
+          "chain; signed:chain",
+          Keep.latestOfEachKey(),
+          "gas-service",
+          List.of("relayer-service (courier)"));
 
   /** {@link #ARTIFACTS} with its type. */
   public static final Topic<ArtifactEvent> ARTIFACT_EVENTS =
-      new Topic<>(ARTIFACTS, ArtifactEvent.class, false);
+      new Topic<>(
+          ARTIFACTS,
+          ArtifactEvent.class,
+          "artifact",
+          Keep.days(14),
+          "artifact-service",
+          List.of("handler-registry", "relayer-service (courier)"));
 
   /** {@link #TRANSACTIONS} with its type. */
   public static final Topic<TransactionEvent> TRANSACTION_EVENTS =
-      new Topic<>(TRANSACTIONS, TransactionEvent.class, false);
+      new Topic<>(
+          TRANSACTIONS,
+          TransactionEvent.class,
+          "chain:account",
+          Keep.days(14),
+          "relayer-service (observer, courier)",
+          List.of("gas-service"));
 
   /** {@link #GAS_BOOKS} with its type. */
   public static final Topic<GasBooksEvent> GAS_BOOKS_EVENTS =
-      new Topic<>(GAS_BOOKS, GasBooksEvent.class, false);
+      new Topic<>(
+          GAS_BOOKS,
+          GasBooksEvent.class,
+          "chain",
+          Keep.days(14),
+          "gas-service",
+          List.of("relayer-service (courier)"));
 
   /** {@link #VAULTS} with its type. */
-  public static final Topic<VaultEvent> VAULT_EVENTS = new Topic<>(VAULTS, VaultEvent.class, true);
+  public static final Topic<VaultEvent> VAULT_EVENTS =
+      new Topic<>(
+          VAULTS,
+          VaultEvent.class,
+          "vault:index; vault:fees",
+          Keep.latestOfEachKey(),
+          "relayer-service (courier)",
+          List.of("artifact-service", "gas-service", "relayer-service (observer, validator)"));
 
   /** {@link #PSBT} with its type. */
-  public static final Topic<PsbtEvent> PSBT_EVENTS = new Topic<>(PSBT, PsbtEvent.class, false);
+  public static final Topic<PsbtEvent> PSBT_EVENTS =
+      new Topic<>(
+          PSBT,
+          PsbtEvent.class,
+          "batch",
+          Keep.days(14),
+          "relayer-service (courier, validator)",
+          List.of("artifact-service", "relayer-service (courier, validator)"));
 
   /** {@link #PAUSES} with its type. */
-  public static final Topic<PauseEvent> PAUSE_EVENTS = new Topic<>(PAUSES, PauseEvent.class, false);
+  public static final Topic<PauseEvent> PAUSE_EVENTS =
+      new Topic<>(
+          PAUSES,
+          PauseEvent.class,
+          "artifact",
+          Keep.days(14),
+          "relayer-service (courier)",
+          List.of("artifact-service"));
 
   /** {@link #LIQUIDITY} with its type. */
   public static final Topic<LiquidityEvent> LIQUIDITY_EVENTS =
-      new Topic<>(LIQUIDITY, LiquidityEvent.class, true);
+      new Topic<>(
+          LIQUIDITY,
+          LiquidityEvent.class,
+          "route",
+          Keep.latestOfEachKey(),
+          "artifact-service",
+          List.of("gas-service", "relayer-service"));
 
   /** {@link #SERVICE_LEVELS} with its type. */
   public static final Topic<ServiceLevelEvent> SERVICE_LEVEL_EVENTS =
-      new Topic<>(SERVICE_LEVELS, ServiceLevelEvent.class, true);
+      new Topic<>(
+          SERVICE_LEVELS,
+          ServiceLevelEvent.class,
+          "provider",
+          Keep.latestOfEachKey(),
+          "handler-registry",
+          List.of("relayer-service"));
 
   /** {@link #DELIVERIES} with its type. */
   public static final Topic<DeliveryEvent> DELIVERY_EVENTS =
-      new Topic<>(DELIVERIES, DeliveryEvent.class, false);
+      new Topic<>(
+          DELIVERIES,
+          DeliveryEvent.class,
+          "lane",
+          Keep.days(7),
+          "relayer-service (courier)",
+          List.of("relayer-service (courier)"));
 
   /** All of them. */
   public static final List<Topic<? extends SuiteEvent>> ALL =

@@ -73,6 +73,7 @@ public sealed interface TransactionEvent extends SuiteEvent {
    *
    * @param balance wei it held when this block was final
    * @param nonce transactions it had sent by then
+   * @param blockNumber height of that block
    */
   @JsonTypeName("AccountOpened")
   record AccountOpened(
@@ -90,6 +91,7 @@ public sealed interface TransactionEvent extends SuiteEvent {
    * An account's transaction is final, whether it did what it should or not. A replaced attempt is
    * never mined and costs nothing; the nonces of an account's facts have no gaps.
    *
+   * @param nonce its number among the account's transactions, from 0
    * @param succeeded false when it was reverted as a whole
    * @param gasUsed of the whole receipt
    * @param gasPrice effective price of a unit
@@ -98,6 +100,8 @@ public sealed interface TransactionEvent extends SuiteEvent {
    * @param value wei that went along; stayed when it was reverted
    * @param to where it was sent
    * @param members messages it carried, in their order; of those that were skipped too
+   * @param blockNumber height of its block
+   * @param blockTime its block's own time
    */
   @JsonTypeName("TransactionPaid")
   record TransactionPaid(
@@ -156,6 +160,7 @@ public sealed interface TransactionEvent extends SuiteEvent {
    * A vault accepts receipts of this tree.
    *
    * @param account the vault
+   * @param count of the tree's leaves
    */
   @JsonTypeName("ReceiptsPublished")
   record ReceiptsPublished(

@@ -22,7 +22,7 @@ public record ExecutionCost(
     EvmAddress submitter,
     Gas gasUsed,
     Wei gasPrice,
-    Wei dataFee,
+    @MayBeAbsent("in facts written before there were data fees: it is 0") Wei dataFee,
     Wei fee,
     boolean stranger) {
 
