@@ -30,4 +30,9 @@ class KafkaClientsAutoConfiguration {
   SuiteTopics suiteTopics(KafkaClients clients, KafkaSettings settings) {
     return new SuiteTopics(settings, clients.admin());
   }
+
+  @Bean
+  TopicsHealth topicsHealthIndicator(SuiteTopics topics) {
+    return new TopicsHealth(topics);
+  }
 }

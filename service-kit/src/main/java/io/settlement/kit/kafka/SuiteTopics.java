@@ -1,34 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.kit.kafka;
 
-import io.settlement.events.SuiteEvent;
-import io.settlement.events.Topic;
-import io.settlement.events.Topics;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.settlement.kit.kafka.KafkaSettings.OnDifference;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
-/** Creates what is missing of the suite's topics before anything reads or writes them. */
-final class SuiteTopics implements SmartInitializingSingleton {
+/**
+ * Creates what is missing of the suite's topics before anything reads or writes them, and compares
+ * the others with what they are declared to be.
+ */
+final class SuiteTopics implements SmartInitializingSingleton, MeterBinder {
   private static final Logger log = LoggerFactory.getLogger(SuiteTopics.class);
 
   private final KafkaSettings settings;
   private final Map<String, Object> adminProperties;
+  private final List<DeclaredTopic> declared;
+  private volatile List<TopicDifference> differences = List.of();
 
   SuiteTopics(KafkaSettings settings, Map<String, Object> adminProperties) {
     this.settings = settings;
     this.adminProperties = adminProperties;
+    this.declared = DeclaredTopic.all(settings);
   }
 
   @Override
@@ -38,44 +55,163 @@ final class SuiteTopics implements SmartInitializingSingleton {
     patient.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
     patient.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(patience, 10_000));
     try (Admin admin = Admin.create(patient)) {
-      admin.createTopics(wanted()).values().forEach(this::await);
+      Set<String> there = answer(admin.listTopics().names(), "list its topics");
+      create(admin, declared.stream().filter(topic -> !there.contains(topic.name())).toList());
+      differences =
+          differences(
+              admin, declared.stream().filter(topic -> there.contains(topic.name())).toList());
+      if (settings.topics().differences() == OnDifference.MEND) {
+        mend(admin);
+      }
+    }
+    byTopic().forEach(SuiteTopics::log);
+    refuseLosses();
+  }
+
+  /** What the last start found and did not mend. */
+  List<TopicDifference> differences() {
+    return differences;
+  }
+
+  /** The same by topic. */
+  Map<String, List<TopicDifference>> byTopic() {
+    return differences.stream()
+        .collect(Collectors.groupingBy(TopicDifference::topic, TreeMap::new, Collectors.toList()));
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    for (DeclaredTopic topic : declared) {
+      Gauge.builder("settlement.kafka.topic.differences", () -> count(topic.name()))
+          .description("How many settings of the topic were not as declared at the start")
+          .tag("topic", topic.name())
+          .register(registry);
     }
   }
 
-  private void await(String topic, KafkaFuture<Void> creation) {
+  private long count(String topic) {
+    return byTopic().getOrDefault(topic, List.of()).size();
+  }
+
+  private void create(Admin admin, List<DeclaredTopic> missing) {
+    if (!settings.topics().create() && !missing.isEmpty()) {
+      throw new TopicsDiffer(
+          "Kafka at %s has no topics %s, or hides them, and this service may not create them"
+              .formatted(brokers(), missing.stream().map(DeclaredTopic::name).toList()));
+    }
+    admin
+        .createTopics(missing.stream().map(DeclaredTopic::create).toList())
+        .values()
+        .forEach(this::created);
+  }
+
+  private void created(String topic, KafkaFuture<Void> creation) {
     try {
-      creation.get();
+      answer(creation, "create topic " + topic);
       log.atInfo().addKeyValue("topic", topic).log("topic created");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaMissing("stopped while topics were being created", e);
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new KafkaMissing(
-            "Kafka at %s did not create topic %s within %s: %s"
-                .formatted(
-                    adminProperties.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG),
-                    topic,
-                    settings.startupTimeout(),
-                    e.getCause()),
-            e.getCause());
+    } catch (KafkaMissing e) {
+      if (!(e.getCause() instanceof TopicExistsException)) { // another service was faster
+        throw e;
       }
     }
   }
 
-  private List<NewTopic> wanted() {
-    return Topics.ALL.stream().flatMap(topic -> Stream.of(facts(topic), letters(topic))).toList();
+  private List<TopicDifference> differences(Admin admin, List<DeclaredTopic> there) {
+    Map<String, KafkaFuture<TopicDescription>> topics =
+        admin.describeTopics(names(there)).topicNameValues();
+    Map<ConfigResource, KafkaFuture<Config>> configs =
+        admin.describeConfigs(there.stream().map(SuiteTopics::resource).toList()).values();
+    List<TopicDifference> found = new ArrayList<>();
+    for (DeclaredTopic topic : there) {
+      try {
+        found.addAll(
+            TopicDifference.of(
+                topic,
+                answer(of(topics, topic.name()), "describe topic " + topic.name()),
+                answer(of(configs, resource(topic)), "tell how topic is kept: " + topic.name())));
+      } catch (KafkaMissing e) {
+        if (e.getCause() instanceof AuthorizationException) {
+          found.add(new TopicDifference(topic.name(), "configuration", "readable", "not", false));
+        } else if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+      }
+    }
+    return List.copyOf(found);
   }
 
-  private NewTopic facts(Topic<? extends SuiteEvent> topic) {
-    NewTopic wanted = new NewTopic(topic.name(), settings.partitions(), settings.replication());
-    return topic.compacted()
-        ? wanted.configs(
-            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT))
-        : wanted;
+  private void mend(Admin admin) {
+    Map<ConfigResource, Collection<AlterConfigOp>> orders = new HashMap<>();
+    List<TopicDifference> losses = losses();
+    for (TopicDifference loss : losses) {
+      orders
+          .computeIfAbsent(resource(loss.topic()), topic -> new ArrayList<>())
+          .add(
+              new AlterConfigOp(
+                  new ConfigEntry(loss.what(), loss.declared()), AlterConfigOp.OpType.SET));
+    }
+    answer(admin.incrementalAlterConfigs(orders).all(), "change topics");
+    losses.forEach(loss -> log.info("topic mended: {}", loss));
+    differences = differences.stream().filter(one -> !one.losesFacts()).toList();
   }
 
-  private NewTopic letters(Topic<? extends SuiteEvent> topic) {
-    return new NewTopic(topic.deadLetters(), 1, settings.replication());
+  private void refuseLosses() {
+    List<TopicDifference> losses = losses();
+    if (!losses.isEmpty() && settings.topics().differences() == OnDifference.REFUSE) {
+      throw new TopicsDiffer(
+          "Topics of Kafka at %s lose facts: %s"
+              .formatted(
+                  brokers(),
+                  losses.stream().map(Object::toString).collect(Collectors.joining("; "))));
+    }
+  }
+
+  private List<TopicDifference> losses() {
+    return differences.stream().filter(TopicDifference::losesFacts).toList();
+  }
+
+  private static void log(String topic, List<TopicDifference> differences) {
+    boolean loses = differences.stream().anyMatch(TopicDifference::losesFacts);
+    log.atWarn()
+        .addKeyValue("topic", topic)
+        .addKeyValue("losesFacts", loses)
+        .log(
+            "topic is not as declared{}: {}",
+            loses ? " and loses facts" : "",
+            differences.stream().map(TopicDifference::toString).collect(Collectors.joining("; ")));
+  }
+
+  private <T> T answer(KafkaFuture<T> question, String what) {
+    try {
+      return question.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaMissing("stopped while topics were being looked at", e);
+    } catch (ExecutionException e) {
+      throw new KafkaMissing(
+          "Kafka at %s did not %s within %s: %s"
+              .formatted(brokers(), what, settings.startupTimeout(), e.getCause()),
+          e.getCause());
+    }
+  }
+
+  private String brokers() {
+    return String.valueOf(adminProperties.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+  }
+
+  private static List<String> names(List<DeclaredTopic> topics) {
+    return topics.stream().map(DeclaredTopic::name).toList();
+  }
+
+  private static <K, V> V of(Map<K, V> all, K key) {
+    return Objects.requireNonNull(all.get(key));
+  }
+
+  private static ConfigResource resource(DeclaredTopic topic) {
+    return resource(topic.name());
+  }
+
+  private static ConfigResource resource(String topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic);
   }
 }

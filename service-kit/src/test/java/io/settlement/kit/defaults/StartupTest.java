@@ -53,7 +53,7 @@ class StartupTest {
         "spring.kafka.bootstrap-servers=127.0.0.1:1",
         "settlement.kafka.startup-timeout=2s");
 
-    assertThat(output).contains("Kafka at 127.0.0.1:1 did not create topic").contains("PT2S");
+    assertThat(output).contains("Kafka at 127.0.0.1:1 did not list its topics").contains("PT2S");
   }
 
   private static void refuseToStart(String... settings) {
