@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.kit.defaults;
 
+import io.swagger.v3.core.converter.ModelConverter;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
@@ -9,7 +10,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesBindin
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
-/** The clock, and value types as configuration values, path variables and parameters. */
+/**
+ * The clock, value types as configuration values, path variables and parameters, and what the API's
+ * description says of records.
+ */
 @AutoConfiguration
 @AutoConfigureOrder(Ordered.HIGHEST_PRECEDENCE)
 public class DefaultsAutoConfiguration {
@@ -24,5 +28,10 @@ public class DefaultsAutoConfiguration {
   @ConfigurationPropertiesBinding
   static ValueConverter valueConverter() {
     return new ValueConverter();
+  }
+
+  @Bean
+  static ModelConverter recordNullness() {
+    return new RecordNullness();
   }
 }
