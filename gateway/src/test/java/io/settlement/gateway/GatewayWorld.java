@@ -67,7 +67,12 @@ public abstract class GatewayWorld {
 
   @BeforeEach
   void forgetEverything() {
-    jdbc.sql("truncate message, timeline, timeline_archive, message_tx, message_standing").update();
+    jdbc.sql(
+            """
+            truncate message, timeline, timeline_archive, message_tx, message_standing,
+              stream_line, artifact_event
+            """)
+        .update();
     REGISTRY.reset();
     GAS.reset();
     ARTIFACT.reset();

@@ -88,12 +88,14 @@ class Archive {
         """
         with back as (delete from timeline_archive where txid = any(?) returning txid, lines),
         restored as (
-          insert into timeline (id, txid, type, discriminator, at, chain, block, tx_hash, detail)
+          insert into timeline
+            (id, txid, type, discriminator, stage, at, chain, block, tx_hash, detail)
           overriding system value
-          select l.id, back.txid, l.type, l.discriminator, l.at, l.chain, l.block, l.tx_hash, l.detail
+          select l.id, back.txid, l.type, l.discriminator, l.stage, l.at, l.chain, l.block,
+            l.tx_hash, l.detail
           from back, jsonb_to_recordset(back.lines) as l(
-            id bigint, type text, discriminator text, at timestamptz, chain text, block bigint,
-            tx_hash text, detail jsonb))
+            id bigint, type text, discriminator text, stage text, at timestamptz, chain text,
+            block bigint, tx_hash text, detail jsonb))
         update message set lines = 'LIVE', rests_since = ? where txid = any(?)
         """,
         all,

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.Hash;
+import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,13 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class Entries {
   private static final String COLUMNS =
-      "id, t.txid, type, discriminator, at, chain, block, tx_hash, detail";
+      "id, t.txid, type, discriminator, stage, at, chain, block, tx_hash, detail";
   private static final String ARCHIVED =
       """
-      select l.id, a.txid, l.type, l.discriminator, l.at, l.chain, l.block, l.tx_hash, l.detail
+      select l.id, a.txid, l.type, l.discriminator, l.stage, l.at, l.chain, l.block, l.tx_hash,
+        l.detail
       from timeline_archive a, jsonb_to_recordset(a.lines) as l(
-        id bigint, type text, discriminator text, at timestamptz, chain text, block bigint,
-        tx_hash text, detail jsonb)
+        id bigint, type text, discriminator text, stage text, at timestamptz, chain text,
+        block bigint, tx_hash text, detail jsonb)
       """;
   private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
@@ -43,8 +45,12 @@ class Entries {
     this.json = json;
   }
 
-  /** A line with its place in the stream. */
-  record Stored(long id, Entry entry) {}
+  /**
+   * A line with its place in the stream.
+   *
+   * @param stage where it brought its message; null when that stayed where it was, or nobody noted
+   */
+  record Stored(long id, Entry entry, @Nullable Stage stage) {}
 
   /** How far someone has read the lines of a message. */
   record Mark(TxId txid, long id) {}
@@ -54,29 +60,27 @@ class Entries {
    *
    * @param awaited there are webhooks, and perhaps it is for one
    */
-  record Added(long id, TxId txid, String type, boolean awaited) {
-    /** Whether the {@link Story} of its message may change by it. */
-    boolean tellsTheStory() {
-      return !Story.ASIDES.contains(type);
-    }
-  }
+  record Added(long id, TxId txid, String type, boolean awaited) {}
 
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   private record Row(
       TxId txid,
       String type,
       String discriminator,
+      @Nullable Stage stage,
       Instant at,
       @Nullable ChainName chain,
       @Nullable Long block,
       @Nullable Hash txHash,
       Map<String, String> detail) {
 
-    static Row of(Entry entry) {
+    static Row of(Retelling.Line line) {
+      Entry entry = line.entry();
       return new Row(
           entry.txid(),
           entry.type(),
           entry.discriminator(),
+          line.stage(),
           entry.at(),
           entry.where().chain(),
           entry.where().block(),
@@ -86,14 +90,15 @@ class Entries {
   }
 
   /** Adds what is not there yet, and by which transactions a message is found; answers that. */
-  List<Added> add(Collection<Entry> lines) {
+  List<Added> add(Collection<Retelling.Line> lines) {
     return jdbc.query(
         """
         with added as (
-          insert into timeline (txid, type, discriminator, at, chain, block, tx_hash, detail)
+          insert into timeline
+            (txid, type, discriminator, stage, at, chain, block, tx_hash, detail)
           select * from jsonb_to_recordset(?::jsonb) as r(
-            txid text, type text, discriminator text, at timestamptz, chain text, block bigint,
-            tx_hash text, detail jsonb)
+            txid text, type text, discriminator text, stage text, at timestamptz, chain text,
+            block bigint, tx_hash text, detail jsonb)
           on conflict (txid, type, discriminator) do nothing
           returning id, txid, type, tx_hash),
         found_by as (
@@ -140,35 +145,56 @@ class Entries {
         txid.hex());
   }
 
-  /** What came after each mark, in the order it came, wherever it is. */
-  List<Stored> after(Collection<Mark> marks, int limit) {
+  /** Those of these ids, wherever they are, in no order. */
+  List<Stored> of(Collection<Long> ids, Collection<TxId> txids) {
+    Long[] all = ids.toArray(Long[]::new);
+    return jdbc.query(
+        "select "
+            + COLUMNS
+            + " from timeline t where id = any(?) union all "
+            + ARCHIVED
+            + " where a.txid = any(?) and l.id = any(?)",
+        this::stored,
+        all,
+        txids.stream().map(TxId::hex).distinct().toArray(String[]::new),
+        all);
+  }
+
+  /** What came after each mark, at most {@code each} of each, in the order it came. */
+  List<Stored> after(Collection<Mark> marks, int each) {
     String[] txids = marks.stream().map(mark -> mark.txid().hex()).toArray(String[]::new);
     Long[] seen = marks.stream().map(Mark::id).toArray(Long[]::new);
     return jdbc.query(
         "select "
             + COLUMNS
             + """
-             from timeline t
-             join unnest(?, ?) as mark(txid, seen) on t.txid = mark.txid and t.id > mark.seen
+             from unnest(?, ?) as mark(txid, seen)
+             cross join lateral (
+               select * from timeline k where k.txid = mark.txid and k.id > mark.seen
+               order by k.id limit ?) as t
              union all
+             select t.* from unnest(?, ?) as mark(txid, seen)
+             cross join lateral (
             """
             + ARCHIVED
             + """
-             join unnest(?, ?) as mark(txid, seen) on l.id > mark.seen
-             where a.txid = mark.txid and a.last_id > mark.seen
-             order by id limit ?
+              where a.txid = mark.txid and a.last_id > mark.seen and l.id > mark.seen
+              order by l.id limit ?) as t
+             order by id
             """,
         this::stored,
         txids,
         seen,
+        each,
         txids,
         seen,
-        limit);
+        each);
   }
 
   private Stored stored(ResultSet row, int number) throws SQLException {
     String chain = row.getString("chain");
     String txHash = row.getString("tx_hash");
+    String stage = row.getString("stage");
     Entry.Where where =
         new Entry.Where(
             chain == null ? null : new ChainName(chain),
@@ -182,6 +208,7 @@ class Entries {
             row.getString("discriminator"),
             row.getObject("at", OffsetDateTime.class).toInstant(),
             where,
-            json.readValue(row.getString("detail"), DETAIL)));
+            json.readValue(row.getString("detail"), DETAIL)),
+        stage == null ? null : Stage.valueOf(stage));
   }
 }

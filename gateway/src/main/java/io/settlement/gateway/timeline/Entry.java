@@ -28,6 +28,11 @@ record Entry(
   /** Not on a chain, or not yet. */
   static final Where NOWHERE = new Where(null, null, null);
 
+  /** Says nothing about its message as a whole. */
+  boolean isAside() {
+    return Story.ASIDES.contains(type);
+  }
+
   /** A place on a chain, as far as it is known. */
   record Where(@Nullable ChainName chain, @Nullable Long block, @Nullable Hash txHash) {}
 }

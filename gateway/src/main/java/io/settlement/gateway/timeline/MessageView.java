@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.Hash;
+import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,11 +71,13 @@ record MessageView(
    * One thing that happened.
    *
    * @param id its place in the event stream, for Last-Event-ID
+   * @param stage where it brought the message; null when that stayed where it was
    * @param detail differs by type
    */
   record EntryView(
       long id,
       String type,
+      @Nullable Stage stage,
       Instant at,
       @Nullable ChainName chain,
       @Nullable Long block,
@@ -86,6 +89,7 @@ record MessageView(
       return new EntryView(
           stored.id(),
           entry.type(),
+          stored.stage(),
           entry.at(),
           entry.where().chain(),
           entry.where().block(),

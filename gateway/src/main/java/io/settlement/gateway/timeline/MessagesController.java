@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,14 +30,21 @@ class MessagesController {
   private final Search search;
   private final Entries entries;
   private final Streams streams;
+  private final OneMessage source;
   private final Clock clock;
 
   MessagesController(
-      Messages messages, Search search, Entries entries, Streams streams, Clock clock) {
+      Messages messages,
+      Search search,
+      Entries entries,
+      Streams streams,
+      OneMessage source,
+      Clock clock) {
     this.messages = messages;
     this.search = search;
     this.entries = entries;
     this.streams = streams;
+    this.source = source;
     this.clock = clock;
   }
 
@@ -76,10 +82,9 @@ class MessagesController {
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
       Principal caller) {
     known(txid);
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .header("X-Accel-Buffering", "no")
-        .body(streams.open(caller.getName(), txid, position(lastEventId)));
+    return StreamsController.stream(
+        streams.open(
+            caller.getName(), source, txid.hex(), StreamsController.position(lastEventId)));
   }
 
   private MessageView known(TxId txid) {
@@ -87,17 +92,5 @@ class MessagesController {
         .find(txid)
         .orElseThrow(
             () -> Problem.notFound("unknown-message", "no message %s was seen".formatted(txid)));
-  }
-
-  private static long position(@Nullable String lastEventId) {
-    if (lastEventId == null || lastEventId.isBlank()) {
-      return 0;
-    }
-    try {
-      return Long.parseLong(lastEventId.strip());
-    } catch (NumberFormatException e) {
-      throw Problem.badRequest(
-          "invalid-last-event-id", "Last-Event-ID is the id of an event of this stream");
-    }
   }
 }

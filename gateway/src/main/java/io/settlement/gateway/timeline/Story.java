@@ -63,7 +63,7 @@ final class Story {
     return story;
   }
 
-  private void hear(Entry entry) {
+  void hear(Entry entry) {
     begun = begun == null || entry.at().isBefore(begun) ? entry.at() : begun;
     latest = later(latest, entry.at());
     Map<String, String> detail = entry.detail();

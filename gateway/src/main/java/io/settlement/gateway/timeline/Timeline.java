@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Turns facts into stories: each fact becomes one line of each message it is about, once, and the
- * lines of a message add up to where it stands. Four statements for any number of facts, two more
+ * lines of a message add up to where it stands. Six statements for any number of facts, two more
  * when a message is new, two when one was archived, one when there are webhooks.
  */
 @Service
@@ -27,14 +27,21 @@ class Timeline {
   private final Entries entries;
   private final Archive archive;
   private final WebhookLines webhooks;
+  private final Feed feed;
   private final Clock clock;
 
   Timeline(
-      Messages messages, Entries entries, Archive archive, WebhookLines webhooks, Clock clock) {
+      Messages messages,
+      Entries entries,
+      Archive archive,
+      WebhookLines webhooks,
+      Feed feed,
+      Clock clock) {
     this.messages = messages;
     this.entries = entries;
     this.archive = archive;
     this.webhooks = webhooks;
+    this.feed = feed;
     this.clock = clock;
   }
 
@@ -51,24 +58,28 @@ class Timeline {
             .collect(Collectors.toCollection(TreeSet::new));
     Instant now = clock.instant();
     Collection<Entry> admitted = archive.admit(lines, messages.lock(txids), now);
-    List<Added> added = admitted.isEmpty() ? List.of() : entries.add(admitted);
-    List<TxId> told =
-        added.stream().filter(Added::tellsTheStory).map(Added::txid).distinct().toList();
-    if (!told.isEmpty()) {
-      retell(told, now);
+    Retelling retelling = Retelling.of(admitted, known(admitted));
+    List<Added> added =
+        retelling.lines().isEmpty() ? List.of() : entries.add(retelling.lines());
+    if (!retelling.stories().isEmpty()) {
+      messages.update(
+          retelling.stories().entrySet().stream()
+              .map(of -> MessageRow.of(of.getKey(), of.getValue()))
+              .toList(),
+          now);
     }
     if (added.stream().anyMatch(Added::awaited)) {
       webhooks.add(added, now);
     }
+    if (!added.isEmpty()) {
+      feed.add(added, retelling.located(), now);
+    }
   }
 
-  private void retell(List<TxId> told, Instant now) {
-    Map<TxId, List<Entry>> known = entries.thatTellTheStory(told);
-    messages.update(
-        known.entrySet().stream()
-            .map(of -> MessageRow.of(of.getKey(), Story.of(of.getValue())))
-            .toList(),
-        now);
+  private Map<TxId, List<Entry>> known(Collection<Entry> heard) {
+    List<TxId> told =
+        heard.stream().filter(line -> !line.isAside()).map(Entry::txid).distinct().toList();
+    return told.isEmpty() ? Map.of() : entries.thatTellTheStory(told);
   }
 
   /** Each line once: all validators that sign a bundle say the same about its members. */

@@ -210,6 +210,39 @@ class Deliveries {
         txids.toArray(String[]::new));
   }
 
+  /** What happened then to the webhook's artifact and is still kept, the earliest first. */
+  List<Long> told(String webhook, Instant from, Instant until, int limit) {
+    return jdbc.query(
+        """
+        select position from webhook_artifact_event
+        where webhook = ? and at >= ? and at < ? order by position limit ?
+        """,
+        (row, number) -> row.getLong("position"),
+        webhook,
+        Timestamp.from(from),
+        Timestamp.from(until),
+        limit);
+  }
+
+  /** Sends these again, with the ids they had. */
+  int replayEvents(String webhook, List<Long> positions, Instant now) {
+    return jdbc.update(
+        """
+        insert into webhook_delivery as d
+          (webhook, event_id, line, txid, type, body, created_at, next_at)
+        select webhook, 'art_' || position, position, artifact, type, body, ?, ?
+        from webhook_artifact_event where webhook = ? and position = any(?) order by position
+        on conflict (webhook, event_id) do update
+        set state = 'WAITING', attempts = 0, created_at = excluded.created_at,
+          next_at = excluded.next_at
+        where d.state <> 'WAITING'
+        """,
+        Timestamp.from(now),
+        Timestamp.from(now),
+        webhook,
+        positions.toArray(Long[]::new));
+  }
+
   /** Messages sent then that the webhook hears of, the earliest first. */
   List<String> sent(Webhook webhook, Instant from, Instant until, int limit) {
     List<Object> values = new ArrayList<>(List.of(Timestamp.from(from), Timestamp.from(until)));

@@ -98,7 +98,7 @@ class Dispatcher implements SmartLifecycle {
       deliveries.givenUp(delivery, attempt);
       count("failed");
     } else {
-      deliveries.failed(delivery, attempt, now.plus(pauseAfter(delivery.attempt())));
+      deliveries.failed(delivery, attempt, now.plus(pauseAfter(delivery, attempt)));
       count("retried");
     }
     if (!delivery.ping()) {
@@ -106,7 +106,19 @@ class Dispatcher implements SmartLifecycle {
     }
   }
 
-  /** Each three times the one before, up to the longest, a fifth more or less. */
+  /**
+   * Each three times the one before, a fifth more or less, or as long as the receiver asks if that
+   * is longer; up to the longest.
+   */
+  private Duration pauseAfter(Delivery delivery, Attempt attempt) {
+    Duration own = pauseAfter(delivery.attempt());
+    Duration asked =
+        attempt.rest().compareTo(settings.longestPause()) < 0
+            ? attempt.rest()
+            : settings.longestPause();
+    return own.compareTo(asked) < 0 ? asked : own;
+  }
+
   private Duration pauseAfter(int attempt) {
     double pause = settings.firstPause().toMillis() * Math.pow(FACTOR, attempt - 1.0);
     double bounded = Math.min(pause, (double) settings.longestPause().toMillis());

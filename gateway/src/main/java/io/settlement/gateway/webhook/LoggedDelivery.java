@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A line of the delivery log.
  *
  * @param eventId the header webhook-id
- * @param txid null for a ping
+ * @param txid null for a ping and for what happened to an artifact
  * @param state WAITING, DELIVERED or FAILED
  * @param attempts begun so far
  * @param status of the last answer
@@ -44,7 +44,7 @@ record LoggedDelivery(
         row.getLong("id"),
         eventId,
         row.getString("type"),
-        txid.equals(eventId) ? null : txid,
+        eventId.startsWith("evt_") ? txid : null,
         state,
         row.getInt("attempts"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),

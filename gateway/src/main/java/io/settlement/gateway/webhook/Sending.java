@@ -7,8 +7,12 @@ import io.settlement.conformance.GuardedSockets;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import okhttp3.MediaType;
@@ -32,6 +36,8 @@ class Sending {
   /** Bytes of an answer that are looked at. */
   private static final int MOST_OF_AN_ANSWER = 2_048;
 
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
   private final OkHttpClient client;
   private final SecretBox box;
   private final Clock clock;
@@ -47,12 +53,16 @@ class Sending {
     try (Response response = client.newCall(request(delivery)).execute()) {
       String answer = firstOf(response.body());
       return new Attempt(
-          response.code(), since(began), answer, response.isSuccessful() ? null : why(response));
+          response.code(),
+          since(began),
+          answer,
+          response.isSuccessful() ? null : why(response),
+          rest(response.header("Retry-After"), clock.instant()));
     } catch (IOException e) {
-      return new Attempt(null, since(began), null, why(e));
+      return Attempt.unanswered(since(began), why(e));
     } catch (SecretBox.Unopened e) {
       log.atError().addKeyValue("webhook", delivery.webhook()).setCause(e).log("cannot sign");
-      return new Attempt(null, since(began), null, "the gateway cannot open the secret");
+      return Attempt.unanswered(since(began), "the gateway cannot open the secret");
     }
   }
 
@@ -71,6 +81,24 @@ class Sending {
         .header("User-Agent", "settlement-webhooks/1")
         .post(RequestBody.create(delivery.body().getBytes(UTF_8), JSON))
         .build();
+  }
+
+  /** Seconds, or a date as HTTP writes it; nothing for anything else. */
+  static Duration rest(@Nullable String retryAfter, Instant now) {
+    if (retryAfter == null) {
+      return Duration.ZERO;
+    }
+    String text = retryAfter.strip();
+    if (SECONDS.matcher(text).matches()) {
+      return Duration.ofSeconds(Long.parseLong(text));
+    }
+    try {
+      Instant then =
+          DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, ZonedDateTime::from).toInstant();
+      return then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;
+    } catch (DateTimeException e) {
+      return Duration.ZERO;
+    }
   }
 
   private static String why(Response response) {

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param types of which events it hears; of all when empty
  * @param handler of which handler's messages, {@code Chain:0x…}
- * @param route of which route's messages, {@code Chain:0x…>Chain:0x…}; with neither, of those that
- *     the owner's payers sent
+ * @param route of which route's messages, {@code Chain:0x…>Chain:0x…}
+ * @param artifact of which artifact, instead of messages; with none of these, of messages that the
+ *     owner's payers sent
+ * @param stages of lines only that bring a message to one of these; of all when empty
  * @param state ACTIVE or DISABLED
  * @param reason why it is disabled
  * @param failingSince the first failure after the last success
@@ -29,6 +31,8 @@ record Webhook(
     List<String> types,
     @Nullable String handler,
     @Nullable String route,
+    @Nullable String artifact,
+    List<String> stages,
     String description,
     State state,
     @Nullable String reason,
@@ -53,6 +57,8 @@ record Webhook(
         Arrays.asList((String[]) row.getArray("types").getArray()),
         row.getString("handler"),
         from == null ? null : from + ">" + row.getString("to_handler"),
+        row.getString("artifact"),
+        Arrays.asList((String[]) row.getArray("stages").getArray()),
         row.getString("description"),
         State.valueOf(row.getString("state")),
         row.getString("reason"),
@@ -69,6 +75,8 @@ record Webhook(
         types,
         handler,
         route,
+        artifact,
+        stages,
         description,
         state,
         reason,

@@ -101,11 +101,18 @@ class WebhookDesk {
   }
 
   int replay(String owner, String id, TxId txid) {
-    return deliveries.replay(active(owner, id).id(), List.of(txid.hex()), now());
+    Webhook webhook = active(owner, id);
+    if (webhook.artifact() != null) {
+      throw Problem.badRequest("invalid-replay", "say from and to: it hears of no message");
+    }
+    return deliveries.replay(webhook.id(), List.of(txid.hex()), now());
   }
 
   int replay(String owner, String id, Instant from, Instant to) {
     Webhook webhook = active(owner, id);
+    if (webhook.artifact() != null) {
+      return replayOfArtifact(webhook, from, to);
+    }
     List<String> txids = deliveries.sent(webhook, from, to, MOST_REPLAYED + 1);
     if (txids.size() > MOST_REPLAYED) {
       throw Problem.unprocessable(
@@ -113,6 +120,16 @@ class WebhookDesk {
           "more than %d messages were sent then: ask for a shorter time".formatted(MOST_REPLAYED));
     }
     return deliveries.replay(webhook.id(), txids, now());
+  }
+
+  private int replayOfArtifact(Webhook webhook, Instant from, Instant to) {
+    List<Long> positions = deliveries.told(webhook.id(), from, to, MOST_REPLAYED + 1);
+    if (positions.size() > MOST_REPLAYED) {
+      throw Problem.unprocessable(
+          "replay-too-large",
+          "more than %d events happened then: ask for a shorter time".formatted(MOST_REPLAYED));
+    }
+    return deliveries.replayEvents(webhook.id(), positions, now());
   }
 
   private Webhook active(String owner, String id) {

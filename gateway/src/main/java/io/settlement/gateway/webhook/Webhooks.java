@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Webhooks {
   private static final String COLUMNS =
       """
-      id, url, types, handler, from_handler, to_handler, description, state, reason, failing_since,
-      former_until, created_at
+      id, url, types, handler, from_handler, to_handler, artifact, stages, description, state,
+      reason, failing_since, former_until, created_at
       """;
 
   private static final Pattern ID = Pattern.compile("wh_[0-9a-f]{32}");
@@ -40,8 +40,8 @@ class Webhooks {
         jdbc.update(
             """
             insert into webhook (id, owner, url, description, types, handler, from_handler,
-              to_handler, state, secret, created_at)
-            select ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, ?
+              to_handler, artifact, stages, state, secret, created_at)
+            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, ?
             where (select count(*) from webhook where owner = ? and state <> 'DELETED') < ?
             """,
             id,
@@ -49,9 +49,11 @@ class Webhooks {
             what.url(),
             what.description(),
             what.types().toArray(String[]::new),
-            what.handler(),
-            what.from(),
-            what.to(),
+            what.of().handler(),
+            what.of().from(),
+            what.of().to(),
+            what.of().artifact(),
+            what.of().stages().toArray(String[]::new),
             secret,
             Timestamp.from(now),
             owner,
@@ -98,6 +100,7 @@ class Webhooks {
         """
         update webhook set
           url = ?, description = ?, types = ?, handler = ?, from_handler = ?, to_handler = ?,
+          artifact = ?, stages = ?,
           reason = case when ? = 'ACTIVE' then null
                         when state = 'DISABLED' then reason else 'by its owner' end,
           failing_since = case when ? = state then failing_since end,
@@ -107,9 +110,11 @@ class Webhooks {
         what.url(),
         what.description(),
         what.types().toArray(String[]::new),
-        what.handler(),
-        what.from(),
-        what.to(),
+        what.of().handler(),
+        what.of().from(),
+        what.of().to(),
+        what.of().artifact(),
+        what.of().stages().toArray(String[]::new),
         state.name(),
         state.name(),
         state.name(),

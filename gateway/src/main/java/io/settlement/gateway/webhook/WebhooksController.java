@@ -3,6 +3,7 @@ package io.settlement.gateway.webhook;
 
 import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.TxId;
+import io.settlement.gateway.webhook.Subscription.Filter;
 import io.settlement.kit.problem.Problem;
 import io.settlement.kit.security.Purview;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,20 +42,27 @@ class WebhooksController {
     this.desk = desk;
   }
 
-  /** What is asked for; handler or route or neither. */
+  /** What is asked for; a handler, a route, an artifact or none of them. */
   record Wanted(
       @NotBlank @Size(max = 2_000) String url,
       @Nullable @Size(max = 64) List<@NotBlank String> types,
       @Nullable String handler,
       @Nullable String route,
+      @Nullable String artifact,
+      @Nullable @Size(max = 32) List<@NotBlank String> stages,
       @Nullable @Size(max = 200) String description) {}
 
-  /** What is to be otherwise; what is left out stays, an empty handler or route goes. */
+  /**
+   * What is to be otherwise; what is left out stays, an empty handler, route or artifact goes. Who
+   * names one of the three takes the others away.
+   */
   record Changed(
       @Nullable @Size(min = 1, max = 2_000) String url,
       @Nullable @Size(max = 64) List<@NotBlank String> types,
       @Nullable String handler,
       @Nullable String route,
+      @Nullable String artifact,
+      @Nullable @Size(max = 32) List<@NotBlank String> stages,
       @Nullable @Size(max = 200) String description,
       Webhook.@Nullable State state) {}
 
@@ -78,11 +86,14 @@ class WebhooksController {
   @ResponseStatus(HttpStatus.CREATED)
   Webhook add(@Valid @RequestBody Wanted wanted, Authentication caller) {
     Subscription what =
-        Subscription.of(
+        new Subscription(
             wanted.url(),
             wanted.types() == null ? List.of() : wanted.types(),
-            wanted.handler(),
-            wanted.route(),
+            Filter.of(
+                wanted.handler(),
+                wanted.route(),
+                wanted.artifact(),
+                wanted.stages() == null ? List.of() : wanted.stages()),
             wanted.description() == null ? "" : wanted.description());
     return desk.add(caller.getName(), told(what, caller));
   }
@@ -104,13 +115,17 @@ class WebhooksController {
   Webhook change(
       @PathVariable String id, @Valid @RequestBody Changed changed, Authentication caller) {
     Webhook old = desk.known(caller.getName(), id);
-    boolean filtered = changed.handler() != null || changed.route() != null;
+    boolean filtered =
+        changed.handler() != null || changed.route() != null || changed.artifact() != null;
     Subscription what =
-        Subscription.of(
+        new Subscription(
             changed.url() == null ? old.url() : changed.url(),
             changed.types() == null ? old.types() : changed.types(),
-            filtered ? changed.handler() : old.handler(),
-            filtered ? changed.route() : old.route(),
+            Filter.of(
+                filtered ? changed.handler() : old.handler(),
+                filtered ? changed.route() : old.route(),
+                filtered ? changed.artifact() : old.artifact(),
+                changed.stages() == null ? old.stages() : changed.stages()),
             changed.description() == null ? old.description() : changed.description());
     return desk.change(
         caller.getName(),

@@ -24,6 +24,7 @@ final class Receiver implements AutoCloseable {
   private final HttpServer server;
   private final List<Event> events = new CopyOnWriteArrayList<>();
   private volatile Function<Event, Integer> answer = event -> 204;
+  private volatile String retryAfter = "";
 
   /** One delivery as it came. */
   record Event(HttpHeaders headers, String body) {
@@ -72,6 +73,11 @@ final class Receiver implements AutoCloseable {
     answer = status;
   }
 
+  /** What its answers ask for from now on. */
+  void retryAfter(String header) {
+    retryAfter = header;
+  }
+
   List<Event> events() {
     return events;
   }
@@ -86,6 +92,9 @@ final class Receiver implements AutoCloseable {
       int status = answer.apply(event);
       if (status == 0) {
         return;
+      }
+      if (!retryAfter.isEmpty()) {
+        exchange.getResponseHeaders().set("Retry-After", retryAfter);
       }
       if (status / 100 == 3) {
         exchange.getResponseHeaders().set("Location", url() + "&again=true");

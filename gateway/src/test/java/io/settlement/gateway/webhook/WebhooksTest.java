@@ -4,6 +4,7 @@ package io.settlement.gateway.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.events.Golden;
 import io.settlement.events.SuiteEvent;
 import io.settlement.events.value.TxId;
 import io.settlement.gateway.Caller;
@@ -14,12 +15,15 @@ import io.settlement.gateway.webhook.Receiver.Event;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -158,6 +162,95 @@ class WebhooksTest extends GatewayWorld {
     assertThat(failed.path("problem").asString()).isEqualTo("the answer is no success");
     assertThat(failed.path("nextAttemptAt").isNull()).isTrue();
     assertThat(failed.path("txid").asString()).isEqualTo(Life.TXID.hex());
+  }
+
+  @Test
+  void aReceiverThatAsksForRestIsLeftAloneThatLongUpToTheLongestPause() {
+    add(other, ", \"handler\": \"%s\", \"types\": [\"MessageFinal\"]".formatted(HANDLER));
+    List<Long> arrivals = new CopyOnWriteArrayList<>();
+    receiver.retryAfter("86400");
+    receiver.answer(
+        event -> {
+          arrivals.add(System.nanoTime());
+          return arrivals.size() < 2 ? 429 : 204;
+        });
+
+    kafka.send(Life.happy());
+
+    awaitEvents(Life.TXID, 2);
+    assertThat(Duration.ofNanos(arrivals.get(1) - arrivals.get(0)))
+        .as("beyond the first pause, 120 ms at most; the longest is 200 ms")
+        .isBetween(Duration.ofMillis(190), Duration.ofSeconds(30));
+  }
+
+  @Test
+  void aStageChoosesTheLinesThatBringAMessageThere() {
+    Answer added =
+        add(other, ", \"handler\": \"%s\", \"stages\": [\"settled\", \"FINAL\"]".formatted(HANDLER));
+
+    kafka.send(Life.happy());
+
+    awaitEvents(Life.TXID, 2);
+    assertThat(added.body().path("stages").valueStream().map(JsonNode::asString).toList())
+        .containsExactly("SETTLED", "FINAL");
+    assertThat(receiver.events())
+        .extracting(event -> event.type() + " " + event.json().at("/data/stage").asString())
+        .containsExactly("MessageFinal FINAL", "MessageSettled SETTLED");
+    assertThat(add(other, ", \"handler\": \"%s\", \"stages\": [\"X\"]".formatted(HANDLER)).code())
+        .isEqualTo("invalid-stage");
+  }
+
+  @Test
+  void anArtifactsEventsAreToldInOrderOnceAndAgainOnDemand() {
+    Answer added = add(other, ", \"artifact\": \"TEST-BTC\"");
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    List<SuiteEvent> facts =
+        Stream.of("ArtifactBooked", "PlanChanged", "ReserveReported", "StatementSigned")
+            .map(Golden::read)
+            .map(fact -> Life.changed(fact, "2026-11-20T12:00:00Z", now.toString()))
+            .toList();
+
+    kafka.send(facts);
+    kafka.send(facts);
+    kafka.send(Life.changed(facts.getFirst(), "TEST-BTC", "OTHER-BTC"));
+
+    List<String> words = List.of("ArtifactBooked", "ReserveReported", "StatementSigned");
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(receiver.events()).extracting(Event::type).isEqualTo(words));
+    Awaitility.await().until(() -> Set.copyOf(states(added)).equals(Set.of("DELIVERED")));
+    assertThat(receiver.events().getFirst().json().at("/data/movement").asString())
+        .isEqualTo("ESCROW");
+    assertThat(log(added).get(0).path("txid").isNull()).isTrue();
+    Answer again =
+        other.post(
+            path(added) + "/replay",
+            "{\"from\": \"%s\", \"to\": \"%s\"}".formatted(now, now.plusSeconds(1)));
+    assertThat(again.body().path("queued").asInt()).isEqualTo(3);
+    Awaitility.await().until(() -> receiver.events().size() == 6);
+    assertThat(
+            other
+                .post(path(added) + "/replay", "{\"txid\": \"%s\"}".formatted(Life.TXID))
+                .code())
+        .isEqualTo("invalid-replay");
+    assertThat(
+            add(other, ", \"artifact\": \"TEST-BTC\", \"stages\": [\"SETTLED\"]").code())
+        .isEqualTo("invalid-filter");
+    assertThat(
+            add(other, ", \"artifact\": \"TEST-BTC\", \"types\": [\"PlanChanged\"]").code())
+        .isEqualTo("invalid-types");
+  }
+
+  @Test
+  void restIsAskedForInSecondsOrUntilADate() {
+    Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    assertThat(Sending.rest("120", now)).isEqualTo(Duration.ofMinutes(2));
+    assertThat(Sending.rest("Sun, 22 Nov 2026 12:01:00 GMT", now)).isEqualTo(Duration.ofMinutes(1));
+    for (String nothing : List.of("-5", "soon", "1e9", "Sat, 21 Nov 2026 12:01:00 GMT")) {
+      assertThat(Sending.rest(nothing, now)).as(nothing).isZero();
+    }
+    assertThat(Sending.rest(null, now)).isZero();
   }
 
   @Test
