@@ -50,6 +50,7 @@ public final class SettlementAbi {
       Keccak.topic("CrossChainMsgSkipped(uint256,uint8,bytes4,uint256)");
 
   private static final byte[] CREATED = Abi.selector("create_cross_txs(uint256)");
+  private static final byte[] LEGACY_NONCE = Abi.selector("view_nonce(address)");
   private static final byte[] NEXT_NONCE = Abi.selector("next_nonce(address,address)");
   private static final byte[] RECEIVED = Abi.selector("received_status(string,uint64)");
 
@@ -249,6 +250,14 @@ public final class SettlementAbi {
    */
   public static byte[] nextNonceCall(EvmAddress handler, EvmAddress sender) {
     return Abi.call(NEXT_NONCE, Abi.address(handler), Abi.address(sender));
+  }
+
+  /**
+   * Calldata that asks a settlement contract of version 0.1.0 for the last nonce of a user, who has
+   * one for all handlers; read the answer with {@link #nextNonce}.
+   */
+  public static byte[] legacyNonceCall(EvmAddress user) {
+    return Abi.call(LEGACY_NONCE, Abi.address(user));
   }
 
   /** The nonce; with the route and the sender it makes the txid, see {@link TxIds}. */

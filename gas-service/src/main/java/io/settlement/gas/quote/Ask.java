@@ -35,6 +35,17 @@ record Ask(
         && (content.payload() != null || content.hash() != null || content.receiver() != null);
   }
 
+  /** For a user who sends and pays it himself, and whom its tokens are for, if it moves any. */
+  Ask of(EvmAddress user, @Nullable EvmAddress getter) {
+    return new Ask(
+        subject, user, user, new Content(content.payload(), content.hash(), getter), nonce);
+  }
+
+  /** For any message like it. */
+  Ask estimate() {
+    return new Ask(subject, null, null, new Content(null, null, null), nonce);
+  }
+
   /** The same for another of the sender's messages. */
   Ask withNonce(long other) {
     return new Ask(subject, sender, payer, content, other);

@@ -12,6 +12,7 @@ import io.settlement.chain.contract.GasQuote;
 import io.settlement.chain.contract.MessageV1;
 import io.settlement.chain.contract.SettlementAbi;
 import io.settlement.chain.contract.TxIds;
+import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.InvalidValue;
@@ -72,10 +73,16 @@ class Binder {
   }
 
   private static long nextNonce(EvmReader source, RouteId route, EvmAddress sender) {
-    byte[] question = SettlementAbi.nextNonceCall(route.from().evmAddress(), sender);
+    boolean legacy = source.settings().profile() == Profile.LEGACY;
+    byte[] question =
+        legacy
+            ? SettlementAbi.legacyNonceCall(sender)
+            : SettlementAbi.nextNonceCall(route.from().evmAddress(), sender);
     Call call = Call.view(source.settings().settlement(), question);
     try {
-      return SettlementAbi.nextNonce(source.forPurpose("quote").call(call, FinalityTag.LATEST));
+      long said =
+          SettlementAbi.nextNonce(source.forPurpose("quote").call(call, FinalityTag.LATEST));
+      return legacy ? said + 1 : said;
     } catch (ChainException | InvalidValue e) {
       throw Problem.unavailable(
           "chain-unavailable", "the source chain does not say which message comes next");

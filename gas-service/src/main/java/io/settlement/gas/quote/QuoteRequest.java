@@ -68,25 +68,6 @@ record QuoteRequest(
         : HandlerId.of(chain, new EvmAddress(address));
   }
 
-  /** The same for a sender who pays it and whom it brings tokens to. */
-  QuoteRequest of(EvmAddress user, EvmAddress getter) {
-    return new QuoteRequest(
-        fromChain,
-        fromHandler,
-        toChain,
-        toHandler,
-        amount,
-        payloadBytes,
-        handlerGas,
-        user,
-        user,
-        null,
-        null,
-        getter,
-        nonce,
-        paymentToken);
-  }
-
   /** What is asked; a problem when it cannot be right. */
   Ask ask(GasSettings.Defaults defaults) {
     if (paymentToken != null && !paymentToken.equalsIgnoreCase(NATIVE)) {

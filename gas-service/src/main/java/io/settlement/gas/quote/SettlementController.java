@@ -22,7 +22,7 @@ class SettlementController {
 
   @Operation(
       operationId = "buildSettlement",
-      summary = "Build the transactions that send tokens; the user's wallet signs them",
+      summary = "Build the transactions that send something; the user's wallet signs them",
       parameters =
           @Parameter(
               in = ParameterIn.HEADER,
@@ -30,13 +30,38 @@ class SettlementController {
               description = "The same key and body get the same answer for a day"))
   @PostMapping("/v1/settlements")
   SettlementView build(@Valid @RequestBody SettlementRequest request) {
-    Settlements.Built built = settlements.build(request);
+    return switch (settlements.build(request)) {
+      case Settlements.Signable built -> view(built);
+      case Settlements.Deposit built -> view(built);
+    };
+  }
+
+  private SettlementView view(Settlements.Signable built) {
+    Wallet.Transactions transactions = built.transactions();
     return new SettlementView(
+        built.kind(),
         QuoteView.of(built.quote(), payouts),
         built.txid(),
         built.quote().validity().until(),
-        built.transactions().allowance(),
-        built.transactions().approve(),
-        built.transactions().send());
+        transactions.allowance(),
+        transactions.approve(),
+        transactions.prepay(),
+        transactions.send(),
+        transactions.topUp(),
+        null);
+  }
+
+  private SettlementView view(Settlements.Deposit built) {
+    return new SettlementView(
+        SettlementView.Kind.DEPOSIT,
+        QuoteView.of(built.quote(), payouts),
+        null,
+        built.quote().validity().until(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        built.how());
   }
 }

@@ -3,28 +3,53 @@ package io.settlement.gas.quote;
 
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Gas;
+import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user's wallet signs and sends, in this order. Nobody here holds the user's key.
+ * What the user's wallet signs and sends: approve, prepay, send, top up, as far as they are there,
+ * each after the one before is in a block. Nobody here holds the user's key.
  *
- * @param txid the message's id, if this is the sender's next one through the handler
+ * @param txid the message's id, if this is the sender's next one through the handler; null of a
+ *     deposit, which has one when it was paid
  * @param expiresAt until when the quote is honoured
- * @param allowance how much the handler may take now, and how much it needs
+ * @param allowance how much the handler may take now, and how much it needs; null when it takes
+ *     nothing
  * @param approve lets the handler take the tokens; null when it may already
- * @param send sends the message
+ * @param prepay pays the quote into the vault, before the message is sent; null when the message
+ *     brings the money
+ * @param send sends the message; null of a deposit
+ * @param topUp pays for the message after it was sent; null when it is paid for otherwise
+ * @param deposit how BTC is paid; null of all else
  */
 record SettlementView(
+    Kind kind,
     QuoteView quote,
-    TxId txid,
+    @Nullable TxId txid,
     Instant expiresAt,
-    AllowanceView allowance,
+    @Nullable AllowanceView allowance,
     @Nullable TransactionView approve,
-    TransactionView send) {
+    @Nullable TransactionView prepay,
+    @Nullable TransactionView send,
+    @Nullable TransactionView topUp,
+    @Nullable DepositView deposit) {
+
+  /** What is sent. */
+  enum Kind {
+    /** Tokens between EVM chains. */
+    TOKENS,
+    /** A message without tokens. */
+    MESSAGE,
+    /** Artifacts, for BTC at an address. */
+    WITHDRAWAL,
+    /** BTC, for artifacts; no transaction of an EVM wallet. */
+    DEPOSIT
+  }
 
   /**
    * In the token's smallest unit.
@@ -49,4 +74,18 @@ record SettlementView(
    */
   record TransactionView(
       EvmAddress from, EvmAddress to, String data, Wei value, long chainId, Gas gas, int type) {}
+
+  /**
+   * A payment of BTC.
+   *
+   * @param amount satoshi to pay, to the address alone
+   * @param receiver gets the artifacts
+   * @param address asks for the address, which is the receiver's for ever; the answer also says the
+   *     least amount
+   */
+  record DepositView(
+      HandlerId vault, HandlerId handler, EvmAddress receiver, TokenAmount amount, Step address) {}
+
+  /** A call of this API. */
+  record Step(String method, String path, Map<String, String> body) {}
 }

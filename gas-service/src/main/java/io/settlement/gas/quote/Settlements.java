@@ -3,13 +3,11 @@ package io.settlement.gas.quote;
 
 import io.settlement.chain.ChainException;
 import io.settlement.chain.EvmReader;
-import io.settlement.chain.contract.Erc20Payload;
-import io.settlement.chain.contract.GasQuote;
 import io.settlement.chain.contract.TxIds;
+import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.RouteId;
-import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.TxId;
 import io.settlement.gas.GasSettings;
 import io.settlement.gas.cost.CoinChain;
@@ -18,12 +16,12 @@ import io.settlement.kit.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Builds what a user's wallet signs to send tokens over a route. */
+/** Builds what a user's wallet signs to send over a route, or says how BTC is paid. */
 @Service
 class Settlements {
   private final QuoteBook book;
   private final Quotes quotes;
-  private final RouteCheck routes;
+  private final Sendings sendings;
   private final Binder binder;
   private final ChainNodes nodes;
   private final GasSettings settings;
@@ -31,65 +29,100 @@ class Settlements {
   Settlements(
       QuoteBook book,
       Quotes quotes,
-      RouteCheck routes,
+      Sendings sendings,
       Binder binder,
       ChainNodes nodes,
       GasSettings settings) {
     this.book = book;
     this.quotes = quotes;
-    this.routes = routes;
+    this.sendings = sendings;
     this.binder = binder;
     this.nodes = nodes;
     this.settings = settings;
   }
 
+  /** What was built. */
+  sealed interface Built {
+    Quote quote();
+  }
+
   /**
-   * What was built.
+   * Transactions.
    *
    * @param txid of the sender's next message through the handler
    */
-  record Built(Quote quote, TxId txid, Wallet.Transactions transactions) {}
+  record Signable(
+      Quote quote, SettlementView.Kind kind, TxId txid, Wallet.Transactions transactions)
+      implements Built {}
+
+  /** A payment of BTC. */
+  record Deposit(Quote quote, SettlementView.DepositView how) implements Built {}
 
   /** Nothing is quoted that the sender cannot pay for. */
   Built build(SettlementRequest request) {
     QuoteRequest wanted = request.wanted();
-    return wanted == null
-        ? onQuote(request, given(request))
-        : onNewQuote(request, wanted.ask(settings.defaults()));
+    Quote given = wanted == null ? given(request) : null;
+    Ask ask = wanted == null ? null : wanted.ask(settings.defaults());
+    Quote.Subject subject = given == null ? requireAsk(ask).subject() : given.subject();
+    RouteId route = subject.route();
+    if (CoinChain.sends(route)) {
+      SettlementView.DepositView how = sendings.deposit(request, subject);
+      return new Deposit(given == null ? issue(requireAsk(ask).estimate()) : given, how);
+    }
+    EvmReader source = source(route);
+    Sending sending = sendings.of(request, subject, profile(source));
+    long next = binder.nextNonce(route, request.sender());
+    if (given == null) {
+      Ask bound = bound(requireAsk(ask), sending, request);
+      requireNext(bound.nonce(), next);
+      Wallet wallet = look(source, sending);
+      return built(issue(bound), next, wallet, sending);
+    }
+    requireFits(given, sending, next);
+    return built(given, next, look(source, sending), sending);
   }
 
-  private Built onNewQuote(SettlementRequest request, Ask ask) {
-    RouteId route = ask.subject().route();
-    Erc20Payload transfer = transfer(request, route, ask.subject().amount());
-    EvmReader source = source(route);
-    long next = next(route, request.sender());
-    Long nonce = ask.nonce();
-    if (nonce != null && nonce != next) {
+  private static Ask requireAsk(@Nullable Ask ask) {
+    if (ask == null) {
+      throw new IllegalStateException("neither a quote nor a request for one");
+    }
+    return ask;
+  }
+
+  /** For the very message where somebody can know it, and contracts honour what is signed. */
+  private static Ask bound(Ask ask, Sending sending, SettlementRequest request) {
+    return switch (sending) {
+      case Sending.Tokens tokens -> {
+        if (ask.content().payload() != null || ask.content().hash() != null) {
+          throw Problem.badRequest("invalid-settlement", "the payload follows from the receiver");
+        }
+        yield tokens.legacy() ? ask.estimate() : ask.of(request.sender(), request.getter());
+      }
+      case Sending.Withdrawal withdrawal -> ask.estimate();
+      case Sending.Message message -> ask.of(request.sender(), null);
+    };
+  }
+
+  private Quote issue(Ask ask) {
+    return book.issue(ask, settings.quoteTtl());
+  }
+
+  private static void requireFits(Quote quote, Sending sending, long next) {
+    Quote.Signed signed = quote.signed();
+    if (signed == null) {
+      return;
+    }
+    EvmAddress sender = sending.sender();
+    if (!signed.sender().equals(sender) || !signed.struct().payer().equals(sender)) {
+      throw differs("the quote is for another sender or payer");
+    }
+    if (!signed.struct().txid().equals(TxIds.derive(sending.route(), sender, next))) {
       throw notNext(next);
     }
-    Wallet wallet = look(source, route, transfer);
-    Quote quote = book.issue(ask, settings.quoteTtl());
-    return built(quote, TxIds.derive(route, request.sender(), next), wallet, transfer);
-  }
-
-  private Built onQuote(SettlementRequest request, Quote quote) {
-    RouteId route = quote.subject().route();
-    Erc20Payload transfer = transfer(request, route, quote.subject().amount());
-    EvmReader source = source(route);
-    long next = next(route, request.sender());
-    TxId txid = TxIds.derive(route, request.sender(), next);
-    Quote.Signed signed = quote.signed();
-    if (signed != null) {
-      requireFor(signed, request.sender());
-      if (!signed.struct().txid().equals(txid)) {
-        throw notNext(next);
-      }
-      byte[] payload = transfer.message(route.from().evmAddress(), next);
-      if (!GasQuote.hashOf(payload).equals(signed.struct().payloadHash())) {
-        throw differs("the quote is for another receiver or payload");
-      }
+    if (sending.carriesQuotes()
+        && !signed.struct().payloadHash().equals(sending.payloadHash(next))) {
+      throw differs("the quote is for another receiver or payload");
     }
-    return built(quote, txid, look(source, route, transfer), transfer);
   }
 
   private Quote given(SettlementRequest request) {
@@ -104,25 +137,6 @@ class Settlements {
     return quote;
   }
 
-  private Erc20Payload transfer(
-      SettlementRequest request, RouteId route, @Nullable TokenAmount amount) {
-    RouteCheck.Tokens tokens = routes.openRoute(route);
-    EvmAddress from = tokens.from();
-    EvmAddress to = tokens.to();
-    if (CoinChain.sends(route) || CoinChain.pays(route)) {
-      throw Problem.unprocessable(
-          "not-buildable", "a deposit or withdrawal of Bitcoin is sent another way");
-    }
-    if (from == null || to == null) {
-      throw Problem.unprocessable(
-          "not-buildable", "the handler moves no token: its own contract says how it is called");
-    }
-    if (amount == null) {
-      throw Problem.badRequest("invalid-amount", "the route moves tokens: say how many");
-    }
-    return new Erc20Payload(request.sender(), request.getter(), from, to, amount);
-  }
-
   private EvmReader source(RouteId route) {
     return nodes
         .of(route.from().chain())
@@ -131,29 +145,31 @@ class Settlements {
         .forPurpose("settlement");
   }
 
-  private long next(RouteId route, EvmAddress sender) {
-    return binder.nextNonce(route, sender);
+  private static Profile profile(EvmReader source) {
+    return source.settings().profile();
   }
 
-  private static Wallet look(EvmReader source, RouteId route, Erc20Payload transfer) {
+  private static Wallet look(EvmReader source, Sending sending) {
     try {
-      return Wallet.look(source, route, transfer);
+      return Wallet.look(source, sending);
     } catch (ChainException | InvalidValue e) {
       throw unavailable();
     }
   }
 
-  private static Built built(Quote quote, TxId txid, Wallet wallet, Erc20Payload transfer) {
+  private static Built built(Quote quote, long next, Wallet wallet, Sending sending) {
+    TxId txid = TxIds.derive(sending.route(), sending.sender(), next);
     try {
-      return new Built(quote, txid, wallet.transactions(quote, transfer));
+      return new Signable(
+          quote, sending.kind(), txid, wallet.transactions(quote, sending, txid));
     } catch (ChainException e) {
       throw unavailable();
     }
   }
 
-  private static void requireFor(Quote.Signed signed, EvmAddress sender) {
-    if (!signed.sender().equals(sender) || !signed.struct().payer().equals(sender)) {
-      throw differs("the quote is for another sender or payer");
+  private static void requireNext(@Nullable Long nonce, long next) {
+    if (nonce != null && nonce != next) {
+      throw notNext(next);
     }
   }
 

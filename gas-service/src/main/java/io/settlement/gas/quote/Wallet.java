@@ -7,13 +7,13 @@ import io.settlement.chain.FinalityTag;
 import io.settlement.chain.Reverted;
 import io.settlement.chain.contract.ContractErrors;
 import io.settlement.chain.contract.Erc20Abi;
-import io.settlement.chain.contract.Erc20Payload;
-import io.settlement.chain.contract.HandlerAbi;
+import io.settlement.chain.contract.GasServiceAbi;
+import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Gas;
 import io.settlement.events.value.Hex;
-import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
+import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.cost.Leg;
 import io.settlement.gas.quote.SettlementView.AllowanceView;
@@ -25,44 +25,61 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a sender has on the source chain, as its node says.
  *
- * @param tokens of the route's token, in its smallest unit
- * @param allowance how many of them the handler may take
+ * @param allowance how many of the route's token the handler may take; zero when it takes none
  * @param coins wei
+ * @param type of its transactions: 2 where the chain has a base fee, else 0
  */
-record Wallet(EvmReader node, RouteId route, TokenAmount tokens, TokenAmount allowance, Wei coins) {
+record Wallet(EvmReader node, TokenAmount allowance, Wei coins, int type) {
   private static final int EIP_1559 = 2;
   private static final int LEGACY = 0;
 
-  /**
-   * The transactions to sign.
-   *
-   * @param approve null when the handler may take the tokens already
-   */
-  record Transactions(
-      AllowanceView allowance, @Nullable TransactionView approve, TransactionView send) {}
+  /** A payment into the vault for a message that is not there yet: nobody can try it. */
+  private static final Gas TOP_UP = new Gas(120_000);
 
   /**
-   * Looks; two questions to a node.
+   * The transactions to sign, in this order.
+   *
+   * @param allowance null when the handler takes nothing
+   * @param approve null when the handler may take the tokens already
+   * @param prepay null unless the quote is paid before the message
+   * @param topUp null unless the message is paid for afterwards
+   */
+  record Transactions(
+      @Nullable AllowanceView allowance,
+      @Nullable TransactionView approve,
+      @Nullable TransactionView prepay,
+      TransactionView send,
+      @Nullable TransactionView topUp) {}
+
+  /**
+   * Looks; three questions to a node.
    *
    * @throws Problem when the tokens do not suffice
    */
-  static Wallet look(EvmReader node, RouteId route, Erc20Payload transfer) {
+  static Wallet look(EvmReader node, Sending sending) {
+    Sending.Escrow escrow = sending.escrow();
+    return new Wallet(
+        node,
+        escrow == null ? TokenAmount.of(0) : allowance(node, sending, escrow),
+        node.balance(sending.sender()),
+        node.fees().baseFeeNextBlock().isZero() ? LEGACY : EIP_1559);
+  }
+
+  private static TokenAmount allowance(EvmReader node, Sending sending, Sending.Escrow escrow) {
+    EvmAddress handler = sending.route().from().evmAddress();
     List<byte[]> answers =
         node.calls(
             List.of(
-                Call.view(transfer.fromToken(), Erc20Abi.balanceOfCall(transfer.from())),
-                Call.view(
-                    transfer.fromToken(),
-                    Erc20Abi.allowanceCall(transfer.from(), route.from().evmAddress()))),
+                Call.view(escrow.token(), Erc20Abi.balanceOfCall(sending.sender())),
+                Call.view(escrow.token(), Erc20Abi.allowanceCall(sending.sender(), handler))),
             FinalityTag.LATEST);
     TokenAmount tokens = Erc20Abi.balance(answers.get(0));
-    if (tokens.compareTo(transfer.amount()) < 0) {
+    if (tokens.compareTo(escrow.amount()) < 0) {
       throw Problem.unprocessable(
           "insufficient-balance",
-          "the sender has %s of the token, not %s".formatted(tokens, transfer.amount()));
+          "the sender has %s of the token, not %s".formatted(tokens, escrow.amount()));
     }
-    return new Wallet(
-        node, route, tokens, Erc20Abi.balance(answers.get(1)), node.balance(transfer.from()));
+    return Erc20Abi.balance(answers.get(1));
   }
 
   /**
@@ -70,35 +87,57 @@ record Wallet(EvmReader node, RouteId route, TokenAmount tokens, TokenAmount all
    *
    * @throws Problem when it cannot be paid, or the handler would refuse it
    */
-  Transactions transactions(Quote quote, Erc20Payload transfer) {
+  Transactions transactions(Quote quote, Sending sending, TxId txid) {
     Wei total = quote.promise().total();
     if (coins.compareTo(total) < 0) {
       throw Problem.unprocessable(
           "insufficient-balance", "the sender has %s wei, not %s".formatted(coins, total));
     }
-    EvmAddress handler = route.from().evmAddress();
-    boolean needed = allowance.compareTo(transfer.amount()) < 0;
-    int type = node.fees().baseFeeNextBlock().isZero() ? LEGACY : EIP_1559;
-    Call approve =
-        new Call(
-            transfer.from(),
-            transfer.fromToken(),
-            Erc20Abi.approve(handler, transfer.amount()),
-            Wei.ZERO);
-    Call send = new Call(transfer.from(), handler, sending(quote, transfer), total);
+    EvmAddress from = sending.sender();
+    EvmAddress handler = sending.route().from().evmAddress();
+    boolean afterwards = node.settings().profile() == Profile.LEGACY;
+    Quote.Signed before = sending.carriesQuotes() ? null : quote.signed();
+    Wei along = afterwards || before != null ? Wei.ZERO : total;
+    AllowanceView allowed = allowed(sending, handler);
+    boolean needed = allowed != null && allowed.needed();
+    Call send = new Call(from, handler, sending.call(quote), along);
     return new Transactions(
-        new AllowanceView(transfer.fromToken(), handler, allowance, transfer.amount(), needed),
-        needed ? view(transfer.from(), approve, tried(approve), type) : null,
-        view(transfer.from(), send, needed ? assumed(quote) : tried(send), type));
+        allowed,
+        allowed == null || !needed ? null : approval(from, handler, allowed),
+        before == null ? null : prepayment(from, before, total),
+        view(from, send, needed ? assumed(quote) : tried(send)),
+        afterwards && node.settings().hasGasService() ? topUp(from, txid, total) : null);
   }
 
-  private byte[] sending(Quote quote, Erc20Payload transfer) {
-    Quote.Signed signed = quote.signed();
-    return signed == null
-        ? HandlerAbi.send(
-            route.to().chain(), route.to(), transfer.toToken(), transfer.to(), transfer.amount())
-        : HandlerAbi.sendQuoted(
-            route.to(), transfer, signed.struct(), Hex.decode(signed.signature()));
+  private @Nullable AllowanceView allowed(Sending sending, EvmAddress handler) {
+    Sending.Escrow escrow = sending.escrow();
+    return escrow == null
+        ? null
+        : new AllowanceView(
+            escrow.token(),
+            handler,
+            allowance,
+            escrow.amount(),
+            allowance.compareTo(escrow.amount()) < 0);
+  }
+
+  private TransactionView approval(EvmAddress from, EvmAddress handler, AllowanceView allowed) {
+    Call approve =
+        new Call(from, allowed.token(), Erc20Abi.approve(handler, allowed.required()), Wei.ZERO);
+    return view(from, approve, tried(approve));
+  }
+
+  private TransactionView prepayment(EvmAddress from, Quote.Signed quote, Wei total) {
+    byte[] data = GasServiceAbi.prepayQuoted(quote.struct(), Hex.decode(quote.signature()));
+    Call prepay = new Call(from, quote.vault(), data, total);
+    return view(from, prepay, tried(prepay));
+  }
+
+  /** The vault asks the records of the chain's own contract, where the message must be by then. */
+  private TransactionView topUp(EvmAddress from, TxId txid, Wei total) {
+    return view(
+        from,
+        new Call(from, node.settings().gasService(), GasServiceAbi.topUp(txid), total), TOP_UP);
   }
 
   /** Nobody can try what has to be approved first. */
@@ -120,7 +159,7 @@ record Wallet(EvmReader node, RouteId route, TokenAmount tokens, TokenAmount all
     }
   }
 
-  private TransactionView view(EvmAddress from, Call call, Gas gas, int type) {
+  private TransactionView view(EvmAddress from, Call call, Gas gas) {
     return new TransactionView(
         from,
         call.to(),

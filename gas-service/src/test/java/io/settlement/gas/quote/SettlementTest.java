@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gas.quote;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.settlement.chain.Receipt;
 import io.settlement.chain.contract.Erc20Abi;
 import io.settlement.chain.contract.GasServiceAbi;
 import io.settlement.events.value.CrossChainMessage;
-import io.settlement.events.value.EvmAddress;
-import io.settlement.events.value.Hash;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.events.value.Wei;
 import io.settlement.kit.test.TestTokens;
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,26 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
-import org.web3j.crypto.Credentials;
-import org.web3j.crypto.RawTransaction;
-import org.web3j.crypto.TransactionEncoder;
-import org.web3j.utils.Numeric;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From what the API builds to a message that the contracts logged, with the user's key alone. */
 class SettlementTest extends TokenRouteWorld {
-  /** Anvil's sixth account, the holder; everybody knows its key. */
-  private static final Credentials USER =
-      Credentials.create("0x8b3a350cf5c34c9194ca85829a2df0ec3153be0318b5e2d3348e872092edffba");
-
-  private static final BigInteger GWEI_10 = BigInteger.valueOf(10_000_000_000L);
-
   @Test
   void whatIsBuiltIsSignedAndSentAndItsMessageLoggedWithTheQuotedValue() {
     allow(0);
     JsonNode first = built(settlement());
 
+    assertThat(first.get("kind").asString()).isEqualTo("TOKENS");
     assertThat(first.at("/allowance/needed").asBoolean()).isTrue();
     assertThat(first.at("/allowance/required").asString()).isEqualTo(AMOUNT.toString());
     assertThat(first.at("/send/value")).isEqualTo(first.at("/quote/total"));
@@ -176,32 +162,8 @@ class SettlementTest extends TokenRouteWorld {
         Wei.ZERO);
   }
 
-  /** As a wallet does it: nothing but what was answered, and the user's key. */
   private Receipt signAndSend(JsonNode transaction) {
-    assertThat(new EvmAddress(transaction.get("from").asString())).isEqualTo(HOLDER);
-    assertThat(USER.getAddress()).isEqualToIgnoringCase(HOLDER.hex());
-    BigInteger nonce = BigInteger.valueOf(reader().transactionCount(HOLDER, false));
-    BigInteger gas = BigInteger.valueOf(transaction.get("gas").asLong());
-    BigInteger value = new BigInteger(transaction.get("value").asString());
-    long chainId = transaction.get("chainId").asLong();
-    String to = transaction.get("to").asString();
-    String data = transaction.get("data").asString();
-    boolean eip1559 = transaction.get("type").asInt() == 2;
-    RawTransaction raw =
-        eip1559
-            ? RawTransaction.createTransaction(
-                chainId, nonce, gas, to, value, data, BigInteger.ONE, GWEI_10)
-            : RawTransaction.createTransaction(nonce, GWEI_10, gas, to, value, data);
-    byte[] signed =
-        eip1559
-            ? TransactionEncoder.signMessage(raw, USER)
-            : TransactionEncoder.signMessage(raw, chainId, USER);
-    Hash hash =
-        new Hash(ALPHA_NODE.rpc("eth_sendRawTransaction", Numeric.toHexString(signed)).asString());
-    await().until(() -> reader().receipts(List.of(hash)).containsKey(hash));
-    Receipt receipt = requireNonNull(reader().receipts(List.of(hash)).get(hash));
-    assertThat(receipt).returns(true, Receipt::success);
-    return receipt;
+    return UserWallet.signAndSend(transaction, reader(), ALPHA_NODE);
   }
 
   private JsonNode built(Map<String, ?> request) {
