@@ -152,8 +152,7 @@ class GatewayBench {
   }
 
   /** Directly and through the gateway in turns, so that both see the same machine. */
-  private static void requests(
-      String what, String service, GatewayProcess gateway, int rounds) {
+  private static void requests(String what, String service, GatewayProcess gateway, int rounds) {
     long[] direct = new long[0];
     long[] through = new long[0];
     for (int round = 0; round < rounds; round++) {
@@ -181,8 +180,7 @@ class GatewayBench {
     int count = PER_SECOND * SLICE_SECONDS;
     long[] micros = new long[count];
     AtomicInteger answered = new AtomicInteger();
-    try (HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
       long begin = System.nanoTime() + 10_000_000;
       for (int i = 0; i < count; i++) {

@@ -40,8 +40,7 @@ final class GatewayProcess implements AutoCloseable {
     this.port = port;
   }
 
-  static GatewayProcess start(String database, String brokers, String service)
-      throws IOException {
+  static GatewayProcess start(String database, String brokers, String service) throws IOException {
     int port = freePort();
     Path keys = Files.createTempFile("api-keys", ".json");
     keys.toFile().deleteOnExit();

@@ -92,8 +92,7 @@ class Sendings {
       throw Problem.badRequest("invalid-btc-address", "say by btcAddress who is paid");
     }
     String text = address.strip();
-    String network =
-        registry.chain(route.to().chain()).map(ChainState::network).orElse(null);
+    String network = registry.chain(route.to().chain()).map(ChainState::network).orElse(null);
     boolean paysTo =
         Stream.of(BitcoinNetwork.values())
             .filter(one -> one.rpcName().equals(network))

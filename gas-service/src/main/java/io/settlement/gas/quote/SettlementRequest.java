@@ -32,7 +32,8 @@ record SettlementRequest(
     @Schema(
             description =
                 "Of a route without tokens: calldata of the handler's own function, hexadecimal")
-        @Nullable @Size(max = 40_000)
+        @Nullable
+        @Size(max = 40_000)
         String call) {
 
   EvmAddress getter() {

@@ -160,8 +160,7 @@ class Settlements {
   private static Built built(Quote quote, long next, Wallet wallet, Sending sending) {
     TxId txid = TxIds.derive(sending.route(), sending.sender(), next);
     try {
-      return new Signable(
-          quote, sending.kind(), txid, wallet.transactions(quote, sending, txid));
+      return new Signable(quote, sending.kind(), txid, wallet.transactions(quote, sending, txid));
     } catch (ChainException e) {
       throw unavailable();
     }

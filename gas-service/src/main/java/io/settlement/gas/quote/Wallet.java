@@ -33,6 +33,9 @@ record Wallet(EvmReader node, TokenAmount allowance, Wei coins, int type) {
   private static final int EIP_1559 = 2;
   private static final int LEGACY = 0;
 
+  /** Contracts of version 0.1.0 write the whole message into their records, twice. */
+  private static final Gas LEGACY_SEND = new Gas(900_000);
+
   /** A payment into the vault for a message that is not there yet: nobody can try it. */
   private static final Gas TOP_UP = new Gas(120_000);
 
@@ -137,11 +140,16 @@ record Wallet(EvmReader node, TokenAmount allowance, Wei coins, int type) {
   private TransactionView topUp(EvmAddress from, TxId txid, Wei total) {
     return view(
         from,
-        new Call(from, node.settings().gasService(), GasServiceAbi.topUp(txid), total), TOP_UP);
+        new Call(from, node.settings().gasService(), GasServiceAbi.topUp(txid), total),
+        TOP_UP);
   }
 
   /** Nobody can try what has to be approved first. */
-  private static Gas assumed(Quote quote) {
+  private Gas assumed(Quote quote) {
+    return node.settings().profile() == Profile.LEGACY ? LEGACY_SEND : sourceOf(quote);
+  }
+
+  private static Gas sourceOf(Quote quote) {
     return quote.promise().legs().stream()
         .filter(leg -> leg.price().leg() == Leg.SOURCE)
         .findFirst()

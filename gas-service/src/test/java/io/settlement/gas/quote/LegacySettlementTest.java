@@ -63,8 +63,7 @@ class LegacySettlementTest extends TokenRouteWorld {
             new Uint8(8));
     static final EvmAddress HANDLER =
         CONTRACTS.deploy("LegacyHandler", address(SETTLEMENT), address(TOKEN));
-    static final EvmAddress RECORDS =
-        CONTRACTS.deploy("LegacyPrepayments", address(SETTLEMENT));
+    static final EvmAddress RECORDS = CONTRACTS.deploy("LegacyPrepayments", address(SETTLEMENT));
     static final EvmAddress VAULT =
         CONTRACTS.deploy(
             "GasService", address(OWNER), address(RECORDS), list(), list(), list(), list());

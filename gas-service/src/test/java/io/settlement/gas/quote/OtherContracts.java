@@ -121,7 +121,7 @@ final class OtherContracts {
         new DynamicStruct(
             new Bytes32(Arrays.copyOf("vault".getBytes(UTF_8), 32)),
             new Utf8String("https://specifications.example/vault"),
-            new Bytes32(new byte[32])));
+            new Bytes32(Arrays.copyOf("hash".getBytes(UTF_8), 32))));
   }
 
   private EvmAddress deployedAfter(int more) {
@@ -141,8 +141,7 @@ final class OtherContracts {
   private JsonNode mined(Map<String, String> transaction) {
     String hash = node.rpc("eth_sendTransaction", transaction).asString();
     JsonNode receipt =
-        await()
-            .until(() -> node.rpc("eth_getTransactionReceipt", hash), found -> !found.isNull());
+        await().until(() -> node.rpc("eth_getTransactionReceipt", hash), found -> !found.isNull());
     if (!receipt.path("status").asString().equals("0x1")) {
       throw new IllegalStateException("refused: " + transaction + " " + receipt);
     }

@@ -44,8 +44,7 @@ class OtherSettlementsTest extends TokenRouteWorld {
         HandlerId.of(ALPHA.name(), CONTRACTS.partnerHandler("Beta", THERE.toBigInteger()));
     static final BtcHandler BTC = CONTRACTS.btcHandler(VAULT.toBigInteger(), HOLDER, 1_000_000);
     static final RouteId GREETING = new RouteId(PARTNER, THERE);
-    static final RouteId WITHDRAWAL =
-        new RouteId(HandlerId.of(ALPHA.name(), BTC.handler()), VAULT);
+    static final RouteId WITHDRAWAL = new RouteId(HandlerId.of(ALPHA.name(), BTC.handler()), VAULT);
     static final RouteId DEPOSIT = new RouteId(WITHDRAWAL.to(), WITHDRAWAL.from());
   }
 
@@ -201,7 +200,8 @@ class OtherSettlementsTest extends TokenRouteWorld {
               HandlerState.ofMessages(Deployed.PARTNER, Status.ACTIVE, Instant.EPOCH),
               HandlerState.ofMessages(Deployed.THERE, Status.ACTIVE, Instant.EPOCH),
               new RouteState(Deployed.GREETING, Status.ACTIVE, Instant.EPOCH),
-              token(Deployed.WITHDRAWAL.from(), Deployed.BTC.artifact(), SettlementMode.BURN_UNLOCK),
+              token(
+                  Deployed.WITHDRAWAL.from(), Deployed.BTC.artifact(), SettlementMode.BURN_UNLOCK),
               token(Deployed.VAULT, NOWHERE, SettlementMode.LOCK_MINT),
               new RouteState(Deployed.WITHDRAWAL, Status.ACTIVE, Instant.EPOCH),
               new RouteState(Deployed.DEPOSIT, Status.ACTIVE, Instant.EPOCH)));

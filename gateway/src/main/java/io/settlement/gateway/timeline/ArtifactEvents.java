@@ -132,9 +132,7 @@ class ArtifactEvents {
 
   List<Source.Event> after(long position, int limit) {
     return jdbc.query(
-        "select "
-            + COLUMNS
-            + " from artifact_event where position > ? order by position limit ?",
+        "select " + COLUMNS + " from artifact_event where position > ? order by position limit ?",
         this::event,
         position,
         limit);

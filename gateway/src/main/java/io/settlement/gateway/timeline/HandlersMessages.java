@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Streams of all messages of one handler; their ids are positions in the feed. */
 @Component
-class HandlersMessages implements Source {
+class HandlersMessages extends Source {
   private final Feed feed;
   private final Entries entries;
   private final JsonMapper json;
@@ -74,12 +74,12 @@ class HandlersMessages implements Source {
   }
 
   @Override
-  public long end() {
+  long end() {
     return feed.end();
   }
 
   @Override
-  public News after(long position, Set<String> subjects, int limit) {
+  News after(long position, Set<String> subjects, int limit) {
     List<Feed.Place> places = feed.after(position, limit);
     return new News(
         places.isEmpty() ? position : places.getLast().position(),
@@ -89,7 +89,7 @@ class HandlersMessages implements Source {
   }
 
   @Override
-  public History history(Collection<Mark> marks, int each) {
+  History history(Collection<Mark> marks, int each) {
     return new History(events(feed.after(marks, each)), Set.of());
   }
 
@@ -132,12 +132,12 @@ class HandlersMessages implements Source {
   }
 
   @Override
-  public long forgotten() {
+  long forgotten() {
     return feed.forgotten();
   }
 
   @Override
-  public boolean fromTheFirst() {
+  boolean fromTheFirst() {
     return false;
   }
 }

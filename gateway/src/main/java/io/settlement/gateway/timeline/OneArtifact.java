@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Streams of one artifact. */
 @Component
-class OneArtifact implements Source {
+class OneArtifact extends Source {
   private final ArtifactEvents events;
 
   OneArtifact(ArtifactEvents events) {
@@ -16,12 +16,12 @@ class OneArtifact implements Source {
   }
 
   @Override
-  public long end() {
+  long end() {
     return events.end();
   }
 
   @Override
-  public News after(long position, Set<String> subjects, int limit) {
+  News after(long position, Set<String> subjects, int limit) {
     List<Event> told = events.after(position, limit);
     return new News(
         told.isEmpty() ? position : told.getLast().id(),
@@ -31,17 +31,17 @@ class OneArtifact implements Source {
   }
 
   @Override
-  public History history(Collection<Mark> marks, int each) {
+  History history(Collection<Mark> marks, int each) {
     return new History(events.after(marks, each), Set.of());
   }
 
   @Override
-  public long forgotten() {
+  long forgotten() {
     return events.forgotten();
   }
 
   @Override
-  public boolean fromTheFirst() {
+  boolean fromTheFirst() {
     return false;
   }
 }

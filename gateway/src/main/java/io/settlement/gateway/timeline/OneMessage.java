@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Streams of one message; their ids are those of its lines. */
 @Component
-class OneMessage implements Source {
+class OneMessage extends Source {
   private final Feed feed;
   private final Entries entries;
   private final Messages messages;
@@ -27,12 +27,12 @@ class OneMessage implements Source {
   }
 
   @Override
-  public long end() {
+  long end() {
     return feed.end();
   }
 
   @Override
-  public News after(long position, Set<String> subjects, int limit) {
+  News after(long position, Set<String> subjects, int limit) {
     List<Feed.Place> places = feed.after(position, limit);
     List<Feed.Place> watched =
         places.stream().filter(place -> subjects.contains(place.txid().hex())).toList();
@@ -59,7 +59,7 @@ class OneMessage implements Source {
 
   /** Who ended is asked first: what ended it is then among the lines. */
   @Override
-  public History history(Collection<Mark> marks, int each) {
+  History history(Collection<Mark> marks, int each) {
     List<TxId> txids = marks.stream().map(mark -> new TxId(mark.subject())).toList();
     Set<TxId> ended = messages.ended(txids);
     List<Entries.Mark> seen =
@@ -73,12 +73,12 @@ class OneMessage implements Source {
   }
 
   @Override
-  public long forgotten() {
+  long forgotten() {
     return 0;
   }
 
   @Override
-  public boolean fromTheFirst() {
+  boolean fromTheFirst() {
     return true;
   }
 

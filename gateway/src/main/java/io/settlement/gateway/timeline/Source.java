@@ -9,22 +9,22 @@ import java.util.Set;
  * What streams of one kind are told. Each has a subject. What is new is read for all of them at
  * once; what is old for each, a page at a time.
  */
-interface Source {
+abstract class Source {
 
   /** Where what is new begins. */
-  long end();
+  abstract long end();
 
   /** What came after a position of any of these subjects. */
-  News after(long position, Set<String> subjects, int limit);
+  abstract News after(long position, Set<String> subjects, int limit);
 
   /** What came after each mark, at most {@code each} of each; the subjects differ. */
-  History history(Collection<Mark> marks, int each);
+  abstract History history(Collection<Mark> marks, int each);
 
   /** Who comes again after a position up to here may have missed something. */
-  long forgotten();
+  abstract long forgotten();
 
   /** Whether a stream that names no event begins with the first one, or with what happens then. */
-  boolean fromTheFirst();
+  abstract boolean fromTheFirst();
 
   /**
    * How far a stream has read.

@@ -69,8 +69,7 @@ class Streams implements SmartLifecycle {
    * @param caller the name of the API key
    * @param after the event after which it begins; null when none is named
    */
-  synchronized SseEmitter open(
-      String caller, Source source, String subject, @Nullable Long after) {
+  synchronized SseEmitter open(String caller, Source source, String subject, @Nullable Long after) {
     streams.removeIf(stream -> !stream.isOpen());
     long own = streams.stream().filter(stream -> stream.caller().equals(caller)).count();
     if (streams.size() >= settings.maxStreams() || own >= settings.maxStreamsPerKey()) {
@@ -127,8 +126,7 @@ class Streams implements SmartLifecycle {
       return false;
     }
     History history = source.history(now.values().stream().map(Streams::earliest).toList(), PAGE);
-    Map<String, List<Event>> events =
-        history.events().stream().collect(groupingBy(Event::subject));
+    Map<String, List<Event>> events = history.events().stream().collect(groupingBy(Event::subject));
     boolean more = now.size() < ready.size();
     for (Map.Entry<String, List<LiveStream>> one : now.entrySet()) {
       List<Event> page = events.getOrDefault(one.getKey(), List.of());
@@ -155,8 +153,7 @@ class Streams implements SmartLifecycle {
   }
 
   private boolean tellWhatIsNew(Source source, Place place, List<LiveStream> of) {
-    Map<String, List<LiveStream>> bySubject =
-        of.stream().collect(groupingBy(LiveStream::subject));
+    Map<String, List<LiveStream>> bySubject = of.stream().collect(groupingBy(LiveStream::subject));
     News news = source.after(place.position, bySubject.keySet(), MOST_NEWS);
     for (Event event : news.events()) {
       bySubject.getOrDefault(event.subject(), List.of()).forEach(stream -> stream.offer(event));

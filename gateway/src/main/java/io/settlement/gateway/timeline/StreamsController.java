@@ -39,9 +39,7 @@ class StreamsController {
   @Operation(
       summary = "Follow all messages of a handler as they happen",
       operationId = "followHandler")
-  @GetMapping(
-      path = "/v1/streams/handlers/{handler}",
-      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @GetMapping(path = "/v1/streams/handlers/{handler}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   ResponseEntity<SseEmitter> ofHandler(
       @Parameter(
               description = "Chain:0x…",
@@ -72,7 +70,8 @@ class StreamsController {
           @Nullable String lastEventId,
       Principal caller) {
     if (!ARTIFACT.matcher(artifact).matches()) {
-      throw Problem.badRequest("invalid-artifact", "an artifact is named as /v1/artifacts names it");
+      throw Problem.badRequest(
+          "invalid-artifact", "an artifact is named as /v1/artifacts names it");
     }
     return stream(streams.open(caller.getName(), artifacts, artifact, position(lastEventId)));
   }

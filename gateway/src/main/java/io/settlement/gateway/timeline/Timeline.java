@@ -59,8 +59,7 @@ class Timeline {
     Instant now = clock.instant();
     Collection<Entry> admitted = archive.admit(lines, messages.lock(txids), now);
     Retelling retelling = Retelling.of(admitted, known(admitted));
-    List<Added> added =
-        retelling.lines().isEmpty() ? List.of() : entries.add(retelling.lines());
+    List<Added> added = retelling.lines().isEmpty() ? List.of() : entries.add(retelling.lines());
     if (!retelling.stories().isEmpty()) {
       messages.update(
           retelling.stories().entrySet().stream()

@@ -74,7 +74,8 @@ record Subscription(String url, List<String> types, Filter of, String descriptio
         @Nullable String route,
         @Nullable String artifact,
         List<String> stages) {
-      String one = handler == null || handler.isBlank() ? null : HandlerId.parse(handler.strip()).toString();
+      String one =
+          handler == null || handler.isBlank() ? null : HandlerId.parse(handler.strip()).toString();
       RouteId direction = route == null || route.isBlank() ? null : RouteId.parse(route.strip());
       String kept = artifact == null || artifact.isBlank() ? null : artifact.strip();
       if (Stream.of(one, direction, kept).filter(Objects::nonNull).count() > 1) {

@@ -75,7 +75,10 @@ class HandlerStreamsTest extends GatewayWorld {
     assertThat(names(reader)).containsExactlyElementsOf(twice(NEWS));
     assertThat(reader.events().get(1).data())
         .contains("\"txid\":\"" + another(1) + "\"", "\"to\":\"" + HANDLER + "\"");
-    assertThat(reader.events().stream().map(Event::data).filter(d -> d.contains("\"stage\":\"SETTLED\"")))
+    assertThat(
+            reader.events().stream()
+                .map(Event::data)
+                .filter(d -> d.contains("\"stage\":\"SETTLED\"")))
         .hasSize(2);
     assertThat(stranger.names()).containsExactly("begin");
   }
@@ -167,7 +170,8 @@ class HandlerStreamsTest extends GatewayWorld {
       Awaitility.await()
           .until(
               () ->
-                  jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                  jdbc.sql(
+                              "select count(*) from pg_locks where locktype = 'advisory' and not granted")
                           .query(Long.class)
                           .single()
                       > 0);

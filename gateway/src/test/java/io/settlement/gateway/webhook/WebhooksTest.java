@@ -186,7 +186,9 @@ class WebhooksTest extends GatewayWorld {
   @Test
   void aStageChoosesTheLinesThatBringAMessageThere() {
     Answer added =
-        add(other, ", \"handler\": \"%s\", \"stages\": [\"settled\", \"FINAL\"]".formatted(HANDLER));
+        add(
+            other,
+            ", \"handler\": \"%s\", \"stages\": [\"settled\", \"FINAL\"]".formatted(HANDLER));
 
     kafka.send(Life.happy());
 
@@ -229,15 +231,11 @@ class WebhooksTest extends GatewayWorld {
     assertThat(again.body().path("queued").asInt()).isEqualTo(3);
     Awaitility.await().until(() -> receiver.events().size() == 6);
     assertThat(
-            other
-                .post(path(added) + "/replay", "{\"txid\": \"%s\"}".formatted(Life.TXID))
-                .code())
+            other.post(path(added) + "/replay", "{\"txid\": \"%s\"}".formatted(Life.TXID)).code())
         .isEqualTo("invalid-replay");
-    assertThat(
-            add(other, ", \"artifact\": \"TEST-BTC\", \"stages\": [\"SETTLED\"]").code())
+    assertThat(add(other, ", \"artifact\": \"TEST-BTC\", \"stages\": [\"SETTLED\"]").code())
         .isEqualTo("invalid-filter");
-    assertThat(
-            add(other, ", \"artifact\": \"TEST-BTC\", \"types\": [\"PlanChanged\"]").code())
+    assertThat(add(other, ", \"artifact\": \"TEST-BTC\", \"types\": [\"PlanChanged\"]").code())
         .isEqualTo("invalid-types");
   }
 

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,7 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +23,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
@@ -284,14 +287,17 @@ public final class OpenApiFuzz {
   }
 
   private HttpResponse<String> text(HttpRequest.Builder request) {
+    Begun begun = new Begun();
     try {
       return http.send(
-          request.build(), info -> isEndless(info) ? left() : BodyHandlers.ofString().apply(info));
+          request.build(), info -> isEndless(info) ? begun : BodyHandlers.ofString().apply(info));
     } catch (IOException e) {
       throw new AssertionError("no answer to " + request.build(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    } finally {
+      begun.leave();
     }
   }
 
@@ -303,16 +309,34 @@ public final class OpenApiFuzz {
   }
 
   /** Of a stream of events it is enough that it began. */
-  private static HttpResponse.BodySubscriber<String> left() {
-    return BodySubscribers.mapping(
-        BodySubscribers.ofInputStream(),
-        stream -> {
-          try (stream) {
-            return "";
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+  private static final class Begun implements BodySubscriber<String> {
+    private volatile Flow.@Nullable Subscription subscription;
+
+    void leave() {
+      Flow.Subscription open = subscription;
+      if (open != null) {
+        open.cancel();
+      }
+    }
+
+    @Override
+    public CompletionStage<String> getBody() {
+      return CompletableFuture.completedFuture("");
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription opened) {
+      subscription = opened;
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> read) {}
+
+    @Override
+    public void onError(Throwable failure) {}
+
+    @Override
+    public void onComplete() {}
   }
 
   private static @Nullable String fault(HttpResponse<String> answer, Set<Integer> except) {
