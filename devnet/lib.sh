@@ -104,6 +104,7 @@ is_stale() {
   [ -n "$(find "$root"/pom.xml "$root"/*/pom.xml "$root"/*/src/main \
     "$root"/contracts/{src,script,support,bin,foundry.toml,package.json,package-lock.json} \
     "$root"/gateway/console/{src,public,index.html,package-lock.json,vite.config.ts} \
+    "$root"/client/{library/src,cli/src,bin,package-lock.json} \
     -newer "$stamp" -print 2>/dev/null | head -n 1)" ]
 }
 

@@ -7,6 +7,7 @@ import io.settlement.events.value.RouteId;
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.problem.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,7 @@ final class Waiting {
    *
    * @param since when it last changed
    */
+  @Schema(name = "WaitingMessage")
   record One(TxId txid, Stage stage, @Nullable String reason, String route, Instant since) {}
 
   /** From a place in that order on. */

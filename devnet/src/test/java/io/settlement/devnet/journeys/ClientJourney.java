@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.settlement.devnet.evm.Account;
+import io.settlement.devnet.journey.MessageView;
+import io.settlement.devnet.journey.Network;
+import io.settlement.devnet.journey.Sending;
+import io.settlement.devnet.journeys.NodeProgram.Said;
+import io.settlement.events.value.TokenAmount;
+import io.settlement.events.value.TxId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** A partner who has an API key, viem and docs/client.md, and nothing else. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(SharedWorld.OTHER_USER)
+class ClientJourney {
+  private static final Path CLIENT = SharedWorld.root().resolve("client");
+  private static final Pattern SENT = Pattern.compile("message (0x[0-9a-f]{64}), sent by");
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Network network = SharedWorld.network();
+  private final Account user = network.otherUser();
+  private final Sending sending = network.from("Alpha").to("Beta").by(user);
+
+  @Test
+  void theGuideLeadsFromAnApiKeyToTheRefund() {
+    Holdings before = Holdings.of(sending);
+
+    Said guide = run("target/js/guide/guide.js");
+
+    assertThat(guide.code()).as(guide.text()).isZero();
+    assertThat(guide.text()).contains("SETTLED SUCCESS", ", 0 differ", "refused: invalid-amount");
+    TokenAmount amount = sending.units("1.5");
+    Holdings after = Holdings.of(sending);
+    assertThat(after.sender()).isEqualTo(before.sender().minus(amount));
+    assertThat(after.receiver()).isEqualTo(before.receiver().plus(amount));
+    TxId txid = txid(guide.text());
+    assertThat(sending.from().gasAccount(txid, user.address()).closed()).isTrue();
+    assertThat(guide.text()).contains("refunded " + refunded(txid) + " by 0x");
+
+    Said status = run("cli/dist/settle.js", "status", txid.hex());
+    assertThat(status.code()).as(status.text()).isZero();
+    assertThat(status.text()).contains("SETTLED SUCCESS, ended", "RefundPaid");
+  }
+
+  private static TxId txid(String text) {
+    Matcher found = SENT.matcher(text);
+    assertThat(found.find()).as(text).isTrue();
+    return new TxId(found.group(1));
+  }
+
+  private String refunded(TxId txid) {
+    MessageView view =
+        MessageView.of(network.partner().get("/v1/messages/" + txid).orFail("the message").json());
+    return view.amount("refunded").orElseThrow().value().toString();
+  }
+
+  private Said run(String program, String... words) {
+    return new NodeProgram(CLIENT.resolve(program), environment()).run(PATIENCE, words);
+  }
+
+  private Map<String, String> environment() {
+    String gateway = network.file().gateway().toString();
+    String key = network.file().partnerKey();
+    return Map.of(
+        "GATEWAY", gateway,
+        "API_KEY", key,
+        "SETTLE_URL", gateway,
+        "SETTLE_API_KEY", key,
+        "ALPHA_RPC", network.file().chain("Alpha").rpcUrl().toString(),
+        "BETA_RPC", network.file().chain("Beta").rpcUrl().toString(),
+        "PRIVATE_KEY", user.privateKeyHex(),
+        "FROM_HANDLER", sending.sourceHandler().handler().hex(),
+        "TO_HANDLER", sending.targetHandler().handler().hex());
+  }
+}
