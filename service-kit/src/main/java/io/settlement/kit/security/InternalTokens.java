@@ -28,6 +28,9 @@ public final class InternalTokens {
   /** The claim that lists whose money a partner may see. */
   static final String PAYERS = "payers";
 
+  /** The claim that names by which key or sign-in a caller came, where there is one. */
+  public static final String CREDENTIAL = "credential";
+
   private final JwtEncoder encoder;
   private final Clock clock;
   private final Duration lifetime;
@@ -61,6 +64,19 @@ public final class InternalTokens {
    * @param payers the accounts he pays from, see {@link Purview}
    */
   public String mint(String subject, Set<String> scopes, Set<EvmAddress> payers) {
+    return mint(subject, scopes, payers, "");
+  }
+
+  /**
+   * A signed token, without "Bearer", of a caller who has several credentials.
+   *
+   * @param subject the caller, for instance the name of an API key
+   * @param scopes for instance partner, operator
+   * @param payers the accounts he pays from, see {@link Purview}
+   * @param credential by which key he came; empty when nobody asks
+   */
+  public String mint(
+      String subject, Set<String> scopes, Set<EvmAddress> payers, String credential) {
     Instant now = clock.instant();
     JwtClaimsSet.Builder claims =
         JwtClaimsSet.builder()
@@ -72,6 +88,9 @@ public final class InternalTokens {
             .claim("scope", String.join(" ", new TreeSet<>(scopes)));
     if (!payers.isEmpty()) {
       claims.claim(PAYERS, payers.stream().map(EvmAddress::hex).sorted().toList());
+    }
+    if (!credential.isEmpty()) {
+      claims.claim(CREDENTIAL, credential);
     }
     JwsHeader header = JwsHeader.with(MacAlgorithm.HS256).build();
     return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();

@@ -84,7 +84,10 @@ class SecurityAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean(SecurityFilterChain.class)
   SecurityFilterChain knownCallers(
-      HttpSecurity http, ObjectProvider<SecurityRules> rules, ProblemWriter problems) {
+      HttpSecurity http,
+      JwtDecoder decoder,
+      ObjectProvider<SecurityRules> rules,
+      ProblemWriter problems) {
     AuthenticationEntryPoint unknown = unknown(problems);
     AccessDeniedHandler refused = refused(problems);
     return http.csrf(CsrfConfigurer::disable)
@@ -94,13 +97,14 @@ class SecurityAutoConfiguration {
         .authorizeHttpRequests(
             requests -> {
               requests.requestMatchers(OPEN).permitAll();
+              requests.requestMatchers(Rights::isBeyondReading).denyAll();
               rules.orderedStream().forEach(rule -> rule.apply(requests));
               requests.anyRequest().authenticated();
             })
         .oauth2ResourceServer(
             server ->
                 server
-                    .jwt(jwt -> {})
+                    .authenticationManagerResolver(new Rights(decoder))
                     .authenticationEntryPoint(unknown)
                     .accessDeniedHandler(refused))
         .exceptionHandling(
