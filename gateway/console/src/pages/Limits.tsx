@@ -265,7 +265,7 @@ function Stops({ ask }: { ask: (deed: Deed) => void }) {
 }
 
 function Audit() {
-  const audit = useGet<Page<AuditLine>>('/v1/audit?limit=20', { every: 30_000 });
+  const audit = useGet<Page<AuditLine>>('/v1/decisions?limit=20', { every: 30_000 });
   return (
     <Section title="Audit, the latest decisions">
       <Answer of={audit} what="the audit">

@@ -24,6 +24,9 @@ class IndexController {
     links.put("message", "/v1/messages/{txid}");
     links.put("messageEvents", "/v1/messages/{txid}/events");
     links.put("webhooks", "/v1/webhooks");
+    links.put("me", "/v1/me");
+    links.put("keys", "/v1/keys");
+    links.put("audit", "/v1/audit");
     links.put("attestations", "/v1/messages/{txid}/attestations");
     links.put("gasAccount", "/v1/gas/{txid}");
     links.put("gasReceipt", "/v1/gas/{txid}/receipt");

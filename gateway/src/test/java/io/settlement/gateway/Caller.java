@@ -22,10 +22,16 @@ public final class Caller {
 
   private final int port;
   private final @Nullable String key;
+  private final @Nullable String token;
 
   Caller(int port, @Nullable String key) {
+    this(port, key, null);
+  }
+
+  Caller(int port, @Nullable String key, @Nullable String token) {
     this.port = port;
     this.key = key;
+    this.token = token;
   }
 
   /** What came back. */
@@ -80,6 +86,31 @@ public final class Caller {
                 .POST(BodyPublishers.ofString(body))));
   }
 
+  /** PUT of JSON. */
+  public Answer put(String path, String body) {
+    return answer(
+        send(
+            request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body))));
+  }
+
+  /** OPTIONS, as a browser asks before a page of others may call. */
+  public Text options(String path, String... headers) {
+    HttpResponse<String> response =
+        send(request(path, headers).method("OPTIONS", BodyPublishers.noBody()));
+    return new Text(response.statusCode(), response.headers(), response.body());
+  }
+
+  /** POST of bytes whose number is not told beforehand. */
+  public Answer postChunked(String path, byte[] body) {
+    return answer(
+        send(
+            request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body)))));
+  }
+
   /** PATCH of JSON. */
   public Answer patch(String path, String body) {
     return answer(
@@ -113,6 +144,9 @@ public final class Caller {
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     if (key != null) {
       request.header("X-API-Key", key);
+    }
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
     }
     return headers.length == 0 ? request : request.headers(headers);
   }

@@ -31,11 +31,17 @@ public abstract class GatewayWorld {
   /** The key of an operator. */
   protected static final String OPERATOR = "operator-key-of-the-test";
 
+  /** The key of an admin. */
+  protected static final String ADMIN = "admin-key-of-the-test";
+
   protected static final StubService REGISTRY = StubService.start("registry");
   protected static final StubService GAS = StubService.start("gas");
   protected static final StubService ARTIFACT = StubService.start("artifact");
   protected static final StubService RELAYER = StubService.start("relayer");
   protected static final StubService OBSERVER = StubService.start("observer");
+
+  /** Where operators sign in. */
+  protected static final Issuer ISSUER = Issuer.start();
 
   @Autowired protected KafkaProbe kafka;
   @Autowired protected JdbcClient jdbc;
@@ -46,6 +52,12 @@ public abstract class GatewayWorld {
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
     registry.add("settlement.gateway.api-keys-file", GatewayWorld::keys);
+    registry.add("settlement.gateway.limits.requests-per-second", () -> "100000");
+    registry.add("settlement.gateway.limits.burst", () -> "100000");
+    registry.add("settlement.gateway.cors.allowed-origins", () -> "https://app.example");
+    registry.add("settlement.gateway.operators.oidc.issuer", () -> Issuer.NAME);
+    registry.add("settlement.gateway.operators.oidc.jwk-set-uri", ISSUER::jwkSetUri);
+    registry.add("settlement.gateway.operators.oidc.audience", () -> Issuer.AUDIENCE);
     registry.add("settlement.gateway.response-timeout", () -> "700ms");
     registry.add("settlement.gateway.services.registry", REGISTRY::address);
     registry.add("settlement.gateway.services.gas", GAS::address);
@@ -85,6 +97,11 @@ public abstract class GatewayWorld {
     return new Caller(port, key);
   }
 
+  /** Somebody with that token of the issuer. */
+  protected Caller bearer(String token) {
+    return new Caller(port, null, token);
+  }
+
   /** Where the gateway is. */
   protected String address() {
     return "http://localhost:" + port;
@@ -115,9 +132,10 @@ public abstract class GatewayWorld {
           file,
           """
           [{"name": "acme", "sha256": "%s", "scopes": ["partner"], "payers": ["%s"]},
-           {"name": "ops", "sha256": "%s", "scopes": ["partner", "operator"]}]
+           {"name": "ops", "sha256": "%s", "scopes": ["partner", "operator"]},
+           {"name": "root", "sha256": "%s", "scopes": ["admin"]}]
           """
-              .formatted(sha256(PARTNER), PAYER, sha256(OPERATOR)));
+              .formatted(sha256(PARTNER), PAYER, sha256(OPERATOR), sha256(ADMIN)));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -20,7 +20,7 @@ class OpenApiFuzzTest extends GatewayWorld {
 
     assertThat(fuzz.operations()).isGreaterThan(3);
     assertThat(fuzz.openToNobody()).isEmpty();
-    for (String key : List.of(PARTNER, OPERATOR)) {
+    for (String key : List.of(PARTNER, ADMIN)) {
       assertThat(fuzz.broken(Map.entry("X-API-Key", key), Set.of())).isEmpty();
     }
   }

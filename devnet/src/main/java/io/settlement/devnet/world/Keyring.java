@@ -68,7 +68,7 @@ final class Keyring {
                         new Line(
                             "devnet-operator",
                             sha256(operatorKey),
-                            List.of("partner", "operator"),
+                            List.of("partner", "operator", "admin"),
                             List.of()))));
   }
 

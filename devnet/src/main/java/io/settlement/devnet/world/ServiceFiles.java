@@ -128,6 +128,10 @@ final class ServiceFiles {
         settlement:
           gateway:
             api-keys-file: %s
+            # One partner is everybody here.
+            limits:
+              requests-per-second: 5000
+              burst: 10000
             webhooks:
               key-file: %s
               allow-private-targets: true

@@ -78,13 +78,21 @@ class Door {
   RouterFunction<ServerResponse> toRelayer() {
     Service relayer = new Service("relayer", "relayer-service", services.relayer());
     Breaker breaker = new Breaker(relayer.name(), meters);
-    // Its name for what does not go on is that of the gateway's own list.
+    // Its names for what does not go on, and for who decided what, are those of lists of the
+    // gateway's own.
     RouterFunction<ServerResponse> waiting =
         route("relayer-waiting")
             .route(path("/v1/waiting"), http())
             .filter(breaker)
             .before(uri(relayer.address()))
             .before(setPath("/v1/messages"))
+            .build();
+    RouterFunction<ServerResponse> decisions =
+        route("relayer-decisions")
+            .route(path("/v1/decisions"), http())
+            .filter(breaker)
+            .before(uri(relayer.address()))
+            .before(setPath("/v1/audit"))
             .build();
     RouterFunction<ServerResponse> others =
         to(
@@ -99,14 +107,13 @@ class Door {
             "/v1/approvals/**",
             "/v1/stops/**",
             "/v1/limits/**",
-            "/v1/audit",
             "/v1/lanes/**",
             "/v1/nodes/**",
             "/v1/equivocations/**",
             "/v1/vaults/**",
             "/v1/deposits/**",
             "/v1/withdrawals/**");
-    return waiting.and(others);
+    return waiting.and(decisions).and(others);
   }
 
   /** Where every process of the relayer has all roles but the validator's, it is the same one. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Who may come in, and which service answers. */
+/** Which service answers, and in which form requests come and answers leave. */
 @NullMarked
 package io.settlement.gateway.door;
 

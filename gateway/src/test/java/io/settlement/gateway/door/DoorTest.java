@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gateway.door;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.settlement.gateway.Caller.Answer;
 import io.settlement.gateway.GatewayWorld;
 import io.settlement.gateway.StubService;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
@@ -200,6 +202,70 @@ class DoorTest extends GatewayWorld {
     assertThat(own.at("/components/schemas/MessageView/properties/txid/type").asString())
         .isEqualTo("string");
     assertThat(partner.get("/v1/openapi/nobody").code()).isEqualTo("not-found");
+  }
+
+  @Test
+  void pagesOfOthersMayCallWhereTheyAreAllowedTo() {
+    var asked =
+        stranger()
+            .options(
+                "/v1/quotes",
+                "Origin",
+                "https://app.example",
+                "Access-Control-Request-Method",
+                "POST",
+                "Access-Control-Request-Headers",
+                "x-api-key, content-type");
+    assertThat(asked.status()).isEqualTo(200);
+    assertThat(asked.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example");
+    assertThat(asked.header("Access-Control-Allow-Headers")).containsIgnoringCase("X-API-Key");
+    assertThat(asked.header("Access-Control-Allow-Credentials")).isEmpty();
+    Answer called = partner.get("/v1/prices", "Origin", "https://app.example");
+    assertThat(called.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example");
+    assertThat(called.header("Access-Control-Expose-Headers")).contains("RateLimit");
+    Answer refused = stranger().get("/v1/prices", "Origin", "https://app.example");
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.header("Access-Control-Allow-Origin")).isNotEmpty();
+
+    var strange =
+        stranger()
+            .options(
+                "/v1/quotes",
+                "Origin",
+                "https://evil.example",
+                "Access-Control-Request-Method",
+                "POST");
+    assertThat(strange.status()).isEqualTo(403);
+    assertThat(strange.header("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @Test
+  void answersSayHowBrowsersAreToTreatThem() {
+    GAS.answer(
+        exchange -> {
+          exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+          exchange.getResponseHeaders().set("X-Frame-Options", "DENY");
+          StubService.write(exchange, 200, "application/json", "{}");
+        });
+    for (Answer answer :
+        List.of(partner.get("/v1/prices"), partner.get("/v1/messages"), stranger().get("/v1/x"))) {
+      assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+      assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+      assertThat(answer.header("Cache-Control")).contains("no-store");
+    }
+  }
+
+  @Test
+  void aBodyThatIsTooLargeGoesNowhere() {
+    String large = "\"" + "x".repeat(1_048_576) + "\"";
+
+    assertThat(partner.post("/v1/quotes", large).code()).isEqualTo("too-large");
+    assertThat(partner.postChunked("/v1/quotes", large.getBytes(UTF_8)).code())
+        .isEqualTo("too-large");
+    assertThat(GAS.count()).isZero();
+    assertThat(partner.postChunked("/v1/quotes", "{\"amount\": 1}".getBytes(UTF_8)).status())
+        .isEqualTo(200);
+    assertThat(GAS.last().body()).isEqualTo("{\"amount\": 1}");
   }
 
   @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.gateway.door;
+package io.settlement.gateway.identity;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

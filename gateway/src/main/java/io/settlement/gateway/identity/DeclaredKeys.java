@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.gateway.door;
+package io.settlement.gateway.identity;
 
 import io.settlement.events.value.EvmAddress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,34 +18,23 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The keys that open the door. The file holds their SHA-256 hashes, never the keys: {@code
- * [{"name": "acme", "sha256": "<64 hexadecimal digits>", "scopes": ["partner"], "payers":
- * ["0x…"]}]}.
+ * The keys that whoever installs the gateway declares, the first admin's among them. The file holds
+ * their SHA-256 hashes, never the keys: {@code [{"name": "acme", "sha256": "<64 hexadecimal
+ * digits>", "scopes": ["partner"], "payers": ["0x…"]}]}. It is read once.
  */
 @Component
-class ApiKeys {
+class DeclaredKeys {
   private static final String PROPERTY = "settlement.gateway.api-keys-file";
   private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-  private static final Set<String> SCOPES = Set.of("partner", "operator");
-
-  /** They travel in a header of every request to a service. */
-  private static final int MOST_PAYERS = 64;
+  private static final Pattern NAME = Pattern.compile(Caller.NAME);
+  private static final String ID = "declared_";
+  private static final int ID_DIGITS = 16;
 
   private final List<Known> known;
 
-  ApiKeys(DoorSettings settings, JsonMapper json) {
+  DeclaredKeys(IdentitySettings settings, JsonMapper json) {
     this.known = read(settings.apiKeysFile(), json);
   }
-
-  /**
-   * Who a key belongs to.
-   *
-   * @param name of the partner or operator
-   * @param scopes what it may do
-   * @param payers accounts whose money it may see
-   */
-  record ApiKey(String name, Set<String> scopes, Set<EvmAddress> payers) {}
 
   private record Line(
       @Nullable String name,
@@ -57,7 +42,7 @@ class ApiKeys {
       @Nullable Set<String> scopes,
       @Nullable Set<EvmAddress> payers) {}
 
-  private record Known(String hash, ApiKey key) {
+  private record Known(String hash, Caller caller) {
     static Known of(Line line) {
       if (line.name() == null || !NAME.matcher(line.name()).matches()) {
         throw new IllegalArgumentException("a key has no proper name");
@@ -65,44 +50,48 @@ class ApiKeys {
       if (line.sha256() == null || !HASH.matcher(line.sha256()).matches()) {
         throw new IllegalArgumentException("sha256 of " + line.name() + " is not a SHA-256 hash");
       }
-      if (line.scopes() == null || line.scopes().isEmpty() || !SCOPES.containsAll(line.scopes())) {
-        throw new IllegalArgumentException("scopes of " + line.name() + " are not among " + SCOPES);
+      if (line.scopes() == null
+          || line.scopes().isEmpty()
+          || !Caller.SCOPES.containsAll(line.scopes())) {
+        throw new IllegalArgumentException(
+            "scopes of " + line.name() + " are not among " + Caller.SCOPES);
       }
       Set<EvmAddress> payers = line.payers() == null ? Set.of() : Set.copyOf(line.payers());
-      if (payers.size() > MOST_PAYERS) {
+      if (payers.size() > Caller.MOST_PAYERS) {
         throw new IllegalArgumentException(
-            line.name() + " has more than " + MOST_PAYERS + " payers");
+            line.name() + " has more than " + Caller.MOST_PAYERS + " payers");
       }
+      String hash = line.sha256().toLowerCase(Locale.ROOT);
       return new Known(
-          line.sha256().toLowerCase(Locale.ROOT),
-          new ApiKey(line.name(), Set.copyOf(line.scopes()), payers));
+          hash, new Caller(line.name(), Set.copyOf(line.scopes()), payers, idOf(hash)));
+    }
+
+    /** The hash of a hash tells nothing of a key, however short it is. */
+    private static String idOf(String hash) {
+      return ID + Hashes.sha256(hash).substring(0, ID_DIGITS);
     }
   }
 
   /** Looks at every key, whatever is given, so that the time it takes tells nothing. */
-  Optional<ApiKey> find(String presented) {
-    byte[] hash = sha256(presented).getBytes(StandardCharsets.US_ASCII);
-    Optional<ApiKey> found = Optional.empty();
+  Optional<Caller> find(String presented) {
+    String hash = Hashes.sha256(presented);
+    Optional<Caller> found = Optional.empty();
     for (Known candidate : known) {
-      if (MessageDigest.isEqual(candidate.hash().getBytes(StandardCharsets.US_ASCII), hash)) {
-        found = Optional.of(candidate.key());
+      if (Hashes.areEqual(candidate.hash(), hash)) {
+        found = Optional.of(candidate.caller());
       }
     }
     return found;
   }
 
   /** Whose keys there are. */
-  List<ApiKey> all() {
-    return known.stream().map(Known::key).toList();
+  List<Caller> all() {
+    return known.stream().map(Known::caller).toList();
   }
 
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+  /** Whether an id is of a key in the file; those are changed there alone. */
+  boolean has(String id) {
+    return known.stream().anyMatch(one -> one.caller().credential().equals(id));
   }
 
   private static List<Known> read(Path file, JsonMapper json) {

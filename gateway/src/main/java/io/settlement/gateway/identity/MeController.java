@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.gateway.door;
+package io.settlement.gateway.identity;
 
+import io.settlement.kit.security.InternalTokens;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,9 +19,10 @@ class MeController {
    * A caller.
    *
    * @param name of the partner or operator
-   * @param scopes what he may do, by name
+   * @param scopes what he may do, by name; operator as well where he sees what operators see
+   * @param credential the id of the key he came by, or of his sign-in
    */
-  record Me(String name, List<String> scopes) {}
+  record Me(String name, List<String> scopes, String credential) {}
 
   @GetMapping("/v1/me")
   Me me(Authentication caller) {
@@ -31,6 +34,10 @@ class MeController {
             .map(one -> one.substring(SCOPE.length()))
             .sorted()
             .toList();
-    return new Me(caller.getName(), scopes);
+    String credential =
+        caller.getPrincipal() instanceof Jwt token
+            ? token.getClaimAsString(InternalTokens.CREDENTIAL)
+            : null;
+    return new Me(caller.getName(), scopes, credential == null ? "" : credential);
   }
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.gateway.door;
+package io.settlement.gateway.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import tools.jackson.databind.json.JsonMapper;
 
-class ApiKeysTest {
+class DeclaredKeysTest {
   /** SHA-256 of "abc", as FIPS 180-2 has it. */
   private static final String ABC =
       "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD";
@@ -27,7 +25,7 @@ class ApiKeysTest {
 
   @Test
   void knowsAKeyByItsHash() throws IOException {
-    ApiKeys keys =
+    DeclaredKeys keys =
         keys(
             "[{\"name\": \"acme\", \"sha256\": \"%s\", \"scopes\": [\"partner\"]}]".formatted(ABC));
 
@@ -76,18 +74,11 @@ class ApiKeysTest {
         .isInstanceOf(InvalidConfigurationPropertyValueException.class);
   }
 
-  private ApiKeys keys(String content) throws IOException {
+  private DeclaredKeys keys(String content) throws IOException {
     return read(Files.writeString(folder.resolve("keys.json"), content));
   }
 
-  private static ApiKeys read(Path file) {
-    URI nowhere = URI.create("http://localhost:1");
-    return new ApiKeys(
-        new DoorSettings(
-            file,
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            new DoorSettings.Services(nowhere, nowhere, nowhere, nowhere, null)),
-        new JsonMapper());
+  private static DeclaredKeys read(Path file) {
+    return new DeclaredKeys(Settings.of(file), new JsonMapper());
   }
 }
