@@ -96,11 +96,11 @@ function Ask({ base, demands, tried, close }: Props & { close: () => void }) {
       {tried ? (
         <>
           <p>It is tried by its own code on a fork of its chain. A handler of tokens with a route needs none of these.</p>
-          <TextField label="Peer" at="peer" optional hint="Whose messages it takes, Chain:0x…; the source of its first active route when left out" />
-          <TextField label="Gas of an ordinary delivery" at="gas" type="number" optional />
-          <TextField label="A message as its peer sends it" at="message" optional hint="The whole MessageV1, 0x…; for handlers that move no token" />
-          <TextField label="Payload type of that message" at="payloadType" type="number" optional />
-          <TextField label="Call data that makes it send" at="send" optional hint="0x…; for handlers without cross_chain_erc20_settlement" />
+          <TextField label="Peer" at="trial.peer" optional hint="Whose messages it takes, Chain:0x…; the source of its first active route when left out" />
+          <TextField label="Gas of an ordinary delivery" at="trial.gas" type="number" optional />
+          <TextField label="A message as its peer sends it" at="trial.message" optional hint="The whole MessageV1, 0x…; for handlers that move no token" />
+          <TextField label="Payload type of that message" at="trial.payloadType" type="number" optional />
+          <TextField label="Call data that makes it send" at="trial.send" optional hint="0x…; for handlers without cross_chain_erc20_settlement" />
         </>
       ) : (
         <>

@@ -22,9 +22,9 @@ describe('a run', () => {
 
   it('of a handler is told only what was filled in', () => {
     const given = new FormData();
-    given.set('peer', ' Beta:0x22 ');
-    given.set('gas', '300000');
-    given.set('message', '');
+    given.set('trial.peer', ' Beta:0x22 ');
+    given.set('trial.gas', '300000');
+    given.set('trial.message', '');
     expect(trialOf(given)).toEqual({ peer: 'Beta:0x22', gas: 300000 });
   });
 });

@@ -29,9 +29,9 @@ export function title(demands: Demands | undefined, requirement: string): string
   return demands?.items.find((one) => one.id === requirement)?.title ?? '';
 }
 
-/** What a handler is tried with, as it is sent; nothing for what was left empty. */
+/** What a handler is tried with, of fields as `trial.peer`; nothing for what was left empty. */
 export function trialOf(given: FormData): Record<string, string | number> {
-  const text = (name: string) => String(given.get(name) ?? '').trim();
+  const text = (name: string) => String(given.get(`trial.${name}`) ?? '').trim();
   const trial: Record<string, string | number> = {};
   for (const name of ['peer', 'message', 'send']) {
     if (text(name) !== '') trial[name] = text(name);

@@ -51,7 +51,8 @@ export function ProbationList({ id }: { id: string }) {
                         'anything'
                       ) : (
                         <>
-                          <Amount value={one.amount} decimals={decimals(from) ?? 0} unit={artifact(from)} /> <span className="muted">in {duration(one.window)}</span>
+                          <Amount value={one.amount} decimals={decimals(from) ?? 0} unit={artifact(from)} />
+                          <div className="muted">in {duration(one.window)}</div>
                         </>
                       )}
                     </td>
