@@ -53,7 +53,9 @@ export function Confirm({
     setErrors({});
     try {
       await act(said, given);
+      // At once: its event comes later, when somebody may have opened the next one.
       dialog.current?.close();
+      close();
     } catch (thrown) {
       const refusal = Problem.from(thrown);
       setProblem(refusal);

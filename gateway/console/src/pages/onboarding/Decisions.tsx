@@ -49,6 +49,7 @@ export function Decisions({ of, path }: { of: ApplicationDetail; path: string })
           </p>
           {asked && (
             <Confirm
+              key={asked.from + asked.action}
               title={`${words(asked.action)}: ${of.paper.chain}?`}
               deed={words(asked.action)}
               reason={asked.needsReason ? 'required' : 'optional'}
