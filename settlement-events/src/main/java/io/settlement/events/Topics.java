@@ -119,7 +119,7 @@ public final class Topics {
           "artifact",
           Keep.days(14),
           "artifact-service",
-          List.of("handler-registry", "relayer-service (courier)"));
+          List.of("gateway", "handler-registry", "relayer-service (courier)"));
 
   /** {@link #TRANSACTIONS} with its type. */
   public static final Topic<TransactionEvent> TRANSACTION_EVENTS =
