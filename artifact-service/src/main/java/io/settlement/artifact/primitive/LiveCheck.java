@@ -89,7 +89,8 @@ class LiveCheck {
     return null;
   }
 
-  private @Nullable String onChain(Primitive primitive, Deployment deployment) {
+  /** What an artifact's contracts say otherwise than the primitive; null when nothing. */
+  @Nullable String onChain(Primitive primitive, Deployment deployment) {
     Optional<EvmReader> nodesOf = nodes.of(deployment.chain());
     if (nodesOf.isEmpty()) {
       return "this service has no nodes of the chain";

@@ -33,6 +33,24 @@ class Specifications {
    * @throws Problem when it is not as the schema says
    */
   Hash keep(byte[] body) {
+    String primitive = checked(body);
+    Hash hash = new Signable(body).digest();
+    jdbc.sql(
+            """
+            insert into specification (hash, body, primitive, stored_at)
+            values (?, ?, ?, ?::timestamptz) on conflict do nothing
+            """)
+        .params(hash.hex(), body, primitive, clock.instant().toString())
+        .update();
+    return hash;
+  }
+
+  /**
+   * Whose it is.
+   *
+   * @throws Problem when it is not as the schema says
+   */
+  String checked(byte[] body) {
     if (body.length > LONGEST) {
       throw Problem.badRequest("specification-too-long", "at most " + LONGEST + " bytes");
     }
@@ -40,15 +58,7 @@ class Specifications {
     if (!faults.isEmpty()) {
       throw Problem.unprocessable("invalid-specification", String.join("; ", faults));
     }
-    Hash hash = new Signable(body).digest();
-    jdbc.sql(
-            """
-            insert into specification (hash, body, primitive, stored_at)
-            values (?, ?, ?, ?::timestamptz) on conflict do nothing
-            """)
-        .params(hash.hex(), body, schema.primitiveOf(body), clock.instant().toString())
-        .update();
-    return hash;
+    return schema.primitiveOf(body);
   }
 
   Optional<byte[]> find(Hash hash) {

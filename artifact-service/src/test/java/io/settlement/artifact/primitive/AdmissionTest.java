@@ -11,6 +11,7 @@ import io.settlement.artifact.chain.ChainNodes;
 import io.settlement.chain.Call;
 import io.settlement.chain.FinalityTag;
 import io.settlement.chain.contract.ArtifactAbi;
+import io.settlement.chain.contract.Signable;
 import io.settlement.events.ArtifactEvent.PrimitiveChanged;
 import io.settlement.events.ArtifactEvent.PrimitiveStage;
 import io.settlement.events.RegistryEvent.HandlerState;
@@ -19,7 +20,9 @@ import io.settlement.events.Topics;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
+import io.settlement.events.value.Hex;
 import io.settlement.kit.registry.RegistryView;
+import io.settlement.kit.test.Anvil;
 import io.settlement.kit.test.KafkaProbe;
 import io.settlement.kit.test.TestTokens;
 import java.math.BigInteger;
@@ -37,6 +40,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.BodyContentSpec;
+import org.web3j.crypto.ECKeyPair;
+import org.web3j.crypto.Sign;
+import org.web3j.utils.Numeric;
 
 class AdmissionTest extends ArtifactTest {
   @Autowired LiveCheck live;
@@ -167,6 +173,97 @@ class AdmissionTest extends ArtifactTest {
   }
 
   @Test
+  void aPartnerHandsAPrimitiveInBySignaturesOfTheArtifactsOwner() {
+    byte[] paper = Papers.of(id);
+    Contracts contracts = new Contracts(id, new Signable(paper).digest(), BigInteger.ONE);
+    Contracts.node().mine(3);
+    Map<String, Object> handedIn = new HashMap<>(said("unused", contracts));
+    handedIn.remove("specification");
+    handedIn.put("document", paper);
+    partner("other-" + id + "/claims", handedIn, 422)
+        .jsonPath("$.code")
+        .isEqualTo("other-primitive");
+    Handed one = handIn(handedIn);
+    Handed other = handIn(handedIn);
+
+    String signatures = id + "/claims/" + one.claim() + "/signatures";
+    partner(signatures, signed(one.digest(), "%064x".formatted(7)), 422)
+        .jsonPath("$.code")
+        .isEqualTo("not-the-owner");
+    partner(signatures, signed(other.digest(), Anvil.FIRST_KEY), 422)
+        .jsonPath("$.code")
+        .isEqualTo("not-the-owner");
+    body(HttpMethod.GET, "", null, 404);
+    partner(signatures, signed(one.digest(), Anvil.FIRST_KEY), 200)
+        .jsonPath("$.state")
+        .isEqualTo("SUBMITTED");
+    partner(signatures, signed(one.digest(), Anvil.FIRST_KEY), 409)
+        .jsonPath("$.code")
+        .isEqualTo("nonce-used");
+    partner(
+            id + "/claims/" + other.claim() + "/signatures",
+            signed(other.digest(), Anvil.FIRST_KEY),
+            409)
+        .jsonPath("$.code")
+        .isEqualTo("primitive-taken");
+    partner(id + "/claims", handedIn, 409).jsonPath("$.code").isEqualTo("primitive-taken");
+    body(HttpMethod.GET, "", null, 200).jsonPath("$.steps[1].by").isEqualTo("test-partner");
+    body(HttpMethod.POST, "/admit", Map.of("reasons", List.of("audited")), 200);
+  }
+
+  @Test
+  void aPrimitiveWhoseContractsSayOtherwiseIsNotHandedIn() {
+    byte[] paper = Papers.of(id);
+    Contracts contracts = new Contracts(id, new Hash("0x" + "01".repeat(32)), BigInteger.TWO);
+    Contracts.node().mine(3);
+    Map<String, Object> handedIn = new HashMap<>(said("unused", contracts));
+    handedIn.remove("specification");
+    handedIn.put("document", paper);
+    Handed one = handIn(handedIn);
+
+    partner(
+            id + "/claims/" + one.claim() + "/signatures",
+            signed(one.digest(), Anvil.FIRST_KEY),
+            422)
+        .jsonPath("$.code")
+        .isEqualTo("registration-differs")
+        .jsonPath("$.detail")
+        .isEqualTo("Alpha: the artifact names another specification, 0x" + "01".repeat(32));
+    handedIn.put("expiresAt", "2020-01-01T00:00:00Z");
+    partner(id + "/claims", handedIn, 422).jsonPath("$.code").isEqualTo("claim-expired");
+    body(HttpMethod.GET, "", null, 404).jsonPath("$.code").isEqualTo("unknown-primitive");
+  }
+
+  private record Handed(String claim, Hash digest) {}
+
+  private Handed handIn(Map<String, Object> said) {
+    String[] found = new String[2];
+    partner(id + "/claims", said, 201)
+        .jsonPath("$.id")
+        .value(String.class, value -> found[0] = value)
+        .jsonPath("$.digest")
+        .value(String.class, value -> found[1] = value);
+    return new Handed(found[0], new Hash(found[1]));
+  }
+
+  private static Map<String, Object> signed(Hash digest, String key) {
+    Sign.SignatureData made =
+        Sign.signMessage(digest.bytes(), ECKeyPair.create(Numeric.toBigInt(key)), false);
+    return Map.of(
+        "signatures",
+        List.of(
+            Map.of("signature", Hex.encode(made.getR()) + bare(made.getS()) + bare(made.getV()))));
+  }
+
+  private static String bare(byte[] bytes) {
+    return Hex.encode(bytes).substring(2);
+  }
+
+  private BodyContentSpec partner(String path, Object body, int status) {
+    return call(HttpMethod.POST, "/v1/primitives/" + path, body, status, TestTokens.partner());
+  }
+
+  @Test
   void aLockUpThatTheDescriptorDoesNotEnforceIsRefusedWithBothNumbers() {
     String locked = "wsh(and_v(v:older(1008),multi(2,tpub/0/*,tpub/0/*)))";
     String silent = keep(Papers.of(id));
@@ -256,13 +353,18 @@ class AdmissionTest extends ArtifactTest {
   }
 
   private BodyContentSpec call(HttpMethod method, String path, @Nullable Object body, int status) {
+    return call(method, path, body, status, TestTokens.operator());
+  }
+
+  private BodyContentSpec call(
+      HttpMethod method, String path, @Nullable Object body, int status, String token) {
     var request =
         RestTestClient.bindToServer()
             .baseUrl("http://localhost:" + port)
             .build()
             .method(method)
             .uri(path)
-            .header(HttpHeaders.AUTHORIZATION, TestTokens.operator());
+            .header(HttpHeaders.AUTHORIZATION, token);
     if (body != null) {
       request.contentType(MediaType.APPLICATION_JSON).body(body);
     }

@@ -100,9 +100,9 @@ class Claims {
   private Proof prove(Claim claim, ChainState chain, byte[] signature) {
     Peek nodes = lines.to(chain.chain());
     EvmAddress handler = claim.handler().handler().evmAddress();
-    EvmAddress owner = Control.owner(nodes, handler);
-    if (!Control.hasSigned(nodes, owner, claim.typed().digest(), signature)
-        && !Control.hasSigned(nodes, owner, claim.digest(), signature)) {
+    EvmAddress owner = Spokesmen.owner(nodes, handler);
+    if (!Spokesmen.hasSigned(nodes, owner, claim.typed().digest(), signature)
+        && !Spokesmen.hasSigned(nodes, owner, claim.digest(), signature)) {
       throw Problem.unprocessable(
           "not-the-owner", "%s did not sign this; it owns %s".formatted(owner, handler));
     }

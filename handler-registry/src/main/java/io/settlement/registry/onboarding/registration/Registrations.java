@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.registry.onboarding.registration;
 
+import io.settlement.chain.contract.Control.Signed;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
@@ -12,7 +13,6 @@ import io.settlement.registry.onboarding.Findings;
 import io.settlement.registry.onboarding.HandlerOwners;
 import io.settlement.registry.onboarding.Lines;
 import io.settlement.registry.onboarding.Unasked;
-import io.settlement.registry.onboarding.registration.Control.Signed;
 import io.settlement.registry.onboarding.registration.Registrar.Evidence;
 import io.settlement.registry.onboarding.registration.Registration.Signatory;
 import io.settlement.registry.onboarding.registration.Registration.State;
@@ -157,7 +157,7 @@ class Registrations {
       List<HandlerId> contracts, Hash digest, Signed signed) {
     Map<HandlerId, EvmAddress> signers = new HashMap<>();
     for (HandlerId one : contracts) {
-      Control.spokesman(lines.to(one.chain()), one.evmAddress(), digest, signed)
+      Spokesmen.of(lines.to(one.chain()), one.evmAddress(), digest, signed)
           .ifPresent(signer -> signers.put(one, signer));
     }
     return signers;
@@ -190,7 +190,7 @@ class Registrations {
             "CONTROL",
             "%s still speaks for %s".formatted(signer, one.contract()),
             () ->
-                Control.mayStill(
+                Spokesmen.mayStill(
                     lines.to(one.contract().chain()), one.contract().evmAddress(), signer));
       }
     }

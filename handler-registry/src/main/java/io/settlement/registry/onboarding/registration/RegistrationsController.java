@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.registry.onboarding.registration;
 
+import io.settlement.chain.contract.Control.Signed;
 import io.settlement.events.RegistryEvent.ChainState;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
@@ -10,7 +11,6 @@ import io.settlement.events.value.Hex;
 import io.settlement.registry.Items;
 import io.settlement.registry.PartnerReadable;
 import io.settlement.registry.onboarding.Finding;
-import io.settlement.registry.onboarding.registration.Control.Signed;
 import io.settlement.registry.onboarding.registration.Proposal.RouteProposal;
 import io.settlement.registry.onboarding.registration.Proposal.TokenProposal;
 import io.settlement.registry.onboarding.registration.Proposal.ValidatorsProposal;
