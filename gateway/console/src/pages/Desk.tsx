@@ -101,7 +101,7 @@ function List() {
 }
 
 function Approvals() {
-  const { client, me } = useSession();
+  const { client, me, approves } = useSession();
   const queries = useQueryClient();
   const approvals = useGet<Approval[]>('/v1/approvals', { every: 10_000 });
   const [asked, setAsked] = useState<{ request: Approval; approve: boolean } | null>(null);
@@ -138,14 +138,16 @@ function Approvals() {
                   </td>
                   <td>{one.reason}</td>
                   <td className="actions">
-                    {one.requestedBy !== me.name && (
+                    {approves && one.requestedBy !== me.name && (
                       <button type="button" onClick={() => setAsked({ request: one, approve: true })}>
                         Approve…
                       </button>
                     )}
-                    <button type="button" onClick={() => setAsked({ request: one, approve: false })}>
-                      {one.requestedBy === me.name ? 'Take back…' : 'Refuse…'}
-                    </button>
+                    {approves && (
+                      <button type="button" onClick={() => setAsked({ request: one, approve: false })}>
+                        {one.requestedBy === me.name ? 'Take back…' : 'Refuse…'}
+                      </button>
+                    )}
                   </td>
                 </tr>
               ))}

@@ -60,7 +60,7 @@ export default function Limits() {
 const KINDS = { WINDOW: 'At most in a window', THRESHOLD: 'Waits from', FOUR_EYES: 'Two operators from' } as const;
 
 function LimitTable({ ask }: { ask: (deed: Deed) => void }) {
-  const { client } = useSession();
+  const { client, acts } = useSession();
   const limits = useGet<Limit[]>('/v1/limits', { every: LOOK });
   const handlers = useGet<Items<Handler>>('/v1/handlers');
 
@@ -148,7 +148,7 @@ function LimitTable({ ask }: { ask: (deed: Deed) => void }) {
                       {limit.source === 'REGISTRY' && <div className="muted">by the registry</div>}
                     </td>
                     <td className="actions">
-                      {limit.source === 'OPERATOR' && (
+                      {acts && limit.source === 'OPERATOR' && (
                         <>
                           {limit.kind !== 'FOUR_EYES' && (
                             <button type="button" onClick={() => enforce(one, !limit.shadow)}>
@@ -173,7 +173,7 @@ function LimitTable({ ask }: { ask: (deed: Deed) => void }) {
 }
 
 function Stops({ ask }: { ask: (deed: Deed) => void }) {
-  const { client } = useSession();
+  const { client, acts } = useSession();
   const stops = useGet<Stop[]>('/v1/stops', { every: LOOK });
 
   function stop(event: FormEvent<HTMLFormElement>) {
@@ -229,9 +229,11 @@ function Stops({ ask }: { ask: (deed: Deed) => void }) {
                     {one.reason === 'PAUSED_ON_CHAIN' ? (
                       <span className="muted">ends on chain</span>
                     ) : (
-                      <button type="button" onClick={() => resume(one)}>
-                        End…
-                      </button>
+                      acts && (
+                        <button type="button" onClick={() => resume(one)}>
+                          End…
+                        </button>
+                      )
                     )}
                   </td>
                 </tr>
@@ -240,26 +242,28 @@ function Stops({ ask }: { ask: (deed: Deed) => void }) {
           )
         }
       </Answer>
-      <form className="filters" onSubmit={stop} aria-label="Stop something">
-        <label>
-          Scope
-          <select name="scope" defaultValue="CHAIN">
-            <option value="CHAIN">Chain</option>
-            <option value="ROUTE">Route</option>
-            <option value="HANDLER">Handler</option>
-          </select>
-        </label>
-        <label>
-          Subject
-          <input name="subject" required maxLength={400} placeholder="Beta, Chain:0x… or A>B" autoComplete="off" />
-        </label>
-        <label>
-          <span>
-            <input type="checkbox" name="shadow" /> In shadow
-          </span>
-        </label>
-        <button type="submit">Stop…</button>
-      </form>
+      {acts && (
+        <form className="filters" onSubmit={stop} aria-label="Stop something">
+          <label>
+            Scope
+            <select name="scope" defaultValue="CHAIN">
+              <option value="CHAIN">Chain</option>
+              <option value="ROUTE">Route</option>
+              <option value="HANDLER">Handler</option>
+            </select>
+          </label>
+          <label>
+            Subject
+            <input name="subject" required maxLength={400} placeholder="Beta, Chain:0x… or A>B" autoComplete="off" />
+          </label>
+          <label>
+            <span>
+              <input type="checkbox" name="shadow" /> In shadow
+            </span>
+          </label>
+          <button type="submit">Stop…</button>
+        </form>
+      )}
     </Section>
   );
 }

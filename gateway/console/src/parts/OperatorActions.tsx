@@ -11,14 +11,14 @@ const REDRIVEN: readonly Stage[] = ['PARKED', 'REFUSED'];
 
 /** What an operator can do about a message that stands still. */
 export function OperatorActions({ txid, stage }: { txid: string; stage: Stage }) {
-  const { client, isOperator } = useSession();
+  const { client, acts } = useSession();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<'redrive' | 'release' | null>(null);
   const [trial, setTrial] = useState<Record<string, string> | null>(null);
   const [done, setDone] = useState<Decided | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [trying, setTrying] = useState(false);
-  if (!isOperator || !(REDRIVEN.includes(stage) || stage === 'HELD')) {
+  if (!acts || !(REDRIVEN.includes(stage) || stage === 'HELD')) {
     return done ? <Outcome of={done} /> : null;
   }
 

@@ -2,13 +2,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { Client } from '../api/client';
 import type { Me } from '../api/types';
+import { rights } from './rights';
 
 const KEY = 'settlement-console-key';
 
 interface Session {
   client: Client;
   me: Me;
+  /** Sees what operators see. */
   isOperator: boolean;
+  /** Changes things as an operator; viewers and approvers do not. */
+  acts: boolean;
+  /** Agrees to what another operator asked for. */
+  approves: boolean;
   signOut: () => void;
 }
 
@@ -53,7 +59,7 @@ export function DoorProvider({ children }: { children: ReactNode }) {
 export function SessionProvider({ client, me, children }: { client: Client; me: Me; children: ReactNode }) {
   const { signOut } = useDoor();
   const session = useMemo(
-    () => ({ client, me, isOperator: me.scopes.includes('operator'), signOut: () => signOut() }),
+    () => ({ client, me, ...rights(me.scopes), signOut: () => signOut() }),
     [client, me, signOut],
   );
   return <SessionContext value={session}>{children}</SessionContext>;

@@ -93,7 +93,7 @@ function Stale({ of }: { of: boolean | null }) {
 
 /** Its routes; those that carry its token away can be put on probation. */
 function Routes({ id, moves }: { id: string; moves: boolean }) {
-  const { isOperator } = useSession();
+  const { acts } = useSession();
   const routes = useGet<Items<RouteState>>('/v1/routes', { every: 30_000 });
   const probation = useFind<Items<Probation>>('/v1/routes/probation', { every: 60_000 });
   const [staged, setStaged] = useState<string | null>(null);
@@ -101,7 +101,7 @@ function Routes({ id, moves }: { id: string; moves: boolean }) {
 
   function mayBeStaged(of: string): boolean {
     const known = probation.data?.items.some((one) => one.route.toLowerCase() === of.toLowerCase()) ?? true;
-    return isOperator && moves && !known && route(of).from.toLowerCase() === own;
+    return acts && moves && !known && route(of).from.toLowerCase() === own;
   }
 
   return (
@@ -112,7 +112,7 @@ function Routes({ id, moves }: { id: string; moves: boolean }) {
           return shown.length === 0 ? (
             <Nothing>It has no route. An operator opens routes.</Nothing>
           ) : (
-            <Table caption="Routes from and to it" head={['Route', 'Status', ...(isOperator ? ['Change'] : [])]}>
+            <Table caption="Routes from and to it" head={['Route', 'Status', ...(acts ? ['Change'] : [])]}>
               {shown.map((one) => (
                 <tr key={one.route}>
                   <td>
@@ -121,7 +121,7 @@ function Routes({ id, moves }: { id: string; moves: boolean }) {
                   <td>
                     <StatusBadge status={one.status} good={one.status === 'ACTIVE'} />
                   </td>
-                  {isOperator && (
+                  {acts && (
                     <td className="actions">
                       {mayBeStaged(one.route) && (
                         <button type="button" onClick={() => setStaged(one.route)}>

@@ -14,7 +14,7 @@ import { Stages } from './Stages';
 
 /** Routes of a handler that may carry little as yet; more with each clean day. */
 export function ProbationList({ id }: { id: string }) {
-  const { client, isOperator } = useSession();
+  const { client, acts } = useSession();
   const queries = useQueryClient();
   const decimals = useDecimals();
   const artifact = useArtifactOf();
@@ -35,7 +35,7 @@ export function ProbationList({ id }: { id: string }) {
         if (shown.length === 0) return null;
         return (
           <Section title="On probation">
-            <Table caption="How much its routes may carry" head={['Route', 'Stage', 'May pass now', { number: 'Clean days' }, 'Because', ...(isOperator ? ['Change'] : [])]}>
+            <Table caption="How much its routes may carry" head={['Route', 'Stage', 'May pass now', { number: 'Clean days' }, 'Because', ...(acts ? ['Change'] : [])]}>
               {shown.map((one) => {
                 const { from } = route(one.route);
                 return (
@@ -65,7 +65,7 @@ export function ProbationList({ id }: { id: string }) {
                         <Time at={one.since} />
                       </div>
                     </td>
-                    {isOperator && (
+                    {acts && (
                       <td className="actions">
                         <button type="button" onClick={() => setAsked(one)}>
                           Set the stage…

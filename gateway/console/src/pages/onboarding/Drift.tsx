@@ -14,7 +14,7 @@ const DRIFT = '/v1/onboarding/drift';
 
 /** What is in use and watched, and how it differs from what was admitted; of one subject, or of all. */
 export function Drift({ subject }: { subject?: string }) {
-  const { client, isOperator } = useSession();
+  const { client, acts } = useSession();
   const queries = useQueryClient();
   const watched = useGet<Items<Watched>>(DRIFT, { every: 30_000 });
   const [asked, setAsked] = useState<Watched | null>(null);
@@ -47,7 +47,7 @@ export function Drift({ subject }: { subject?: string }) {
                   </td>
                   <td>{one.checkedAt === null ? 'not yet' : <Ago at={one.checkedAt} />}</td>
                   <td className="actions">
-                    {isOperator && one.drifted.length > 0 && (
+                    {acts && one.drifted.length > 0 && (
                       <button type="button" className="danger" onClick={() => setAsked(one)}>
                         Accept…<span className="hidden"> what {one.subject} is now</span>
                       </button>

@@ -16,11 +16,11 @@ const NODES = '/v1/onboarding/nodes';
 
 /** The applicant's nodes that running services may read; an operator says so. */
 export function Nodes({ of, path }: { of: ApplicationDetail; path: string }) {
-  const { client, isOperator } = useSession();
+  const { client, acts } = useSession();
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const networks = lendable(of);
-  if (!isOperator || networks.length === 0) return null;
+  if (!acts || networks.length === 0) return null;
   const names = networks.map((network) => of.deployments[network]?.chain ?? of.paper.chain);
 
   async function lend(given: FormData) {

@@ -31,7 +31,7 @@ function tone(step: StepView): 'good' | 'over' | 'busy' {
 }
 
 function Step({ of, application, path }: { of: StepView; application: ApplicationDetail; path: string }) {
-  const { client, isOperator } = useSession();
+  const { client, acts } = useSession();
   const queries = useQueryClient();
   const check = useDeed();
   const [waiving, setWaiving] = useState(false);
@@ -65,7 +65,7 @@ function Step({ of, application, path }: { of: StepView; application: Applicatio
             {check.busy ? 'Looking…' : 'Check now'}
             <span className="hidden"> whether {name} is done</span>
           </button>
-          {isOperator && (
+          {acts && (
             <button type="button" className="danger" onClick={() => setWaiving(true)}>
               Waive…<span className="hidden"> {name}</span>
             </button>

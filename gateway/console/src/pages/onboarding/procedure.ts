@@ -1,6 +1,7 @@
 import type { ApplicationDetail, Line, Network, StepView, Verdict } from '../../api/onboarding';
 import type { Me } from '../../api/types';
 import type { Tone } from '../../format/standing';
+import { rights } from '../../session/rights';
 
 export const STAGES: Record<string, Tone> = {
   LIVE: 'good',
@@ -52,7 +53,7 @@ export function decisions(
   application: Pick<ApplicationDetail, 'stage' | 'owner'>,
   me: Me,
 ): Line[] {
-  const operator = me.scopes.includes('operator');
+  const operator = rights(me.scopes).acts;
   return procedure
     .filter((line) => line.from === application.stage)
     .filter((line) => (line.by === 'OPERATOR' ? operator : application.owner === me.name))
