@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,13 +56,12 @@ final class Answers {
   private synchronized Said say(String name) {
     JsonNode answer = inTurn(name);
     answer.path("patch").properties().forEach(one -> patch(one.getKey(), one.getValue()));
-    JsonNode body =
-        answer.has("as") ? answers.get(answer.path("as").asString()).path(BODY) : answer.path(BODY);
+    JsonNode body = answer.has("as") ? bodyOf(answer.path("as").asString()) : answer.path(BODY);
     return new Said(answer.path("status").asInt(200), body.toString());
   }
 
   private JsonNode inTurn(String name) {
-    JsonNode answer = answers.get(name);
+    JsonNode answer = Objects.requireNonNull(answers.get(name), name);
     if (!answer.isArray()) {
       return answer;
     }
@@ -70,7 +70,11 @@ final class Answers {
   }
 
   private void patch(String name, JsonNode changes) {
-    ObjectNode body = (ObjectNode) answers.get(name).path(BODY);
+    ObjectNode body = (ObjectNode) bodyOf(name);
     changes.properties().forEach(one -> body.set(one.getKey(), one.getValue()));
+  }
+
+  private JsonNode bodyOf(String name) {
+    return Objects.requireNonNull(answers.get(name), name).path(BODY);
   }
 }
