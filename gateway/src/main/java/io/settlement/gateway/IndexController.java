@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gateway;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a newcomer finds at the door. */
+@Tag(name = "Account")
 @RestController
 class IndexController {
 
   /** Where to go from here; path variables in braces. */
   record Index(String name, String authentication, Map<String, String> links) {}
 
+  @Operation(operationId = "getIndex", summary = "Where to go from here")
   @GetMapping("/")
   Index index() {
     Map<String, String> links = new LinkedHashMap<>();
@@ -43,7 +47,7 @@ class IndexController {
     links.put("plans", "/v1/plans");
     links.put("plan", "/v1/plans/{id}");
     links.put("lanes", "/v1/lanes");
-    links.put("openapi", "/v1/openapi/{gateway|registry|gas|artifact|relayer|observer}");
+    links.put("openapi", "/v1/openapi");
     links.put("console", "/console/");
     links.put("health", "/actuator/health");
     return new Index("settlement gateway", "X-API-Key", links);

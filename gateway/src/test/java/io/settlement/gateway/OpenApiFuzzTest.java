@@ -20,6 +20,7 @@ class OpenApiFuzzTest extends GatewayWorld {
 
     assertThat(fuzz.operations()).isGreaterThan(3);
     assertThat(fuzz.openToNobody()).isEmpty();
+    assertThat(fuzz.openToTheWrong(Map.of("partner", Map.entry("X-API-Key", PARTNER)))).isEmpty();
     for (String key : List.of(PARTNER, ADMIN)) {
       assertThat(fuzz.broken(Map.entry("X-API-Key", key), Set.of())).isEmpty();
     }

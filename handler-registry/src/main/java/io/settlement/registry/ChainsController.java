@@ -7,6 +7,8 @@ import io.settlement.events.RegistryEvent.Profile;
 import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Chains over REST. */
+@Tag(name = "Chains")
 @RestController
 class ChainsController {
   private final RouteBook book;
@@ -98,18 +101,21 @@ class ChainsController {
     }
   }
 
+  @Operation(operationId = "putChain", summary = "Put a chain into the book, or change it")
   @PutMapping("/v1/chains/{name}")
   @OperatorOnly
   ResponseEntity<ChainState> put(@PathVariable ChainName name, @Valid @RequestBody ChainBody body) {
     return book.put(body.state(name, clock.instant())).toResponse();
   }
 
+  @Operation(operationId = "getChain", summary = "A chain")
   @GetMapping("/v1/chains/{name}")
   @PartnerReadable
   ChainState get(@PathVariable ChainName name) {
     return contents.chain(name);
   }
 
+  @Operation(operationId = "listChains", summary = "Chains")
   @GetMapping("/v1/chains")
   @PartnerReadable
   Items<ChainState> list() {

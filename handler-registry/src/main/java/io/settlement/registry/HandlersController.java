@@ -9,6 +9,8 @@ import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.SettlementMode;
 import io.settlement.registry.HandlerProofs.Proof;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Handlers over REST. */
+@Tag(name = "Handlers")
 @RestController
 class HandlersController {
   private static final int VAULT_DIGITS = 64;
@@ -109,6 +112,7 @@ class HandlersController {
     }
   }
 
+  @Operation(operationId = "putHandler", summary = "Put a handler into the book, or change it")
   @PutMapping("/v1/handlers/{chain}/{address}")
   @OperatorOnly
   ResponseEntity<HandlerState> put(
@@ -118,6 +122,7 @@ class HandlersController {
     return book.put(body.state(named(chain, address), clock.instant())).toResponse();
   }
 
+  @Operation(operationId = "getHandler", summary = "A handler, and what was found of it")
   @GetMapping("/v1/handlers/{chain}/{address}")
   @PartnerReadable
   HandlerView get(@PathVariable ChainName chain, @PathVariable String address) {
@@ -133,6 +138,7 @@ class HandlersController {
         : HandlerId.of(chain, new EvmAddress(address));
   }
 
+  @Operation(operationId = "listHandlers", summary = "Handlers")
   @GetMapping("/v1/handlers")
   @PartnerReadable
   Items<HandlerState> list() {

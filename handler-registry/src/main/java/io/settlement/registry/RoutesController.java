@@ -6,6 +6,8 @@ import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.value.FinalityTier;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.RouteId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Routes over REST. */
+@Tag(name = "Routes")
 @RestController
 class RoutesController {
   private final RouteBook book;
@@ -54,12 +57,14 @@ class RoutesController {
     }
   }
 
+  @Operation(operationId = "putRoute", summary = "Put a route into the book, or change it")
   @PutMapping("/v1/routes")
   @OperatorOnly
   ResponseEntity<RouteState> put(@Valid @RequestBody RouteBody body) {
     return book.put(body.state(clock.instant())).toResponse();
   }
 
+  @Operation(operationId = "listRoutes", summary = "Routes")
   @GetMapping("/v1/routes")
   @PartnerReadable
   Items<RouteState> list() {

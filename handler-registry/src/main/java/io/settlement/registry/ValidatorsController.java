@@ -4,6 +4,8 @@ package io.settlement.registry;
 import io.settlement.events.RegistryEvent.ValidatorSetState;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Validator sets over REST. */
+@Tag(name = "Validators")
 @RestController
 class ValidatorsController {
   private final RouteBook book;
@@ -48,6 +51,7 @@ class ValidatorsController {
     }
   }
 
+  @Operation(operationId = "putValidators", summary = "Say who signs for a chain")
   @PutMapping("/v1/validators/{chain}")
   @OperatorOnly
   ResponseEntity<ValidatorSetState> put(
@@ -55,12 +59,14 @@ class ValidatorsController {
     return book.put(body.proposal(chain, clock.instant())).toResponse();
   }
 
+  @Operation(operationId = "getValidators", summary = "Who signs for a chain")
   @GetMapping("/v1/validators/{chain}")
   @PartnerReadable
   ValidatorSetState get(@PathVariable ChainName chain) {
     return contents.validatorSet(chain);
   }
 
+  @Operation(operationId = "listValidators", summary = "Who signs, by chain")
   @GetMapping("/v1/validators")
   @PartnerReadable
   Items<ValidatorSetState> list() {

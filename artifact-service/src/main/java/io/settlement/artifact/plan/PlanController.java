@@ -13,6 +13,7 @@ import io.settlement.events.ArtifactEvent.PlanState;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.kit.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,10 +35,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Strategies of several steps; a partner sees its own only. */
+@Tag(name = "Plans")
 @RestController
 @RequestMapping("/v1/plans")
 @PreAuthorize("hasAuthority('SCOPE_partner')")
@@ -88,8 +92,11 @@ class PlanController {
    */
   record PageView(List<PlanView> plans, @Nullable String next) {}
 
-  @Operation(summary = "Make a plan; the first step is ready to be signed")
+  @Operation(
+      operationId = "createPlan",
+      summary = "Make a plan; the first step is ready to be signed")
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<PlanView> make(
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Size(max = 255)
           String key,
@@ -112,13 +119,15 @@ class PlanController {
     return ResponseEntity.created(URI.create("/v1/plans/" + plan.id())).body(view);
   }
 
-  @Operation(summary = "A plan: its steps, what is to be signed now, what counted")
+  @Operation(
+      operationId = "getPlan",
+      summary = "A plan: its steps, what is to be signed now, what counted")
   @GetMapping("/{id}")
   PlanView one(@PathVariable UUID id, Principal partner) {
     return views.of(planning.find(partner.getName(), id));
   }
 
-  @Operation(summary = "Plans, newest first")
+  @Operation(operationId = "listPlans", summary = "Plans, newest first")
   @GetMapping
   PageView page(
       @RequestParam(required = false) @Nullable EvmAddress owner,
@@ -134,7 +143,7 @@ class PlanController {
     return new PageView(views.of(page), next);
   }
 
-  @Operation(summary = "Stop a plan; what was done is taken back")
+  @Operation(operationId = "cancelPlan", summary = "Stop a plan; what was done is taken back")
   @PostMapping("/{id}/cancel")
   PlanView cancel(@PathVariable UUID id, Principal partner) {
     look.open(planning.cancel(partner.getName(), id));

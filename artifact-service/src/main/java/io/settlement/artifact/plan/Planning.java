@@ -42,7 +42,7 @@ class Planning {
 
   private Plan same(Request request, Asked asked) {
     if (!asked.hash().equals(request.hash())) {
-      throw Problem.conflict(
+      throw Problem.unprocessable(
           "idempotency-key-reused", "something else was asked under this Idempotency-Key");
     }
     return find(request.partner(), asked.id());

@@ -10,6 +10,7 @@ import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Primitives that partners hand in with signatures of those who own the artifacts' contracts. */
+@Tag(name = "Primitives")
 @RestController
 @RequestMapping("/v1/primitives/{id}/claims")
 @PreAuthorize("hasAuthority('SCOPE_partner')")
@@ -116,6 +118,7 @@ class PrimitiveClaimController {
   }
 
   @Operation(
+      operationId = "preparePrimitiveClaim",
       summary = "Hand a primitive in: what the owners of its artifact's contracts have to sign")
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
@@ -125,7 +128,9 @@ class PrimitiveClaimController {
         claims.claim(body.of(id), body.document(), partner.getName(), body.expiresAt()));
   }
 
-  @Operation(summary = "Submit it by signatures of those owners")
+  @Operation(
+      operationId = "signPrimitiveClaim",
+      summary = "Submit it by signatures of those owners")
   @PostMapping("/{claim}/signatures")
   Primitive sign(
       @PathVariable String id,

@@ -8,6 +8,8 @@ import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
 import io.settlement.kit.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Primitives, their specifications and their admission. */
+@Tag(name = "Primitives")
 @RestController
 class PrimitiveController {
   private static final String OPERATOR = "hasAuthority('SCOPE_operator')";
@@ -114,18 +117,27 @@ class PrimitiveController {
   /** A primitive with what was decided about it. */
   record PrimitiveView(Primitive primitive, List<Step> steps) {}
 
+  @Operation(
+      operationId = "getSpecificationSchema",
+      summary = "The JSON Schema that specifications follow")
   @GetMapping(path = "/v1/specifications/schema", produces = "application/schema+json")
   byte[] schema() {
     return schema.document();
   }
 
   /** Keeps the exact bytes; their hash is what the artifact's contracts must name. */
+  @Operation(
+      operationId = "storeSpecification",
+      summary = "Store the bytes of a specification; its hash names it")
   @PostMapping(path = "/v1/specifications", consumes = MediaType.APPLICATION_JSON_VALUE)
   @PreAuthorize(OPERATOR)
   Map<String, Hash> keep(@RequestBody byte[] body) {
     return Map.of("hash", specifications.keep(body));
   }
 
+  @Operation(
+      operationId = "getSpecification",
+      summary = "A specification's bytes, as they were stored")
   @GetMapping(path = "/v1/specifications/{hash}", produces = MediaType.APPLICATION_JSON_VALUE)
   byte[] specification(@PathVariable Hash hash) {
     return specifications
@@ -133,11 +145,15 @@ class PrimitiveController {
         .orElseThrow(() -> Problem.notFound("unknown-specification", "none has this hash"));
   }
 
+  @Operation(operationId = "listPrimitives", summary = "Primitives, and where each stands")
   @GetMapping("/v1/primitives")
   List<Primitive> all() {
     return primitives.all();
   }
 
+  @Operation(
+      operationId = "getPrimitive",
+      summary = "A primitive: deployments, events and what was reviewed")
   @GetMapping("/v1/primitives/{id}")
   PrimitiveView one(@PathVariable String id) {
     Primitive primitive =
@@ -147,6 +163,7 @@ class PrimitiveController {
     return new PrimitiveView(primitive, primitives.steps(id));
   }
 
+  @Operation(operationId = "putPrimitive", summary = "Describe a primitive, or change a draft")
   @PutMapping("/v1/primitives/{id}")
   @PreAuthorize(OPERATOR)
   Primitive draft(
@@ -154,12 +171,14 @@ class PrimitiveController {
     return admission.draft(body.of(id), operator.getName());
   }
 
+  @Operation(operationId = "submitPrimitive", summary = "Hand a draft in for review")
   @PostMapping("/v1/primitives/{id}/submit")
   @PreAuthorize(OPERATOR)
   Primitive submit(@PathVariable String id, Principal operator) {
     return admission.submit(id, operator.getName());
   }
 
+  @Operation(operationId = "admitPrimitive", summary = "Admit a primitive that was handed in")
   @PostMapping("/v1/primitives/{id}/admit")
   @PreAuthorize(OPERATOR)
   Primitive admit(
@@ -167,6 +186,7 @@ class PrimitiveController {
     return admission.admit(id, operator.getName(), body.reasons());
   }
 
+  @Operation(operationId = "refusePrimitive", summary = "Refuse a primitive, and say why")
   @PostMapping("/v1/primitives/{id}/refuse")
   @PreAuthorize(OPERATOR)
   Primitive refuse(
@@ -174,6 +194,7 @@ class PrimitiveController {
     return admission.refuse(id, operator.getName(), body.reasons());
   }
 
+  @Operation(operationId = "withdrawPrimitive", summary = "Take a primitive back")
   @PostMapping("/v1/primitives/{id}/withdraw")
   @PreAuthorize(OPERATOR)
   Primitive withdraw(
@@ -181,6 +202,9 @@ class PrimitiveController {
     return admission.withdraw(id, operator.getName(), body.reasons());
   }
 
+  @Operation(
+      operationId = "revisePrimitive",
+      summary = "Give an admitted primitive another specification")
   @PostMapping("/v1/primitives/{id}/revise")
   @PreAuthorize(OPERATOR)
   Primitive revise(

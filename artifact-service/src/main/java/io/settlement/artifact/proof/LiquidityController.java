@@ -6,6 +6,8 @@ import io.settlement.artifact.proof.Baskets.BasketView;
 import io.settlement.artifact.proof.RouteLiquidity.Flow;
 import io.settlement.events.value.HandlerId;
 import io.settlement.kit.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What can be had of an artifact: through baskets and over routes. */
+@Tag(name = "Artifacts")
 @RestController
 @RequestMapping("/v1/artifacts/{id}")
 class LiquidityController {
@@ -29,6 +32,9 @@ class LiquidityController {
   }
 
   /** What a share of each basket is worth, leg by leg. */
+  @Operation(
+      operationId = "listBaskets",
+      summary = "The baskets that an artifact is part of, and what they hold")
   @GetMapping("/baskets")
   List<BasketView> baskets(@PathVariable String id) {
     return primitives
@@ -59,6 +65,9 @@ class LiquidityController {
   }
 
   /** How much can arrive over each open route; none for an artifact without routes. */
+  @Operation(
+      operationId = "listArtifactLiquidity",
+      summary = "What can arrive over each route of an artifact now")
   @GetMapping("/liquidity")
   List<RouteView> liquidity(@PathVariable String id) {
     return routes.of(id).stream().map(RouteView::of).toList();

@@ -10,6 +10,8 @@ import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hex;
 import io.settlement.kit.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What guardians are to send, and what became of it. */
+@Tag(name = "Artifacts")
 @RestController
 @RequestMapping("/v1/artifacts/{id}/orders")
 class OrderController {
@@ -42,6 +45,9 @@ class OrderController {
       ChainName chain, EvmAddress to, String data, long imbalance, @Nullable Report report) {}
 
   /** One for each chain while an imbalance lasts; nothing while there is none. */
+  @Operation(
+      operationId = "listArtifactOrders",
+      summary = "What is ordered of an artifact's vaults and not paid yet")
   @GetMapping
   List<OrderView> orders(@PathVariable String id) {
     Primitive primitive =

@@ -8,6 +8,8 @@ import io.settlement.artifact.proof.Imbalances.Note;
 import io.settlement.artifact.proof.Proofs.Judged;
 import io.settlement.artifact.proof.Statements.Statement;
 import io.settlement.kit.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Proofs of reserves, statements, imbalances and what is to be done about them. */
+@Tag(name = "Artifacts")
 @RestController
 @RequestMapping("/v1/artifacts/{id}")
 class ProofController {
@@ -57,6 +60,9 @@ class ProofController {
   /** What somebody did about an imbalance. */
   record NoteBody(@NotBlank @Size(max = 4000) String text) {}
 
+  @Operation(
+      operationId = "getLatestReserveStatement",
+      summary = "The latest signed statement of an artifact's reserve")
   @GetMapping("/statements/latest")
   Statement latest(@PathVariable String id) {
     return statements
@@ -64,6 +70,9 @@ class ProofController {
         .orElseThrow(() -> Problem.notFound("no-statement", "nothing was signed of " + id));
   }
 
+  @Operation(
+      operationId = "getReserveStatement",
+      summary = "A signed statement of an artifact's reserve")
   @GetMapping("/statements/{number}")
   Statement statement(@PathVariable String id, @PathVariable long number) {
     return statements
@@ -72,6 +81,9 @@ class ProofController {
   }
 
   /** Proves now and signs what is found. */
+  @Operation(
+      operationId = "signReserveStatement",
+      summary = "Sign a statement of an artifact's reserve now")
   @PostMapping("/statements")
   @PreAuthorize(OPERATOR)
   Statement sign(@PathVariable String id) {
@@ -86,6 +98,9 @@ class ProofController {
     return key.sign(judged.proof(), judged.balanced());
   }
 
+  @Operation(
+      operationId = "listImbalances",
+      summary = "Times at which an artifact's books did not balance, the latest first")
   @GetMapping("/imbalances")
   List<ImbalanceView> imbalances(@PathVariable String id) {
     List<Imbalance> newest = imbalances.newest(id, NEWEST);
@@ -97,6 +112,7 @@ class ProofController {
   }
 
   /** Keeps for ever what was done. */
+  @Operation(operationId = "addImbalanceNote", summary = "Say something to an imbalance")
   @PostMapping("/imbalances/{number}/notes")
   @PreAuthorize(OPERATOR)
   List<Note> note(

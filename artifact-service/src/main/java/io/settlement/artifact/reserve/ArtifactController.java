@@ -9,6 +9,8 @@ import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.SettlementMode;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The books of artifacts, for readers. */
+@Tag(name = "Artifacts")
 @RestController
 @RequestMapping("/v1/artifacts")
 class ArtifactController {
@@ -53,6 +56,7 @@ class ArtifactController {
     }
   }
 
+  @Operation(operationId = "listArtifacts", summary = "Artifacts, their supply and their reserve")
   @GetMapping
   List<ArtifactView> artifacts() {
     Map<String, List<Catalogue.Entry>> artifacts = new TreeMap<>(catalogue.byArtifact());
@@ -64,6 +68,9 @@ class ArtifactController {
         .toList();
   }
 
+  @Operation(
+      operationId = "getArtifactSupply",
+      summary = "What was minted of an artifact, by place")
   @GetMapping("/{id}/supply")
   SupplyView supply(@PathVariable String id) {
     requireKnown(id);
@@ -71,6 +78,9 @@ class ArtifactController {
   }
 
   /** Of one message, or the newest. */
+  @Operation(
+      operationId = "listArtifactBookings",
+      summary = "An artifact's bookings, in the order in which they were made")
   @GetMapping("/{id}/bookings")
   BookingsView bookings(
       @PathVariable String id, @RequestParam(required = false) @Nullable TxId txid) {

@@ -4,6 +4,8 @@ package io.settlement.artifact.reserve;
 import io.settlement.artifact.reserve.PastBalances.Point;
 import io.settlement.artifact.reserve.PastBalances.Verified;
 import io.settlement.kit.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The books as they were, and whether anybody changed them since. */
+@Tag(name = "Artifacts")
 @RestController
 @RequestMapping("/v1/artifacts/{id}")
 class HistoryController {
@@ -60,6 +63,9 @@ class HistoryController {
       @Nullable Long next) {}
 
   /** As of a moment; now when none is named. */
+  @Operation(
+      operationId = "getArtifactBalances",
+      summary = "An artifact's balances as they were at a time or block")
   @GetMapping("/balances")
   BalancesView balances(
       @PathVariable String id, @RequestParam(required = false) @Nullable Instant at) {
@@ -78,6 +84,9 @@ class HistoryController {
   }
 
   /** Takes the hashes of the bookings after one again. */
+  @Operation(
+      operationId = "verifyArtifactBooks",
+      summary = "Whether the chain of an artifact's bookings is whole")
   @GetMapping("/verification")
   VerifiedView verify(
       @PathVariable String id,

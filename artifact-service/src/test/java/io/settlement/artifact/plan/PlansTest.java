@@ -290,7 +290,7 @@ class PlansTest extends AdmittedTest {
     Object body = body(step("STAKE", "amount", "5"));
     String plan = id(call(named, HttpMethod.POST, "/v1/plans", body, 201));
     assertThat(id(call(named, HttpMethod.POST, "/v1/plans", body, 200))).isEqualTo(plan);
-    call(named, HttpMethod.POST, "/v1/plans", body(step("STAKE", "amount", "6")), 409)
+    call(named, HttpMethod.POST, "/v1/plans", body(step("STAKE", "amount", "6")), 422)
         .jsonPath("$.code")
         .isEqualTo("idempotency-key-reused");
     String second = make(step("STAKE", "amount", "5")).get("id").asString();

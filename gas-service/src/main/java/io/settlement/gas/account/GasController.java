@@ -4,7 +4,9 @@ package io.settlement.gas.account;
 import io.settlement.events.value.TxId;
 import io.settlement.gas.quote.HonouredQuotes;
 import io.settlement.kit.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where every wei of a message's prepayment went. */
+@Tag(name = "Gas")
 @RestController
 @RequestMapping("/v1/gas")
 class GasController {
@@ -32,6 +35,9 @@ class GasController {
   }
 
   /** The account as it stands. */
+  @Operation(
+      operationId = "getGasAccount",
+      summary = "What was prepaid for a message, what it cost, what goes back")
   @GetMapping("/{txid}")
   @Transactional(readOnly = true)
   GasView account(@PathVariable TxId txid) {

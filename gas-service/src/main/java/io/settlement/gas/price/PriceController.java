@@ -4,6 +4,8 @@ package io.settlement.gas.price;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.GasSettings;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What gas costs now, by chain, and who says what its token is worth. */
+@Tag(name = "Prices")
 @RestController
 @RequestMapping("/v1/prices")
 class PriceController {
@@ -79,6 +82,9 @@ class PriceController {
       RateDecision.Standing standing,
       @Nullable String problem) {}
 
+  @Operation(
+      operationId = "listPrices",
+      summary = "What gas costs now, by chain, and who says what its token is worth")
   @GetMapping
   List<PriceView> prices() {
     Instant now = clock.instant();

@@ -6,6 +6,7 @@ import io.settlement.events.value.ChainName;
 import io.settlement.kit.problem.Problem;
 import io.settlement.kit.registry.RegistryView;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What operators say a chain's native token is worth; every word of theirs stays. */
+@Tag(name = "Prices")
 @RestController
 @RequestMapping("/v1/prices/{chain}/source")
 @PreAuthorize("hasAuthority('SCOPE_operator')")
@@ -89,14 +91,16 @@ class RateController {
   }
 
   @GetMapping
-  @Operation(summary = "What operators said of a chain's native token, the newest first")
+  @Operation(
+      operationId = "listToldRates",
+      summary = "What operators said of a chain's native token, the newest first")
   List<RateView> told(@PathVariable ChainName chain) {
     return book.all(chain).stream().map(RateView::of).toList();
   }
 
   @PutMapping
   @Transactional
-  @Operation(summary = "Say what a chain's native token is worth")
+  @Operation(operationId = "tellRate", summary = "Say what a chain's native token is worth")
   RateView tell(
       @PathVariable ChainName chain, @Valid @RequestBody RateBody body, Principal operator) {
     requireKnown(chain);
@@ -118,7 +122,9 @@ class RateController {
 
   @DeleteMapping
   @Transactional
-  @Operation(summary = "Withdraw what operators said of a chain's native token")
+  @Operation(
+      operationId = "withdrawRate",
+      summary = "Withdraw what operators said of a chain's native token")
   RateView withdraw(
       @PathVariable ChainName chain,
       @RequestParam @NotBlank @Size(max = 500) String because,

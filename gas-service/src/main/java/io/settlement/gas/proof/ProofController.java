@@ -10,6 +10,8 @@ import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Hash;
 import io.settlement.gas.price.ChainNodes;
 import io.settlement.kit.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigInteger;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Whether keys and vaults hold what is booked. */
+@Tag(name = "Gas")
 @RestController
 @RequestMapping("/v1/gas-proof")
 class ProofController {
@@ -78,6 +81,9 @@ class ProofController {
   record DepositRequest(@NotNull ChainName chain, @NotNull Hash txHash) {}
 
   /** The last proof of each account, or what books and chain said at an earlier block. */
+  @Operation(
+      operationId = "listGasProofs",
+      summary = "Whether the books of gas agree with the balances on each chain")
   @GetMapping
   List<ProofView> proofs(
       @RequestParam @Nullable ChainName chain, @RequestParam @Nullable Long block) {
@@ -94,6 +100,9 @@ class ProofController {
   }
 
   /** Books a payment into a key that no fact tells of, as the chain has it. */
+  @Operation(
+      operationId = "bookGasDeposit",
+      summary = "Book what was paid into a gas vault from outside")
   @PostMapping("/deposits")
   @PreAuthorize("hasAuthority('SCOPE_operator')")
   @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.Wei;
 import io.settlement.gas.cost.Leg;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals what is to be paid, by the chain it is paid on
  * @param hops in the order they are sent
  */
+@Schema(name = "QuotePlanView")
 record PlanView(
     String planId,
     Instant issuedAt,

@@ -6,10 +6,13 @@ import io.settlement.kit.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,9 +20,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a message would cost on every chain it touches. */
+@Tag(name = "Quotes")
 @RestController
 @RequestMapping("/v1/quotes")
 class QuoteController {
@@ -39,21 +44,25 @@ class QuoteController {
   }
 
   @Operation(
-      operationId = "quote",
+      operationId = "createQuote",
       summary = "Quote a message: an estimate, or signed for one message alone",
       parameters =
           @Parameter(
               in = ParameterIn.HEADER,
               name = "Idempotency-Key",
+              schema = @Schema(type = "string", minLength = 1, maxLength = 128),
               description = "The same key and body get the same answer for a day"))
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<QuoteView> issue(@Valid @RequestBody QuoteRequest request) {
     Ask ask = request.ask(settings.defaults());
     QuoteView view = QuoteView.of(book.issue(ask, settings.quoteTtl()), payouts);
     return ResponseEntity.created(URI.create("/v1/quotes/" + view.quoteId())).body(view);
   }
 
-  @Operation(summary = "A quote as it was given; fees of Bitcoin as they are now")
+  @Operation(
+      operationId = "getQuote",
+      summary = "A quote as it was given; fees of Bitcoin as they are now")
   @GetMapping("/{id}")
   QuoteView find(@PathVariable String id) {
     return quotes
@@ -62,7 +71,9 @@ class QuoteController {
         .orElseThrow(() -> Problem.notFound("unknown-quote", "no quote " + id));
   }
 
-  @Operation(summary = "What the operator has promised and not settled yet, by source chain")
+  @Operation(
+      operationId = "listExposure",
+      summary = "What the operator has promised and not settled yet, by source chain")
   @GetMapping("/exposure")
   @PreAuthorize("hasAuthority('SCOPE_operator')")
   List<Exposure.View> exposure() {

@@ -4,12 +4,15 @@ package io.settlement.gas.quote;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Ready-to-sign transactions for a user's wallet. */
+@Tag(name = "Settlements")
 @RestController
 class SettlementController {
   private final Settlements settlements;
@@ -27,6 +30,7 @@ class SettlementController {
           @Parameter(
               in = ParameterIn.HEADER,
               name = "Idempotency-Key",
+              schema = @Schema(type = "string", minLength = 1, maxLength = 128),
               description = "The same key and body get the same answer for a day"))
   @PostMapping("/v1/settlements")
   SettlementView build(@Valid @RequestBody SettlementRequest request) {

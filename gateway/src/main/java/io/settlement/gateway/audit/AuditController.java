@@ -6,6 +6,7 @@ import io.settlement.gateway.audit.AuditBook.Place;
 import io.settlement.kit.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who changed what, for operators. */
+@Tag(name = "Operations")
 @RestController
 @PreAuthorize("hasAuthority('SCOPE_operator')")
 class AuditController {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gateway.door;
 
-import static org.springframework.cloud.gateway.server.mvc.filter.AfterFilterFunctions.removeJsonAttributesResponseBody;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.setPath;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
@@ -14,7 +13,6 @@ import io.settlement.kit.security.SecurityRules;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
@@ -157,20 +155,10 @@ class Door {
             .map(RequestPredicates::path)
             .reduce(RequestPredicate::or)
             .orElseThrow();
-    RouterFunction<ServerResponse> requests =
-        route(service.word())
-            .route(any, http())
-            .filter(breaker)
-            .before(uri(service.address()))
-            .build();
-    RouterFunction<ServerResponse> description =
-        route(service.word() + "-openapi")
-            .route(path("/v1/openapi/" + service.word()), http())
-            .filter(breaker)
-            .before(uri(service.address()))
-            .before(setPath("/v3/api-docs"))
-            .after(removeJsonAttributesResponseBody(List.of("servers"), false))
-            .build();
-    return requests.and(description);
+    return route(service.word())
+        .route(any, http())
+        .filter(breaker)
+        .before(uri(service.address()))
+        .build();
   }
 }

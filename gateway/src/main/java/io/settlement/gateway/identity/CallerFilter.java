@@ -46,7 +46,7 @@ class CallerFilter extends OncePerRequestFilter {
     String key = request.getHeader(API_KEY);
     String token = key == null ? bearer(request) : null;
     if (key == null && token == null) {
-      if (request.getRequestURI().startsWith("/v1/")) {
+      if (needsCredentials(request.getRequestURI())) {
         refuse(request, response, callers.invitation());
       } else {
         chain.doFilter(carrying("", request), response);
@@ -69,6 +69,11 @@ class CallerFilter extends OncePerRequestFilter {
           response,
           key != null ? "This API key is not known." : "This token is not accepted.");
     }
+  }
+
+  /** Everything but the description of the API. */
+  private static boolean needsCredentials(String path) {
+    return path.startsWith("/v1/") && !path.startsWith("/v1/openapi");
   }
 
   /** Where nobody signs in elsewhere, tokens are no more than any other header. */

@@ -8,6 +8,7 @@ import io.settlement.kit.security.Purview;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -41,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Keys over REST: admins manage all, operators see all, a partner sees his own and changes the
  * secret of those that may no more than the one he comes by.
  */
+@Tag(name = "Keys")
 @RestController
 @RequestMapping("/v1/keys")
 class KeysController {

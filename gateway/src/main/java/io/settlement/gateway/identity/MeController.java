@@ -2,6 +2,8 @@
 package io.settlement.gateway.identity;
 
 import io.settlement.kit.security.InternalTokens;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.security.core.Authentication;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells a caller who he is here, so that he is offered only what he may do. */
+@Tag(name = "Account")
 @RestController
 class MeController {
   private static final String SCOPE = "SCOPE_";
@@ -24,6 +27,7 @@ class MeController {
    */
   record Me(String name, List<String> scopes, String credential) {}
 
+  @Operation(operationId = "getCaller", summary = "Who you are here, and what you may do")
   @GetMapping("/v1/me")
   Me me(Authentication caller) {
     List<String> scopes =

@@ -7,6 +7,7 @@ import io.settlement.kit.security.InternalTokens;
 import io.settlement.kit.security.Purview;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a key or sign-in may ask, and what it did ask. */
+@Tag(name = "Keys")
 @RestController
 @RequestMapping("/v1/keys/{id}/limits")
 class LimitsController {

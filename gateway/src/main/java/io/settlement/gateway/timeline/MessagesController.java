@@ -5,6 +5,7 @@ import io.settlement.events.value.TxId;
 import io.settlement.kit.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.security.Principal;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Messages over REST. */
+@Tag(name = "Messages")
 @RestController
 class MessagesController {
   private static final Duration USUAL_SUMMARY = Duration.ofDays(1);
@@ -49,6 +51,9 @@ class MessagesController {
   }
 
   /** Where a message stands and what happened to it. */
+  @Operation(
+      operationId = "getMessage",
+      summary = "A message: where it stands, why it waits, and all that happened to it")
   @GetMapping("/v1/messages/{txid}")
   MessageView get(@PathVariable TxId txid) {
     return known(txid).with(entries.of(txid));
@@ -76,6 +81,9 @@ class MessagesController {
    * The same story as it happens: one event for each line, named by its type. Ends with an event
    * {@code end} when nothing more is going to happen.
    */
+  @Operation(
+      operationId = "streamMessage",
+      summary = "What happens to a message, as server-sent events")
   @GetMapping(path = "/v1/messages/{txid}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   ResponseEntity<SseEmitter> events(
       @PathVariable TxId txid,

@@ -7,6 +7,7 @@ import io.settlement.gateway.webhook.Subscription.Filter;
 import io.settlement.kit.problem.Problem;
 import io.settlement.kit.security.Purview;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +33,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A partner's webhooks; another's are not there for him. */
+@Tag(name = "Webhooks")
 @RestController
 @RequestMapping("/v1/webhooks")
+@PreAuthorize("hasAuthority('SCOPE_partner')")
 class WebhooksController {
   private static final Duration LONGEST_REPLAY = Duration.ofDays(31);
 
@@ -81,7 +85,9 @@ class WebhooksController {
   /** A part of the log; {@code next} is the cursor of the part after it, null at the end. */
   record Log(List<LoggedDelivery> items, @Nullable String next) {}
 
-  @Operation(summary = "Add a webhook; its secret is shown this once")
+  @Operation(
+      operationId = "createWebhook",
+      summary = "Add a webhook; its secret is shown this once")
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   Webhook add(@Valid @RequestBody Wanted wanted, Authentication caller) {
@@ -98,19 +104,19 @@ class WebhooksController {
     return desk.add(caller.getName(), told(what, caller));
   }
 
-  @Operation(summary = "List your webhooks")
+  @Operation(operationId = "listWebhooks", summary = "List your webhooks")
   @GetMapping
   Listed list(Authentication caller) {
     return new Listed(desk.of(caller.getName()));
   }
 
-  @Operation(summary = "Read a webhook")
+  @Operation(operationId = "getWebhook", summary = "Read a webhook")
   @GetMapping("/{id}")
   Webhook get(@PathVariable String id, Authentication caller) {
     return desk.known(caller.getName(), id);
   }
 
-  @Operation(summary = "Change a webhook, or disable and enable it")
+  @Operation(operationId = "updateWebhook", summary = "Change a webhook, or disable and enable it")
   @PatchMapping("/{id}")
   Webhook change(
       @PathVariable String id, @Valid @RequestBody Changed changed, Authentication caller) {
@@ -134,27 +140,31 @@ class WebhooksController {
         changed.state() == null ? old.state() : changed.state());
   }
 
-  @Operation(summary = "Delete a webhook and its log")
+  @Operation(operationId = "deleteWebhook", summary = "Delete a webhook and its log")
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable String id, Authentication caller) {
     desk.delete(caller.getName(), id);
   }
 
-  @Operation(summary = "Send an event of type ping, once")
+  @Operation(operationId = "pingWebhook", summary = "Send an event of type ping, once")
   @PostMapping("/{id}/ping")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Pinged ping(@PathVariable String id, Authentication caller) {
     return new Pinged(desk.ping(caller.getName(), id));
   }
 
-  @Operation(summary = "Take a new secret; the former one signs beside it for a while")
+  @Operation(
+      operationId = "rotateWebhookSecret",
+      summary = "Take a new secret; the former one signs beside it for a while")
   @PostMapping("/{id}/secret")
   Webhook rotate(@PathVariable String id, Authentication caller) {
     return desk.rotate(caller.getName(), id);
   }
 
-  @Operation(summary = "Read what was sent and what became of it, the latest first")
+  @Operation(
+      operationId = "listWebhookDeliveries",
+      summary = "Read what was sent and what became of it, the latest first")
   @GetMapping("/{id}/deliveries")
   Log log(
       @PathVariable String id,
@@ -168,6 +178,7 @@ class WebhooksController {
   }
 
   @Operation(
+      operationId = "replayWebhook",
       summary = "Send again what happened to one message, or to those sent from then to then")
   @PostMapping("/{id}/replay")
   @ResponseStatus(HttpStatus.ACCEPTED)

@@ -65,6 +65,19 @@ class MessagesApiTest extends GatewayWorld {
   }
 
   @Test
+  void saysNothingAgainToWhoKnowsIt() {
+    timeline.record(List.of(Life.OBSERVED));
+    Answer first = partner.get(MESSAGE);
+    String known = first.header("ETag");
+    assertThat(known).isNotEmpty();
+    assertThat(first.header("Cache-Control")).isEqualTo("private, no-cache");
+
+    assertThat(partner.text(MESSAGE, "If-None-Match", known).status()).isEqualTo(304);
+    assertThat(partner.text("/v1/messages", "If-None-Match", known).status()).isEqualTo(200);
+    assertThat(partner.get("/v1/messages").header("ETag")).isNotEmpty();
+  }
+
+  @Test
   void answersForAMessageNobodySaw() {
     assertThat(partner.get(MESSAGE).status()).isEqualTo(404);
     assertThat(partner.get(MESSAGE).code()).isEqualTo("unknown-message");

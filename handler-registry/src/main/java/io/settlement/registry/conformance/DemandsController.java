@@ -5,6 +5,7 @@ import io.settlement.conformance.Requirement;
 import io.settlement.registry.PartnerReadable;
 import io.settlement.registry.conformance.Runs.Asker;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What is looked at, and what the caller may ask for: everything somebody needs to begin. */
+@Tag(name = "Conformance")
 @RestController
 @RequestMapping({
   "/v1/onboarding/applications/{subject}/conformance",
@@ -53,7 +55,9 @@ class DemandsController {
     }
   }
 
-  @Operation(summary = "What is looked at, and whether the caller may run and waive")
+  @Operation(
+      operationId = "listConformanceRequirements",
+      summary = "What is looked at, and whether the caller may run and waive")
   @GetMapping
   @PartnerReadable
   DemandsView demands(@PathVariable String subject, Authentication caller) {

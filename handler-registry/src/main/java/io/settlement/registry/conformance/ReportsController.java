@@ -10,6 +10,7 @@ import io.settlement.kit.problem.Problem;
 import io.settlement.registry.Items;
 import io.settlement.registry.PartnerReadable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.MediaType;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Reports over REST, under the names that the command writes them by. A version is a number, or
  * {@code latest}: the latest in which everything was looked at.
  */
+@Tag(name = "Conformance")
 @RestController
 @RequestMapping({
   "/v1/onboarding/applications/{subject}/conformance",
@@ -46,14 +48,18 @@ class ReportsController {
     this.keys = keys;
   }
 
-  @Operation(summary = "Versions of the report, newest first")
+  @Operation(
+      operationId = "listConformanceReports",
+      summary = "Versions of the report, newest first")
   @GetMapping("/reports")
   @PartnerReadable
   Items<Version> versions(@PathVariable String subject, Authentication caller) {
     return new Items<>(reports.page(subjects.of(subject, caller).subject(), MOST));
   }
 
-  @Operation(summary = "A version: verdict, counts, and what stands worse than before")
+  @Operation(
+      operationId = "getConformanceReport",
+      summary = "A version: verdict, counts, and what stands worse than before")
   @GetMapping("/reports/{version}")
   @PartnerReadable
   Version version(
@@ -61,7 +67,9 @@ class ReportsController {
     return find(subjects.of(subject, caller).subject(), version);
   }
 
-  @Operation(summary = "The report: canonical JSON, as it is signed")
+  @Operation(
+      operationId = "getConformanceReportJson",
+      summary = "The report: canonical JSON, as it is signed")
   @GetMapping(path = "/reports/{version}/report.json", produces = MediaType.APPLICATION_JSON_VALUE)
   @PartnerReadable
   ResponseEntity<byte[]> json(
@@ -69,7 +77,9 @@ class ReportsController {
     return print(subject, version, caller, Report::toJson);
   }
 
-  @Operation(summary = "The report's signature by this service's key")
+  @Operation(
+      operationId = "getConformanceReportSignature",
+      summary = "The report's signature by this service's key")
   @GetMapping(
       path = "/reports/{version}/report.json.sig",
       produces = MediaType.APPLICATION_JSON_VALUE)
@@ -79,7 +89,9 @@ class ReportsController {
     return print(subject, version, caller, report -> keys.sign(report).toJson());
   }
 
-  @Operation(summary = "The report as a page that needs nothing else")
+  @Operation(
+      operationId = "getConformanceReportHtml",
+      summary = "The report as a page that needs nothing else")
   @GetMapping(path = "/reports/{version}/report.html", produces = MediaType.TEXT_HTML_VALUE)
   @PartnerReadable
   ResponseEntity<byte[]> html(
@@ -87,7 +99,7 @@ class ReportsController {
     return print(subject, version, caller, report -> Print.html(report).getBytes(UTF_8));
   }
 
-  @Operation(summary = "The report for paper")
+  @Operation(operationId = "getConformanceReportPdf", summary = "The report for paper")
   @GetMapping(path = "/reports/{version}/report.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   @PartnerReadable
   ResponseEntity<byte[]> pdf(
@@ -95,7 +107,7 @@ class ReportsController {
     return print(subject, version, caller, Print::pdf);
   }
 
-  @Operation(summary = "The verdict as a small picture")
+  @Operation(operationId = "getConformanceBadge", summary = "The verdict as a small picture")
   @GetMapping(path = "/reports/{version}/badge.svg", produces = SVG)
   @PartnerReadable
   ResponseEntity<byte[]> badge(
@@ -103,7 +115,9 @@ class ReportsController {
     return print(subject, version, caller, report -> Print.badge(report).getBytes(UTF_8));
   }
 
-  @Operation(summary = "What is otherwise in a later version")
+  @Operation(
+      operationId = "compareConformanceReports",
+      summary = "What is otherwise in a later version")
   @GetMapping(path = "/diff", produces = MediaType.APPLICATION_JSON_VALUE)
   @PartnerReadable
   ResponseEntity<byte[]> diff(

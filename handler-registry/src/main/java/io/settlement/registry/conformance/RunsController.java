@@ -9,6 +9,7 @@ import io.settlement.registry.PartnerReadable;
 import io.settlement.registry.conformance.ReportTable.Word;
 import io.settlement.registry.conformance.Runs.Asker;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -38,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
  * partner runs and sees its own applications and handlers; what came of what is in the book all
  * partners may read.
  */
+@Tag(name = "Conformance")
 @RestController
 @RequestMapping({
   "/v1/onboarding/applications/{subject}/conformance",
@@ -94,8 +98,11 @@ class RunsController {
   /** What stands, and everything that was said. */
   record WaiversView(List<Waiver> standing, List<Word> said) {}
 
-  @Operation(summary = "Ask for a run of the conformance suite")
+  @Operation(
+      operationId = "startConformanceRun",
+      summary = "Ask for a run of the conformance suite")
   @PostMapping("/runs")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   @PartnerReadable
   ResponseEntity<RunView> ask(
       @PathVariable String subject,
@@ -124,7 +131,7 @@ class RunsController {
     return runs.ask(measured, asker, List.of(), handlers.plan(measured.handler(), wanted));
   }
 
-  @Operation(summary = "Runs, newest first")
+  @Operation(operationId = "listConformanceRuns", summary = "Runs, newest first")
   @GetMapping("/runs")
   @PartnerReadable
   Items<RunView> list(@PathVariable String subject, Authentication caller) {
@@ -134,7 +141,9 @@ class RunsController {
         page.stream().map(run -> RunView.of(run, done.getOrDefault(run.id(), 0))).toList());
   }
 
-  @Operation(summary = "A run: how far it is, and what it found so far")
+  @Operation(
+      operationId = "getConformanceRun",
+      summary = "A run: how far it is, and what it found so far")
   @GetMapping("/runs/{run}")
   @PartnerReadable
   RunView one(@PathVariable String subject, @PathVariable UUID run, Authentication caller) {
@@ -144,14 +153,18 @@ class RunsController {
         .orElseThrow(() -> Problem.notFound("unknown-run", "no run " + run));
   }
 
-  @Operation(summary = "Which requirements are waived, by whom and why")
+  @Operation(
+      operationId = "listConformanceWaivers",
+      summary = "Which requirements are waived, by whom and why")
   @GetMapping("/waivers")
   @PartnerReadable
   WaiversView waivers(@PathVariable String subject, Authentication caller) {
     return view(subjects.of(subject, caller));
   }
 
-  @Operation(summary = "Waive a requirement, and say why")
+  @Operation(
+      operationId = "waiveConformanceRequirement",
+      summary = "Waive a requirement, and say why")
   @PutMapping("/waivers/{requirement}")
   @OperatorOnly
   WaiversView waive(
@@ -163,7 +176,7 @@ class RunsController {
         subject, new Word(requirement, true, body.reason(), caller.getName(), now()), caller);
   }
 
-  @Operation(summary = "Take a waiver back, and say why")
+  @Operation(operationId = "endConformanceWaiver", summary = "Take a waiver back, and say why")
   @PostMapping("/waivers/{requirement}/end")
   @OperatorOnly
   WaiversView end(

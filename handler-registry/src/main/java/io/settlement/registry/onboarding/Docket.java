@@ -85,7 +85,7 @@ class Docket {
         .filter(one -> !one.hash().equals(request.hash()))
         .ifPresent(
             other -> {
-              throw Problem.conflict(
+              throw Problem.unprocessable(
                   "idempotency-key-reused", "something else was asked under this Idempotency-Key");
             });
     return heard;

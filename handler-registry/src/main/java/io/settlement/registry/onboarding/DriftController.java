@@ -7,6 +7,7 @@ import io.settlement.registry.OperatorOnly;
 import io.settlement.registry.PartnerReadable;
 import io.settlement.registry.onboarding.OnboardingController.ReasonBody;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What is live and not as it was admitted. */
+@Tag(name = "Onboarding")
 @RestController
 @RequestMapping("/v1/onboarding/drift")
 class DriftController {
@@ -35,7 +37,9 @@ class DriftController {
   record DriftView(
       String subject, List<Drift> drifted, Instant admittedAt, @Nullable Instant checkedAt) {}
 
-  @Operation(summary = "Everything that is watched, and how it differs from what was admitted")
+  @Operation(
+      operationId = "listDrift",
+      summary = "Everything that is watched, and how it differs from what was admitted")
   @GetMapping
   @PartnerReadable
   Items<DriftView> list() {
@@ -45,7 +49,9 @@ class DriftController {
             .toList());
   }
 
-  @Operation(summary = "Let what is there now be what should be, and say why")
+  @Operation(
+      operationId = "acceptDrift",
+      summary = "Let what is there now be what should be, and say why")
   @PostMapping("/{subject}/accept")
   @OperatorOnly
   Items<DriftView> accept(

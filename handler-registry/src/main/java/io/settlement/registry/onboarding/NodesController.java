@@ -5,6 +5,7 @@ import io.settlement.events.RegistryEvent.NodesState;
 import io.settlement.registry.Items;
 import io.settlement.registry.OperatorOnly;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Nodes of new chains for the services that run. */
+@Tag(name = "Onboarding")
 @RestController
 @RequestMapping("/v1/onboarding")
 class NodesController {
@@ -44,7 +46,9 @@ class NodesController {
   record NodesBody(
       Paper.@NotNull Network network, @Nullable @Min(0) @Max(100_000) Integer confirmations) {}
 
-  @Operation(summary = "Let running services read a new chain through its applicant's nodes")
+  @Operation(
+      operationId = "admitApplicationNodes",
+      summary = "Let running services read a new chain through its applicant's nodes")
   @PostMapping("/applications/{id}/nodes")
   @OperatorOnly
   Items<NodesState> admit(
@@ -55,7 +59,9 @@ class NodesController {
     return list();
   }
 
-  @Operation(summary = "The nodes that running services may read")
+  @Operation(
+      operationId = "listAdmittedNodes",
+      summary = "The nodes that running services may read")
   @GetMapping("/nodes")
   @OperatorOnly
   Items<NodesState> list() {

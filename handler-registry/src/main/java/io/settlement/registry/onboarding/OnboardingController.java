@@ -11,6 +11,7 @@ import io.settlement.registry.onboarding.ApplicationTable.Request;
 import io.settlement.registry.onboarding.Docket.Word;
 import io.settlement.registry.onboarding.History.Checked;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -32,10 +34,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Applications over REST; a partner sees its own only. */
+@Tag(name = "Onboarding")
 @RestController
 @RequestMapping("/v1/onboarding")
 class OnboardingController {
@@ -106,8 +110,11 @@ class OnboardingController {
     }
   }
 
-  @Operation(summary = "Hand in an application; every node it names is asked")
+  @Operation(
+      operationId = "createApplication",
+      summary = "Hand in an application; every node it names is asked")
   @PostMapping("/applications")
+  @ResponseStatus(HttpStatus.CREATED)
   @PreAuthorize("hasAuthority('SCOPE_partner')")
   ResponseEntity<ApplicationView> apply(
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable @Size(min = 1, max = 255)
@@ -129,7 +136,7 @@ class OnboardingController {
         : ResponseEntity.created(URI.create("/v1/onboarding/applications/" + id)).body(view);
   }
 
-  @Operation(summary = "Applications, newest first")
+  @Operation(operationId = "listApplications", summary = "Applications, newest first")
   @GetMapping("/applications")
   @PartnerReadable
   Items<ShortView> list(
@@ -154,14 +161,18 @@ class OnboardingController {
             .toList());
   }
 
-  @Operation(summary = "An application: where it stands, what was found, how long each step took")
+  @Operation(
+      operationId = "getApplication",
+      summary = "An application: where it stands, what was found, how long each step took")
   @GetMapping("/applications/{id}")
   @PartnerReadable
   ApplicationView one(@PathVariable UUID id, Authentication caller) {
     return view(docket.get(id, Caller.of(caller)));
   }
 
-  @Operation(summary = "One line of the procedure: review, call, go live, suspend, …")
+  @Operation(
+      operationId = "decideApplication",
+      summary = "One line of the procedure: review, call, go live, suspend, …")
   @PostMapping("/applications/{id}/decisions")
   @PartnerReadable
   ApplicationView decide(
@@ -169,7 +180,7 @@ class OnboardingController {
     return view(onboarding.decide(id, Caller.of(caller), body.action(), body.word()));
   }
 
-  @Operation(summary = "Say something to an application")
+  @Operation(operationId = "addApplicationComment", summary = "Say something to an application")
   @PostMapping("/applications/{id}/comments")
   @PartnerReadable
   ApplicationView comment(
@@ -178,7 +189,9 @@ class OnboardingController {
     return view(docket.get(id, Caller.of(caller)));
   }
 
-  @Operation(summary = "Tell where the contracts of a network are")
+  @Operation(
+      operationId = "putApplicationDeployment",
+      summary = "Tell where the contracts of a network are")
   @PutMapping("/applications/{id}/deployments/{network}")
   @PartnerReadable
   ApplicationView deploy(
@@ -189,14 +202,16 @@ class OnboardingController {
     return view(onboarding.deploy(id, Caller.of(caller), network, deployment));
   }
 
-  @Operation(summary = "Look whether a step is done")
+  @Operation(operationId = "checkApplicationStep", summary = "Look whether a step is done")
   @PostMapping("/applications/{id}/steps/{step}/check")
   @PartnerReadable
   ApplicationView check(@PathVariable UUID id, @PathVariable Step step, Authentication caller) {
     return view(onboarding.check(id, Caller.of(caller), step));
   }
 
-  @Operation(summary = "Let a step count as done, and say why")
+  @Operation(
+      operationId = "waiveApplicationStep",
+      summary = "Let a step count as done, and say why")
   @PostMapping("/applications/{id}/steps/{step}/waive")
   @OperatorOnly
   ApplicationView waive(
@@ -207,7 +222,9 @@ class OnboardingController {
     return view(onboarding.waive(id, Caller.of(caller), step, body.reason()));
   }
 
-  @Operation(summary = "What the checks of a step found, newest first")
+  @Operation(
+      operationId = "listApplicationStepChecks",
+      summary = "What the checks of a step found, newest first")
   @GetMapping("/applications/{id}/steps/{step}/checks")
   @PartnerReadable
   Items<Checked> checks(@PathVariable UUID id, @PathVariable Step step, Authentication caller) {
@@ -215,7 +232,9 @@ class OnboardingController {
     return new Items<>(history.checks(application.id(), step, MOST));
   }
 
-  @Operation(summary = "The procedure: which action leads from where to where, and whose it is")
+  @Operation(
+      operationId = "getOnboardingProcedure",
+      summary = "The procedure: which action leads from where to where, and whose it is")
   @GetMapping("/procedure")
   @PartnerReadable
   Items<LineView> procedure() {

@@ -14,6 +14,7 @@ import io.settlement.registry.PartnerReadable;
 import io.settlement.registry.probation.ProbationTable.Day;
 import io.settlement.registry.probation.ProbationTable.Entry;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How much new routes may carry, over REST. */
+@Tag(name = "Routes")
 @RestController
 @RequestMapping("/v1/routes/probation")
 class ProbationController {
@@ -117,21 +119,27 @@ class ProbationController {
   /** The latest first, at most a hundred of each. */
   record HistoryView(List<Day> days, List<Entry> entries) {}
 
-  @Operation(summary = "Routes on probation, and how much each may carry")
+  @Operation(
+      operationId = "listProbations",
+      summary = "Routes on probation, and how much each may carry")
   @GetMapping
   @PartnerReadable
   Items<ProbationView> list() {
     return new Items<>(table.all().stream().map(ProbationView::of).toList());
   }
 
-  @Operation(summary = "What was said of a route's days, and who set what stage")
+  @Operation(
+      operationId = "getProbationHistory",
+      summary = "What was said of a route's days, and who set what stage")
   @GetMapping("/history")
   @PartnerReadable
   HistoryView history(@RequestParam RouteId route) {
     return new HistoryView(table.days(route), table.entries(route));
   }
 
-  @Operation(summary = "Put a route on probation, or change its stages")
+  @Operation(
+      operationId = "putProbation",
+      summary = "Put a route on probation, or change its stages")
   @PutMapping
   @OperatorOnly
   ProbationView put(@Valid @RequestBody StagesBody body, Principal operator) {
@@ -154,7 +162,9 @@ class ProbationController {
     return ProbationView.of(probations.put(wanted, operator.getName(), body.because()));
   }
 
-  @Operation(summary = "Set the stage of a route on probation, and say why")
+  @Operation(
+      operationId = "setProbationStage",
+      summary = "Set the stage of a route on probation, and say why")
   @PostMapping("/stage")
   @OperatorOnly
   ProbationView set(@Valid @RequestBody StageBody body, Principal operator) {

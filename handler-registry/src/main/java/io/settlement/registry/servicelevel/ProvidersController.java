@@ -11,6 +11,7 @@ import io.settlement.registry.servicelevel.Hours.Latency;
 import io.settlement.registry.servicelevel.Hours.Month;
 import io.settlement.registry.servicelevel.WatchList.Watched;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How providers kept their service levels, over REST. */
+@Tag(name = "Chains")
 @RestController
 class ProvidersController {
   private static final String OPERATOR = "SCOPE_operator";
@@ -57,7 +59,9 @@ class ProvidersController {
    */
   record ProvidersView(Duration window, Instant at, List<ProviderView> items) {}
 
-  @Operation(summary = "How the providers of a chain in the book answered for thirty days")
+  @Operation(
+      operationId = "listChainProviders",
+      summary = "How the providers of a chain in the book answered for thirty days")
   @GetMapping("/v1/chains/{name}/providers")
   @PartnerReadable
   ProvidersView ofChain(@PathVariable ChainName name) {
@@ -67,7 +71,9 @@ class ProvidersController {
     return view(watchList.of(name));
   }
 
-  @Operation(summary = "How the providers that an application names answered for thirty days")
+  @Operation(
+      operationId = "listApplicationProviders",
+      summary = "How the providers that an application names answered for thirty days")
   @GetMapping("/v1/onboarding/applications/{id}/providers")
   @PartnerReadable
   ProvidersView ofApplication(@PathVariable UUID id, Authentication caller) {

@@ -12,6 +12,7 @@ import io.settlement.relayer.nodes.ToldChains.Told;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where a validator's own operator tells it the chains that it may sign for. */
+@Tag(name = "Validator")
 @RestController
 @ConditionalOnRole(Role.VALIDATOR)
 @RequestMapping("/v1/validator/chains")
@@ -81,7 +83,9 @@ class OwnChainsController {
   }
 
   @GetMapping
-  @Operation(summary = "The EVM chains that this validator signs for, by whose word")
+  @Operation(
+      operationId = "listOwnChains",
+      summary = "The EVM chains that this validator signs for, by whose word")
   List<ChainView> chains() {
     Map<ChainName, Told> told =
         chains.all().stream()
@@ -94,7 +98,9 @@ class OwnChainsController {
 
   /** Told again the same, it changes nothing. */
   @PutMapping("/{chain}")
-  @Operation(summary = "Sign for a chain from now on, by this validator's own nodes and contracts")
+  @Operation(
+      operationId = "putOwnChain",
+      summary = "Sign for a chain from now on, by this validator's own nodes and contracts")
   ChainView tell(
       @PathVariable ChainName chain,
       @RequestParam(defaultValue = "a new chain") @NotBlank @Size(max = 500) String because,

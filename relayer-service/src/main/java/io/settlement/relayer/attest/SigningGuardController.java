@@ -9,6 +9,7 @@ import io.settlement.relayer.attest.SigningGuard.Subject;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
@@ -29,6 +30,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Carries what was signed from one instance of a validator to another. */
+@Tag(name = "Validator")
 @RestController
 @ConditionalOnRole(Role.VALIDATOR)
 @RequestMapping("/v1/validator/signing-guard")
@@ -64,7 +66,9 @@ class SigningGuardController {
   record Imported(long added, long known) {}
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Everything this validator ever signed, for import elsewhere")
+  @Operation(
+      operationId = "exportSigningGuard",
+      summary = "Everything this validator ever signed, for import elsewhere")
   ResponseEntity<StreamingResponseBody> export() {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
@@ -96,6 +100,7 @@ class SigningGuardController {
 
   @PostMapping
   @Operation(
+      operationId = "importSigningGuard",
       summary = "Learn what this validator signed elsewhere; all of it or, on conflict, none")
   Imported add(@RequestBody @Valid GuardInterchange interchange) {
     check(interchange.metadata());

@@ -15,6 +15,7 @@ import io.settlement.relayer.lane.Purpose;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -44,6 +45,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The operators' desk over REST: what does not go on, and what is done about it. */
+@Tag(name = "Operations")
 @RestController
 @ConditionalOnRole(Role.COURIER)
 @PreAuthorize("hasAuthority('SCOPE_operator')")
@@ -103,7 +105,9 @@ class DeskController {
   record Page(List<Waiting.One> items, @Nullable String next) {}
 
   @GetMapping("/v1/messages")
-  @Operation(summary = "Messages that do not go on, the longest waiting first")
+  @Operation(
+      operationId = "listWaitingMessages",
+      summary = "Messages that do not go on, the longest waiting first")
   Page list(
       @RequestParam(defaultValue = "PARKED") Stage stage,
       @RequestParam(required = false) @Nullable Reason reason,
@@ -120,14 +124,18 @@ class DeskController {
   }
 
   @GetMapping("/v1/messages/{txid}/trial")
-  @Operation(summary = "Try on a node what is parked of a message, and change nothing")
+  @Operation(
+      operationId = "simulateMessage",
+      summary = "Try on a node what is parked of a message, and change nothing")
   Simulation simulate(@PathVariable TxId txid) {
     return new Simulation(txid, redrives.tryOut(known(txid)));
   }
 
   @PostMapping("/v1/messages/{txid}/redrive")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  @Operation(summary = "Start a parked or refused message over, with today's routes and signatures")
+  @Operation(
+      operationId = "redriveMessage",
+      summary = "Start a parked or refused message over, with today's routes and signatures")
   Answer redrive(
       @PathVariable TxId txid, @Valid @RequestBody BecauseBody body, Principal operator) {
     return decide(Action.REDRIVE, List.of(known(txid)), body.because(), operator);
@@ -135,7 +143,7 @@ class DeskController {
 
   @PostMapping("/v1/messages/{txid}/release")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  @Operation(summary = "Let a message pass the limits that hold it")
+  @Operation(operationId = "releaseMessage", summary = "Let a message pass the limits that hold it")
   Answer release(
       @PathVariable TxId txid, @Valid @RequestBody BecauseBody body, Principal operator) {
     return decide(Action.RELEASE, List.of(known(txid)), body.because(), operator);
@@ -143,7 +151,9 @@ class DeskController {
 
   @PostMapping("/v1/redrives")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  @Operation(summary = "Start messages over that a query finds, at most a hundred at once")
+  @Operation(
+      operationId = "redriveMessages",
+      summary = "Start messages over that a query finds, at most a hundred at once")
   Answer redrives(@Valid @RequestBody RedriveBody body, Principal operator) {
     int limit = body.limit() == null ? 100 : body.limit();
     List<TxId> found =
@@ -162,14 +172,16 @@ class DeskController {
   }
 
   @GetMapping("/v1/approvals")
-  @Operation(summary = "What waits for a second operator")
+  @Operation(operationId = "listApprovals", summary = "What waits for a second operator")
   List<Request> approvals() {
     return approvals.pending();
   }
 
   @PostMapping("/v1/approvals/{id}")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  @Operation(summary = "Agree, as another operator, to what was asked for")
+  @Operation(
+      operationId = "approveRequest",
+      summary = "Agree, as another operator, to what was asked for")
   Answer approve(@PathVariable long id, @Valid @RequestBody BecauseBody body, Principal operator) {
     Request request = Objects.requireNonNull(transactions.execute(status -> desk.pending(id)));
     Map<TxId, Map<Purpose, String>> trials = trials(request.action(), request.txids());
@@ -180,7 +192,7 @@ class DeskController {
 
   @DeleteMapping("/v1/approvals/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Refuse what was asked for, or take it back")
+  @Operation(operationId = "rejectRequest", summary = "Refuse what was asked for, or take it back")
   void reject(
       @PathVariable long id,
       @RequestParam @NotBlank @Size(max = 500) String because,

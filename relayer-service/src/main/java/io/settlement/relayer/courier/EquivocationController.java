@@ -5,12 +5,14 @@ import io.settlement.relayer.courier.Equivocations.Equivocation;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows evidence against validators. */
+@Tag(name = "Validators")
 @RestController
 @ConditionalOnRole(Role.COURIER)
 @RequestMapping("/v1/equivocations")
@@ -24,7 +26,9 @@ class EquivocationController {
   }
 
   @GetMapping
-  @Operation(summary = "Validators who signed two things about one message, the newest first")
+  @Operation(
+      operationId = "listEquivocations",
+      summary = "Validators who signed two things about one message, the newest first")
   List<Equivocation> latest() {
     return equivocations.latest(MOST);
   }

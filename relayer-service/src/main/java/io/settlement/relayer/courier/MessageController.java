@@ -6,6 +6,7 @@ import io.settlement.kit.problem.Problem;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows who signed a message. */
+@Tag(name = "Messages")
 @RestController
 @ConditionalOnRole(Role.COURIER)
 @RequestMapping("/v1/messages/{txid}")
@@ -29,7 +31,9 @@ class MessageController {
   }
 
   @GetMapping("/attestations")
-  @Operation(summary = "Who signed the message for its destination and its outcome for the source")
+  @Operation(
+      operationId = "getMessageAttestations",
+      summary = "Who signed the message for its destination and its outcome for the source")
   AttestationReport attestations(@PathVariable TxId txid) {
     Dossier dossier =
         new Dossier(
@@ -41,7 +45,9 @@ class MessageController {
 
   @GetMapping("/archive")
   @PreAuthorize("hasAuthority('SCOPE_operator')")
-  @Operation(summary = "What is kept of a message that has ended and was archived")
+  @Operation(
+      operationId = "getMessageArchive",
+      summary = "What is kept of a message that has ended and was archived")
   Archive.Ended archive(@PathVariable TxId txid) {
     return messages
         .archive()

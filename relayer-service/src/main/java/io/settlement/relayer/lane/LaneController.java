@@ -7,6 +7,7 @@ import io.settlement.kit.problem.Problem;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows the lanes and lets parked ones work again. */
+@Tag(name = "Operations")
 @RestController
 @ConditionalOnRole(Role.COURIER)
 @RequestMapping("/v1/lanes")
@@ -39,7 +41,9 @@ class LaneController {
 
   /** Every lane that was ever worked on. */
   @GetMapping
-  @Operation(summary = "Lanes: owner, nonces, money, alarms, work waiting and on its way")
+  @Operation(
+      operationId = "listLanes",
+      summary = "Lanes: owner, nonces, money, alarms, work waiting and on its way")
   List<LaneReport> lanes() {
     return LaneReport.all(jdbc, settings);
   }
@@ -48,7 +52,9 @@ class LaneController {
   @PostMapping("/{chain}/{index}/pause")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @PreAuthorize("hasAuthority('SCOPE_operator')")
-  @Operation(summary = "Let a lane sign nothing new; others of its chain take its work")
+  @Operation(
+      operationId = "pauseLane",
+      summary = "Let a lane sign nothing new; others of its chain take its work")
   void pause(@PathVariable ChainName chain, @PathVariable int index) {
     LaneId lane = new LaneId(chain, index);
     if (!leases.pause(lane)) {
@@ -64,7 +70,7 @@ class LaneController {
   @PostMapping("/{chain}/{index}/resume")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @PreAuthorize("hasAuthority('SCOPE_operator')")
-  @Operation(summary = "Let a paused or parked lane work again")
+  @Operation(operationId = "resumeLane", summary = "Let a paused or parked lane work again")
   void resume(@PathVariable ChainName chain, @PathVariable int index) {
     LaneId lane = new LaneId(chain, index);
     if (!leases.resume(lane) && !leases.unpause(lane)) {

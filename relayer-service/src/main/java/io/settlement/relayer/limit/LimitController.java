@@ -10,6 +10,7 @@ import io.settlement.relayer.limit.Policy.Source;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Lets operators say how much may pass. */
+@Tag(name = "Operations")
 @RestController
 @ConditionalOnRole(Role.COURIER)
 @RequestMapping("/v1/limits")
@@ -92,7 +94,9 @@ class LimitController {
   record LimitView(Policy limit, String used, long held) {}
 
   @GetMapping
-  @Operation(summary = "Limits, what they let through and how many messages they hold")
+  @Operation(
+      operationId = "listLimits",
+      summary = "Limits, what they let through and how many messages they hold")
   List<LimitView> limits() {
     Map<Long, PolicyTable.Use> uses = table.uses(clock.instant());
     PolicyTable.Use none = new PolicyTable.Use(BigInteger.ZERO, 0);
@@ -106,7 +110,9 @@ class LimitController {
   }
 
   @PutMapping
-  @Operation(summary = "Set a limit, or change the one of its kind, token and route")
+  @Operation(
+      operationId = "putLimit",
+      summary = "Set a limit, or change the one of its kind, token and route")
   Policy put(@Valid @RequestBody LimitBody body, Principal operator) {
     Policy wanted = wanted(body, operator.getName());
     Policy set =
@@ -162,7 +168,7 @@ class LimitController {
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Drop a limit: what it held goes on")
+  @Operation(operationId = "deleteLimit", summary = "Drop a limit: what it held goes on")
   void delete(
       @PathVariable long id,
       @RequestParam @NotBlank @Size(max = 500) String because,

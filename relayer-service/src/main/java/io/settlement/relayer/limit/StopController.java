@@ -7,6 +7,7 @@ import io.settlement.kit.problem.Problem;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Lets operators stop chains, routes and handlers, and shows who decided what. */
+@Tag(name = "Operations")
 @RestController
 @ConditionalOnRole(Role.COURIER)
 @PreAuthorize("hasAuthority('SCOPE_operator')")
@@ -59,14 +61,16 @@ class StopController {
   record AuditPage(List<Audit.Line> items, @Nullable String next) {}
 
   @GetMapping("/v1/stops")
-  @Operation(summary = "What stands still, and since when")
+  @Operation(operationId = "listStops", summary = "What stands still, and since when")
   List<Stop> stops() {
     return stops.read();
   }
 
   @PostMapping("/v1/stops")
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "Stop a chain, route or handler: its messages are held")
+  @Operation(
+      operationId = "createStop",
+      summary = "Stop a chain, route or handler: its messages are held")
   Stop stop(@Valid @RequestBody StopBody body, Principal operator) {
     Stop wanted =
         new Stop(
@@ -86,7 +90,7 @@ class StopController {
   /** A guardian's pause ends on chain only. */
   @DeleteMapping("/v1/stops")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "End a stop: what it held goes on")
+  @Operation(operationId = "deleteStop", summary = "End a stop: what it held goes on")
   void resume(
       @RequestParam Scope scope,
       @RequestParam String subject,
@@ -104,7 +108,7 @@ class StopController {
   }
 
   @GetMapping("/v1/audit")
-  @Operation(summary = "Who decided what, and why; the latest first")
+  @Operation(operationId = "listAudit", summary = "Who decided what, and why; the latest first")
   AuditPage audit(
       @RequestParam(required = false) @Nullable String subject,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,

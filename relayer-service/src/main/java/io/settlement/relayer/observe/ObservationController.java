@@ -9,6 +9,7 @@ import io.settlement.relayer.observe.ObserverConfiguration.ObservedChains;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows how the reading of each chain goes. */
+@Tag(name = "Chains")
 @RestController
 @ConditionalOnRole(Role.OBSERVER)
 @RequestMapping("/v1/observation")
@@ -38,7 +40,9 @@ class ObservationController {
   }
 
   @GetMapping("/{chain}")
-  @Operation(summary = "How far a chain was read, what certifies it, and what is wrong")
+  @Operation(
+      operationId = "getObservation",
+      summary = "How far a chain was read, what certifies it, and what is wrong")
   ObservationReport report(@PathVariable ChainName chain) {
     ChainObserver observer = chains.byName().get(chain);
     if (observer == null) {

@@ -3,19 +3,12 @@ package io.settlement.relayer.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.settlement.kit.test.SuiteTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
-@SuiteTest(
-    properties = {
-      "settlement.relayer.roles=observer,validator,courier",
-      "settlement.relayer.validator.keystore=src/test/resources/keys/validator-1.json",
-      "settlement.relayer.validator.password-file=src/test/resources/keys/password.txt"
-    })
-class AllRolesTest {
+class AllRolesTest extends EveryRole {
   @Autowired private ApplicationContext context;
   @Autowired private Environment environment;
 

@@ -29,6 +29,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Everything needs a known caller, except health, metrics and the API's description. */
 @AutoConfiguration(
@@ -110,6 +112,16 @@ class SecurityAutoConfiguration {
         .exceptionHandling(
             exceptions -> exceptions.authenticationEntryPoint(unknown).accessDeniedHandler(refused))
         .build();
+  }
+
+  @Bean
+  WebMvcConfigurer scopesAreAskedForFirst() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ScopesFirst());
+      }
+    };
   }
 
   private static AuthenticationEntryPoint unknown(ProblemWriter problems) {

@@ -126,6 +126,11 @@ public final class OpenApiFuzz {
 
   /** One operation. */
   private record Operation(String method, String path, JsonNode definition) {
+    /** Whether it says itself that it needs no credentials. */
+    boolean isOpen() {
+      return definition.has("security") && definition.path("security").isEmpty();
+    }
+
     @Override
     public String toString() {
       return method.toUpperCase(Locale.ROOT) + " " + path;
@@ -133,8 +138,8 @@ public final class OpenApiFuzz {
   }
 
   /**
-   * Of a service behind the gateway: nobody comes in without a token, nothing breaks whoever calls;
-   * 503 may be answered, there is no chain to ask.
+   * Of a service behind the gateway: nobody comes in without a token or with another scope than is
+   * asked for, nothing breaks whoever calls; 503 may be answered, there is no chain to ask.
    *
    * @param fewest operations that its document surely has
    */
@@ -142,6 +147,12 @@ public final class OpenApiFuzz {
     OpenApiFuzz fuzz = of("http://localhost:" + port, usual);
     assertThat(fuzz.operations()).isGreaterThan(fewest);
     assertThat(fuzz.openToNobody()).isEmpty();
+    assertThat(
+            fuzz.openToTheWrong(
+                Map.of(
+                    "partner", Map.entry(HttpHeaders.AUTHORIZATION, TestTokens.partner()),
+                    "operator", Map.entry(HttpHeaders.AUTHORIZATION, TestTokens.operator()))))
+        .isEmpty();
     for (String caller : List.of(TestTokens.partner(), TestTokens.operator())) {
       assertThat(fuzz.broken(Map.entry(HttpHeaders.AUTHORIZATION, caller), Set.of(503))).isEmpty();
     }
@@ -158,9 +169,36 @@ public final class OpenApiFuzz {
     for (Operation operation : all()) {
       int status =
           send(operation, path(operation, "0x" + "ab".repeat(32)), null, null).statusCode();
-      if (status != 401) {
+      if (status != 401 && !operation.isOpen()) {
         open.add(operation + " answers " + status);
       }
+    }
+    return open;
+  }
+
+  /**
+   * Operations that answer a caller of none of their scopes other than 403, whatever he sends.
+   *
+   * @param callers credentials by their only scope
+   */
+  public Set<String> openToTheWrong(Map<String, Map.Entry<String, String>> callers) {
+    Set<String> open = new TreeSet<>();
+    for (Operation operation : all()) {
+      Set<String> scopes = new TreeSet<>();
+      operation.definition().path("x-scopes").forEach(scope -> scopes.add(scope.asString()));
+      if (!operation.isOpen()) {
+        assertThat(scopes).as("scopes of %s", operation).isNotEmpty();
+      }
+      callers.forEach(
+          (scope, header) -> {
+            String path = path(operation, "0x" + "ab".repeat(32));
+            if (!operation.isOpen() && !scopes.contains(scope)) {
+              int status = send(operation, path, "{}", header).statusCode();
+              if (status != 403) {
+                open.add(operation + " answers a mere " + scope + " " + status);
+              }
+            }
+          });
     }
     return open;
   }

@@ -9,6 +9,8 @@ import io.settlement.gas.account.EndedMessages;
 import io.settlement.gas.account.receipt.Receipts.Filed;
 import io.settlement.gas.account.receipt.Receipts.Tree;
 import io.settlement.kit.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Receipts of messages, and the leaves of their trees. */
+@Tag(name = "Gas")
 @RestController
 class ReceiptController {
   private static final int MOST = 1_000;
@@ -39,6 +42,9 @@ class ReceiptController {
    */
   record LeavesView(Tree tree, List<GasReceipts.Receipt> leaves, @Nullable String next) {}
 
+  @Operation(
+      operationId = "getGasReceipt",
+      summary = "A message's receipt, and the proof with which its refund is claimed")
   @GetMapping("/v1/gas/{txid}/receipt")
   ReceiptView receipt(@PathVariable TxId txid) {
     EndedMessage message =
@@ -56,6 +62,7 @@ class ReceiptController {
     return ReceiptView.of(message, filed, trees);
   }
 
+  @Operation(operationId = "listReceiptLeaves", summary = "Every leaf of a tree of receipts")
   @GetMapping("/v1/receipts/{root}")
   LeavesView leaves(
       @PathVariable Hash root,

@@ -4,6 +4,8 @@ package io.settlement.gas.account.statement;
 import io.settlement.events.value.InvalidValue;
 import io.settlement.gas.account.BookAccount;
 import io.settlement.kit.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What any account of the ledger held at any moment. */
+@Tag(name = "Gas")
 @RestController
 @RequestMapping("/v1/ledger/accounts")
 class LedgerController {
@@ -39,6 +42,9 @@ class LedgerController {
    * @param account {@code KIND:Chain} or {@code KIND:Chain:0x…}
    * @param asOf entries posted by then count; now when left out
    */
+  @Operation(
+      operationId = "getLedgerAccount",
+      summary = "An account of the gas ledger, and its latest entries")
   @GetMapping("/{account}")
   BalanceView balance(
       @PathVariable String account,

@@ -7,6 +7,8 @@ import io.settlement.events.value.EvmAddress;
 import io.settlement.gas.account.statement.Statements.Line;
 import io.settlement.gas.account.statement.Statements.Posted;
 import io.settlement.kit.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.DateTimeException;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What a payer paid, got back and has left, by month. */
+@Tag(name = "Gas")
 @RestController
 @RequestMapping("/v1/statements/{payer}")
 class StatementController {
@@ -56,6 +59,9 @@ class StatementController {
   /** An entry. */
   record EntryView(Instant at, String txid, String account, String cause, String amount) {}
 
+  @Operation(
+      operationId = "getGasStatement",
+      summary = "What a payer prepaid, spent and got back in a month")
   @GetMapping
   StatementView statement(
       @PathVariable EvmAddress payer,

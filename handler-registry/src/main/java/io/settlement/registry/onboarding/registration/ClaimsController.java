@@ -10,6 +10,7 @@ import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.SettlementMode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -28,9 +30,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Handlers that partners register with a signature of the contract's owner. */
+@Tag(name = "Onboarding")
 @RestController
 @RequestMapping("/v1/onboarding/handlers/{chain}/{address}")
 @PreAuthorize("hasAuthority('SCOPE_partner')")
@@ -92,7 +96,9 @@ class ClaimsController {
     }
   }
 
-  @Operation(summary = "What the owner of the handler's contract has to sign")
+  @Operation(
+      operationId = "prepareHandlerClaim",
+      summary = "What the owner of the handler's contract has to sign")
   @PostMapping("/statement")
   StatementView statement(
       @PathVariable ChainName chain,
@@ -103,8 +109,11 @@ class ClaimsController {
     return StatementView.of(claim);
   }
 
-  @Operation(summary = "Register a handler by its owner's signature")
+  @Operation(
+      operationId = "registerHandler",
+      summary = "Register a handler by its owner's signature")
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<HandlerState> register(
       @PathVariable ChainName chain,
       @PathVariable EvmAddress address,

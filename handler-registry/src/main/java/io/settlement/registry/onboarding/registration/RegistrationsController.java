@@ -17,6 +17,7 @@ import io.settlement.registry.onboarding.registration.Proposal.ValidatorsProposa
 import io.settlement.registry.onboarding.registration.Registration.Signatory;
 import io.settlement.registry.onboarding.registration.Registration.State;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -40,12 +42,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Routes, validator sets and tokens that partners register by signatures of those who own the
  * contracts.
  */
+@Tag(name = "Onboarding")
 @RestController
 @RequestMapping("/v1/onboarding/registrations")
 class RegistrationsController {
@@ -155,8 +159,11 @@ class RegistrationsController {
     }
   }
 
-  @Operation(summary = "Propose a route: what the owners of both handlers have to sign")
+  @Operation(
+      operationId = "proposeRoute",
+      summary = "Propose a route: what the owners of both handlers have to sign")
   @PostMapping("/routes")
+  @ResponseStatus(HttpStatus.CREATED)
   @PreAuthorize(PARTNER)
   ResponseEntity<RegistrationView> route(
       @Valid @RequestBody RegisterRouteBody body, Authentication caller) {
@@ -171,8 +178,11 @@ class RegistrationsController {
         body.expiresAt());
   }
 
-  @Operation(summary = "Propose a validator set: what the verifier's owner has to sign")
+  @Operation(
+      operationId = "proposeValidators",
+      summary = "Propose a validator set: what the verifier's owner has to sign")
   @PostMapping("/validators")
+  @ResponseStatus(HttpStatus.CREATED)
   @PreAuthorize(PARTNER)
   ResponseEntity<RegistrationView> validators(
       @Valid @RequestBody RegisterValidatorsBody body, Authentication caller) {
@@ -188,8 +198,11 @@ class RegistrationsController {
         body.expiresAt());
   }
 
-  @Operation(summary = "Propose a token: what its owner or its handler's owner has to sign")
+  @Operation(
+      operationId = "proposeToken",
+      summary = "Propose a token: what its owner or its handler's owner has to sign")
   @PostMapping("/tokens")
+  @ResponseStatus(HttpStatus.CREATED)
   @PreAuthorize(PARTNER)
   ResponseEntity<RegistrationView> token(
       @Valid @RequestBody RegisterTokenBody body, Authentication caller) {
@@ -212,7 +225,9 @@ class RegistrationsController {
         .body(view(one));
   }
 
-  @Operation(summary = "Hand in a signature; with the last one it is registered")
+  @Operation(
+      operationId = "signRegistration",
+      summary = "Hand in a signature; with the last one it is registered")
   @PostMapping("/{id}/signatures")
   @PreAuthorize(PARTNER)
   RegistrationView sign(
@@ -221,7 +236,7 @@ class RegistrationsController {
     return view(registrations.sign(id, signed, caller.getName()));
   }
 
-  @Operation(summary = "Take a proposal back")
+  @Operation(operationId = "withdrawRegistration", summary = "Take a proposal back")
   @PostMapping("/{id}/withdraw")
   @PreAuthorize(PARTNER)
   RegistrationView withdraw(@PathVariable UUID id, Authentication caller) {
@@ -229,6 +244,7 @@ class RegistrationsController {
   }
 
   @Operation(
+      operationId = "getRegistration",
       summary = "One registration; who knows its id may sign it, so all partners may read it")
   @GetMapping("/{id}")
   @PartnerReadable
@@ -237,6 +253,7 @@ class RegistrationsController {
   }
 
   @Operation(
+      operationId = "listRegistrations",
       summary =
           "Registrations, newest first: a partner's own and those about handlers it registered")
   @GetMapping

@@ -8,12 +8,14 @@ import io.settlement.kit.problem.Problem;
 import io.settlement.registry.Items;
 import io.settlement.registry.PartnerReadable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tokens over REST. */
+@Tag(name = "Handlers")
 @RestController
 @RequestMapping("/v1/tokens")
 class TokensController {
@@ -23,14 +25,16 @@ class TokensController {
     this.tokens = tokens;
   }
 
-  @Operation(summary = "Tokens that handlers in the book move, as their contracts name them")
+  @Operation(
+      operationId = "listTokens",
+      summary = "Tokens that handlers in the book move, as their contracts name them")
   @GetMapping
   @PartnerReadable
   Items<TokenState> list() {
     return new Items<>(tokens.all());
   }
 
-  @Operation(summary = "One token")
+  @Operation(operationId = "getToken", summary = "One token")
   @GetMapping("/{chain}/{address}")
   @PartnerReadable
   TokenState get(@PathVariable ChainName chain, @PathVariable EvmAddress address) {

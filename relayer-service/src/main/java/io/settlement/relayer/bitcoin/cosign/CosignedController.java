@@ -9,6 +9,7 @@ import io.settlement.relayer.limit.Audit;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What this cosigner has signed for a withdrawal, and what an operator shows it about that. */
+@Tag(name = "Validator")
 @RestController
 @ConditionalOnRole(Role.VALIDATOR)
 @ConditionalOnBitcoin
@@ -51,13 +53,17 @@ class CosignedController {
       @NotNull Hash transaction, @Min(0) long height, @NotBlank @Size(max = 500) String because) {}
 
   @GetMapping("/signed")
-  @Operation(summary = "Every payment of a withdrawal that this key has signed")
+  @Operation(
+      operationId = "listCosignedPayments",
+      summary = "Every payment of a withdrawal that this key has signed")
   List<Signed> signed(@PathVariable TxId txid) {
     return payments.of(txid);
   }
 
   @PostMapping("/spent")
-  @Operation(summary = "Have this cosigner's own node see that what it signed can never be mined")
+  @Operation(
+      operationId = "proveCosignedSpent",
+      summary = "Have this cosigner's own node see that what it signed can never be mined")
   List<Signed> spent(
       @PathVariable TxId txid, @Valid @RequestBody SpentBody body, Principal operator) {
     payments.show(

@@ -11,6 +11,7 @@ import io.settlement.relayer.bitcoin.deposit.VaultAddress.Owner;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigInteger;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Gives out addresses to pay BTC to. */
+@Tag(name = "Bitcoin")
 @RestController
 @ConditionalOnRole(Role.COURIER)
 @ConditionalOnBitcoin
@@ -65,7 +67,9 @@ class AddressController {
 
   /** The same answer for the same recipient, however often he asks. */
   @PostMapping
-  @Operation(summary = "The address whose deposits are credited to this recipient")
+  @Operation(
+      operationId = "assignDepositAddress",
+      summary = "The address whose deposits are credited to this recipient")
   Given assign(@PathVariable HandlerId vault, @Valid @RequestBody Wanted wanted) {
     Vault known =
         vaults

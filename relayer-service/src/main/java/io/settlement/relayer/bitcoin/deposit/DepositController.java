@@ -14,6 +14,7 @@ import io.settlement.relayer.bitcoin.deposit.DepositReport.Telling;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Deposits of BTC over REST: what became of each output, and telling one again. */
+@Tag(name = "Bitcoin")
 @RestController
 @ConditionalOnRole(Role.COURIER)
 @ConditionalOnBitcoin
@@ -76,7 +78,9 @@ class DepositController {
 
   @GetMapping
   @PreAuthorize("hasAuthority('SCOPE_operator')")
-  @Operation(summary = "Outputs that paid a vault, in one state, the oldest first")
+  @Operation(
+      operationId = "listDeposits",
+      summary = "Outputs that paid a vault, in one state, the oldest first")
   Page list(
       @RequestParam(defaultValue = "UNASSIGNED") State state,
       @RequestParam(required = false) @Nullable String after,
@@ -87,7 +91,9 @@ class DepositController {
   }
 
   @GetMapping("/{output}")
-  @Operation(summary = "An output that paid a vault: transaction, colon, output number")
+  @Operation(
+      operationId = "getDeposit",
+      summary = "An output that paid a vault: transaction, colon, output number")
   Shown show(@PathVariable String output) {
     return shown(known(output));
   }
@@ -95,7 +101,9 @@ class DepositController {
   @PostMapping("/{output}/tell-again")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @PreAuthorize("hasAuthority('SCOPE_operator')")
-  @Operation(summary = "Tell a deposit again whose message failed for gas, expiry or registration")
+  @Operation(
+      operationId = "tellDepositAgain",
+      summary = "Tell a deposit again whose message failed for gas, expiry or registration")
   Shown tellAgain(
       @PathVariable String output, @Valid @RequestBody BecauseBody body, Principal operator) {
     Outpoint known = known(output).outpoint();

@@ -13,6 +13,7 @@ import io.settlement.relayer.limit.Audit;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Withdrawals to Bitcoin over REST: where each stands, and what an operator decides about it. */
+@Tag(name = "Bitcoin")
 @RestController
 @ConditionalOnRole(Role.COURIER)
 @ConditionalOnBitcoin
@@ -64,7 +66,9 @@ class WithdrawalController {
 
   @GetMapping
   @PreAuthorize("hasAuthority('SCOPE_operator')")
-  @Operation(summary = "Withdrawals in one state, the longest waiting first")
+  @Operation(
+      operationId = "listWithdrawals",
+      summary = "Withdrawals in one state, the longest waiting first")
   Page list(
       @RequestParam(defaultValue = "HELD") State state,
       @RequestParam(required = false) @Nullable String after,
@@ -75,14 +79,18 @@ class WithdrawalController {
   }
 
   @GetMapping("/{txid}")
-  @Operation(summary = "A withdrawal and everything that was tried to pay it")
+  @Operation(
+      operationId = "getWithdrawal",
+      summary = "A withdrawal and everything that was tried to pay it")
   Timeline show(@PathVariable TxId txid) {
     return report.timeline(txid).orElseThrow(() -> unknown(txid));
   }
 
   @PostMapping("/{txid}/release")
   @PreAuthorize("hasAuthority('SCOPE_operator')")
-  @Operation(summary = "Put a held withdrawal, of which nothing was signed, into a batch again")
+  @Operation(
+      operationId = "releaseWithdrawal",
+      summary = "Put a held withdrawal, of which nothing was signed, into a batch again")
   One release(@PathVariable TxId txid, @Valid @RequestBody BecauseBody body, Principal operator) {
     PayoutDecisions decisions = decisions(txid);
     transactions.executeWithoutResult(
@@ -95,7 +103,9 @@ class WithdrawalController {
 
   @PostMapping("/{txid}/fail")
   @PreAuthorize("hasAuthority('SCOPE_operator')")
-  @Operation(summary = "Give up a withdrawal of which nothing was signed: its escrow goes home")
+  @Operation(
+      operationId = "failWithdrawal",
+      summary = "Give up a withdrawal of which nothing was signed: its escrow goes home")
   One fail(@PathVariable TxId txid, @Valid @RequestBody BecauseBody body, Principal operator) {
     PayoutDecisions decisions = decisions(txid);
     BitcoinHeader head = decisions.head();

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.gateway;
+
+import io.settlement.kit.test.ApiDocument;
+import org.junit.jupiter.api.Test;
+
+/** docs/openapi.json says what this service's controllers do. */
+class ApiDocumentTest {
+
+  @Test
+  void theDocumentTellsOfEveryOperationThatTheGatewayLeadsTo() {
+    ApiDocument.assertThatItTellsOf("gateway", "io.settlement.gateway");
+  }
+}
