@@ -52,7 +52,7 @@ final class GatewayProcess implements AutoCloseable {
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
+                    "-Xmx512m",
                     "-cp",
                     System.getProperty("java.class.path"),
                     GatewayApplication.class.getName(),
@@ -159,10 +159,10 @@ final class GatewayProcess implements AutoCloseable {
 
   /** KiB of the heap's generations; what is not heap comes after them. */
   private static Optional<Long> usedIn(String line) {
-    if (line.contains("Metaspace") || line.contains("class space")) {
+    if (!line.contains("heap") && !line.contains("generation")) {
       return Optional.empty();
     }
-    Matcher used = Pattern.compile("total \\w+, used (\\d+)K").matcher(line);
+    Matcher used = Pattern.compile("used (\\d+)K").matcher(line);
     return used.find() ? Optional.of(Long.parseLong(used.group(1))) : Optional.empty();
   }
 

@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("settlement.gateway.streams")
 record StreamSettings(
-    @DefaultValue("4000") @Min(1) @Max(100_000) int maxStreams,
+    @DefaultValue("2000") @Min(1) @Max(100_000) int maxStreams,
     @DefaultValue("50") @Min(1) @Max(100_000) int maxStreamsPerKey,
     @DefaultValue("300ms") @DurationMin(millis = 10) @DurationMax(minutes = 1)
         Duration pollInterval,
