@@ -1,4 +1,4 @@
-// Writes what is generated from client/openapi.json: the types of every operation, and which take an Idempotency-Key.
+// Writes what is generated from docs/openapi.json: the types of every operation, and which take an Idempotency-Key.
 // With --check it writes nothing, and ends with 1 when what is there is not what would be written.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 
 const CLIENT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const DOCUMENT = join(CLIENT, 'openapi.json');
+const DOCUMENT = join(CLIENT, '..', 'docs', 'openapi.json');
 const SOURCES = join(CLIENT, 'library', 'src');
-const HEAD = '// SPDX-License-Identifier: Apache-2.0\n// Generated from client/openapi.json by `npm run generate`; not to be edited.\n';
+const HEAD = '// SPDX-License-Identifier: Apache-2.0\n// Generated from docs/openapi.json by `npm run generate`; not to be edited.\n';
 
 const document = JSON.parse(readFileSync(DOCUMENT, 'utf8'));
 
@@ -40,7 +40,7 @@ for (const [name, text] of Object.entries(written)) {
   if (!process.argv.includes('--check')) {
     writeFileSync(file, text);
   } else if (readFileSync(file, 'utf8') !== text) {
-    console.error(`client: library/src/${name} is not what client/openapi.json says: npm run generate`);
+    console.error(`client: library/src/${name} is not what docs/openapi.json says: npm run generate`);
     process.exitCode = 1;
   }
 }

@@ -142,7 +142,9 @@ export class SettlementClient {
 
   /** Where every wei of a message's prepayment went, and what it lacks. */
   async gas(txid: string): Promise<GasAccount> {
-    const { data } = await this.api.GET('/v1/gas/{txid}', { params: { path: { txid } } });
+    // The document knows one operation with and without asOf, and calls it required.
+    const query = {} as { asOf: string };
+    const { data } = await this.api.GET('/v1/gas/{txid}', { params: { path: { txid }, query } });
     return data as GasAccount;
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generated from client/openapi.json by `npm run generate`; not to be edited.
+// Generated from docs/openapi.json by `npm run generate`; not to be edited.
 
 /** The operations that take an Idempotency-Key. */
 export const IDEMPOTENT: ReadonlySet<string> = new Set([

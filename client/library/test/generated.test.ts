@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 /** Tests run in client/. */
-test('what is generated is what client/openapi.json says', () => {
+test('what is generated is what docs/openapi.json says', () => {
   const { status, stderr } = spawnSync(process.execPath, [join('bin', 'generate.mjs'), '--check'], { encoding: 'utf8' });
 
   assert.equal(status, 0, stderr);
