@@ -3738,6 +3738,7 @@ export interface components {
              * @example /v1/stops
              */
             path: string;
+            /** @description The request, as logs name it. */
             requestId: string;
             /**
              * @description what he might do, by name
@@ -5236,15 +5237,27 @@ export interface components {
         };
         /** @description What holds. */
         LimitShown: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Requests at once.
+             */
             burst: number;
             /** @description Its id. */
             id: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Requests in a day, UTC; null when nothing is limited.
+             */
             perDay: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Requests in a month, UTC; null when nothing is limited.
+             */
             perMonth: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Requests in a second, over longer.
+             */
             requestsPerSecond: number;
             /**
              * Format: int64
@@ -5322,6 +5335,7 @@ export interface components {
              * @description When it was made.
              */
             createdAt?: string | null;
+            /** @description Who made it. */
             createdBy?: string | null;
             /**
              * Format: date-time
@@ -5338,6 +5352,7 @@ export interface components {
              * @example stl_5f0c2a9be1d34768
              */
             id: string;
+            /** @description What people call it. */
             label: string;
             /**
              * Format: date-time
@@ -5349,9 +5364,14 @@ export interface components {
              * @example acme
              */
             name: string;
+            /** @description Accounts whose money it may see. */
             payers: string[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was revoked; null while it opens.
+             */
             revokedAt?: string | null;
+            /** @description What it may do. */
             scopes: string[];
             /** @description the whole key, shown when it is made, never again */
             secret?: string | null;
