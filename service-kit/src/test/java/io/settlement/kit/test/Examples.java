@@ -97,8 +97,9 @@ final class Examples {
 
   private JsonNode of(JsonNode schema, String name, boolean isRequest, int depth) {
     if (schema.has("$ref")) {
-      String[] path = schema.path("$ref").asString().split("/");
-      return of(schemas.path(path[path.length - 1]), name, isRequest, depth + 1);
+      String reference = schema.path("$ref").asString();
+      String schemaName = reference.substring(reference.lastIndexOf('/') + 1);
+      return of(schemas.path(schemaName), name, isRequest, depth + 1);
     }
     if (schema.has("example")) {
       return schema.path("example");
