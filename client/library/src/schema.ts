@@ -2590,7 +2590,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Build the transactions that send tokens; the user's wallet signs them */
+        /** Build the transactions that send something; the user's wallet signs them */
         post: operations["buildSettlement"];
         delete?: never;
         options?: never;
@@ -3025,6 +3025,7 @@ export interface components {
              * @example Ethereum
              */
             chain: string;
+            /** @description The id of the claim. */
             claim?: components["schemas"]["ReceiptClaimView"] | null;
             /**
              * Format: hash
@@ -4039,7 +4040,7 @@ export interface components {
         /** @description A part of the list. */
         DeskPage: {
             /** @description One by one. */
-            items: components["schemas"]["WaitingOne"][];
+            items: components["schemas"]["WaitingMessage"][];
             /** @description what to pass as after for the part after this one; null at the end */
             next?: string | null;
         };
@@ -7936,8 +7937,41 @@ export interface components {
              */
             token: string;
         };
+        /** @description A payment of BTC. */
+        SettlementDepositView: {
+            /** @description asks for the address, which is the receiver's for ever; the answer also says the least amount */
+            address: components["schemas"]["SettlementStep"];
+            /**
+             * Format: token-amount
+             * @description The token's smallest unit, decimal digits.
+             * @example 25000000
+             */
+            amount: string;
+            /**
+             * Format: handler
+             * @description A handler on a chain; a vault of Bitcoin's has 64 digits.
+             * @example Ethereum:0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1
+             */
+            handler: string;
+            /**
+             * Format: address
+             * @description An account or contract on an EVM chain.
+             * @example 0x3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c
+             */
+            receiver: string;
+            /**
+             * Format: handler
+             * @description A handler on a chain; a vault of Bitcoin's has 64 digits.
+             * @example Ethereum:0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1
+             */
+            vault: string;
+        };
         /** @description What a user wants to send. Either a quote is asked for with it, or one that was given is used. */
         SettlementRequest: {
+            /** @description Who is paid by a withdrawal to Bitcoin */
+            btcAddress?: string | null;
+            /** @description Of a route without tokens: calldata of the handler's own function, hexadecimal */
+            call?: string | null;
             quote?: components["schemas"]["QuoteRequest"] | null;
             /** @description a quote that was given and has not expired */
             quoteId?: string | null;
@@ -7953,6 +7987,17 @@ export interface components {
              * @example 0x3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c
              */
             sender: string;
+        };
+        /** @description A call of this API. */
+        SettlementStep: {
+            /** @description The body. */
+            body: {
+                [key: string]: string;
+            };
+            /** @description The method. */
+            method: string;
+            /** @description The path. */
+            path: string;
         };
         /** @description An unsigned transaction. */
         SettlementTransactionView: {
@@ -7994,23 +8039,29 @@ export interface components {
         };
         /** @description What the user's wallet signs and sends: approve, prepay, send, top up, as far as they are there, each after the one before is in a block. Nobody here holds the user's key. */
         SettlementView: {
-            /** @description how much the handler may take now, and how much it needs; null when it takes nothing */
-            allowance: components["schemas"]["SettlementAllowanceView"];
+            allowance?: components["schemas"]["SettlementAllowanceView"] | null;
             approve?: components["schemas"]["SettlementTransactionView"] | null;
+            deposit?: components["schemas"]["SettlementDepositView"] | null;
             /**
              * Format: date-time
              * @description until when the quote is honoured
              */
             expiresAt: string;
+            /**
+             * @description Which kind it is.
+             * @enum {string}
+             */
+            kind: "TOKENS" | "MESSAGE" | "WITHDRAWAL" | "DEPOSIT";
+            prepay?: components["schemas"]["SettlementTransactionView"] | null;
             quote: components["schemas"]["QuoteView"];
-            /** @description sends the message; null of a deposit */
-            send: components["schemas"]["SettlementTransactionView"];
+            send?: components["schemas"]["SettlementTransactionView"] | null;
+            topUp?: components["schemas"]["SettlementTransactionView"] | null;
             /**
              * Format: txid
              * @description A message's txid, the same on every chain.
              * @example 0x4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f
              */
-            txid: string;
+            txid?: string | null;
         };
         /** @description A signed statement. */
         Statement: {
@@ -8396,7 +8447,7 @@ export interface components {
             requirement: string;
         };
         /** @description One of them. */
-        WaitingOne: {
+        WaitingMessage: {
             /** @description Why: a word of a closed list, or a sentence for people. */
             reason?: string | null;
             /** @description One direction between two handlers: Chain:0x…>Chain:0x…. */
@@ -24694,6 +24745,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "kind": "TOKENS",
                      *       "quote": {
                      *         "quoteId": "0x7f3c1f6e4d0b4c557f3c1f6e4d0b4c557f3c1f6e4d0b4c557f3c1f6e4d0b4c55",
                      *         "route": "Ethereum:0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1>Base:0xb2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2",
@@ -24790,6 +24842,15 @@ export interface operations {
                      *         "gas": 210000,
                      *         "type": 1
                      *       },
+                     *       "prepay": {
+                     *         "from": "0x3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c",
+                     *         "to": "0x3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c",
+                     *         "data": "0x095ea7b3",
+                     *         "value": "1250000000000000",
+                     *         "chainId": 8453,
+                     *         "gas": 210000,
+                     *         "type": 1
+                     *       },
                      *       "send": {
                      *         "from": "0x3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c",
                      *         "to": "0x3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c",
@@ -24798,13 +24859,35 @@ export interface operations {
                      *         "chainId": 8453,
                      *         "gas": 210000,
                      *         "type": 1
+                     *       },
+                     *       "topUp": {
+                     *         "from": "0x3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c",
+                     *         "to": "0x3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c",
+                     *         "data": "0x095ea7b3",
+                     *         "value": "1250000000000000",
+                     *         "chainId": 8453,
+                     *         "gas": 210000,
+                     *         "type": 1
+                     *       },
+                     *       "deposit": {
+                     *         "vault": "Ethereum:0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
+                     *         "handler": "Ethereum:0xa1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1",
+                     *         "receiver": "0x3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c",
+                     *         "amount": "25000000",
+                     *         "address": {
+                     *           "method": "eth_getLogs",
+                     *           "path": "/v1/quotes",
+                     *           "body": {
+                     *             "Ethereum": "body"
+                     *           }
+                     *         }
                      *       }
                      *     }
                      */
                     "application/json": components["schemas"]["SettlementView"];
                 };
             };
-            /** @description `invalid-amount`, `invalid-payload`, `invalid-receiver`, `invalid-request`, `invalid-settlement`, `malformed-body` */
+            /** @description `invalid-amount`, `invalid-btc-address`, `invalid-payload`, `invalid-receiver`, `invalid-request`, `invalid-settlement`, `malformed-body` */
             400: {
                 headers: {
                     [name: string]: unknown;
