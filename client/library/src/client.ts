@@ -14,11 +14,12 @@ import type {
   Receipt,
   Settlement,
   SettlementRequest,
+  Transfer,
   Waiting,
   WaitingQuery,
   WayToPay,
 } from './types.js';
-import { type Wallet, WalletError, asCall, execute, requireAsked, requireChain, txidOf } from './wallet.js';
+import { type Wallet, WalletError, asCall, asTransfer, execute, requireAsked, requireChain, txidOf } from './wallet.js';
 
 /** How long a payment may take to be final and read, and how often that is asked. Milliseconds. */
 const HEARD_OF = 60_000;
@@ -39,8 +40,8 @@ export interface SendOptions {
 }
 
 export type Step =
-  | { step: 'approving'; settlement: Settlement }
-  | { step: 'sending'; settlement: Settlement }
+  | { step: 'approving'; settlement: Transfer }
+  | { step: 'sending'; settlement: Transfer }
   | { step: 'sent'; txid: Hex; hash: Hex };
 
 export interface Sent {
@@ -90,7 +91,7 @@ export class SettlementClient {
     const wish = { sender, receiver, route: quote, ...(maxFee === undefined ? {} : { maxFee }) };
     const naming = options.idempotencyKey === undefined ? {} : { idempotencyKey: options.idempotencyKey };
 
-    let settlement = await this.buildSettlement({ sender, receiver, quote }, naming);
+    let settlement = asTransfer(await this.buildSettlement({ sender, receiver, quote }, naming));
     requireAsked(wish, settlement);
     await requireChain(wallet, settlement.send.chainId);
     if (settlement.approve) {
@@ -98,7 +99,7 @@ export class SettlementClient {
       await execute(wallet, asCall(settlement.approve));
       // Now that it may be taken a node can try the message: the same quote, gas that was measured.
       const { quoteId } = settlement.quote;
-      settlement = await this.buildSettlement({ sender, receiver, quoteId });
+      settlement = asTransfer(await this.buildSettlement({ sender, receiver, quoteId }));
       requireAsked(wish, settlement);
     }
     await onStep?.({ step: 'sending', settlement });

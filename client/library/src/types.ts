@@ -13,7 +13,9 @@ export type Quote = MethodResponse<Api, 'post', '/v1/quotes'>;
 /** What the user's wallet signs. */
 export type SettlementRequest = Body<paths['/v1/settlements']['post']>;
 export type Settlement = MethodResponse<Api, 'post', '/v1/settlements'>;
-export type Transaction = Settlement['send'];
+export type Transaction = NonNullable<Settlement['send']>;
+/** A settlement whose one message brings tokens and its gas along. */
+export type Transfer = Settlement & { send: Transaction; allowance: NonNullable<Settlement['allowance']> };
 
 /** Where a message stands, and what happened to it. */
 export type Message = MethodResponse<Api, 'get', '/v1/messages/{txid}'>;

@@ -12,7 +12,7 @@ import {
 } from 'viem';
 import { getChainId, sendTransaction, waitForTransactionReceipt } from 'viem/actions';
 import { ABI } from './abi.js';
-import type { QuoteRequest, Settlement, Transaction } from './types.js';
+import type { QuoteRequest, Settlement, Transaction, Transfer } from './types.js';
 
 /** A wallet of viem with an account: `createWalletClient({ account, chain, transport })`. */
 export type Wallet = WalletClient<Transport, Chain | undefined, Account>;
@@ -81,11 +81,20 @@ export interface Wish {
   maxFee?: bigint;
 }
 
+/** Throws when it takes other transactions than an approval and one that brings the tokens and their gas. */
+export function asTransfer(built: Settlement): Transfer {
+  const { send, allowance } = built;
+  if (built.kind !== 'TOKENS' || !send || !allowance || built.prepay || built.topUp) {
+    throw new WalletError(`a settlement of kind ${built.kind}, or of a chain that is paid apart, is signed by hand`);
+  }
+  return { ...built, send, allowance };
+}
+
 /**
  * Reads the transactions again before anything is signed: that they send what was asked for, through the handler that
  * was named, to the receiver, and let nobody take more than the amount.
  */
-export function requireAsked(wish: Wish, built: Settlement): void {
+export function requireAsked(wish: Wish, built: Transfer): void {
   const { send, approve, quote } = built;
   const { functionName, args } = decodeFunctionData({ abi: ABI, data: send.data as Hex });
   const [toChain, toHandler, , to, amount] = args as readonly [string, bigint, bigint, bigint, bigint];

@@ -26,14 +26,16 @@ interface Twist {
   spender?: Hex;
   value?: string;
   to?: Hex;
+  kind?: Settlement['kind'];
 }
 
 /** What the API answers when it is as it should be, but for the twist. */
 function settlement(twist: Twist): Settlement {
-  const { amount = 100n, receiver = SENDER, spender = HANDLER, value = '5000', to = HANDLER } = twist;
+  const { amount = 100n, receiver = SENDER, spender = HANDLER, value = '5000', to = HANDLER, kind = 'TOKENS' } = twist;
   const common = { from: SENDER, chainId: 31337, gas: 21000, type: 2 };
   const args = ['Beta', BigInt(QUOTE.toHandler), 1n, BigInt(receiver), amount] as const;
   return {
+    kind,
     quote: { quoteId: 'q', total: '5000' },
     txid: `0x${'dd'.repeat(32)}`,
     allowance: { token: TOKEN, spender: HANDLER, current: '0', required: '100', needed: true },
@@ -67,6 +69,7 @@ for (const [what, twist, words] of [
   ['for somebody else', { receiver: THIEF }, /is for/],
   ['through another contract', { to: THIEF }, /goes to 0xee/],
   ['that pays more than was quoted', { value: '5001' }, /pays 5001/],
+  ['that is no transfer', { kind: 'WITHDRAWAL' }, /kind WITHDRAWAL/],
   ['that lets somebody else take the tokens', { spender: THIEF }, /approval of 100 for 0xEe/i],
 ] as const) {
   test(`nothing is signed ${what}`, async () => {
