@@ -22,6 +22,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -88,9 +89,17 @@ class AuditFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
       status = response.getStatus();
+    } catch (ServletException | RuntimeException e) {
+      status = isRefused(e) ? HttpStatus.FORBIDDEN.value() : status;
+      throw e;
     } finally {
       end(id, template(request), status, begun);
     }
+  }
+
+  /** A scope that is missing: a filter around this one answers 403. */
+  private static boolean isRefused(Exception e) {
+    return e instanceof AccessDeniedException || e.getCause() instanceof AccessDeniedException;
   }
 
   /** A line without an end says that much; the change is made, and its caller is told so. */

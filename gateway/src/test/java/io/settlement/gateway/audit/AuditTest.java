@@ -77,7 +77,7 @@ class AuditTest extends GatewayWorld {
 
     assertThat(changes("?actor=acme"))
         .extracting(line -> line.path("template").asString() + " " + line.path("status").asInt())
-        .containsExactly("/v1/plans/** 503", "/v1/keys 400", "/v1/webhooks 400");
+        .containsExactly("/v1/plans/** 503", "/v1/keys 403", "/v1/webhooks 400");
   }
 
   @Test

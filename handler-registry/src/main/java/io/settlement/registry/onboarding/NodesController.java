@@ -4,6 +4,7 @@ package io.settlement.registry.onboarding;
 import io.settlement.events.RegistryEvent.NodesState;
 import io.settlement.registry.Items;
 import io.settlement.registry.OperatorOnly;
+import io.settlement.registry.onboarding.Paper.Network;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -44,7 +45,7 @@ class NodesController {
    *     decides when it is left out
    */
   record NodesBody(
-      Paper.@NotNull Network network, @Nullable @Min(0) @Max(100_000) Integer confirmations) {}
+      @NotNull Network network, @Nullable @Min(0) @Max(100_000) Integer confirmations) {}
 
   @Operation(
       operationId = "admitApplicationNodes",

@@ -6,6 +6,7 @@ import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.TokenAmount;
 import io.settlement.kit.problem.Problem;
+import io.settlement.relayer.limit.Policy.Kind;
 import io.settlement.relayer.limit.Policy.Source;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
@@ -76,7 +77,7 @@ class LimitController {
    * @param because why, for the audit
    */
   record LimitBody(
-      Policy.@NotNull Kind kind,
+      @NotNull Kind kind,
       @NotNull ChainName chain,
       @NotNull EvmAddress token,
       @Nullable RouteId route,
@@ -133,7 +134,7 @@ class LimitController {
   }
 
   private Policy wanted(LimitBody body, String actor) {
-    boolean eyes = body.kind() == Policy.Kind.FOUR_EYES;
+    boolean eyes = body.kind() == Kind.FOUR_EYES;
     Duration duration = body.duration() == null ? Duration.ZERO : body.duration();
     boolean lasts = duration.toSeconds() > 0 && duration.compareTo(LONGEST) <= 0;
     if (eyes != (body.duration() == null) || (!eyes && !lasts)) {

@@ -3,6 +3,7 @@ package io.settlement.kit.problem;
 
 import io.settlement.events.value.InvalidValue;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,9 @@ import org.springframework.web.util.DisconnectedClientHelper;
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
+  /** SQLSTATE of a NUL in a text. */
+  private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
+
   /** Codes of what Spring refuses by itself. */
   private static final Map<Integer, String> CODES =
       Map.of(
@@ -66,6 +70,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   @Nullable ProblemDetail anythingElse(Exception failure, HttpServletResponse response) {
+    if (isTextThatCannotBeKept(failure)) {
+      return ProblemDetails.of(
+          HttpStatus.BAD_REQUEST, "invalid-request", "a text holds the character NUL");
+    }
     if (response.isCommitted() && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
       log.atDebug().log("the caller went away within the answer: {}", failure.toString());
       return null;
@@ -148,6 +156,15 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
       return new ResponseEntity<>(ProblemDetails.of(status, code, detail), headers, status);
     }
     return super.createResponseEntity(body, headers, status, request);
+  }
+
+  /** PostgreSQL keeps every character of Unicode but one. */
+  private static boolean isTextThatCannotBeKept(Throwable failure) {
+    return Stream.<@Nullable Throwable>iterate(
+            failure, cause -> cause != null, cause -> cause == null ? null : cause.getCause())
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .anyMatch(sql -> CHARACTER_NOT_IN_REPERTOIRE.equals(sql.getSQLState()));
   }
 
   private record FieldProblem(String field, String message) {}

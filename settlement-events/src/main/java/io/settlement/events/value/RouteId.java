@@ -3,6 +3,7 @@ package io.settlement.events.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
 
 /**
  * One direction between two handlers, written {@code Chain:0x…>Chain:0x…}.
@@ -11,6 +12,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param to the handler that receives
  */
 public record RouteId(HandlerId from, HandlerId to) {
+
+  /** Has both ends, also where it is read from a JSON object. */
+  public RouteId {
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
+  }
 
   /** From {@code Chain:0x…>Chain:0x…}. */
   @JsonCreator
