@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.settlement.gas.idempotency.KeptAnswers.CallersKey;
 import io.settlement.gas.idempotency.KeptAnswers.Kept;
 import io.settlement.kit.problem.ProblemWriter;
+import io.settlement.kit.request.RepeatableBody;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gateway.audit;
 
-import io.settlement.events.value.InvalidValue;
 import io.settlement.gateway.audit.AuditBook.Place;
-import io.settlement.kit.problem.Problem;
+import io.settlement.kit.request.Cursors;
+import io.settlement.kit.request.Times;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -65,8 +63,8 @@ class AuditController {
                 known(actor),
                 known(credential),
                 known(requestId),
-                time(since),
-                time(until),
+                Times.parse(since),
+                Times.parse(until),
                 place(cursor),
                 limit + 1));
     boolean more = found.size() > limit;
@@ -79,21 +77,6 @@ class AuditController {
     return text == null || text.isBlank() ? null : text.replace("\0", "");
   }
 
-  private static @Nullable Instant time(@Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return null;
-    }
-    try {
-      OffsetDateTime time = OffsetDateTime.parse(text.strip());
-      if (time.getYear() < 1970 || time.getYear() > 9999) {
-        throw new InvalidValue("time", text);
-      }
-      return time.toInstant();
-    } catch (DateTimeParseException e) {
-      throw new InvalidValue("time", text);
-    }
-  }
-
   private static String cursor(Change last) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, last.at()) + "_" + last.id();
   }
@@ -104,7 +87,7 @@ class AuditController {
     }
     Matcher read = CURSOR.matcher(cursor);
     if (!read.matches()) {
-      throw Problem.badRequest("invalid-cursor", "cursor is what next of the part before said");
+      throw Cursors.unknown();
     }
     return new Place(
         Instant.EPOCH.plus(Long.parseLong(read.group(1)), ChronoUnit.MICROS),

@@ -2,18 +2,12 @@
 package io.settlement.gateway.door;
 
 import io.settlement.kit.problem.ProblemWriter;
+import io.settlement.kit.request.RepeatableBody;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -52,7 +46,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
     if (body.length > most) {
       refuse(request, response);
     } else {
-      chain.doFilter(new ReadBody(request, body), response);
+      chain.doFilter(new RepeatableBody(request, body), response);
     }
   }
 
@@ -63,57 +57,5 @@ class BodyLimitFilter extends OncePerRequestFilter {
         HttpStatus.CONTENT_TOO_LARGE,
         "too-large",
         "A body has %d bytes at most.".formatted(most));
-  }
-
-  private static final class ReadBody extends HttpServletRequestWrapper {
-    private final byte[] body;
-
-    ReadBody(HttpServletRequest request, byte[] body) {
-      super(request);
-      this.body = body;
-    }
-
-    @Override
-    public ServletInputStream getInputStream() {
-      return new Stream(new ByteArrayInputStream(body));
-    }
-
-    @Override
-    public BufferedReader getReader() {
-      return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
-    }
-  }
-
-  private static final class Stream extends ServletInputStream {
-    private final ByteArrayInputStream bytes;
-
-    Stream(ByteArrayInputStream bytes) {
-      this.bytes = bytes;
-    }
-
-    @Override
-    public int read() {
-      return bytes.read();
-    }
-
-    @Override
-    public int read(byte[] into, int from, int length) {
-      return bytes.read(into, from, length);
-    }
-
-    @Override
-    public boolean isFinished() {
-      return bytes.available() == 0;
-    }
-
-    @Override
-    public boolean isReady() {
-      return true;
-    }
-
-    @Override
-    public void setReadListener(ReadListener listener) {
-      throw new IllegalStateException("it is read at once");
-    }
   }
 }

@@ -2,8 +2,9 @@
 package io.settlement.gateway.identity;
 
 import io.settlement.events.value.EvmAddress;
-import io.settlement.events.value.InvalidValue;
 import io.settlement.kit.problem.Problem;
+import io.settlement.kit.request.Cursors;
+import io.settlement.kit.request.Times;
 import io.settlement.kit.security.Purview;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -17,7 +18,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +97,7 @@ class KeysController {
             wanted.payers() == null
                 ? List.of()
                 : wanted.payers().stream().map(EvmAddress::hex).distinct().sorted().toList(),
-            time(wanted.expiresAt())),
+            wanted.expiresAt() == null ? null : Times.within(wanted.expiresAt())),
         caller.getName());
   }
 
@@ -112,7 +112,7 @@ class KeysController {
       @RequestParam(required = false) @Nullable String cursor,
       Authentication caller) {
     String whose = seesAll(caller) ? blankToNull(name) : caller.getName();
-    List<KeyBook.Row> rows = desk.list(whose, before(cursor), limit + 1);
+    List<KeyBook.Row> rows = desk.list(whose, Cursors.before(cursor), limit + 1);
     boolean more = rows.size() > limit;
     List<KeyBook.Row> part = more ? rows.subList(0, limit) : rows;
     List<ListedKey> items = new ArrayList<>(part.stream().map(KeyBook.Row::key).toList());
@@ -196,27 +196,5 @@ class KeysController {
   /** Of what PostgreSQL keeps as a text. */
   private static @Nullable String blankToNull(@Nullable String text) {
     return text == null || text.isBlank() ? null : text.replace("\0", "");
-  }
-
-  /** Of a calendar that databases reach. */
-  private static @Nullable Instant time(@Nullable OffsetDateTime given) {
-    if (given == null) {
-      return null;
-    }
-    if (given.getYear() < 1970 || given.getYear() > 9999) {
-      throw new InvalidValue("time", given.toString());
-    }
-    return given.toInstant();
-  }
-
-  private static long before(@Nullable String cursor) {
-    if (cursor == null || cursor.isBlank()) {
-      return Long.MAX_VALUE;
-    }
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException e) {
-      throw Problem.badRequest("invalid-cursor", "cursor is what next of the part before said");
-    }
   }
 }

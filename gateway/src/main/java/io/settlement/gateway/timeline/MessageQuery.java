@@ -9,13 +9,13 @@ import io.settlement.events.value.Outcome;
 import io.settlement.events.value.RouteId;
 import io.settlement.events.value.Stage;
 import io.settlement.kit.problem.Problem;
+import io.settlement.kit.request.Cursors;
+import io.settlement.kit.request.Times;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -86,7 +86,11 @@ record MessageQuery(
   /** A problem, or an {@link InvalidValue}, when something is not what it should be. */
   Asked asked() {
     return new Asked(
-        criteria(), time(since), time(until), after(), limit == null ? USUAL_LIMIT : limit);
+        criteria(),
+        Times.parse(since),
+        Times.parse(until),
+        after(),
+        limit == null ? USUAL_LIMIT : limit);
   }
 
   private List<Criterion> criteria() {
@@ -108,29 +112,9 @@ record MessageQuery(
       return before;
     }
     if (!DIGITS.matcher(cursor).matches()) {
-      throw Problem.badRequest("invalid-cursor", "cursor is what next of the part before said");
+      throw Cursors.unknown();
     }
     return Long.valueOf(cursor);
-  }
-
-  /**
-   * An instant as ISO 8601 spells it.
-   *
-   * @throws InvalidValue when it is none, or none a calendar of ours reaches
-   */
-  static @Nullable Instant time(@Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return null;
-    }
-    try {
-      OffsetDateTime time = OffsetDateTime.parse(text.strip());
-      if (time.getYear() < 1970 || time.getYear() > 9999) {
-        throw new InvalidValue("time", text);
-      }
-      return time.toInstant();
-    } catch (DateTimeParseException e) {
-      throw new InvalidValue("time", text);
-    }
   }
 
   private static Criterion anything(String text) {

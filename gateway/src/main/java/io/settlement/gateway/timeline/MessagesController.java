@@ -3,6 +3,7 @@ package io.settlement.gateway.timeline;
 
 import io.settlement.events.value.TxId;
 import io.settlement.kit.problem.Problem;
+import io.settlement.kit.request.Times;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -73,7 +74,7 @@ class MessagesController {
       @Parameter(description = "Of those sent then or later", example = "2026-11-22T00:00:00Z")
           @RequestParam(required = false)
           @Nullable String since) {
-    Instant from = MessageQuery.time(since);
+    Instant from = Times.parse(since);
     return search.count(from == null ? clock.instant().minus(USUAL_SUMMARY) : from);
   }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gateway.webhook;
 
-import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.TxId;
 import io.settlement.gateway.webhook.Subscription.Filter;
 import io.settlement.kit.problem.Problem;
+import io.settlement.kit.request.Cursors;
+import io.settlement.kit.request.Times;
 import io.settlement.kit.security.Purview;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -171,7 +172,7 @@ class WebhooksController {
       @RequestParam(defaultValue = "20") @Min(1) @Max(200) int limit,
       @RequestParam(required = false) @Nullable String cursor,
       Authentication caller) {
-    List<LoggedDelivery> items = desk.log(caller.getName(), id, before(cursor), limit + 1);
+    List<LoggedDelivery> items = desk.log(caller.getName(), id, Cursors.before(cursor), limit + 1);
     boolean more = items.size() > limit;
     List<LoggedDelivery> part = more ? items.subList(0, limit) : items;
     return new Log(part, more ? Long.toString(part.getLast().id()) : null);
@@ -189,8 +190,8 @@ class WebhooksController {
     if (again.txid() != null || again.from() == null || again.to() == null) {
       throw Problem.badRequest("invalid-replay", "say txid, or from and to");
     }
-    Instant from = time(again.from());
-    Instant to = time(again.to());
+    Instant from = Times.within(again.from());
+    Instant to = Times.within(again.to());
     if (!from.isBefore(to) || Duration.between(from, to).compareTo(LONGEST_REPLAY) > 0) {
       throw Problem.badRequest("invalid-replay", "from is before to, by 31 days at most");
     }
@@ -203,24 +204,5 @@ class WebhooksController {
           "nothing-to-tell", "your key has no payers: name a handler or a route");
     }
     return what;
-  }
-
-  /** Of a calendar that databases reach. */
-  private static Instant time(OffsetDateTime given) {
-    if (given.getYear() < 1970 || given.getYear() > 9999) {
-      throw new InvalidValue("time", given.toString());
-    }
-    return given.toInstant();
-  }
-
-  private static long before(@Nullable String cursor) {
-    if (cursor == null || cursor.isBlank()) {
-      return Long.MAX_VALUE;
-    }
-    try {
-      return Long.parseLong(cursor);
-    } catch (NumberFormatException e) {
-      throw Problem.badRequest("invalid-cursor", "cursor is what next of the part before said");
-    }
   }
 }

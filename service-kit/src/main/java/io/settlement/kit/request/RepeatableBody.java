@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.gas.idempotency;
+package io.settlement.kit.request;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -10,11 +10,16 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body was read already. */
-final class RepeatableBody extends HttpServletRequestWrapper {
+/** A request whose body was read already, whole. */
+public final class RepeatableBody extends HttpServletRequestWrapper {
   private final byte[] body;
 
-  RepeatableBody(HttpServletRequest request, byte[] body) {
+  /**
+   * Says it again.
+   *
+   * @param body as it was read
+   */
+  public RepeatableBody(HttpServletRequest request, byte[] body) {
     super(request);
     this.body = body;
   }
