@@ -20,7 +20,7 @@ final class Bench {
       """
       ./devnet/bench bursts [--messages 40,300,5000]
              ./devnet/bench destinations [--messages N] [--gas-limit N]
-             ./devnet/bench fees [--messages N] [--rate per-second] [--overrun-factor F]
+             ./devnet/bench fees [--messages N] [--rate per-second] [--overrun-factor F] [--block-time seconds]
              ./devnet/bench quotes [--quotes N] [--rate per-second]
              ./devnet/bench soak [--messages N] [--rate per-second]\
       """;
@@ -35,7 +35,13 @@ final class Bench {
           Arguments arguments =
               Arguments.parse(
                   rest,
-                  Set.of("--messages", "--quotes", "--gas-limit", "--rate", "--overrun-factor"),
+                  Set.of(
+                      "--messages",
+                      "--quotes",
+                      "--gas-limit",
+                      "--rate",
+                      "--overrun-factor",
+                      "--block-time"),
                   Set.of(),
                   USAGE);
           Progress progress = new Progress(System.err);
@@ -74,7 +80,8 @@ final class Bench {
             .run(
                 arguments.count("--messages", 1_000),
                 arguments.count("--rate", 20),
-                factor == null ? "1.09" : factor);
+                factor == null ? "1.09" : factor,
+                arguments.seconds("--block-time", 2));
     report(JsonMapper.shared().writeValueAsString(result), result.faults());
   }
 

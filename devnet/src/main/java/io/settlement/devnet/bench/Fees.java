@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
  * move by up to an eighth with each block.
  */
 public final class Fees {
-  private static final double BLOCK_SECONDS = 0.5;
   private static final int HEAP = 384;
   private static final int LEARNED = 60;
 
@@ -112,10 +111,12 @@ public final class Fees {
    * @param messages that count
    * @param perSecond how many are sent each second
    * @param overrunFactor so many times the prepaid price couriers offer at most
+   * @param blockSeconds time between the blocks of either chain: fees move with blocks, couriers
+   *     work by the clock
    */
-  public Result run(int messages, double perSecond, String overrunFactor) {
+  public Result run(int messages, double perSecond, String overrunFactor, double blockSeconds) {
     WorldPlan plan =
-        WorldPlan.load(root, BLOCK_SECONDS)
+        WorldPlan.load(root, blockSeconds)
             .withHeap(HEAP)
             .withRelayerSetting("settlement.relayer.courier.overrun-factor", overrunFactor)
             .withRelayerSetting("settlement.relayer.courier.batch-wait", BATCH_WAIT)

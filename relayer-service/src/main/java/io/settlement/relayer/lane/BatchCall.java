@@ -23,7 +23,7 @@ final class BatchCall {
   private static final long MEMBER_BYTES = 1_500;
 
   /** From how many members on a bundle is a transaction of its own. */
-  private static final int BUNDLES_WORTH = 4;
+  static final int BUNDLES_WORTH = 4;
 
   private final LaneSettings settings;
 
@@ -71,6 +71,11 @@ final class BatchCall {
     List<Work> members =
         root == null ? List.of() : works.stream().filter(work -> root.equals(root(work))).toList();
     return members.size() >= BUNDLES_WORTH ? members : works;
+  }
+
+  /** Whether these are all that shares a certificate: nobody who comes later makes it cheaper. */
+  static boolean isBundlesWorth(List<Work> works) {
+    return works.size() >= BUNDLES_WORTH && isOneBundle(works);
   }
 
   private static @Nullable Hash root(Work work) {

@@ -79,11 +79,16 @@ final class Budget {
       if (caps.allow(one, gas, offer)) {
         paid.add(one);
       } else {
-        aside.add(fates.underfunded(one, tooDear(one, gas, offer)));
+        aside.add(fates.underfunded(one, affordable(one, gas), tooDear(one, gas, offer)));
       }
     }
     meters.underfunded(batch.size() - paid.size());
     return paid;
+  }
+
+  private static Wei affordable(IntentTable.Claimed one, @Nullable Gas used) {
+    PrepaidGas prepaid = Objects.requireNonNull(one.prepaid());
+    return new Wei(prepaid.priceFor(used).toBigInteger());
   }
 
   private String tooDear(IntentTable.Claimed one, @Nullable Gas used, FeeDesk.Offer offer) {

@@ -2,6 +2,7 @@
 package io.settlement.relayer.lane;
 
 import io.settlement.events.value.Reason;
+import io.settlement.events.value.Wei;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,10 +61,22 @@ final class Fates {
     return new IntentTable.Fate(key, "READY", attempts, false, now().plus(wait), reason, detail);
   }
 
-  /** Gas costs more than was prepaid for it: it waits for either to change, however often. */
-  IntentTable.Fate underfunded(IntentTable.Claimed one, String detail) {
+  /**
+   * Gas costs more than was prepaid for it: it waits for either to change, however often.
+   *
+   * @param affordable price of a unit at which it could pay for what it would use
+   */
+  IntentTable.Fate underfunded(IntentTable.Claimed one, Wei affordable, String detail) {
     Duration wait = ramp.after(Reason.UNDERFUNDED, one.leftOut() + 1);
-    return waits(one.key(), one.attempts(), wait, Reason.UNDERFUNDED.name(), detail);
+    return new IntentTable.Fate(
+        one.key(),
+        "READY",
+        one.attempts(),
+        false,
+        now().plus(wait),
+        Reason.UNDERFUNDED.name(),
+        detail,
+        affordable);
   }
 
   /** It goes with the next transaction of any lane. */

@@ -78,6 +78,8 @@ final class IntentTable {
    * @param state MINED, READY, PARKED or TOO_LATE
    * @param reason why it failed or waits; null when it does neither
    * @param detail the same for humans; null when the reason says it all
+   * @param affordable price of a unit of gas that it can pay for what it would use; null unless it
+   *     waits for that
    */
   record Fate(
       Key key,
@@ -86,7 +88,20 @@ final class IntentTable {
       boolean alone,
       Instant readyAt,
       @Nullable String reason,
-      @Nullable String detail) {}
+      @Nullable String detail,
+      @Nullable Wei affordable) {
+
+    Fate(
+        Key key,
+        String state,
+        int attempts,
+        boolean alone,
+        Instant readyAt,
+        @Nullable String reason,
+        @Nullable String detail) {
+      this(key, state, attempts, alone, readyAt, reason, detail, null);
+    }
+  }
 
   void add(Collection<Work> works, Instant now) {
     jdbc.sql(
@@ -131,17 +146,25 @@ final class IntentTable {
    * a long queue only the beginning is counted.
    *
    * @param but purposes that are left out
+   * @param price least that must have been prepaid for a unit by those that are known to wait for
+   *     cheaper gas, wei of the chain
    */
-  List<Load> ready(ChainName chain, Set<Purpose> but, Instant now) {
+  List<Load> ready(ChainName chain, Set<Purpose> but, Wei price, Instant now) {
     return jdbc.sql(
             """
             SELECT purpose, alone, count(*) AS count, min(ready_at) AS oldest
               FROM (SELECT purpose, alone, ready_at FROM intent
                      WHERE chain = ? AND state = 'READY' AND ready_at <= ? AND purpose <> ALL(?)
+                       AND (reason IS DISTINCT FROM 'UNDERFUNDED' OR prepaid_price >= ?)
                      ORDER BY ready_at LIMIT ?) AS first
              GROUP BY purpose, alone ORDER BY oldest
             """)
-        .params(chain.value(), Timestamp.from(now), texts(but, Purpose::name), LOOK_AHEAD)
+        .params(
+            chain.value(),
+            Timestamp.from(now),
+            texts(but, Purpose::name),
+            price.value(),
+            LOOK_AHEAD)
         .query(
             (row, n) ->
                 new Load(
@@ -153,16 +176,33 @@ final class IntentTable {
   }
 
   /**
-   * Takes up to {@code limit} intents of a load, those of one bundle together; what others take
-   * just now is left to them.
+   * Takes up to {@code limit} intents of a load: those of the bundle of the one that waits longest,
+   * when they are a bundle's worth, else those that have few companions in theirs. So a bundle,
+   * whose certificate is paid by all of its members, is not torn between lanes.
+   *
+   * @param worth from how many members on a bundle goes by itself
+   * @param price as of {@link #ready}
    */
-  List<Claimed> claim(LaneId lane, Load load, long limit, Instant now) {
+  List<Claimed> claim(LaneId lane, Load load, long limit, int worth, Wei price, Instant now) {
+    inTurn(lane.chain());
     return jdbc.sql(
             """
-            WITH first AS (
-              SELECT txid, purpose FROM intent
-               WHERE chain = ? AND state = 'READY' AND ready_at <= ? AND purpose = ? AND alone = ?
-               ORDER BY ready_at, root, txid LIMIT ? FOR UPDATE SKIP LOCKED),
+            WITH ready AS (
+              SELECT txid, purpose, root, ready_at,
+                     CASE WHEN root IS NULL THEN 1 ELSE count(*) OVER (PARTITION BY root) END AS together
+                FROM (SELECT txid, purpose, root, ready_at FROM intent
+                       WHERE chain = ? AND state = 'READY' AND ready_at <= ? AND purpose = ? AND alone = ?
+                         AND (reason IS DISTINCT FROM 'UNDERFUNDED' OR prepaid_price >= ?)
+                       ORDER BY ready_at LIMIT ?) AS waiting),
+            head AS (SELECT root, together FROM ready ORDER BY ready_at, root, txid LIMIT 1),
+            chosen AS (
+              SELECT r.txid, r.purpose FROM ready r, head h
+               WHERE CASE WHEN h.together >= ? THEN r.root = h.root ELSE r.together < ? END
+               ORDER BY r.ready_at, r.root, r.txid LIMIT ?),
+            first AS (
+              SELECT i.txid, i.purpose
+                FROM intent i JOIN chosen c ON i.txid = c.txid AND i.purpose = c.purpose
+               WHERE i.state = 'READY' FOR UPDATE OF i SKIP LOCKED),
             taken AS (
               UPDATE intent i SET state = 'CLAIMED', lane = ?
                 FROM first WHERE i.txid = first.txid AND i.purpose = first.purpose
@@ -180,6 +220,10 @@ final class IntentTable {
             Timestamp.from(now),
             load.purpose().name(),
             load.alone(),
+            price.value(),
+            LOOK_AHEAD,
+            worth,
+            worth,
             limit,
             lane.toString())
         .query(
@@ -194,6 +238,14 @@ final class IntentTable {
                         wei(row.getBigDecimal("prepaid_price")),
                         gas(row.getBigDecimal("prepaid_units")))))
         .list();
+  }
+
+  /** The lanes of a chain choose one after the other, each among what the others left. */
+  private void inTurn(ChainName chain) {
+    jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('intents of ' || ?, 0))")
+        .param(chain.value())
+        .query((row, n) -> true)
+        .single();
   }
 
   /** Gives back what a lane took and does not send now. */
@@ -304,10 +356,11 @@ final class IntentTable {
                      (SELECT CASE i.purpose WHEN 'DELIVER' THEN m.delivery_price
                                             WHEN 'CALL_BACK' THEN m.callback_price END
                         FROM message m WHERE m.txid = i.txid) END,
+                   affordable_price = v.affordable,
                    lane = CASE WHEN v.state = 'READY' THEN NULL ELSE i.lane END
               FROM unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::boolean[],
-                          ?::timestamptz[], ?::text[], ?::text[])
-                   AS v(txid, purpose, state, attempts, alone, ready_at, reason, detail)
+                          ?::timestamptz[], ?::text[], ?::text[], ?::numeric[])
+                   AS v(txid, purpose, state, attempts, alone, ready_at, reason, detail, affordable)
              WHERE i.txid = v.txid AND i.purpose = v.purpose
             """)
         .params(
@@ -318,7 +371,11 @@ final class IntentTable {
             fates.stream().map(Fate::alone).toArray(Boolean[]::new),
             texts(fates, fate -> fate.readyAt().toString()),
             texts(fates, Fate::reason),
-            texts(fates, Fate::detail))
+            texts(fates, Fate::detail),
+            fates.stream()
+                .map(Fate::affordable)
+                .map(price -> price == null ? null : new BigDecimal(price.value()))
+                .toArray(BigDecimal[]::new))
         .update();
   }
 
@@ -326,7 +383,7 @@ final class IntentTable {
    * Gas got cheap enough for these: what waited for that is looked at now, those first that waited
    * longest.
    *
-   * @param price most that was prepaid at least, wei of the chain
+   * @param price most that they must be able to pay for a unit, wei of the chain
    */
   void affordable(ChainName chain, Wei price, Instant now) {
     jdbc.sql(
@@ -334,11 +391,41 @@ final class IntentTable {
             UPDATE intent i SET ready_at = ?
               FROM (SELECT txid, purpose FROM intent
                      WHERE chain = ? AND state = 'READY' AND reason = 'UNDERFUNDED'
-                       AND prepaid_price >= ? AND ready_at > ?
+                       AND affordable_price >= ? AND ready_at > ?
                      ORDER BY created_at LIMIT ? FOR UPDATE SKIP LOCKED) AS cheap
              WHERE i.txid = cheap.txid AND i.purpose = cheap.purpose
             """)
         .params(Timestamp.from(now), chain.value(), price.value(), Timestamp.from(now), LOOK_AHEAD)
+        .update();
+  }
+
+  /**
+   * Something goes now: those that could pay for their part if they shared with enough others, and
+   * have not enough in their own bundle, are looked at with it.
+   *
+   * @param worth from how many members on a bundle goes by itself
+   * @param price most that must have been prepaid for a unit, wei of the chain
+   */
+  void companions(ChainName chain, int worth, Wei price, Instant now) {
+    jdbc.sql(
+            """
+            UPDATE intent i SET ready_at = ?
+              FROM (SELECT txid, purpose,
+                           CASE WHEN root IS NULL THEN 1 ELSE count(*) OVER (PARTITION BY root) END AS together
+                      FROM (SELECT txid, purpose, root FROM intent
+                             WHERE chain = ? AND state = 'READY' AND reason = 'UNDERFUNDED'
+                               AND prepaid_price >= ? AND ready_at > ?
+                             ORDER BY created_at LIMIT ?) AS waiting) AS lonely
+             WHERE i.txid = lonely.txid AND i.purpose = lonely.purpose AND lonely.together < ?
+               AND i.state = 'READY'
+            """)
+        .params(
+            Timestamp.from(now),
+            chain.value(),
+            price.value(),
+            Timestamp.from(now),
+            LOOK_AHEAD,
+            worth)
         .update();
   }
 
@@ -350,7 +437,7 @@ final class IntentTable {
               SELECT txid, purpose FROM intent
                WHERE txid = ANY(?) AND state = 'READY' AND reason = 'UNDERFUNDED'
                ORDER BY txid, purpose FOR UPDATE)
-            UPDATE intent i SET ready_at = ?
+            UPDATE intent i SET ready_at = ?, reason = NULL, detail = NULL
               FROM waiting WHERE i.txid = waiting.txid AND i.purpose = waiting.purpose
             """)
         .params(texts(txids, TxId::hex), Timestamp.from(now))

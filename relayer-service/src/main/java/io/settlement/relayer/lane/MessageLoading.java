@@ -76,9 +76,10 @@ final class MessageLoading implements Loading {
     Instant now = fates.now();
     ChainName chain = lane.id().chain();
     Stopped stopped = crew.stops().now();
-    boolean woken = wakeAffordable(fees.now(), now);
+    wakeAffordable(fees.now(), now);
+    Wei price = budget.prepaidFor(fees.now());
     List<IntentTable.Load> loads =
-        store.intents().ready(chain, StopCheck.stopped(stopped, chain), now);
+        store.intents().ready(chain, StopCheck.stopped(stopped, chain), price, now);
     meters.pending(loads.stream().mapToLong(IntentTable.Load::count).sum());
     Optional<IntentTable.Load> due =
         loads.stream().filter(load -> !waitOf(load, now).isPositive()).findFirst();
@@ -89,29 +90,17 @@ final class MessageLoading implements Loading {
     if (!fees.isAffordable() || !purse.canPay(fees.now())) {
       return Next.nothingFor(settings.poll());
     }
-    if (!woken) {
-      wake(fees.now(), now);
-    }
+    // What was too dear alone may share with members of this batch.
+    store.intents().companions(chain, BatchCall.BUNDLES_WORTH, price, now);
     return load(lease, due.get(), fees, stopped);
   }
 
-  /**
-   * What waits for cheaper gas goes on with the first look at fees that allows it.
-   *
-   * @return whether this was that look
-   */
-  private boolean wakeAffordable(FeeDesk.Offer offer, Instant now) {
-    if (offer.equals(lastOffer)) {
-      return false;
+  /** What waits for cheaper gas goes on with the first look at fees that allows it. */
+  private void wakeAffordable(FeeDesk.Offer offer, Instant now) {
+    if (!offer.equals(lastOffer)) {
+      store.intents().affordable(lane.id().chain(), budget.prepaidFor(offer), now);
+      lastOffer = offer;
     }
-    wake(offer, now);
-    lastOffer = offer;
-    return true;
-  }
-
-  /** Before a batch is taken, too: what was too dear alone may share with its members. */
-  private void wake(FeeDesk.Offer offer, Instant now) {
-    store.intents().affordable(lane.id().chain(), budget.prepaidFor(offer), now);
   }
 
   /** How long a load still waits for companions. */
@@ -127,7 +116,8 @@ final class MessageLoading implements Loading {
   }
 
   private Next load(Lease lease, IntentTable.Load load, FeeDesk fees, Stopped stopped) {
-    List<IntentTable.Claimed> taken = take(lease, load, fates.now());
+    List<IntentTable.Claimed> taken =
+        take(lease, load, budget.prepaidFor(fees.now()), fates.now());
     if (taken.isEmpty()) {
       return Next.nothingFor(settings.poll());
     }
@@ -185,7 +175,8 @@ final class MessageLoading implements Loading {
   }
 
   /** A batch of the load; nothing when other lanes left too little of it to go already. */
-  private List<IntentTable.Claimed> take(Lease lease, IntentTable.Load load, Instant now) {
+  private List<IntentTable.Claimed> take(
+      Lease lease, IntentTable.Load load, Wei price, Instant now) {
     return store.fenced(
         lease,
         held -> {
@@ -193,9 +184,13 @@ final class MessageLoading implements Loading {
             return List.of();
           }
           long most = atMost(load);
-          List<IntentTable.Claimed> taken = store.intents().claim(lane.id(), load, most, now);
+          List<IntentTable.Claimed> taken =
+              store
+                  .intents()
+                  .claim(lane.id(), load, most, BatchCall.BUNDLES_WORTH, price, now);
           if (!taken.isEmpty()
               && taken.size() < Math.min(load.count(), most)
+              && !BatchCall.isBundlesWorth(works(taken))
               && companions(taken.getFirst().readyAt(), now).isPositive()) {
             store.intents().release(lane.id(), load.purpose(), works(taken));
             return List.of();

@@ -1143,8 +1143,11 @@ class LaneTest {
         lease,
         held -> {
           IntentTable.Load load =
-              store.intents().ready(lane.id().chain(), Set.of(), clock.instant()).getFirst();
-          return store.intents().claim(lane.id(), load, 10, clock.instant()).stream()
+              store
+                  .intents()
+                  .ready(lane.id().chain(), Set.of(), Wei.ZERO, clock.instant())
+                  .getFirst();
+          return store.intents().claim(lane.id(), load, 10, 4, Wei.ZERO, clock.instant()).stream()
               .map(IntentTable.Claimed::work)
               .toList();
         });
