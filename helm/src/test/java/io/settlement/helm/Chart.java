@@ -21,6 +21,9 @@ final class Chart {
   /** The module's folder, whoever runs the tests. */
   static final Path MODULE = Path.of(System.getProperty("basedir", ".")).toAbsolutePath();
 
+  /** The repository. */
+  static final Path ROOT = MODULE.resolve("..").normalize();
+
   static final Path FOLDER = MODULE.resolve("settlement-suite");
 
   private static final String HOOK = "helm.sh/hook:";

@@ -3,12 +3,14 @@ package io.settlement.relayer.observe;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.settlement.events.SuiteEvent;
 import io.settlement.events.value.ChainName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -113,7 +115,12 @@ final class ObserverMetrics {
       missing = gauge("settlement.observer.missing", "message numbers missing", name, meters);
       overdue = gauge("settlement.observer.missing.overdue", "missing too long", name, meters);
       backfill = gauge("settlement.observer.backfill.blocks", "blocks to fill in", name, meters);
-      eta = gauge("settlement.observer.backfill.eta", "seconds until filled in", name, meters);
+      eta = new AtomicLong();
+      TimeGauge.builder(
+              "settlement.observer.backfill.eta", eta, TimeUnit.SECONDS, AtomicLong::doubleValue)
+          .description("until filled in")
+          .tag("chain", name.value())
+          .register(meters);
     }
 
     private static AtomicLong gauge(
