@@ -267,12 +267,25 @@ function metered(mined: Mined): Map<Hex, bigint> {
   return gas;
 }
 
+/** Gas: what two dozen cold accounts and slots cost. */
+const MOST_WARMING = 50_000n;
+
+/** The same without what the first one warmed for all: what it used beyond the median of the others. */
+function levelled(gas: Map<string, bigint>): Map<string, bigint> {
+  const [first, ...others] = gas;
+  if (first === undefined || others.length === 0) return gas;
+  const sorted = others.map(([, units]) => units).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const beyond = first[1] - sorted[(sorted.length - 1) >> 1]!;
+  const warming = beyond < 0n ? 0n : beyond > MOST_WARMING ? MOST_WARMING : beyond;
+  return new Map(gas).set(first[0], first[1] - warming);
+}
+
 /**
  * A message's share: its metered gas and an equal part of the rest; where more was metered than paid for, in proportion
  * to it. Divisions round down, the first message carries what rounding left.
  */
 function shareOf(txid: string, mined: Mined): { units: bigint; data: bigint } {
-  const gas = metered(mined);
+  const gas = levelled(metered(mined));
   const total = BigInt(mined.gasUsed);
   const all = sum(gas.values());
   const members = BigInt(gas.size);

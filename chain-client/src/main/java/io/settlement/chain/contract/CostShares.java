@@ -19,13 +19,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Divides a transaction's cost among the messages in it, by the rule of {@link ExecutionCost}: the
- * gas metered on chain, and an equal share of the rest. The machine refunds gas after metering, so
- * the metered sum may exceed the receipt; then the receipt is divided in proportion to it. Either
- * way divisions round down, the first message carries what rounding left, and the shares add up to
+ * gas metered on chain, and an equal share of the rest. The first one to be metered finds every
+ * account and slot cold that the others find warm (EIP-2929): what it used beyond the median of the
+ * others, up to {@value #MOST_WARMING} gas, belongs to the rest. The machine refunds gas after
+ * metering, so the metered sum may exceed the receipt; then the receipt is divided in proportion to
+ * it. Either way divisions round down, the first message carries what rounding left, and the shares add up to
  * the receipt. Contracts that meter nothing (profile LEGACY) handle one message a transaction,
  * which carries all of it; whatever its handler adds from inside shares equally.
  */
 public final class CostShares {
+  /**
+   * Gas, for what two dozen cold accounts and slots cost: nobody gets more than that paid by his
+   * companions, however dear his handler is.
+   */
+  static final long MOST_WARMING = 50_000;
 
   private CostShares() {}
 
@@ -35,7 +42,7 @@ public final class CostShares {
    * run inside it and could emit look-alikes.
    */
   public static Map<TxId, ExecutionCost> of(ChainName chain, Receipt receipt) {
-    Map<TxId, BigInteger> metered = metered(receipt.to(), receipt.logs());
+    Map<TxId, BigInteger> metered = levelled(metered(receipt.to(), receipt.logs()));
     Map<TxId, ExecutionCost> costs = new LinkedHashMap<>();
     divide(metered, BigInteger.valueOf(receipt.gasUsed().units()))
         .forEach(
@@ -49,7 +56,7 @@ public final class CostShares {
   /**
    * Each message's part of the gas of a call that was tried, as {@link #of} would divide it, when
    * only some of its messages go: those left out take what was metered for them along, and their
-   * part of the rest falls to the others.
+   * part of the rest falls to the others; somebody is always the first.
    *
    * @param called the contract
    * @param used gas of the whole call
@@ -57,7 +64,7 @@ public final class CostShares {
    */
   public static Map<TxId, Gas> ofTried(
       EvmAddress called, List<ChainLog> logs, Gas used, Set<TxId> going) {
-    Map<TxId, BigInteger> metered = metered(called, logs);
+    Map<TxId, BigInteger> metered = levelled(metered(called, logs));
     BigInteger total = BigInteger.valueOf(used.units());
     for (TxId txid : List.copyOf(metered.keySet())) {
       if (!going.contains(txid)) {
@@ -95,6 +102,20 @@ public final class CostShares {
         meter(log, metered);
       }
     }
+    return metered;
+  }
+
+  /** The same without what the first one warmed for all. */
+  private static Map<TxId, BigInteger> levelled(Map<TxId, BigInteger> metered) {
+    if (metered.size() < 2) {
+      return metered;
+    }
+    Map.Entry<TxId, BigInteger> first = metered.entrySet().iterator().next();
+    List<BigInteger> others = metered.values().stream().skip(1).sorted().toList();
+    BigInteger usual = others.get((others.size() - 1) / 2);
+    BigInteger warming =
+        first.getValue().subtract(usual).max(BigInteger.ZERO).min(BigInteger.valueOf(MOST_WARMING));
+    metered.put(first.getKey(), first.getValue().subtract(warming));
     return metered;
   }
 

@@ -37,16 +37,46 @@ class CostSharesTest {
   }
 
   @Test
+  void whatTheFirstWarmedForAllIsPaidByAll() {
+    assertThat(
+            units(
+                shares(
+                    receipt(
+                        SETTLEMENT,
+                        1_000,
+                        metered(1, 400),
+                        metered(2, 150),
+                        metered(3, 100),
+                        metered(4, 90)))))
+        .as("300 beyond the median of the others and 260 that nobody metered")
+        .containsExactly(100L + 140, 150L + 140, 100L + 140, 90L + 140);
+  }
+
+  @Test
+  void nobodyGetsMoreThanWarmingPaidByHisCompanions() {
+    assertThat(units(shares(receipt(SETTLEMENT, 1_000_100, metered(1, 1_000_000), metered(2, 100)))))
+        .containsExactly(950_000L + 25_000, 100L + 25_000);
+  }
+
+  @Test
+  void whoStaysBehindLeavesTheWarmingToTheOthers() {
+    Receipt tried =
+        receipt(SETTLEMENT, 1_000, metered(1, 400), metered(2, 150), metered(3, 100));
+    assertThat(gasOfTried(tried, 2, 3))
+        .isEqualTo(Map.of(txid(2), new Gas(150 + 325), txid(3), new Gas(100 + 325)));
+  }
+
+  @Test
   void aSkippedMemberPaysForItself() {
-    assertThat(units(shares(receipt(SETTLEMENT, 100, metered(1, 40), skipped(2, 20)))))
-        .containsExactly(60L, 40L);
+    assertThat(units(shares(receipt(SETTLEMENT, 100, metered(1, 20), skipped(2, 40)))))
+        .containsExactly(40L, 60L);
   }
 
   @Test
   void aMemberThatAppearsTwicePaysOnce() {
     assertThat(
-            units(shares(receipt(SETTLEMENT, 100, metered(1, 40), metered(2, 20), skipped(1, 10)))))
-        .containsExactly(65L, 35L);
+            units(shares(receipt(SETTLEMENT, 100, metered(1, 20), metered(2, 40), skipped(1, 10)))))
+        .containsExactly(45L, 55L);
   }
 
   @Test
@@ -99,10 +129,10 @@ class CostSharesTest {
                         SETTLEMENT,
                         100,
                         told(1, SettlementAbi.HANDLE_RESULT),
-                        metered(1, 40),
+                        metered(1, 20),
                         told(2, SettlementAbi.HANDLE_RESULT),
-                        metered(2, 20)))))
-        .containsExactly(60L, 40L);
+                        metered(2, 40)))))
+        .containsExactly(40L, 60L);
   }
 
   private static ChainLog told(long txid, Hash outcome) {

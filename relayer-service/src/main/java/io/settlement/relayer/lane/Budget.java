@@ -8,6 +8,7 @@ import io.settlement.events.value.Wei;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +40,7 @@ final class Budget {
   /** Those whose prepayment bears what gas costs now: the others would hold up their companions. */
   List<IntentTable.Claimed> paid(
       List<IntentTable.Claimed> taken, FeeDesk.Offer offer, List<IntentTable.Fate> aside) {
-    return paid(taken, Map.of(), offer, aside);
+    return paid(taken, Map.of(), null, offer, aside);
   }
 
   /**
@@ -51,13 +52,24 @@ final class Budget {
       Rehearsal.Tried tried,
       FeeDesk.Offer offer,
       List<IntentTable.Fate> aside) {
-    List<IntentTable.Claimed> borne = batch;
-    int before;
-    do {
+    Map<TxId, Gas> whole = shares(batch, tried);
+    List<IntentTable.Claimed> borne = paid(batch, whole, null, offer, aside);
+    Wei together = batch.isEmpty() ? null : together(batch, whole);
+    int before = batch.size();
+    while (!borne.isEmpty() && borne.size() < before) {
       before = borne.size();
-      borne = paid(borne, shares(borne, tried), offer, aside);
-    } while (!borne.isEmpty() && borne.size() < before);
+      borne = paid(borne, shares(borne, tried), together, offer, aside);
+    }
     return borne;
+  }
+
+  /** Price of a unit at which all of them can pay for their parts; null when nothing limits it. */
+  private static @Nullable Wei together(List<IntentTable.Claimed> batch, Map<TxId, Gas> used) {
+    return batch.stream()
+        .filter(one -> one.prepaid() != null)
+        .map(one -> affordable(one, used.get(one.work().txid())))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** Most that this batch may offer for a unit of gas; null when no prepayment limits it. */
@@ -67,10 +79,13 @@ final class Budget {
 
   /**
    * @param used gas by message, as far as it is known
+   * @param together price of a unit at which those who cannot pay without the others go with them;
+   *     null when each waits for what he can pay by himself
    */
   private List<IntentTable.Claimed> paid(
       List<IntentTable.Claimed> batch,
       Map<TxId, Gas> used,
+      @Nullable Wei together,
       FeeDesk.Offer offer,
       List<IntentTable.Fate> aside) {
     List<IntentTable.Claimed> paid = new ArrayList<>();
@@ -79,7 +94,8 @@ final class Budget {
       if (caps.allow(one, gas, offer)) {
         paid.add(one);
       } else {
-        aside.add(fates.underfunded(one, affordable(one, gas), tooDear(one, gas, offer)));
+        Wei affordable = together == null ? affordable(one, gas) : together;
+        aside.add(fates.underfunded(one, affordable, tooDear(one, gas, offer)));
       }
     }
     meters.underfunded(batch.size() - paid.size());

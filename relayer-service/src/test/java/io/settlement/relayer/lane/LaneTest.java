@@ -27,8 +27,10 @@ import io.settlement.events.Topics;
 import io.settlement.events.TransactionEvent;
 import io.settlement.events.TransactionEvent.AccountOpened;
 import io.settlement.events.TransactionEvent.TransactionPaid;
+import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.EvmAddress;
+import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.Hash;
 import io.settlement.events.value.Hex;
 import io.settlement.events.value.LaneId;
@@ -404,6 +406,56 @@ class LaneTest {
     baseFee(node, gwei(1));
     awaitOnce(List.of(poor));
     assertThat(feeCapOf(poor.txid())).isEqualTo(gwei(20));
+  }
+
+  @Test
+  void aBundleIsTakenWholeByOneLaneAndWhoeverCannotPayIsNotTakenUntilGasCostsWhatHePaid() {
+    LaneId nobodys = LaneId.parse("Gamma/0");
+    List<Work> large = bundle("Gamma", 1, 5);
+    List<Work> small = bundle("Gamma", 2, 2);
+    List<Work> poor = bundle("Gamma", 3, 5);
+    Instant now = clock.instant();
+    store.intents().add(small, now.minusSeconds(9));
+    store.intents().add(large, now.minusSeconds(8));
+    store.intents().add(List.of(bundle("Gamma", 4, 1).getFirst()), now.minusSeconds(7));
+    store.intents().add(poor, now.minusSeconds(10));
+    jdbc.sql(
+            "UPDATE intent SET reason = 'UNDERFUNDED', prepaid_price = 10 WHERE txid = ANY(?::text[])")
+        .param(poor.stream().map(work -> work.txid().hex()).toArray(String[]::new))
+        .update();
+
+    assertThat(taken(nobodys, Wei.of(11))).as("few share a transaction").hasSize(3);
+    assertThat(taken(nobodys, Wei.of(11))).containsExactlyInAnyOrderElementsOf(large);
+    assertThat(taken(nobodys, Wei.of(11))).isEmpty();
+    assertThat(taken(nobodys, Wei.of(10))).containsExactlyInAnyOrderElementsOf(poor);
+  }
+
+  private List<Work> taken(LaneId lane, Wei price) {
+    return transactions.execute(
+        status ->
+            store.intents().ready(lane.chain(), Set.of(), price, clock.instant()).stream()
+                .flatMap(
+                    load ->
+                        store.intents().claim(lane, load, 64, 4, price, clock.instant()).stream())
+                .map(IntentTable.Claimed::work)
+                .toList());
+  }
+
+  private static List<Work> bundle(String chain, int number, int members) {
+    Hash root = new Hash("0x" + "%064x".formatted(0xbe00 + number));
+    HandlerId source = new HandlerId(new ChainName(chain), Accounts.HOLDER.hex());
+    HandlerId target = new HandlerId(new ChainName("Beta"), Accounts.HOLDER.hex());
+    return IntStream.range(0, members)
+        .<Work>mapToObj(
+            place ->
+                new Work.CallBack(
+                    new TxId("0x" + "%064x".formatted(0xbe000 + 16 * number + place)),
+                    target,
+                    source,
+                    Outcome.SUCCESS,
+                    "0x01",
+                    new Work.Membership(root, members, place, List.of())))
+        .toList();
   }
 
   @Test

@@ -3,7 +3,8 @@ package io.settlement.events.value;
 
 /**
  * What one message's share of a transaction cost its submitter. In a batch the gas metered on chain
- * is the message's own; the rest of the receipt is shared equally and the first message carries the
+ * is the message's own, but for what the first one warmed for all (at most 50,000 beyond the median
+ * of the others); the rest of the receipt is shared equally and the first message carries the
  * remainder, so the shares of a transaction add up to its receipt exactly.
  *
  * @param chain where it was paid
