@@ -79,7 +79,7 @@ final class Bench {
         new Fees(Command.projectRoot(), progress)
             .run(
                 arguments.count("--messages", 1_000),
-                arguments.count("--rate", 20),
+                arguments.count("--rate", 2),
                 factor == null ? "1.09" : factor,
                 arguments.seconds("--block-time", 2));
     report(JsonMapper.shared().writeValueAsString(result), result.faults());
