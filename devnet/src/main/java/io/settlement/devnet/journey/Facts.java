@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -89,6 +90,25 @@ public final class Facts {
   /** All facts about one key. */
   public List<Fact> about(String topic, String key) {
     return all(topic, fact -> fact.key().equals(key));
+  }
+
+  /** Topics of dead letters that are not empty, and how many records are in each. */
+  public Map<String, Long> deadLetters() {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      Map<String, Long> found = new TreeMap<>();
+      for (String topic : consumer.listTopics().keySet()) {
+        if (topic.endsWith(".dlq")) {
+          long count =
+              consumer.endOffsets(assign(consumer, topic)).values().stream()
+                  .mapToLong(Long::longValue)
+                  .sum();
+          if (count > 0) {
+            found.put(topic, count);
+          }
+        }
+      }
+      return found;
+    }
   }
 
   /** Waits until every consumer group has read all that its topics hold now. */

@@ -46,6 +46,14 @@ final class Belongings implements AutoCloseable {
     service.start(trains);
   }
 
+  /** The instance that a name means from now on; the end of the world ends the former one too. */
+  synchronized void succeed(String name, Service next) {
+    Service former = services.put(name, next);
+    if (former != null) {
+      keep(former::stop);
+    }
+  }
+
   /** Keeps a service for somebody who starts it later, and ends it at the end. */
   void keepIdle(Service service) {
     idle.put(service.name(), service);

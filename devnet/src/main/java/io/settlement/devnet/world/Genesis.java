@@ -47,6 +47,7 @@ final class Genesis {
   private final CompletableFuture<Keyring> keyring;
   private final Map<String, AnvilNode> chains = new ConcurrentHashMap<>();
   private final Map<String, List<RpcProxy>> proxies = new ConcurrentHashMap<>();
+  private final Map<String, PortSwitch> entrances = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<ServiceJar>> jars = new ConcurrentHashMap<>();
   private CompletableFuture<Optional<BitcoinNode>> bitcoin =
       CompletableFuture.completedFuture(Optional.empty());
@@ -118,7 +119,8 @@ final class Genesis {
     WorldFile file = describe(deployed, broker.join());
     new Registration(file, keyring.join().validatorAddresses()).run();
     progress.say("registered chains, handlers, routes and validator sets");
-    return new World(file, belongings, Map.copyOf(proxies));
+    return new World(
+        file, belongings, Map.copyOf(proxies), Map.copyOf(entrances), postgres.join().server());
   }
 
   private Postgres startPostgres() {
@@ -202,13 +204,30 @@ final class Genesis {
       jars.put(
           module,
           CompletableFuture.supplyAsync(
-              () -> ServiceJar.of(plan.projectRoot(), module, folder), threads));
+              () -> ServiceJar.of(plan.services(), module, folder), threads));
     }
+  }
+
+  /** What a service is built from. */
+  static String moduleOf(String service) {
+    return switch (service) {
+      case "gateway" -> "gateway";
+      case "registry" -> "handler-registry";
+      case "artifact" -> "artifact-service";
+      case "gas" -> "gas-service";
+      default -> "relayer-service";
+    };
   }
 
   private void launch(String name, String module, Path config) {
     ServiceJar jar = Objects.requireNonNull(jars.get(module)).join();
-    Service service = new Service(folder, name, jar, config, ports.of(name), plan.machinery());
+    int port = plan.hasEntrances() ? Ports.free() : ports.of(name);
+    Service service = new Service(folder, name, jar, config, port, plan.machinery());
+    if (plan.hasEntrances()) {
+      PortSwitch entrance = belongings.keep(PortSwitch.on(ports.of(name)));
+      entrance.leadTo(List.of(service));
+      entrances.put(name, entrance);
+    }
     if (plan.relayers().isSpare(name)) {
       belongings.keepIdle(service);
       return;
@@ -265,7 +284,11 @@ final class Genesis {
         keys.operatorKey(),
         described,
         keys.validators().stream().map(holder -> WorldFile.Keystore.of(holder.keystore())).toList(),
-        belongings.services().stream().collect(Collectors.toMap(Service::name, Service::url)),
+        belongings.services().stream()
+            .collect(
+                Collectors.toMap(
+                    Service::name,
+                    one -> URI.create("http://127.0.0.1:" + ports.of(one.name())))),
         List.of(keys.newcomersSubmitter().account().address()),
         bitcoin());
   }

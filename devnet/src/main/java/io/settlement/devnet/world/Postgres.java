@@ -26,9 +26,9 @@ final class Postgres implements AutoCloseable {
 
   private final EmbeddedPostgres server;
   private final RunFolder folder;
-  private final Map<String, Database> databases;
+  private final Databases databases;
 
-  private Postgres(EmbeddedPostgres server, RunFolder folder, Map<String, Database> databases) {
+  private Postgres(EmbeddedPostgres server, RunFolder folder, Databases databases) {
     this.server = server;
     this.folder = folder;
     this.databases = databases;
@@ -69,7 +69,9 @@ final class Postgres implements AutoCloseable {
               .start();
       long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
       ProcessHandle.of(pid).ifPresent(folder.pidFile("postgresql")::write);
-      return new Postgres(server, folder, create(server, data, port, databases));
+      String keeper = secret();
+      Map<String, Database> created = create(server, data, port, databases, keeper);
+      return new Postgres(server, folder, new Databases(folder, data, keeper, created));
     } catch (IOException | SQLException e) {
       throw new Failure("PostgreSQL did not start, see " + folder.log("postgresql"), e);
     }
@@ -77,15 +79,17 @@ final class Postgres implements AutoCloseable {
 
   /** What a service uses. */
   Database database(String service) {
-    Database database = databases.get(service);
-    if (database == null) {
-      throw new IllegalArgumentException("no database of " + service);
-    }
-    return database;
+    return databases.of(service);
+  }
+
+  /** All of them, as who runs the server sees them. */
+  Databases server() {
+    return databases;
   }
 
   @Override
   public void close() {
+    databases.close();
     try {
       server.close();
     } catch (IOException e) {
@@ -95,12 +99,15 @@ final class Postgres implements AutoCloseable {
   }
 
   private static Map<String, Database> create(
-      EmbeddedPostgres server, Path data, int port, Map<String, String> wanted)
+      EmbeddedPostgres server, Path data, int port, Map<String, String> wanted, String keeper)
       throws SQLException, IOException {
     Map<String, Database> databases = new LinkedHashMap<>();
     StringBuilder access = new StringBuilder();
+    access.append("host all ").append(Databases.KEEPER).append(" 127.0.0.1/32 scram-sha-256\n");
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE ROLE " + Databases.KEEPER + " SUPERUSER LOGIN PASSWORD '" + keeper + "'");
       for (String name : Set.copyOf(wanted.values())) {
         String password = secret();
         statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "'");

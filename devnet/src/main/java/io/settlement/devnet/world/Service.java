@@ -35,6 +35,7 @@ public final class Service {
   private final Machinery machinery;
   private volatile @Nullable Child child;
   private volatile @Nullable Path training;
+  private volatile Map<String, String> settings = Map.of();
 
   Service(
       RunFolder folder, String name, ServiceJar jar, Path config, int port, Machinery machinery) {
@@ -49,6 +50,20 @@ public final class Service {
   /** What it is called. */
   public String name() {
     return name;
+  }
+
+  /** What goes before its configuration from its next start on, by property name. */
+  public void set(Map<String, String> properties) {
+    settings = Map.copyOf(properties);
+  }
+
+  Map<String, String> settings() {
+    return settings;
+  }
+
+  /** One more instance of it, not started: the same configuration, another port and build. */
+  Service twin(String itsName, ServiceJar itsJar, int itsPort) {
+    return new Service(folder, itsName, itsJar, config, itsPort, machinery);
   }
 
   /** Its own address; the public one is the gateway's. */
@@ -76,6 +91,8 @@ public final class Service {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-jar", jar.jar().toString()));
     command.add("--spring.config.additional-location=file:" + config);
+    command.add("--server.port=" + port);
+    settings.forEach((property, value) -> command.add("--" + property + "=" + value));
     child = Child.start(folder, name, command, Map.of());
   }
 
@@ -157,6 +174,25 @@ public final class Service {
     if (isTraining()) {
       kill();
     }
+  }
+
+  /**
+   * How it ended.
+   *
+   * @param took from the signal to the end of the process
+   * @param byItself whether nobody had to kill it
+   */
+  public record Ending(Duration took, boolean byItself) {}
+
+  /** Sends TERM, waits, and kills it when the grace is over: what the kubelet does. */
+  public Ending end(Duration grace) {
+    Child running = child;
+    if (running == null) {
+      throw new Failure(name + " was not started.");
+    }
+    long begin = System.nanoTime();
+    boolean byItself = running.end(grace);
+    return new Ending(Duration.ofNanos(System.nanoTime() - begin), byItself);
   }
 
   /** Ends it; a start-up cache is kept only when it was written to its end. */

@@ -3,6 +3,9 @@ package io.settlement.devnet.world;
 
 import io.settlement.devnet.journey.WorldFile;
 import io.settlement.devnet.process.Pause;
+import io.settlement.devnet.process.Ports;
+import io.settlement.devnet.process.RunFolder;
+import io.settlement.devnet.process.ServiceJar;
 import io.settlement.devnet.terminal.Failure;
 import io.settlement.devnet.terminal.Progress;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** A running world and everything it started; closing it ends all of that. */
@@ -21,11 +25,21 @@ public final class World implements AutoCloseable {
   private final WorldFile file;
   private final Belongings belongings;
   private final Map<String, List<RpcProxy>> proxies;
+  private final Map<String, PortSwitch> entrances;
+  private final Databases databases;
+  private final Map<String, Integer> instances = new ConcurrentHashMap<>();
 
-  World(WorldFile file, Belongings belongings, Map<String, List<RpcProxy>> proxies) {
+  World(
+      WorldFile file,
+      Belongings belongings,
+      Map<String, List<RpcProxy>> proxies,
+      Map<String, PortSwitch> entrances,
+      Databases databases) {
     this.file = file;
     this.belongings = belongings;
     this.proxies = proxies;
+    this.entrances = entrances;
+    this.databases = databases;
   }
 
   /** Brings a world up; when that fails, nothing of it stays. */
@@ -48,6 +62,42 @@ public final class World implements AutoCloseable {
   /** A service by name, to stop and start it; a spare one has not been started. */
   public Service service(String name) {
     return belongings.service(name);
+  }
+
+  /**
+   * Starts one more instance of a service, of another build if wanted. Nobody is led to it yet.
+   *
+   * @param builtIn the project whose build it runs
+   */
+  public Service beside(String name, Path builtIn) {
+    Service former = belongings.service(name);
+    int number = instances.merge(name, 1, Integer::sum) + 1;
+    ServiceJar jar =
+        ServiceJar.of(builtIn, Genesis.moduleOf(name), new RunFolder(file.folder()));
+    Service next = former.twin(name + "-" + number, jar, Ports.free());
+    belongings.keep(next::stop);
+    next.set(former.settings());
+    next.start();
+    return next;
+  }
+
+  /** The instance that a name means from now on. */
+  public void succeed(String name, Service next) {
+    belongings.succeed(name, next);
+  }
+
+  /** The one address of a service, in a world that has entrances. */
+  public PortSwitch entrance(String name) {
+    PortSwitch entrance = entrances.get(name);
+    if (entrance == null) {
+      throw new IllegalArgumentException("no entrance of " + name);
+    }
+    return entrance;
+  }
+
+  /** Its databases, as who runs the server sees them. */
+  public Databases databases() {
+    return databases;
   }
 
   /** All services. */

@@ -34,8 +34,24 @@ public final class WorldPlan {
    * @param name of its run folder
    * @param wellKnown whether everything listens where people expect it; else on free ports
    * @param bitcoin whether it has a Bitcoin node
+   * @param services where the services were built
+   * @param entrances whether each service is reached through an address that outlives its instances
    */
-  private record Site(Path projectRoot, String name, boolean wellKnown, BitcoinPlan bitcoin) {}
+  private record Site(
+      Path projectRoot,
+      String name,
+      boolean wellKnown,
+      BitcoinPlan bitcoin,
+      Path services,
+      boolean entrances) {
+    Site(Path projectRoot, String name, boolean wellKnown, BitcoinPlan bitcoin) {
+      this(projectRoot, name, wellKnown, bitcoin, projectRoot, false);
+    }
+
+    Site with(BitcoinPlan other) {
+      return new Site(projectRoot, name, wellKnown, other, services, entrances);
+    }
+  }
 
   /** Whether a world has a Bitcoin node. */
   enum BitcoinPlan {
@@ -134,8 +150,26 @@ public final class WorldPlan {
 
   /** With a Bitcoin node, vaults and primitives on the first chain. */
   public WorldPlan withBitcoin() {
-    Site other = new Site(site.projectRoot(), site.name(), site.wellKnown(), BitcoinPlan.NEEDED);
-    return new WorldPlan(other, blockSeconds, chains, relayers, machinery);
+    return with(site.with(BitcoinPlan.NEEDED));
+  }
+
+  /** With an address before each service, so that instances can take over from each other. */
+  public WorldPlan withEntrances() {
+    return with(
+        new Site(
+            site.projectRoot(), site.name(), site.wellKnown(), site.bitcoin(), site.services(), true));
+  }
+
+  /** With the services of another build. */
+  public WorldPlan withServicesOf(Path builtIn) {
+    return with(
+        new Site(
+            site.projectRoot(),
+            site.name(),
+            site.wellKnown(),
+            site.bitcoin(),
+            builtIn,
+            site.entrances()));
   }
 
   /** With so much heap for each service. */
@@ -169,6 +203,14 @@ public final class WorldPlan {
 
   Path projectRoot() {
     return site.projectRoot();
+  }
+
+  Path services() {
+    return site.services();
+  }
+
+  boolean hasEntrances() {
+    return site.entrances();
   }
 
   List<ChainPlan> chains() {
@@ -222,6 +264,10 @@ public final class WorldPlan {
     List<ChainPlan> other =
         chains.stream().map(one -> one.name().equals(chain) ? change.apply(one) : one).toList();
     return new WorldPlan(site, blockSeconds, other, relayers, machinery);
+  }
+
+  private WorldPlan with(Site other) {
+    return new WorldPlan(other, blockSeconds, chains, relayers, machinery);
   }
 
   private WorldPlan with(RelayerPlan other) {

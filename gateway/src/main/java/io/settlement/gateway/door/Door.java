@@ -27,6 +27,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Which path leads to which service. What is not here is the gateway's own or nobody's. */
 @Configuration(proxyBeanMethods = false)
 class Door {
+  /** Of the JDK's HTTP client, seconds. */
+  private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
+
   private final Services services;
   private final MeterRegistry meters;
 
@@ -124,6 +127,10 @@ class Door {
 
   @Bean
   ClientHttpRequestFactory towardsServices(DoorSettings settings) {
+    // An instance that ends asks for new connections for longer than an idle one is kept here.
+    if (System.getProperty(KEEP_ALIVE) == null) {
+      System.setProperty(KEEP_ALIVE, "3");
+    }
     Executor threads = Executors.newVirtualThreadPerTaskExecutor();
     HttpClient client =
         HttpClient.newBuilder()

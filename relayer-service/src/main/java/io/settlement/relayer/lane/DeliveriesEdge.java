@@ -5,6 +5,7 @@ import io.settlement.events.EventCodec;
 import io.settlement.events.Topics;
 import io.settlement.events.value.InvalidValue;
 import io.settlement.events.value.LaneId;
+import io.settlement.kit.work.Stopping;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -168,6 +169,11 @@ final class DeliveriesEdge implements SmartLifecycle {
   public void stop() {
     container.stop();
     workers.stopAll();
+  }
+
+  @Override
+  public void stop(Runnable callback) {
+    Stopping.beside(GROUP, this::stop, callback);
   }
 
   @Override

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.loop;
 
+import io.settlement.kit.work.Stopping;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.context.SmartLifecycle;
 
 /** Loops that start with the application and stop before its beans go. */
@@ -42,7 +45,15 @@ public abstract class ChainLoops implements SmartLifecycle {
   @Override
   public final synchronized void stop() {
     running = false;
-    loops.forEach(ChainLoop::stop);
+    // Beside each other: a node that hangs delays only its own loops.
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      loops.forEach(loop -> threads.execute(loop::stop));
+    }
+  }
+
+  @Override
+  public final void stop(Runnable callback) {
+    Stopping.beside(getClass().getSimpleName(), this::stop, callback);
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.loop;
 
+import io.settlement.kit.work.Stopping;
 import io.settlement.kit.work.Worker;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -57,6 +58,11 @@ public abstract class Rounds implements SmartLifecycle {
       running.stop(this::ring);
       worker = null;
     }
+  }
+
+  @Override
+  public final void stop(Runnable callback) {
+    Stopping.beside(name, this::stop, callback);
   }
 
   @Override

@@ -5,12 +5,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.kit.kafka.KafkaClients;
 import io.settlement.kit.kafka.RecordSender;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -34,12 +37,25 @@ class EdgeAutoConfiguration {
       PlatformTransactionManager transactions,
       ObjectProvider<TransientFailure> passing,
       RecordSender deadLetters,
+      ReadPositions positions,
       MeterRegistry meters) {
     return new FactEdges(
         new TransactionTemplate(transactions),
         new FailureKinds(passing.orderedStream().toList()),
         deadLetters,
+        positions,
         meters);
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  ReadPositions readPositions(DataSource database) {
+    return new ReadPositions(new JdbcTemplate(database));
+  }
+
+  @Bean
+  RestoredDatabase restoredDatabase(ReadPositions positions, MeterRegistry meters) {
+    return new RestoredDatabase(positions, meters);
   }
 
   @Bean

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.messaging.Message;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -23,6 +24,7 @@ final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte
   private final TransactionOperations transactions;
   private final FailureKinds failures;
   private final RecordSender deadLetters;
+  private final ReadPositions positions;
   private final EdgeMeters meters;
 
   FactEdge(
@@ -30,11 +32,13 @@ final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte
       TransactionOperations transactions,
       FailureKinds failures,
       RecordSender deadLetters,
+      ReadPositions positions,
       EdgeMeters meters) {
     this.way = way;
     this.transactions = transactions;
     this.failures = failures;
     this.deadLetters = deadLetters;
+    this.positions = positions;
     this.meters = meters;
   }
 
@@ -43,8 +47,12 @@ final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte
     try {
       Poll<E> poll = Poll.read(way.topic(), way.passedOver(), batch);
       List<DeadLetter> dead = new ArrayList<>(poll.dead());
-      dead.addAll(handle(poll.facts()));
+      Handled handled = handle(poll);
+      dead.addAll(handled.dead());
       bury(dead);
+      if (!handled.isPlaced()) {
+        transactions.executeWithoutResult(transaction -> place(poll));
+      }
       meters.count(poll.facts().size() + poll.dead().size() - dead.size(), dead.size());
     } catch (RuntimeException e) {
       // Index 0: nothing of this poll is committed, and it comes again from its first record.
@@ -52,17 +60,37 @@ final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte
     }
   }
 
-  /** Returns the facts that failed on their own; throws when everything should come again. */
-  private List<DeadLetter> handle(List<Received<E>> facts) {
+  /**
+   * What became of a poll.
+   *
+   * @param dead facts that failed on their own
+   * @param isPlaced whether how far was read is written down already, with what that led to
+   */
+  private record Handled(List<DeadLetter> dead, boolean isPlaced) {}
+
+  /** Throws when everything should come again. */
+  private Handled handle(Poll<E> poll) {
+    List<Received<E>> facts = poll.facts();
+    // What cannot be read is buried first: then nothing of the poll is left to be done.
+    boolean placed = poll.dead().isEmpty() && !facts.isEmpty();
     if (facts.isEmpty()) {
-      return List.of();
+      return new Handled(List.of(), placed);
     }
     try {
-      inTransaction(facts.stream().map(Received::fact).toList());
-      return List.of();
+      inTransaction(
+          facts.stream().map(Received::fact).toList(), placed ? () -> place(poll) : () -> {});
+      return new Handled(List.of(), placed);
     } catch (RuntimeException e) {
       throwIfItPasses(e);
-      return facts.size() == 1 ? List.of(letter(facts.getFirst(), e)) : oneByOne(facts);
+      return new Handled(
+          facts.size() == 1 ? List.of(letter(facts.getFirst(), e)) : oneByOne(facts), false);
+    }
+  }
+
+  private void place(Poll<E> poll) {
+    String group = KafkaUtils.getConsumerGroupId();
+    if (group != null && !poll.next().isEmpty()) {
+      positions.write(group, way.topic().name(), poll.next());
     }
   }
 
@@ -70,7 +98,7 @@ final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte
     List<DeadLetter> dead = new ArrayList<>();
     for (Received<E> received : facts) {
       try {
-        inTransaction(List.of(received.fact()));
+        inTransaction(List.of(received.fact()), () -> {});
       } catch (RuntimeException e) {
         throwIfItPasses(e);
         dead.add(letter(received, e));
@@ -80,13 +108,14 @@ final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte
   }
 
   /** Throws what the flow threw, even when a broken connection then fails to roll back too. */
-  private void inTransaction(List<E> facts) {
+  private void inTransaction(List<E> facts, Runnable placing) {
     AtomicReference<@Nullable RuntimeException> ofTheFlow = new AtomicReference<>();
     try {
       transactions.executeWithoutResult(
           transaction -> {
             try {
               way.handler().handle(facts);
+              placing.run();
             } catch (RuntimeException e) {
               ofTheFlow.set(e);
               throw e;

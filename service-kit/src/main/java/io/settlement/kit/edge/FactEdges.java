@@ -16,16 +16,19 @@ public final class FactEdges {
   private final TransactionOperations transactions;
   private final FailureKinds failures;
   private final RecordSender deadLetters;
+  private final ReadPositions positions;
   private final MeterRegistry meters;
 
   FactEdges(
       TransactionOperations transactions,
       FailureKinds failures,
       RecordSender deadLetters,
+      ReadPositions positions,
       MeterRegistry meters) {
     this.transactions = transactions;
     this.failures = failures;
     this.deadLetters = deadLetters;
+    this.positions = positions;
     this.meters = meters;
   }
 
@@ -52,6 +55,7 @@ public final class FactEdges {
   private <E extends SuiteEvent> Consumer<Message<List<byte[]>>> of(
       Topic<E> topic, PassedOver passedOver, FactHandler<E> handler) {
     Way<E> way = new Way<>(topic, passedOver, handler);
-    return new FactEdge<>(way, transactions, failures, deadLetters, new EdgeMeters(meters, topic));
+    return new FactEdge<>(
+        way, transactions, failures, deadLetters, positions, new EdgeMeters(meters, topic));
   }
 }

@@ -6,6 +6,8 @@ import io.settlement.events.SuiteEvent;
 import io.settlement.events.Topic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 
@@ -14,8 +16,10 @@ import org.springframework.messaging.Message;
  *
  * @param facts in the order of the poll, each with the record it came in
  * @param dead records that are not facts of the topic
+ * @param next by partition, the offset behind the last record
  */
-record Poll<E extends SuiteEvent>(List<Received<E>> facts, List<DeadLetter> dead) {
+record Poll<E extends SuiteEvent>(
+    List<Received<E>> facts, List<DeadLetter> dead, SortedMap<Integer, Long> next) {
 
   /** A fact and the record it came in. */
   record Received<E>(E fact, SourceRecord record) {}
@@ -24,7 +28,9 @@ record Poll<E extends SuiteEvent>(List<Received<E>> facts, List<DeadLetter> dead
       Topic<E> topic, PassedOver passedOver, Message<List<byte[]>> batch) {
     List<Received<E>> facts = new ArrayList<>();
     List<DeadLetter> dead = new ArrayList<>();
+    SortedMap<Integer, Long> next = new TreeMap<>();
     for (SourceRecord record : SourceRecord.of(topic, batch)) {
+      next.merge(Math.toIntExact(record.partition()), record.offset() + 1, Math::max);
       if (passedOver.includes(record)) {
         continue;
       }
@@ -38,6 +44,6 @@ record Poll<E extends SuiteEvent>(List<Received<E>> facts, List<DeadLetter> dead
         dead.add(new DeadLetter(record, e));
       }
     }
-    return new Poll<>(facts, dead);
+    return new Poll<>(facts, dead, next);
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.events.GasEvent;
 import io.settlement.events.GasEvent.GasShort;
@@ -27,6 +28,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController.State;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @DemoTest
@@ -39,6 +42,7 @@ class FactEdgesTest {
   @Autowired private DemoFlow flow;
   @Autowired private MeterRegistry meters;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private BindingsLifecycleController bindings;
   private int letters;
 
   @BeforeEach
@@ -123,6 +127,39 @@ class FactEdgesTest {
     assertThat(flow.connectionsToLose()).isZero();
     assertThat(handled()).containsExactlyInAnyOrderElementsOf(keys(facts));
     assertThat(kafka.records(LETTERS)).hasSize(letters);
+  }
+
+  /** Kafka says that all was read; the database is as it was before. */
+  @Test
+  void aDatabaseThatComesFromABackupIsReadUpFromWhereItStands() {
+    settle();
+    List<Object[]> backup =
+        jdbc.query(
+            "SELECT next_offset, partition FROM read_position WHERE topic = 'settlement.gas'",
+            (row, index) -> new Object[] {row.getLong(1), row.getInt(2)});
+    assertThat(backup).hasSize(4);
+    double again = readAgain();
+    List<GasEvent> facts = facts(4000, 30);
+    kafka.send(facts);
+    await().until(() -> handled().size() == 30);
+
+    bindings.changeState("gas-in-0", State.STOPPED);
+    jdbc.execute("TRUNCATE handled");
+    jdbc.batchUpdate(
+        "UPDATE read_position SET next_offset = ? WHERE topic = 'settlement.gas' AND partition = ?",
+        backup);
+    bindings.changeState("gas-in-0", State.STARTED);
+
+    await().until(() -> handled().size() >= 30);
+    settle();
+    assertThat(handled()).containsExactlyInAnyOrderElementsOf(keys(facts));
+    assertThat(readAgain() - again).isEqualTo(30);
+  }
+
+  private double readAgain() {
+    return meters.find("settlement.edge.read_again").counters().stream()
+        .mapToDouble(Counter::count)
+        .sum();
   }
 
   /** One more fact, to every partition: whatever was still under way is over when all are there. */
