@@ -4,6 +4,8 @@ package io.settlement.devnet;
 import io.settlement.devnet.drill.FormerBuild;
 import io.settlement.devnet.drill.Replacing;
 import io.settlement.devnet.drill.Restoring;
+import io.settlement.devnet.drill.Rotating;
+import io.settlement.devnet.drill.Starting;
 import io.settlement.devnet.terminal.Failure;
 import io.settlement.devnet.terminal.Progress;
 import io.settlement.devnet.world.World;
@@ -24,6 +26,8 @@ final class Drill {
       """
       ./devnet/drill shutdown [--messages N] [--rate per-second]
       ./devnet/drill upgrade --from commit [--messages N] [--rate per-second]
+      ./devnet/drill rotate [--messages N] [--rate per-second]
+      ./devnet/drill start
       ./devnet/drill restore [--services relayer,gas] [--messages N] [--rate per-second]\
       """;
   private static final double BLOCK_SECONDS = 0.5;
@@ -50,6 +54,8 @@ final class Drill {
             case "shutdown" -> shutdown(options);
             case "upgrade" -> upgrade(options);
             case "restore" -> restore(options);
+            case "rotate" -> rotate(options);
+            case "start" -> start(options);
             default -> throw new Failure(USAGE);
           }
         });
@@ -89,6 +95,36 @@ final class Drill {
                   List.of(root, former),
                   arguments.count("--messages", 800),
                   arguments.count("--rate", 2));
+      tell(report.figures(), report.faults());
+    }
+  }
+
+  /** The internal key and the databases' roles are replaced while all goes on. */
+  private static void rotate(String[] options) {
+    Arguments arguments =
+        Arguments.parse(options, Set.of("--messages", "--rate"), Set.of(), USAGE);
+    Progress progress = new Progress(System.err);
+    Path root = Command.projectRoot();
+    WorldPlan plan = WorldPlan.apart(root, "drill", BLOCK_SECONDS).withEntrances();
+    try (World world = World.start(plan, progress)) {
+      Replacing.Report report =
+          new Rotating(world, root, progress)
+              .run(arguments.count("--messages", 300), arguments.count("--rate", 2));
+      tell(report.figures(), report.faults());
+    }
+  }
+
+  /** All services start at the same moment; what they take at rest. */
+  private static void start(String[] options) {
+    Arguments.parse(options, Set.of(), Set.of(), USAGE);
+    Progress progress = new Progress(System.err);
+    WorldPlan plan = WorldPlan.apart(Command.projectRoot(), "drill", 1).withSplitRoles();
+    try (World world = World.start(plan, progress)) {
+      Starting.Report report =
+          new Starting(world, progress)
+              .run(
+                  List.of(
+                      "gateway", "registry", "artifact", "gas", "relayer", "observer", "validator1"));
       tell(report.figures(), report.faults());
     }
   }

@@ -43,7 +43,7 @@ final class OperatorToken {
 
   private static byte[] sign(Path internalKey, String text) {
     try {
-      byte[] key = Base64.getDecoder().decode(Files.readString(internalKey).strip());
+      byte[] key = Base64.getDecoder().decode(Files.readAllLines(internalKey).get(0).strip());
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
       return mac.doFinal(text.getBytes(UTF_8));

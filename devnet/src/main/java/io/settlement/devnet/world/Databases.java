@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -71,8 +72,7 @@ public final class Databases implements AutoCloseable {
   /** A base backup of the whole server, taken while everybody works. */
   public Path backUp() {
     Path copy = folder.data().resolve("postgresql-backup");
-    String url = byService.values().iterator().next().url().replaceFirst("/[^/]*$", "/postgres");
-    try (Connection keeper = DriverManager.getConnection(url, KEEPER, password);
+    try (Connection keeper = keeper();
         Statement statement = keeper.createStatement()) {
       RunFolder.delete(copy);
       statement.execute("SELECT pg_backup_start('drill', true)");
@@ -123,6 +123,55 @@ public final class Databases implements AutoCloseable {
     } catch (IOException | SQLException e) {
       throw new Failure("The backup did not come up, see " + folder.log("postgresql-restored"), e);
     }
+  }
+
+  /**
+   * Makes a second role that may log in and acts as the first one; what a service is told to use it,
+   * by property name.
+   */
+  public Map<String, String> secondRole(String service) {
+    Postgres.Database database = of(service);
+    String name = database.user() + "_b";
+    String secret = Postgres.secret();
+    asKeeper(
+        "CREATE ROLE %s LOGIN PASSWORD '%s' IN ROLE %s".formatted(name, secret, database.user()),
+        // What it creates belongs to the role that it stands for.
+        "ALTER ROLE %s SET role TO %s".formatted(name, database.user()));
+    admit("host " + database.user() + " " + name + " 127.0.0.1/32 scram-sha-256\n");
+    return Map.of("spring.datasource.username", name, "spring.datasource.password", secret);
+  }
+
+  /** The first role may not log in any more; whoever still uses it is thrown out. */
+  public void lockFirstRole(String service) {
+    String user = of(service).user();
+    asKeeper(
+        "ALTER ROLE %s NOLOGIN".formatted(user),
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '" + user + "'");
+  }
+
+  private void asKeeper(String... statements) {
+    try (Connection keeper = keeper();
+        Statement statement = keeper.createStatement()) {
+      for (String one : statements) {
+        statement.execute(one);
+      }
+    } catch (SQLException e) {
+      throw new Failure("PostgreSQL refuses", e);
+    }
+  }
+
+  private void admit(String line) {
+    try {
+      Files.writeString(data.resolve("pg_hba.conf"), line, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    asKeeper("SELECT pg_reload_conf()");
+  }
+
+  private Connection keeper() throws SQLException {
+    String url = byService.values().iterator().next().url().replaceFirst("/[^/]*$", "/postgres");
+    return DriverManager.getConnection(url, KEEPER, password);
   }
 
   /** Where a service finds its database on the server that listens there. */

@@ -141,6 +141,11 @@ final class Keyring {
     return validators.stream().map(holder -> holder.account().address()).toList();
   }
 
+  /** Where the same is found later. */
+  static Path internalKey(RunFolder world) {
+    return world.keys().resolve("internal.key");
+  }
+
   Path internalKey() {
     return internalKey;
   }

@@ -127,7 +127,7 @@ final class Postgres implements AutoCloseable {
     return Map.copyOf(byService);
   }
 
-  private static String secret() {
+  static String secret() {
     byte[] bytes = new byte[18];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);

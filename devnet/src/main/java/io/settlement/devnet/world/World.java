@@ -100,6 +100,11 @@ public final class World implements AutoCloseable {
     return databases;
   }
 
+  /** The file of the secret that gateway and services share. */
+  public Path internalKey() {
+    return Keyring.internalKey(new RunFolder(file.folder()));
+  }
+
   /** All services. */
   public Collection<Service> services() {
     return belongings.services();

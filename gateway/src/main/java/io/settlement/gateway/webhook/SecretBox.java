@@ -10,18 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals the webhooks' secrets: AES-256-GCM with the key of a file. What was sealed for one webhook
- * opens for no other.
+ * Seals the webhooks' secrets: AES-256-GCM with the first key of a file, one a line; each of them
+ * opens. What was sealed for one webhook opens for no other.
  */
 @Component
 class SecretBox {
@@ -30,12 +31,12 @@ class SecretBox {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
-  private final @Nullable SecretKey key;
+  private final List<SecretKey> keys;
   private final SecureRandom random = new SecureRandom();
 
   SecretBox(WebhookSettings settings) {
     Path file = settings.keyFile();
-    this.key = file == null || file.toString().isBlank() ? null : read(file);
+    this.keys = file == null || file.toString().isBlank() ? List.of() : read(file);
   }
 
   /** It was sealed with another key. */
@@ -49,13 +50,19 @@ class SecretBox {
 
   /** Whether there is a key. */
   boolean isThere() {
-    return key != null;
+    return !keys.isEmpty();
   }
 
   byte[] seal(String webhook, Secret secret) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    byte[] sealed = crypt(Cipher.ENCRYPT_MODE, webhook, nonce, secret.text().getBytes(UTF_8));
+    byte[] text = secret.text().getBytes(UTF_8);
+    byte[] sealed;
+    try {
+      sealed = crypt(Cipher.ENCRYPT_MODE, first(), webhook, nonce, text);
+    } catch (GeneralSecurityException e) {
+      throw unopened(webhook, e);
+    }
     return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
   }
 
@@ -65,32 +72,49 @@ class SecretBox {
     buffer.get(nonce);
     byte[] rest = new byte[buffer.remaining()];
     buffer.get(rest);
-    return new Secret(new String(crypt(Cipher.DECRYPT_MODE, webhook, nonce, rest), UTF_8));
+    GeneralSecurityException failure = new GeneralSecurityException("no key");
+    for (SecretKey key : isThere() ? keys : List.of(first())) {
+      try {
+        return new Secret(new String(crypt(Cipher.DECRYPT_MODE, key, webhook, nonce, rest), UTF_8));
+      } catch (GeneralSecurityException e) {
+        failure = e; // another one sealed it
+      }
+    }
+    throw unopened(webhook, failure);
   }
 
-  private byte[] crypt(int mode, String webhook, byte[] nonce, byte[] text) {
-    if (key == null) {
+  private SecretKey first() {
+    if (keys.isEmpty()) {
       throw Problem.unavailable("webhooks-off", "this gateway has no key for webhooks' secrets");
     }
-    try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-      cipher.updateAAD(webhook.getBytes(UTF_8));
-      return cipher.doFinal(text);
-    } catch (GeneralSecurityException e) {
-      throw new Unopened(
-          "the secret of %s was not sealed with the key of %s".formatted(webhook, PROPERTY), e);
-    }
+    return keys.getFirst();
   }
 
-  private static SecretKey read(Path file) {
+  private static Unopened unopened(String webhook, GeneralSecurityException cause) {
+    return new Unopened(
+        "the secret of %s was not sealed with a key of %s".formatted(webhook, PROPERTY), cause);
+  }
+
+  private static byte[] crypt(int mode, SecretKey key, String webhook, byte[] nonce, byte[] text)
+      throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(webhook.getBytes(UTF_8));
+    return cipher.doFinal(text);
+  }
+
+  private static List<SecretKey> read(Path file) {
     try {
-      byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
-      if (key.length != KEY_BYTES) {
-        throw new IllegalArgumentException(
-            "it has %d bytes, not %d".formatted(key.length, KEY_BYTES));
+      List<SecretKey> keys = new ArrayList<>();
+      for (String line : Files.readString(file).strip().lines().toList()) {
+        byte[] key = Base64.getDecoder().decode(line.strip());
+        if (key.length != KEY_BYTES) {
+          throw new IllegalArgumentException(
+              "one has %d bytes, not %d".formatted(key.length, KEY_BYTES));
+        }
+        keys.add(new SecretKeySpec(key, "AES"));
       }
-      return new SecretKeySpec(key, "AES");
+      return List.copyOf(keys);
     } catch (IOException | IllegalArgumentException e) {
       throw new InvalidConfigurationPropertyValueException(
           PROPERTY, file, "cannot be used as the key of webhooks' secrets: " + e);

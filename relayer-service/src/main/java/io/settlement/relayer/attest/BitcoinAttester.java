@@ -43,7 +43,7 @@ final class BitcoinAttester implements ChainLoop.Step {
 
   @Override
   public Duration run() {
-    if (!bench.routes().isLoaded()) {
+    if (!settings.signs() || !bench.routes().isLoaded()) {
       return IDLE;
     }
     Instant now = clock.instant();

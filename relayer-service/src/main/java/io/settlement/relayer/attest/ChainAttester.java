@@ -56,7 +56,7 @@ final class ChainAttester implements ChainLoop.Step {
 
   @Override
   public Duration run() {
-    if (!bench.routes().isLoaded()) {
+    if (!settings.signs() || !bench.routes().isLoaded()) {
       return IDLE;
     }
     Instant now = clock.instant();

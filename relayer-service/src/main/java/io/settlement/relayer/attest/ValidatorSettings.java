@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param firstRetry wait after a first doubt; doubles with each further one
  * @param lastRetry the longest such wait
  * @param keepClaims how long a decided claim is remembered; what was signed is remembered for ever
+ * @param signs whether it judges and signs; false while its signing guard is being restored
  */
 @Validated
 @ConfigurationProperties("settlement.relayer.validator")
@@ -35,7 +36,8 @@ record ValidatorSettings(
     @DefaultValue("8") @Min(1) @Max(100) int doubts,
     @DefaultValue("500ms") @NotNull Duration firstRetry,
     @DefaultValue("10s") @NotNull Duration lastRetry,
-    @DefaultValue("7d") @NotNull Duration keepClaims) {
+    @DefaultValue("7d") @NotNull Duration keepClaims,
+    @DefaultValue("true") boolean signs) {
   /** Refuses a key that is in two places or in none. */
   ValidatorSettings {
     boolean hasFile = keystore != null && passwordFile != null;

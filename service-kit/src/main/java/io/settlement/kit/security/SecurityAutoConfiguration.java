@@ -3,6 +3,7 @@ package io.settlement.kit.security;
 
 import io.settlement.kit.problem.ProblemWriter;
 import java.time.Clock;
+import java.util.List;
 import javax.crypto.SecretKey;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -51,27 +52,34 @@ class SecurityAutoConfiguration {
   };
 
   @Bean
-  SecretKey internalKey(SecuritySettings settings) {
-    return InternalKey.read(settings.internalKeyFile());
+  AcceptedKeys acceptedKeys(SecuritySettings settings) {
+    return new AcceptedKeys(InternalKey.read(settings.internalKeyFile()));
   }
 
   @Bean
-  InternalTokens internalTokens(SecretKey internalKey, Clock clock, SecuritySettings settings) {
-    return InternalTokens.with(internalKey, clock, settings.tokenLifetime());
+  InternalTokens internalTokens(AcceptedKeys keys, Clock clock, SecuritySettings settings) {
+    return InternalTokens.with(keys.all().getFirst(), clock, settings.tokenLifetime());
   }
+
+  /** The first of them signs. */
+  record AcceptedKeys(List<SecretKey> all) {}
 
   @Bean
   @ConditionalOnMissingBean
-  JwtDecoder jwtDecoder(SecretKey internalKey, Clock clock) {
+  JwtDecoder jwtDecoder(AcceptedKeys keys, Clock clock) {
+    return new AnyOf(keys.all().stream().map(key -> decoder(key, clock)).toList());
+  }
+
+  private static JwtDecoder decoder(SecretKey key, Clock clock) {
     NimbusJwtDecoder decoder =
-        NimbusJwtDecoder.withSecretKey(internalKey).macAlgorithm(MacAlgorithm.HS256).build();
+        NimbusJwtDecoder.withSecretKey(key).macAlgorithm(MacAlgorithm.HS256).build();
     JwtTimestampValidator timestamps = new JwtTimestampValidator();
     timestamps.setClock(clock);
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
             timestamps,
             new JwtIssuerValidator(InternalTokens.ISSUER),
-            new JwtClaimValidator<java.util.@org.jspecify.annotations.Nullable List<String>>(
+            new JwtClaimValidator<@org.jspecify.annotations.Nullable List<String>>(
                 JwtClaimNames.AUD,
                 audience -> audience != null && audience.contains(InternalTokens.AUDIENCE))));
     return decoder;

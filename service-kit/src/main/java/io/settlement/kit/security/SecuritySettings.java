@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * How callers are known.
  *
  * @param internalKeyFile file with the base64 secret (32 bytes or more) that gateway and services
- *     share
+ *     share; while it is replaced several, one a line: the first signs, each is accepted
  * @param tokenLifetime how long a token minted by the gateway is accepted
  */
 @Validated

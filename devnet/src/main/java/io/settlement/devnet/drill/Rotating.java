@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.settlement.devnet.drill;
+
+import io.settlement.devnet.journey.Facts;
+import io.settlement.devnet.journey.Gateway;
+import io.settlement.devnet.journey.Network;
+import io.settlement.devnet.load.Certificate;
+import io.settlement.devnet.load.LoadPlan;
+import io.settlement.devnet.load.LoadRun;
+import io.settlement.devnet.process.RunFolder;
+import io.settlement.devnet.terminal.Failure;
+import io.settlement.devnet.terminal.Progress;
+import io.settlement.devnet.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * The key of internal tokens and the databases' passwords are replaced while messages flow and
+ * people ask: first everybody takes the new ones too, then the old ones end.
+ */
+public final class Rotating {
+  private static final List<String> ALL = List.of("registry", "artifact", "gas", "relayer");
+
+  private final World world;
+  private final Path root;
+  private final Progress progress;
+
+  /**
+   * @param world with entrances
+   * @param root where the services were built
+   */
+  public Rotating(World world, Path root, Progress progress) {
+    this.world = world;
+    this.root = root;
+    this.progress = progress;
+  }
+
+  /** Rotates while so many messages are sent. */
+  public Replacing.Report run(int messages, double perSecond) {
+    Network network = new Network(world.file());
+    LoadPlan load =
+        new LoadPlan(messages, perSecond, List.of(new LoadPlan.Way("Alpha", "Beta")), 0, false);
+    try (LeaseWatch leases = LeaseWatch.begin(world.databases());
+        Callers callers =
+            Callers.begin(
+                new Gateway(world.file().gateway(), world.file().operatorKey()),
+                network.from("Alpha").to("Beta"))) {
+      Rollout rollout = new Rollout(world, progress, leases);
+      Background work = Background.begin(() -> rotate(rollout));
+      Certificate certificate =
+          new LoadRun(network, root, progress).run(load, work::await).certificate();
+      callers.end();
+      return new Replacing.Report(
+          List.copyOf(rollout.steps()),
+          callers.answered(),
+          callers.failures(),
+          new Facts(world.file().kafka()).deadLetters(),
+          certificate);
+    }
+  }
+
+  private void rotate(Rollout rollout) {
+    Path file = world.internalKey();
+    String former = read(file).strip();
+    String next = secret();
+    progress.say("everybody accepts both keys; second roles for the databases");
+    RunFolder.writePrivately(file, former + "\n" + next + "\n");
+    for (String service : List.of("registry", "artifact", "gas", "relayer", "gateway")) {
+      world.service(service).set(world.databases().secondRole(service));
+    }
+    rollout.run(ALL, root);
+    progress.say("the gateway signs with the new key");
+    RunFolder.writePrivately(file, next + "\n" + former + "\n");
+    rollout.run(List.of("gateway"), root);
+    progress.say("nobody accepts the old key; the databases' first roles may not come in");
+    RunFolder.writePrivately(file, next + "\n");
+    rollout.run(ALL, root);
+    List.of("registry", "artifact", "gas", "relayer", "gateway")
+        .forEach(world.databases()::lockFirstRole);
+    requireRefused(former);
+  }
+
+  /** A token of the old key opens nothing any more. */
+  private void requireRefused(String former) {
+    Path old = world.internalKey().resolveSibling("former-internal.key");
+    RunFolder.writePrivately(old, former + "\n");
+    for (String service : ALL) {
+      int status = Gateway.of(world.service(service).url(), old).get("/v1/nothing").status();
+      if (status != 401) {
+        throw new Failure(service + " answers " + status + " to a token of the old key");
+      }
+    }
+  }
+
+  private static String secret() {
+    byte[] secret = new byte[48];
+    new SecureRandom().nextBytes(secret);
+    return Base64.getEncoder().encodeToString(secret);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
