@@ -100,6 +100,7 @@ public final class Restoring {
             });
     Certificate certificate =
         new LoadRun(network, root, progress)
+            .withRestoredServices()
             .run(
                 plan(messages, perSecond),
                 () -> {

@@ -42,9 +42,9 @@ final class Audit {
   /** A handler that holds tokens of others while messages are under way. */
   private record HandlerOf(String chain, WorldFile.Handler handler) {}
 
-  private Audit(Network network, Volley volley) {
+  private Audit(Network network, Volley volley, Books.Retelling retelling) {
     this.volley = volley;
-    this.books = Books.begin(network);
+    this.books = Books.begin(network, retelling);
     for (String name : network.file().names()) {
       List<EvmAddress> submitters = network.file().chain(name).submitters();
       ledgers.put(name, new ChainLedger(network.chain(name), submitters));
@@ -53,8 +53,8 @@ final class Audit {
   }
 
   /** Notes what is there before the first message. */
-  static Audit begin(Network network, Volley volley) {
-    return new Audit(network, volley);
+  static Audit begin(Network network, Volley volley, Books.Retelling retelling) {
+    return new Audit(network, volley, retelling);
   }
 
   /** Looks until everything holds, or for a while: the last books close after the last message. */

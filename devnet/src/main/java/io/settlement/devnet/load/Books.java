@@ -24,23 +24,34 @@ import tools.jackson.databind.JsonNode;
 /** What the services have told and what they answer, held against what the chains say. */
 final class Books {
   private static final int ASKED_AT_GATEWAY = 200;
+  private static final String AT = "\"at\":\"[^\"]*\"";
 
   private final Network network;
   private final Facts facts;
   private final Map<TopicPartition, Long> messages;
   private final Map<TopicPartition, Long> gas;
   private final long unproved;
+  private final Retelling retelling;
 
-  private Books(Network network) {
+  /** How a fact that is told again may differ from the first time. */
+  enum Retelling {
+    /** Not at all: an outbox was sent twice. */
+    WORD_FOR_WORD,
+    /** By when it was told: a service found it out a second time. */
+    AT_ANOTHER_TIME
+  }
+
+  private Books(Network network, Retelling retelling) {
     this.network = network;
+    this.retelling = retelling;
     this.facts = new Facts(network.file().kafka());
     this.messages = facts.ends(Topics.MESSAGES);
     this.gas = facts.ends(Topics.GAS);
     this.unproved = unproved(supply());
   }
 
-  static Books begin(Network network) {
-    return new Books(network);
+  static Books begin(Network network, Retelling retelling) {
+    return new Books(network, retelling);
   }
 
   /** What was told about one message, one list for each kind of fact. */
@@ -111,7 +122,9 @@ final class Books {
             try {
               about.note(
                   EventCodec.decode(topic, fact.json().getBytes(StandardCharsets.UTF_8)),
-                  fact.json());
+                  retelling == Retelling.WORD_FOR_WORD
+                      ? fact.json()
+                      : fact.json().replaceFirst(AT, ""));
             } catch (EventCodec.NotOurs stranger) {
               return; // Nobody's business.
             }

@@ -25,12 +25,24 @@ public final class LoadRun {
   private final Network network;
   private final Path projectRoot;
   private final Progress progress;
+  private final Books.Retelling retelling;
 
-  /** In a running world. */
-  public LoadRun(Network network, Path projectRoot, Progress progress) {
+  private LoadRun(
+      Network network, Path projectRoot, Progress progress, Books.Retelling retelling) {
     this.network = network;
     this.projectRoot = projectRoot;
     this.progress = progress;
+    this.retelling = retelling;
+  }
+
+  /** In a running world. */
+  public LoadRun(Network network, Path projectRoot, Progress progress) {
+    this(network, projectRoot, progress, Books.Retelling.WORD_FOR_WORD);
+  }
+
+  /** The same where services come back with older databases: they say again what they knew. */
+  public LoadRun withRestoredServices() {
+    return new LoadRun(network, projectRoot, progress, Books.Retelling.AT_ANOTHER_TIME);
   }
 
   /**
@@ -70,7 +82,7 @@ public final class LoadRun {
   private Report pass(LoadPlan plan, Runnable whenSent, @Nullable AnvilNode copy) {
     progress.say("signing %d messages".formatted(plan.messages()));
     Volley volley = Volley.prepare(network, plan);
-    Audit audit = Audit.begin(network, volley);
+    Audit audit = Audit.begin(network, volley, retelling);
     try (Heights heights = Heights.begin(network);
         Watch watch = Watch.begin(new Facts(network.file().kafka()), volley.senders())) {
       Meters before = Meters.read(network.file());
