@@ -63,18 +63,14 @@ final class Drill {
 
   /** Every service ends as a pod does, under load, while a fresh one of the same build is ready. */
   private static void shutdown(String[] options) {
-    Arguments arguments =
-        Arguments.parse(options, Set.of("--messages", "--rate"), Set.of(), USAGE);
+    Arguments arguments = Arguments.parse(options, Set.of("--messages", "--rate"), Set.of(), USAGE);
     Progress progress = new Progress(System.err);
     Path root = Command.projectRoot();
     WorldPlan plan = WorldPlan.apart(root, "drill", BLOCK_SECONDS).withEntrances();
     try (World world = World.start(plan, progress)) {
       Replacing.Report report =
           new Replacing(world, root, progress)
-              .run(
-                  List.of(root),
-                  arguments.count("--messages", 400),
-                  arguments.count("--rate", 2));
+              .run(List.of(root), arguments.count("--messages", 400), arguments.count("--rate", 2));
       tell(report.figures(), report.faults());
     }
   }
@@ -101,8 +97,7 @@ final class Drill {
 
   /** The internal key and the databases' roles are replaced while all goes on. */
   private static void rotate(String[] options) {
-    Arguments arguments =
-        Arguments.parse(options, Set.of("--messages", "--rate"), Set.of(), USAGE);
+    Arguments arguments = Arguments.parse(options, Set.of("--messages", "--rate"), Set.of(), USAGE);
     Progress progress = new Progress(System.err);
     Path root = Command.projectRoot();
     WorldPlan plan = WorldPlan.apart(root, "drill", BLOCK_SECONDS).withEntrances();
@@ -124,7 +119,13 @@ final class Drill {
           new Starting(world, progress)
               .run(
                   List.of(
-                      "gateway", "registry", "artifact", "gas", "relayer", "observer", "validator1"));
+                      "gateway",
+                      "registry",
+                      "artifact",
+                      "gas",
+                      "relayer",
+                      "observer",
+                      "validator1"));
       tell(report.figures(), report.faults());
     }
   }

@@ -18,8 +18,7 @@ final class Callers implements AutoCloseable {
 
   /** One path behind each service. */
   private static final List<String> PATHS =
-      List.of(
-          "/v1/chains", "/v1/prices", "/v1/artifacts", "/v1/lanes", "/v1/messages?limit=5");
+      List.of("/v1/chains", "/v1/prices", "/v1/artifacts", "/v1/lanes", "/v1/messages?limit=5");
 
   private final AtomicLong answered = new AtomicLong();
   private final List<String> failures = Collections.synchronizedList(new ArrayList<>());

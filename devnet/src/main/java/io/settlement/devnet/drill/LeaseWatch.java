@@ -34,8 +34,7 @@ final class LeaseWatch implements AutoCloseable {
   /** The longest that a lane had no owner, since the last time this was asked. */
   Duration longestWithoutOwner() {
     long now = System.nanoTime();
-    long most =
-        freeSince.values().stream().mapToLong(since -> now - since).max().orElse(0);
+    long most = freeSince.values().stream().mapToLong(since -> now - since).max().orElse(0);
     most = Math.max(most, longest.values().stream().mapToLong(Long::longValue).max().orElse(0));
     longest.clear();
     return Duration.ofNanos(most);

@@ -24,7 +24,13 @@ public final class Replacing {
   /** The order of an upgrade: readers of facts before those who write them. */
   private static final List<String> ORDER =
       List.of(
-          "gateway", "registry", "artifact", "gas", "validator1", "validator2", "validator3",
+          "gateway",
+          "registry",
+          "artifact",
+          "gas",
+          "validator1",
+          "validator2",
+          "validator3",
           "relayer");
 
   /** Messages flow before the first instance is replaced. */

@@ -121,8 +121,7 @@ public final class Restoring {
   }
 
   private static LoadPlan plan(int messages, double perSecond) {
-    return new LoadPlan(
-        messages, perSecond, List.of(new LoadPlan.Way("Alpha", "Beta")), 0, false);
+    return new LoadPlan(messages, perSecond, List.of(new LoadPlan.Way("Alpha", "Beta")), 0, false);
   }
 
   private void restore(List<String> services) {
@@ -150,9 +149,7 @@ public final class Restoring {
         String parked = lane.path("lease").path("parked").asString("");
         String id = lane.path("lane").asString("");
         if (!parked.isEmpty()) {
-          operator
-              .post("/v1/lanes/" + id + "/resume", Map.of())
-              .orFail("resuming lane " + id);
+          operator.post("/v1/lanes/" + id + "/resume", Map.of()).orFail("resuming lane " + id);
           resumed.add(id + " " + parked);
           progress.say("resumed lane " + id + ": " + parked);
         }

@@ -27,8 +27,7 @@ public final class LoadRun {
   private final Progress progress;
   private final Books.Retelling retelling;
 
-  private LoadRun(
-      Network network, Path projectRoot, Progress progress, Books.Retelling retelling) {
+  private LoadRun(Network network, Path projectRoot, Progress progress, Books.Retelling retelling) {
     this.network = network;
     this.projectRoot = projectRoot;
     this.progress = progress;

@@ -126,8 +126,8 @@ public final class Databases implements AutoCloseable {
   }
 
   /**
-   * Makes a second role that may log in and acts as the first one; what a service is told to use it,
-   * by property name.
+   * Makes a second role that may log in and acts as the first one; what a service is told to use
+   * it, by property name.
    */
   public Map<String, String> secondRole(String service) {
     Postgres.Database database = of(service);

@@ -287,8 +287,7 @@ final class Genesis {
         belongings.services().stream()
             .collect(
                 Collectors.toMap(
-                    Service::name,
-                    one -> URI.create("http://127.0.0.1:" + ports.of(one.name())))),
+                    Service::name, one -> URI.create("http://127.0.0.1:" + ports.of(one.name())))),
         List.of(keys.newcomersSubmitter().account().address()),
         bitcoin());
   }

@@ -72,8 +72,7 @@ public final class World implements AutoCloseable {
   public Service beside(String name, Path builtIn) {
     Service former = belongings.service(name);
     int number = instances.merge(name, 1, Integer::sum) + 1;
-    ServiceJar jar =
-        ServiceJar.of(builtIn, Genesis.moduleOf(name), new RunFolder(file.folder()));
+    ServiceJar jar = ServiceJar.of(builtIn, Genesis.moduleOf(name), new RunFolder(file.folder()));
     Service next = former.twin(name + "-" + number, jar, Ports.free());
     belongings.keep(next::stop);
     next.set(former.settings());

@@ -157,7 +157,12 @@ public final class WorldPlan {
   public WorldPlan withEntrances() {
     return with(
         new Site(
-            site.projectRoot(), site.name(), site.wellKnown(), site.bitcoin(), site.services(), true));
+            site.projectRoot(),
+            site.name(),
+            site.wellKnown(),
+            site.bitcoin(),
+            site.services(),
+            true));
   }
 
   /** With the services of another build. */

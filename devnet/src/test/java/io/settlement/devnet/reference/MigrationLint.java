@@ -35,14 +35,16 @@ final class MigrationLint {
 
   static {
     ALWAYS.put("^drop\\s+(table|view|sequence|type|function|schema)\\b", "drops what is in use");
-    ALWAYS.put("^alter\\s+(view|sequence|type|function)\\b.*\\brename\\b", "renames what is in use");
+    ALWAYS.put(
+        "^alter\\s+(view|sequence|type|function)\\b.*\\brename\\b", "renames what is in use");
     ALWAYS.put("^truncate\\b", "empties a table");
     ALWAYS.put("^lock\\s", "locks a table");
     ALWAYS.put("^(cluster|vacuum\\s+full|reindex)\\b(?!.*concurrently)", "locks a table for long");
     OF_A_TABLE.put("\\bdrop\\s+column\\b", "drops a column that is in use");
     OF_A_TABLE.put("\\brename\\b", "renames what is in use");
     OF_A_TABLE.put("\\balter\\s+(column\\s+)?\\w+\\s+(set\\s+data\\s+)?type\\b", "changes a type");
-    OF_A_TABLE.put("\\bset\\s+not\\s+null\\b", "demands a value that the build before may not write");
+    OF_A_TABLE.put(
+        "\\bset\\s+not\\s+null\\b", "demands a value that the build before may not write");
     OF_A_TABLE.put("\\bdrop\\s+default\\b", "takes a default away that the build before relies on");
     OF_A_TABLE.put(
         "\\badd\\s+(constraint|check|unique|primary|foreign|exclude)\\b(?!.*\\bnot\\s+valid\\b)",
@@ -50,7 +52,8 @@ final class MigrationLint {
   }
 
   private static final Pattern ADDED =
-      Pattern.compile("\\badd\\s+(?:column\\s+)?(?!constraint|check|unique|primary|foreign|exclude)");
+      Pattern.compile(
+          "\\badd\\s+(?:column\\s+)?(?!constraint|check|unique|primary|foreign|exclude)");
 
   private MigrationLint() {}
 
@@ -88,7 +91,8 @@ final class MigrationLint {
                     text,
                     found);
                 addWhen(
-                    adds && find("default\\s+(now|clock_timestamp|gen_random_uuid|random)\\b", part)
+                    adds
+                        && find("default\\s+(now|clock_timestamp|gen_random_uuid|random)\\b", part)
                         && !find("default\\s+now\\b", part),
                     "a default that differs by row writes the whole table anew",
                     text,

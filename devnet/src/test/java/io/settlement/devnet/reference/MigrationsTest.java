@@ -37,7 +37,9 @@ class MigrationsTest {
     }
     Map<String, String> now = new TreeMap<>(scripts);
     now.replaceAll((name, script) -> sum(script));
-    assertThat(now).as("a migration is never changed: add another one").containsAllEntriesOf(released());
+    assertThat(now)
+        .as("a migration is never changed: add another one")
+        .containsAllEntriesOf(released());
   }
 
   @Test

@@ -51,7 +51,13 @@ final class ReadPositions {
   /** By partition, the offset that is read next; without those that were never read. */
   Map<Integer, Long> of(String group, String topic) {
     Map<Integer, Long> next = new HashMap<>();
-    jdbc.query(READ, row -> { next.put(row.getInt(1), row.getLong(2)); }, group, topic);
+    jdbc.query(
+        READ,
+        row -> {
+          next.put(row.getInt(1), row.getLong(2));
+        },
+        group,
+        topic);
     return next;
   }
 }

@@ -69,7 +69,9 @@ final class RestoredDatabase implements KafkaBindingRebalanceListener {
       long possible = Math.max(wanted, of(oldest, partition));
       long again = of(committed, partition) - possible;
       consumer.seek(partition, possible);
-      meters.counter("settlement.edge.read_again", "topic", partition.topic()).increment((double) again);
+      meters
+          .counter("settlement.edge.read_again", "topic", partition.topic())
+          .increment((double) again);
       var line =
           (possible > wanted ? log.atError() : log.atWarn())
               .addKeyValue("group", group)

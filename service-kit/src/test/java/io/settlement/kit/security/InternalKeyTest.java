@@ -52,8 +52,7 @@ class InternalKeyTest {
 
   private JwtDecoder decoder(String text) throws IOException {
     return new SecurityAutoConfiguration()
-        .jwtDecoder(
-            new SecurityAutoConfiguration.AcceptedKeys(keys(text)), Clock.systemUTC());
+        .jwtDecoder(new SecurityAutoConfiguration.AcceptedKeys(keys(text)), Clock.systemUTC());
   }
 
   private List<SecretKey> keys(String text) throws IOException {
