@@ -29,6 +29,9 @@ The chart's words, then config (every component's), then components.<name>.confi
 {{- $_ := set $services $word (printf "http://%s:%d" (include "suite.name" (dict "root" $.root "name" $component)) $port) -}}
 {{- end -}}
 {{- $_ := set $told.settlement "gateway" (dict "api-keys-file" "/etc/settlement/secrets/api-keys/api-keys.json" "services" $services) -}}
+{{- if hasKey .c.secretFiles "webhooks" -}}
+{{- $_ := set $told.settlement.gateway "webhooks" (dict "key-file" "/etc/settlement/secrets/webhooks/webhooks.key") -}}
+{{- end -}}
 {{- end -}}
 {{- $shared := deepCopy $v.config -}}
 {{- if hasKey $shared "settlement" -}}

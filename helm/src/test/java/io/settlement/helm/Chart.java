@@ -125,7 +125,12 @@ final class Chart {
         .forEach(
             (key, tree) -> {
               boolean both = tree.value() instanceof Map && base.at(key).value() instanceof Map;
-              merged.put(key, both ? merged(base.at(key), tree) : tree.value());
+              // As Helm does: null takes a value away.
+              if (tree.isThere()) {
+                merged.put(key, both ? merged(base.at(key), tree) : tree.value());
+              } else {
+                merged.remove(key);
+              }
             });
     return merged;
   }

@@ -54,7 +54,7 @@ class NetworkTest {
 
     assertThat(doors).containsExactly("artifact", "courier", "gas", "observer", "registry");
     assertThat(allowed).isEqualTo(doors);
-    assertThat(ports("production", "gateway", "egress")).containsExactly(53, 5432, 8080, 9093);
+    assertThat(ports("production", "gateway", "egress")).containsExactly(53, 443, 5432, 8080, 9093);
   }
 
   @Test
@@ -105,6 +105,46 @@ class NetworkTest {
   }
 
   @Test
+  void webhooksAndApplicantsAreOfThePublicInternetAlone() {
+    for (String component : List.of("gateway", "registry")) {
+      List<Tree> peers =
+          rules("dev", component, "egress").stream()
+              .flatMap(rule -> rule.at("to").list().stream())
+              .map(peer -> peer.at("ipBlock"))
+              .filter(Tree::isThere)
+              .toList();
+
+      assertThat(peers.stream().map(peer -> peer.at("cidr").text()))
+          .as(component)
+          .containsExactly("0.0.0.0/0", "::/0");
+      assertThat(peers.getFirst().at("except").texts())
+          .contains("10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12")
+          .contains("192.168.0.0/16");
+    }
+  }
+
+  @Test
+  void withoutWebhooksTheGatewayReachesNobodyOutside() {
+    assertThat(told("air-gapped", "gateway", "gateway", "webhooks", "key-file").isThere())
+        .isFalse();
+    assertThat(told("dev", "gateway", "gateway", "webhooks", "key-file").text())
+        .isEqualTo("/etc/settlement/secrets/webhooks/webhooks.key");
+    assertThat(ports("air-gapped", "gateway", "egress")).doesNotContain(443);
+  }
+
+  @Test
+  void whoSignsOperatorsInAndPricesAreReachedWhereTheyAreTold() {
+    assertThat(blocks("production", "gateway")).contains("198.51.100.7/32");
+    assertThat(blocks("production", "gas")).contains("198.51.100.8/32");
+    for (String component : List.of("registry", "artifact", "observer", "courier")) {
+      assertThat(blocks("production", component))
+          .doesNotContain("198.51.100.7/32", "198.51.100.8/32");
+    }
+    assertThat(ports("validator-only", "validator", "egress"))
+        .isEqualTo(ports("dev", "gas", "egress"));
+  }
+
+  @Test
   void behindAnAirGapNothingLeavesItsNetwork() {
     for (Manifest policy : policies("air-gapped").values()) {
       assertThat(policy.tree().at("spec", "egress").list())
@@ -122,6 +162,17 @@ class NetworkTest {
       assertThat(metrics.at("ports", 0, "port").number()).isEqualTo(9090);
       assertThat(metrics.at("from").list()).hasSize(2);
     }
+  }
+
+  private static Tree told(String set, String component, String... path) {
+    return Chart.of(set, "ConfigMap", component).application().at("settlement").at((Object[]) path);
+  }
+
+  private static List<String> blocks(String set, String component) {
+    return rules(set, component, "egress").stream()
+        .flatMap(rule -> rule.at("to").list().stream())
+        .map(peer -> peer.at("ipBlock", "cidr").text())
+        .toList();
   }
 
   private static List<Tree> rules(String set, String component, String direction) {

@@ -71,6 +71,7 @@ class OperatorsTest {
     assertThat(route.at("spec", "parentRefs", 0, "name").text()).isEqualTo("inside");
     assertThat(route.at("spec", "rules", 0, "backendRefs", 0, "name").text())
         .isEqualTo(Chart.of("air-gapped", "Service", "gateway").name());
+    assertThat(route.at("spec", "rules", 0, "timeouts", "request").text()).isEqualTo("20m");
   }
 
   @Test

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.helm;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +26,46 @@ class RefusalsTest {
     "defaults.autoscaling.cpu.percent, 0",
     "defaults.podDisruptionBudget.maxUnavailable, 0",
     "monitoring.rules.alerts.LaneParked.severity, urgent",
+    "networkPolicy.gatewayFrom[0].nameSpaceSelector.matchLabels.team, one",
+    "networkPolicy.egress.nodes.to[0].ipBlock.cidr, 10.0.0.1",
+    "networkPolicy.egress.webhook.ports[0], 443",
+    "defaults.tolerations[0].effect, NoRun",
+    "defaults.affinity.nodeAfinity.x, 1",
+    "gatewayApi.parentRefs[0].sectionname, https",
+    "gatewayApi.timeout, forever",
     "replicas, 3"
   })
   void aWrongValueIsRefusedByTheSchema(String path, String value) {
     Object typed = value.matches("-?[0-9]+") ? (Object) Integer.valueOf(value) : value;
     assertThatThrownBy(() -> Chart.of("air-gapped", Map.of(path, typed)))
         .hasMessageContaining("don't meet the specifications of the schema");
+  }
+
+  /** But for what Spring is told, and what is Kubernetes' own business. */
+  @Test
+  void noWordIsTakenThatTheSchemaDoesNotKnow() {
+    Tree schema = Chart.yaml(Chart.FOLDER.resolve("values.schema.json"));
+
+    assertThat(open("", schema))
+        .containsExactlyInAnyOrder(
+            "/$defs/component/properties/config",
+            "/$defs/component/properties/affinity/properties/nodeAffinity/properties/requiredDuringSchedulingIgnoredDuringExecution",
+            "/properties/config",
+            "/properties/global");
+  }
+
+  /** Objects in the schema whose members it does not name. */
+  private static List<String> open(String path, Tree node) {
+    List<String> open = new ArrayList<>();
+    boolean closed = node.at("additionalProperties").isThere() || node.at("enum").isThere();
+    if (node.at("type").text().equals("object") && !closed) {
+      open.add(path);
+    }
+    node.map().forEach((key, below) -> open.addAll(open(path + "/" + key, below)));
+    for (Tree below : node.list()) {
+      open.addAll(open(path, below));
+    }
+    return open;
   }
 
   @Test
