@@ -71,13 +71,22 @@ final class Chart {
         .orElseThrow();
   }
 
+  /** What values of somebody's own install. */
+  static List<Manifest> of(Path values) {
+    return Manifest.all(withValues(values).call());
+  }
+
   private static TemplateCommand command(String set) {
+    return withValues(FOLDER.resolve("ci").resolve(set + ".yaml"));
+  }
+
+  private static TemplateCommand withValues(Path values) {
     return new Helm(WITH_HOOKS)
         .template()
         .withName("suite")
         .withNamespace("settlement")
         .withKubeVersion("1.33.0")
-        .withValuesFile(FOLDER.resolve("ci").resolve(set + ".yaml"));
+        .withValuesFile(values);
   }
 
   static Tree values() {

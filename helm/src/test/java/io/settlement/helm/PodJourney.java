@@ -55,16 +55,9 @@ class PodJourney {
 
   @Test
   void neitherKafkaNorTheDatabaseEndAPodButItIsNotAskedWithoutThem() throws Exception {
-    sql("create role registry_owner login password '%s'".formatted(PASSWORD));
-    sql("create role registry login password '%s'".formatted(PASSWORD));
-    sql("create database registry owner registry_owner");
-    in("registry", "grant usage on schema public to registry");
-    in(
-        "registry",
-        "alter default privileges for role registry_owner in schema public grant select, insert, update, delete on tables to registry");
-    in(
-        "registry",
-        "alter default privileges for role registry_owner in schema public grant usage, select on sequences to registry");
+    for (InstallGuide.Statement statement : InstallGuide.database("registry", PASSWORD)) {
+      in(statement.database(), statement.sql());
+    }
     List<Manifest> rendered =
         rendered(
             "dev",
