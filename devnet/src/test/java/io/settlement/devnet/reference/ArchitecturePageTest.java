@@ -57,6 +57,13 @@ class ArchitecturePageTest {
   }
 
   @Test
+  void theThreatModelSaysWhatAForgedFactOfEachTopicBrings() {
+    String page = Reference.read(Reference.inRepository("docs/threat-model.md"));
+
+    assertThat(Topics.ALL).allMatch(topic -> page.contains("`" + topic.name() + "`"));
+  }
+
+  @Test
   void nothingEndsALineOfASequenceEarly() {
     assertThat(pictures().filter(text -> text.startsWith("sequenceDiagram")))
         .isNotEmpty()
