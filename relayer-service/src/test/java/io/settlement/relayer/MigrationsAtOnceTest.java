@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.kit.defaults;
+package io.settlement.relayer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
-/** Replicas that start at once share one database that nobody has migrated yet. */
+/** Observer and courier share a database: replicas of both may start before it is migrated. */
 class MigrationsAtOnceTest {
   private static final int REPLICAS = 6;
 
@@ -46,7 +46,7 @@ class MigrationsAtOnceTest {
   private static int migrate(String url) {
     return Flyway.configure()
         .dataSource(url, "postgres", "postgres")
-        .locations("classpath:db/kit", "classpath:db/demo")
+        .locations("classpath:db/kit", "classpath:db/migration")
         .load()
         .migrate()
         .migrationsExecuted;
