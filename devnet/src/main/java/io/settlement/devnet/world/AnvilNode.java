@@ -87,6 +87,10 @@ public final class AnvilNode implements AutoCloseable {
 
   /** Makes an account rich, out of nothing. */
   public void fund(Account account) {
+    fund(node, account);
+  }
+
+  static void fund(Node node, Account account) {
     node.call("anvil_setBalance", account.address().hex(), "0x" + RICH.toString(16));
   }
 

@@ -41,7 +41,8 @@ final class Broker implements AutoCloseable {
     Path settings = folder.config().resolve("kafka.properties");
     try {
       Files.createDirectories(cache);
-      Files.writeString(settings, properties(port, controller, data));
+      String address = "PLAINTEXT://127.0.0.1:" + port;
+      Files.writeString(settings, properties(address, address, controller, data));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -106,17 +107,22 @@ final class Broker implements AutoCloseable {
     }
   }
 
-  private static String properties(int port, int controller, Path data) {
+  /**
+   * @param listeners name://address:port, separated by commas; PLAINTEXT and OUTSIDE are known
+   * @param advertised the same as clients find them
+   * @param controller its port on the loopback
+   */
+  static String properties(String listeners, String advertised, int controller, Path data) {
     return """
     process.roles=broker,controller
     node.id=1
-    listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-    advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-    listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+    listeners=%1$s,CONTROLLER://127.0.0.1:%3$d
+    advertised.listeners=%2$s
+    listener.security.protocol.map=PLAINTEXT:PLAINTEXT,OUTSIDE:PLAINTEXT,CONTROLLER:PLAINTEXT
     inter.broker.listener.name=PLAINTEXT
     controller.listener.names=CONTROLLER
-    controller.quorum.bootstrap.servers=127.0.0.1:%2$d
-    log.dirs=%3$s
+    controller.quorum.bootstrap.servers=127.0.0.1:%3$d
+    log.dirs=%4$s
     num.partitions=4
     offsets.topic.num.partitions=4
     offsets.topic.replication.factor=1
@@ -128,6 +134,6 @@ final class Broker implements AutoCloseable {
     group.initial.rebalance.delay.ms=0
     log.cleaner.dedupe.buffer.size=8388608
     """
-        .formatted(port, controller, data);
+        .formatted(listeners, advertised, controller, data);
   }
 }

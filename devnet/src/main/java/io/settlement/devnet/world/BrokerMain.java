@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.devnet.world;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
@@ -9,17 +14,28 @@ import org.apache.kafka.common.Uuid;
 final class BrokerMain {
   private BrokerMain() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     String properties = arguments[0];
-    int refused =
-        StorageTool.execute(
-            new String[] {
-              "format", "--standalone", "-t", Uuid.randomUuid().toString(), "-c", properties
-            },
-            System.out);
+    int refused = isFormatted(Path.of(properties)) ? 0 : format(properties);
     if (refused != 0) {
       System.exit(refused);
     }
     Kafka.main(new String[] {properties});
+  }
+
+  private static boolean isFormatted(Path file) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    return Files.exists(Path.of(properties.getProperty("log.dirs"), "meta.properties"));
+  }
+
+  private static int format(String properties) {
+    return StorageTool.execute(
+        new String[] {
+          "format", "--standalone", "-t", Uuid.randomUuid().toString(), "-c", properties
+        },
+        System.out);
   }
 }

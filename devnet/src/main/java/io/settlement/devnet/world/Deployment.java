@@ -8,6 +8,7 @@ import io.settlement.devnet.process.Child;
 import io.settlement.devnet.process.RunFolder;
 import io.settlement.devnet.terminal.Failure;
 import io.settlement.events.value.EvmAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,7 +132,7 @@ record Deployment(Map<String, WorldFile.Contracts> chains) {
       RunFolder folder,
       Path projectRoot,
       Keyring keys,
-      Map<String, AnvilNode> nodes,
+      Map<String, URI> nodes,
       Map<String, WorldFile.Vault> vaults) {
     Path out = folder.data().resolve("deployments.json");
     Path order = folder.data().resolve("deployment-order.json");
@@ -176,8 +177,8 @@ record Deployment(Map<String, WorldFile.Contracts> chains) {
     return json.readValue(out, Deployment.class);
   }
 
-  private static Target target(String name, AnvilNode node, Keyring keys) {
-    return new Target(name, node.node().url().toString(), keys.submitterAddresses(name), Map.of());
+  private static Target target(String name, URI node, Keyring keys) {
+    return new Target(name, node.toString(), keys.submitterAddresses(name), Map.of());
   }
 
   /** 0.4 of what is redeemed at once, 0.6 of what takes a minute. */

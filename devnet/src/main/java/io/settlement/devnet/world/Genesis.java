@@ -41,6 +41,7 @@ final class Genesis {
 
   private final WorldPlan plan;
   private final Ports ports;
+  private final Places places;
   private final Progress progress;
   private final RunFolder folder;
   private final Belongings belongings;
@@ -56,6 +57,7 @@ final class Genesis {
   Genesis(WorldPlan plan, Progress progress) {
     this.plan = plan;
     this.ports = plan.choosePorts();
+    this.places = Places.local(ports);
     this.progress = progress;
     this.folder = RunFolder.fresh(plan.folder());
     this.belongings = new Belongings(folder, progress);
@@ -87,8 +89,9 @@ final class Genesis {
     var files =
         postgres.thenCombine(
             broker,
-            (database, kafka) ->
-                new ServiceFiles(plan, folder, ports, database, kafka, keyring.join()));
+            (database, unused) ->
+                new ServiceFiles(
+                    plan, folder.config(), places, database::database, keyring.join()));
     if (plan.bitcoin() != WorldPlan.BitcoinPlan.NONE) {
       bitcoin = begin("a Bitcoin node", this::startBitcoin);
     }
@@ -181,7 +184,8 @@ final class Genesis {
         folder,
         plan.projectRoot(),
         keyring.join(),
-        chains,
+        chains.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, node -> node.getValue().node().url())),
         hasBitcoin ? keyring.join().vaults().vaults() : Map.of());
   }
 

@@ -101,32 +101,50 @@ final class Postgres implements AutoCloseable {
   private static Map<String, Database> create(
       EmbeddedPostgres server, Path data, int port, Map<String, String> wanted, String keeper)
       throws SQLException, IOException {
-    Map<String, Database> databases = new LinkedHashMap<>();
     StringBuilder access = new StringBuilder();
     access.append("host all ").append(Databases.KEEPER).append(" 127.0.0.1/32 scram-sha-256\n");
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE ROLE " + Databases.KEEPER + " SUPERUSER LOGIN PASSWORD '" + keeper + "'");
+      Map<String, Database> databases = create(statement, "127.0.0.1:" + port, wanted);
       for (String name : Set.copyOf(wanted.values())) {
-        String password = secret();
-        statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "'");
-        statement.execute("CREATE DATABASE " + name + " OWNER " + name);
-        statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
         access.append("host ").append(name).append(' ').append(name);
         access.append(" 127.0.0.1/32 scram-sha-256\n");
-        databases.put(
-            name, new Database("jdbc:postgresql://127.0.0.1:" + port + "/" + name, name, password));
       }
       // Nobody else gets in any more, the superuser without a password least of all.
       Files.writeString(data.resolve("pg_hba.conf"), access);
       statement.execute("SELECT pg_reload_conf()");
+      return databases;
+    }
+  }
+
+  /**
+   * Makes databases and who may enter each, with passwords of their own; what is left of an earlier
+   * try is replaced.
+   *
+   * @param statement of a superuser
+   * @param address host:port
+   */
+  static Map<String, Database> create(
+      Statement statement, String address, Map<String, String> wanted) throws SQLException {
+    Map<String, Database> databases = new LinkedHashMap<>();
+    for (String name : Set.copyOf(wanted.values())) {
+      String password = secret();
+      statement.execute("DROP DATABASE IF EXISTS " + name);
+      statement.execute("DROP ROLE IF EXISTS " + name);
+      statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD '" + password + "'");
+      statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+      statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+      databases.put(
+          name, new Database("jdbc:postgresql://" + address + "/" + name, name, password));
     }
     Map<String, Database> byService = new LinkedHashMap<>();
     wanted.forEach((service, name) -> byService.put(service, databases.get(name)));
     return Map.copyOf(byService);
   }
 
+  /** 144 bits in hexadecimal. */
   static String secret() {
     byte[] bytes = new byte[18];
     new SecureRandom().nextBytes(bytes);

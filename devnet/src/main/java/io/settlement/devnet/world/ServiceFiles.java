@@ -3,12 +3,12 @@ package io.settlement.devnet.world;
 
 import io.settlement.devnet.evm.Account;
 import io.settlement.devnet.journey.WorldFile;
-import io.settlement.devnet.process.Ports;
 import io.settlement.devnet.process.RunFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,40 +17,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServiceFiles {
   private final WorldPlan plan;
-  private final RunFolder folder;
-  private final Ports ports;
-  private final Postgres postgres;
-  private final Broker broker;
+  private final Path folder;
+  private final Places places;
+  private final Function<String, Postgres.Database> databases;
   private final Keyring keys;
 
+  /**
+   * @param folder where they are written
+   * @param databases by the service that uses it
+   */
   ServiceFiles(
       WorldPlan plan,
-      RunFolder folder,
-      Ports ports,
-      Postgres postgres,
-      Broker broker,
+      Path folder,
+      Places places,
+      Function<String, Postgres.Database> databases,
       Keyring keys) {
     this.plan = plan;
     this.folder = folder;
-    this.ports = ports;
-    this.postgres = postgres;
-    this.broker = broker;
+    this.places = places;
+    this.databases = databases;
     this.keys = keys;
   }
 
-  /** Applicants' nodes are on this machine, and so is what handlers are tried with. */
+  /** Applicants' nodes are on this machine, and so may be what handlers are tried with. */
   Path registry(Deployment deployment, Map<String, List<String>> rpcUrls) {
     String own =
         """
         settlement:
           onboarding:
             allow-private-addresses: true
-          conformance:
-            fork:
-              anvil: %s
-        """
-            .formatted(AnvilNode.binary(plan.projectRoot()));
-    return write("registry", chains(deployment, rpcUrls) + "---\n" + own);
+        """;
+    String fork =
+        places
+            .anvil(plan.projectRoot())
+            .map("  conformance:\n    fork:\n      anvil: %s\n"::formatted)
+            .orElse("");
+    return write("registry", chains(deployment, rpcUrls) + "---\n" + own + fork);
   }
 
   Path artifact(
@@ -136,19 +138,26 @@ final class ServiceFiles {
               key-file: %s
               allow-private-targets: true
             services:
-              registry: http://127.0.0.1:%d
-              gas: http://127.0.0.1:%d
-              artifact: http://127.0.0.1:%d
-              relayer: http://127.0.0.1:%d
+              registry: %s
+              gas: %s
+              artifact: %s
+              relayer: %s
         """
             .formatted(
                 keys.apiKeys(),
                 keys.webhookKey(),
-                ports.of("registry"),
-                ports.of("gas"),
-                ports.of("artifact"),
-                ports.of("relayer"));
-    return write("gateway", own);
+                places.url("registry"),
+                places.url("gas"),
+                places.url("artifact"),
+                places.url("relayer"));
+    return write("gateway", own + observer());
+  }
+
+  /** Where observing is a process of its own. */
+  private String observer() {
+    return plan.relayers().roles().containsKey("observer")
+        ? "      observer: %s%n".formatted(places.url("observer"))
+        : "";
   }
 
   /** One instance of the relayer; all of them are told the same lanes and share them. */
@@ -338,11 +347,11 @@ final class ServiceFiles {
   }
 
   private Path write(String name, String own) {
-    Postgres.Database database = postgres.database(name);
+    Postgres.Database database = databases.apply(name);
     String shared =
         """
         server:
-          address: 127.0.0.1
+          address: %s
           port: %d
         spring:
           datasource:
@@ -356,13 +365,14 @@ final class ServiceFiles {
             internal-key-file: %s
         """
             .formatted(
-                ports.of(name),
+                places.listen(),
+                places.port(name),
                 database.url(),
                 database.user(),
                 database.password(),
-                broker.address(),
+                places.of("kafka"),
                 keys.internalKey());
     return RunFolder.writePrivately(
-        folder.config().resolve(name + ".yml"), own.isEmpty() ? shared : shared + "---\n" + own);
+        folder.resolve(name + ".yml"), own.isEmpty() ? shared : shared + "---\n" + own);
   }
 }

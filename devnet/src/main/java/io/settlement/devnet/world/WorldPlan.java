@@ -92,6 +92,13 @@ public final class WorldPlan {
     return new WorldPlan(site, blockSeconds, new RelayerPlan(1), Machinery.quick(false));
   }
 
+  /** The world of docker-compose.yml, whose parts are started by others; every role apart. */
+  static WorldPlan composed(Path projectRoot) {
+    Site site = new Site(projectRoot, "composed", true, BitcoinPlan.NEEDED);
+    RelayerPlan relayers = new RelayerPlan(0).withSplitRoles();
+    return new WorldPlan(site, 1, relayers, Machinery.quick(false));
+  }
+
   /** A world that is only measured: free ports, nothing in between. */
   public static WorldPlan load(Path projectRoot, double blockSeconds) {
     Site site = new Site(projectRoot, "load-world", false, BitcoinPlan.NONE);

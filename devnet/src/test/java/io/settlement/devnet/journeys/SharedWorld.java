@@ -3,14 +3,19 @@ package io.settlement.devnet.journeys;
 
 import io.settlement.devnet.journey.Facts;
 import io.settlement.devnet.journey.Network;
+import io.settlement.devnet.journey.WorldFile;
 import io.settlement.devnet.terminal.Progress;
 import io.settlement.devnet.world.World;
 import io.settlement.devnet.world.WorldPlan;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * The world all journeys of this JVM share; it ends with the JVM. Journeys that disturb nobody go
- * side by side; what only one may use at a time is named here.
+ * side by side; what only one may use at a time is named here. With {@code -Ddevnet.world=file} it
+ * is one that others have started, for the journeys that stop nothing in it.
  */
 final class SharedWorld {
   /** The account of {@link Network#user()} and what its tokens come to. */
@@ -23,13 +28,16 @@ final class SharedWorld {
   static final String BITCOIN = "bitcoin";
 
   private static final double BLOCK_SECONDS = 0.5;
-  private static final World WORLD = start();
-  private static final Network NETWORK = new Network(WORLD.file());
+  private static final @Nullable String GIVEN = System.getProperty("devnet.world");
+  private static final @Nullable World WORLD = GIVEN == null ? start() : null;
+  private static final Network NETWORK = new Network(file());
 
   private SharedWorld() {}
 
+  /** Whoever asks for it stops and starts parts of it. */
   static World world() {
-    return WORLD;
+    Assumptions.assumeTrue(WORLD != null, "not in a world that others have started");
+    return Objects.requireNonNull(WORLD);
   }
 
   static Network network() {
@@ -42,7 +50,14 @@ final class SharedWorld {
   }
 
   static Facts facts() {
-    return new Facts(WORLD.file().kafka());
+    return new Facts(NETWORK.file().kafka());
+  }
+
+  private static WorldFile file() {
+    return GIVEN == null
+        ? Objects.requireNonNull(WORLD).file()
+        : WorldFile.running(Path.of(GIVEN))
+            .orElseThrow(() -> new IllegalStateException("no world is running at " + GIVEN));
   }
 
   private static World start() {
