@@ -168,7 +168,9 @@ public final class ComposedWorld {
     }
   }
 
-  /** A wallet that the node opens by itself when it starts again, and blocks enough to spend from. */
+  /**
+   * A wallet that the node opens by itself when it starts again, and blocks enough to spend from.
+   */
   private void mature() {
     BitcoinPurse purse =
         new BitcoinPurse(places.url("bitcoin"), BitcoinNode.USER, bitcoinPassword());
@@ -212,8 +214,7 @@ public final class ComposedWorld {
     plan.relayers()
         .roles()
         .forEach(
-            (name, roles) ->
-                told.put(name, files.relayer(name, roles, deployed, urls, bitcoin)));
+            (name, roles) -> told.put(name, files.relayer(name, roles, deployed, urls, bitcoin)));
     for (int i = 1; i <= WorldPlan.VALIDATORS; i++) {
       told.put("validator" + i, files.validator(i, deployed, urls, bitcoin));
     }

@@ -35,8 +35,7 @@ record Parcel(Path folder, Path mounted) {
             folder.resolve(KEYS).resolve(file), Files.readString(keys.resolve(file)));
       }
       RunFolder.writePrivately(
-          folder.resolve("application.yml"),
-          told.replace(keys + "/", mounted.resolve(KEYS) + "/"));
+          folder.resolve("application.yml"), told.replace(keys + "/", mounted.resolve(KEYS) + "/"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,8 +26,7 @@ import org.yaml.snakeyaml.Yaml;
 class ComposeFileTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final WorldPlan PLAN = WorldPlan.composed(ROOT);
-  private static final Map<String, Map<String, Object>> SERVICES =
-      services("docker-compose.yml");
+  private static final Map<String, Map<String, Object>> SERVICES = services("docker-compose.yml");
 
   /** They end by themselves. */
   private static final Set<String> ONCE = Set.of("prepare", "set-up", "check");
@@ -68,7 +67,11 @@ class ComposeFileTest {
             .map(image -> image.substring(0, image.indexOf(':')))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(used).isEqualTo(built);
-    String version = between(Files.readString(ROOT.resolve("pom.xml")), "<artifactId>settlement-suite</artifactId>\n  <version>", "<");
+    String version =
+        between(
+            Files.readString(ROOT.resolve("pom.xml")),
+            "<artifactId>settlement-suite</artifactId>\n  <version>",
+            "<");
     assertThat(Files.readString(ROOT.resolve("docker-compose.yml")))
         .contains("${SETTLEMENT_TAG:-" + version + "}");
   }
@@ -91,8 +94,10 @@ class ComposeFileTest {
               assertThat(text(name, "user")).doesNotMatch("0|root|0:.*").isNotEmpty();
               assertThat(list(name, "cap_drop")).containsExactly("ALL");
               assertThat(list(name, "security_opt")).containsExactly("no-new-privileges:true");
-              assertThat(SERVICES.get(name)).doesNotContainKeys("privileged", "cap_add", "network_mode", "pid");
-              assertThat(text(name, "read_only")).isEqualTo(name.equals("set-up") ? "false" : "true");
+              assertThat(SERVICES.get(name))
+                  .doesNotContainKeys("privileged", "cap_add", "network_mode", "pid");
+              assertThat(text(name, "read_only"))
+                  .isEqualTo(name.equals("set-up") ? "false" : "true");
             });
   }
 
@@ -188,9 +193,7 @@ class ComposeFileTest {
     Map<String, Object> job = first(yaml("docker/prometheus.yml"), "scrape_configs");
     assertThat(strings(first(job, "static_configs").get("targets")))
         .containsExactlyInAnyOrderElementsOf(
-            PLAN.databases().keySet().stream()
-                .map(part -> Places.composed().of(part))
-                .toList());
+            PLAN.databases().keySet().stream().map(part -> Places.composed().of(part)).toList());
   }
 
   @Test
@@ -244,9 +247,7 @@ class ComposeFileTest {
   }
 
   private static List<String> strings(@Nullable Object list) {
-    return list == null
-        ? List.of()
-        : ((Collection<?>) list).stream().map(String::valueOf).toList();
+    return list == null ? List.of() : ((Collection<?>) list).stream().map(String::valueOf).toList();
   }
 
   private static List<Path> list(Path folder, String name) throws IOException {

@@ -20,14 +20,18 @@ class ParcelTest {
     Files.writeString(keys.resolve("validator1.json"), "another's");
     Path config = folder.resolve("courier.yml");
     Files.writeString(
-        config, "lanes:\n  - {keystore: %1$s/lane-0.json, password-file: %1$s/lane-0.password}\n".formatted(keys));
+        config,
+        "lanes:\n  - {keystore: %1$s/lane-0.json, password-file: %1$s/lane-0.password}\n"
+            .formatted(keys));
     Path parcel = Files.createDirectory(folder.resolve("parcel"));
 
     new Parcel(parcel, Path.of("/etc/settlement")).pack(config, keys);
 
     assertThat(parcel.resolve("application.yml"))
         .hasContent(
-            "lanes:\n  - {keystore: /etc/settlement/keys/lane-0.json, password-file: /etc/settlement/keys/lane-0.password}");
+            "lanes:\n"
+                + "  - {keystore: /etc/settlement/keys/lane-0.json, password-file:"
+                + " /etc/settlement/keys/lane-0.password}");
     assertThat(parcel.resolve("keys/lane-0.json")).hasContent("a lane's");
     assertThat(parcel.resolve("keys"))
         .isDirectoryContaining("glob:**lane-0.password")
