@@ -197,7 +197,8 @@ public final class ComposedWorld {
       Map<String, Postgres.Database> databases,
       Deployment deployed,
       WorldFile.Bitcoin bitcoin) {
-    ServiceFiles files = new ServiceFiles(
+    ServiceFiles files =
+        new ServiceFiles(
             plan,
             folder.config(),
             places,
