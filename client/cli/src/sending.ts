@@ -56,6 +56,17 @@ export async function topUp(
   return Exit.DONE;
 }
 
+/** Takes home rests that are not paid out by themselves, on the chain of that node. */
+export async function claim(client: SettlementClient, terminal: Terminal, txid: string, rpcUrl: string): Promise<ExitCode> {
+  const paid = await client.claim(await walletAt(rpcUrl), txid);
+  terminal.answer(paid, () =>
+    paid.length === 0
+      ? 'nothing is to be claimed there now'
+      : paid.map(({ chain, amount, hash }) => `${amount} wei claimed on ${chain} by ${hash}`),
+  );
+  return Exit.DONE;
+}
+
 function handler(text: string): { chain: string; address: string } {
   const match = /^([^:]+):(0x[0-9a-fA-F]{40})$/.exec(text);
   if (match === null) throw new Usage(`${text} is not a handler: Chain:0x and 40 hexadecimal digits`);

@@ -8,7 +8,7 @@ import { Exit, type ExitCode } from './exit.js';
 import { follow, status } from './messages.js';
 import { type RedriveArguments, redrive } from './redrive.js';
 import { reserves } from './reserves.js';
-import { type SendArguments, send, topUp } from './sending.js';
+import { type SendArguments, claim, send, topUp } from './sending.js';
 import { Usage, connect } from './settings.js';
 import { Terminal } from './terminal.js';
 
@@ -71,6 +71,15 @@ program
   .option('--rpc-url <url>', 'a node of the chain it is paid on')
   .action((txid: string, given: { rpcUrl?: string }) =>
     work((client, terminal) => topUp(client, terminal, txid, given.rpcUrl)),
+  );
+
+program
+  .command('claim')
+  .description('take home rests that are not paid out by themselves; anybody may, their payers get them')
+  .argument('<txid>')
+  .requiredOption('--rpc-url <url>', 'a node of the chain where they are')
+  .action((txid: string, given: { rpcUrl: string }) =>
+    work((client, terminal) => claim(client, terminal, txid, given.rpcUrl)),
   );
 
 program

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
+import { type Hex, parseTransaction } from 'viem';
 import { type Answer, Server, json } from '../../library/test/server.js';
 
 const TXID = `0x${'ab'.repeat(32)}`;
@@ -153,4 +154,128 @@ test('reserves that do not prove end with 3', async () => {
 
   assert.equal(code, 3);
   assert.match(out, /btc {2}NOT BALANCED\n {2}Alpha +held 5/);
+});
+
+test('a run of a chain is asked for, and each finding is told until it ends', async () => {
+  const findings = [
+    { requirement: 'EVM-01', verdict: 'PASS', reason: 'as it should be' },
+    { requirement: 'EVM-02', verdict: 'FAIL', reason: 'no PUSH0' },
+  ];
+  let looks = 0;
+  await api((asked, response) => {
+    if (asked.method === 'POST') return json(response, 202, { id: 'r-7', state: 'QUEUED' });
+    looks++;
+    const ended = looks > 1;
+    return json(response, 200, { id: 'r-7', state: ended ? 'FINISHED' : 'RUNNING', findings: findings.slice(0, looks) });
+  });
+
+  const { code, out, err } = await settle(known(), '--json', 'conformance', 'run', 'Alpha', '--area', 'EVM', 'RPC', '--wait');
+
+  assert.equal(code, 3, err);
+  assert.deepEqual(out.trim().split('\n').map((line) => JSON.parse(line).requirement), ['EVM-01', 'EVM-02']);
+  assert.equal(server!.asked[0]!.path, '/v1/chains/Alpha/conformance/runs');
+  assert.deepEqual(JSON.parse(server!.asked[0]!.body), { areas: ['EVM', 'RPC'] });
+  assert.equal(server!.asked[1]!.path, '/v1/chains/Alpha/conformance/runs/r-7');
+});
+
+test('a run of a handler names its peer, and one that broke off is bad', async () => {
+  const handler = `Alpha:0x${'11'.repeat(20)}`;
+  const peer = `Beta:0x${'22'.repeat(20)}`;
+  await api((asked, response) =>
+    asked.method === 'POST'
+      ? json(response, 202, { id: 'r-8', state: 'QUEUED' })
+      : json(response, 200, { id: 'r-8', state: 'BROKEN_OFF', broken: 'fork-unavailable', findings: [] }),
+  );
+
+  const asked = await settle(known(), 'conformance', 'run', handler, '--peer', peer, '--gas', '90000');
+  const waited = await settle(known(), 'conformance', 'run', handler, '--wait');
+
+  assert.equal(asked.code, 0);
+  assert.match(asked.out, /^run r-8 of Alpha:0x11.*: QUEUED\n$/);
+  assert.equal(server!.asked[0]!.path, `/v1/handlers/${encodeURIComponent(handler)}/conformance/runs`);
+  assert.deepEqual(JSON.parse(server!.asked[0]!.body), { trial: { peer, gas: 90000 } });
+  assert.equal(waited.code, 3);
+  assert.match(waited.err, /BROKEN_OFF fork-unavailable/);
+});
+
+const VAULT = `0x${'5a'.repeat(20)}`;
+const PAYER = `0x${'07'.repeat(20)}`;
+
+/** A receipt with what is claimable on Beta, paid already on Beta, and claimable on another chain. */
+function receipt(publishedAt: string | null) {
+  const account = (chain: string, payer: string, due: string, refund: unknown) => ({ chain, payer, due, refund });
+  const leaf = (chain: string, payer: string) => ({
+    chain,
+    payer,
+    refund: '5',
+    vault: VAULT,
+    claim: { data: '0xc1a1', proof: [] },
+    tree: { publishedAt },
+  });
+  return {
+    message: {
+      accounts: [
+        account('Beta', PAYER, '5', null),
+        account('Beta', OTHER.slice(0, 42), '5', { amount: '5' }),
+        account('Alpha', PAYER, '5', null),
+      ],
+    },
+    receipts: [leaf('Beta', PAYER), leaf('Alpha', PAYER)],
+  };
+}
+
+/** A node of development that takes a transaction into its next block. */
+async function mining(taken: string[]): Promise<Server> {
+  const block = { number: '0x1', hash: TXID, timestamp: '0x1', baseFeePerGas: '0x1', transactions: [], gasLimit: '0x1c9c380' };
+  return Server.start(({ body }, response) => {
+    const { id, method, params } = JSON.parse(body) as { id: number; method: string; params: string[] };
+    if (method === 'eth_sendRawTransaction') taken.push(params[0]!);
+    const results: Record<string, unknown> = {
+      web3_clientVersion: 'anvil/v1.5',
+      eth_chainId: '0x7a6a',
+      eth_blockNumber: '0x1',
+      eth_getBlockByNumber: block,
+      eth_getTransactionCount: '0x0',
+      eth_maxPriorityFeePerGas: '0x1',
+      eth_gasPrice: '0x2',
+      eth_estimateGas: '0x5208',
+      eth_sendRawTransaction: OTHER,
+      eth_getTransactionReceipt: {
+        transactionHash: OTHER,
+        blockHash: TXID,
+        blockNumber: '0x1',
+        status: '0x1',
+        logs: [],
+        gasUsed: '0x1',
+        cumulativeGasUsed: '0x1',
+        effectiveGasPrice: '0x1',
+        transactionIndex: '0x0',
+        from: PAYER,
+        to: VAULT,
+        type: '0x2',
+      },
+    };
+    json(response, 200, { jsonrpc: '2.0', id, result: results[method] ?? null });
+  });
+}
+
+test('what waits on the chain of the node is claimed from its vault, once', async () => {
+  const taken: string[] = [];
+  const node = await mining(taken);
+  const chains = { items: [{ chain: 'Alpha', chainId: 31337 }, { chain: 'Beta', chainId: 31338 }] };
+  let publishedAt: string | null = null;
+  await api((asked, response) => json(response, 200, asked.path === '/v1/chains' ? chains : receipt(publishedAt)));
+  const environment = { ...known(), SETTLE_PRIVATE_KEY: `0x${'01'.repeat(32)}` };
+
+  const early = await settle(environment, 'claim', TXID, '--rpc-url', node.url);
+  publishedAt = '2026-11-22T00:00:00Z';
+  const claimed = await settle(environment, '--json', 'claim', TXID, '--rpc-url', node.url);
+  node.close();
+
+  assert.deepEqual([early.code, early.out], [0, 'nothing is to be claimed there now\n'], early.err);
+  assert.equal(claimed.code, 0, claimed.err);
+  assert.deepEqual(JSON.parse(claimed.out), [{ chain: 'Beta', amount: '5', hash: OTHER }]);
+  assert.equal(taken.length, 1);
+  const sent = parseTransaction(taken[0] as Hex);
+  assert.deepEqual([sent.to, sent.data, sent.chainId], [VAULT, '0xc1a1', 31338]);
 });

@@ -174,12 +174,11 @@ export class SettlementClient {
   async claim(wallet: Wallet, txid: string): Promise<Paid[]> {
     const { message, receipts } = await this.receipt(txid);
     const open = message.accounts.filter((account) => !account.refund && BigInt(account.due) > 0n);
-    const chainId = await this.chainIds();
+    const [connected, chainId] = await Promise.all([wallet.getChainId(), this.chainIds()]);
     const paid: Paid[] = [];
-    for (const { chain, payer } of open) {
+    for (const { chain, payer } of open.filter((account) => chainId(account.chain) === connected)) {
       const receipt = receipts.find((one) => one.chain === chain && one.payer === payer);
       if (!receipt?.claim || !receipt.vault || !receipt.tree?.publishedAt) continue;
-      await requireChain(wallet, chainId(chain));
       const mined = await execute(wallet, { to: receipt.vault, data: receipt.claim.data, value: '0' });
       paid.push({ chain, amount: receipt.refund, hash: mined.transactionHash });
     }

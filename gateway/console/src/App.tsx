@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
-import { Client } from './api/client';
+import { Client, type Credential } from './api/client';
 import type { Me } from './api/types';
 import { Layout } from './Layout';
 import { Loading } from './parts/blocks';
@@ -24,19 +24,23 @@ const Register = lazy(() => import('./pages/handlers/Register'));
 const ChainConformance = lazy(() => import('./pages/conformance/ChainConformance'));
 const Applications = lazy(() => import('./pages/onboarding/Applications'));
 const ApplicationPage = lazy(() => import('./pages/onboarding/ApplicationPage'));
+const Registrations = lazy(() => import('./pages/registrations/Registrations'));
+const RegistrationPage = lazy(() => import('./pages/registrations/RegistrationPage'));
+const Propose = lazy(() => import('./pages/registrations/Propose'));
+const PrimitivePage = lazy(() => import('./pages/registrations/PrimitivePage'));
 const Apply = lazy(() => import('./pages/onboarding/Apply'));
 
 export function App() {
-  const { key } = useDoor();
-  return key === null ? <SignIn /> : <SignedIn apiKey={key} />;
+  const { credential } = useDoor();
+  return credential === null ? <SignIn /> : <SignedIn credential={credential} />;
 }
 
-function SignedIn({ apiKey }: { apiKey: string }) {
+function SignedIn({ credential }: { credential: Credential }) {
   const { signOut } = useDoor();
-  const client = useMemo(
-    () => new Client(apiKey, () => signOut('Your key is not known any more. Sign in again.')),
-    [apiKey, signOut],
-  );
+  const client = useMemo(() => {
+    const ended = 'key' in credential ? 'Your key is not known any more. Sign in again.' : 'Your sign-in has ended. Sign in again.';
+    return new Client(credential, () => signOut(ended));
+  }, [credential, signOut]);
   const me = useQuery({ queryKey: ['/v1/me'], queryFn: () => client.get<Me>('/v1/me'), staleTime: Infinity });
   if (me.isError) {
     return (
@@ -73,6 +77,10 @@ function SignedIn({ apiKey }: { apiKey: string }) {
             <Route path="gas" element={<Gas />} />
             <Route path="onboarding" element={<Applications />} />
             <Route path="onboarding/apply" element={<Apply />} />
+            <Route path="onboarding/registrations" element={<Registrations />} />
+            <Route path="onboarding/registrations/propose" element={<Propose />} />
+            <Route path="onboarding/registrations/:id" element={<RegistrationPage />} />
+            <Route path="onboarding/primitives/:id" element={<PrimitivePage />} />
             <Route path="onboarding/:id" element={<ApplicationPage />} />
             <Route path="*" element={<NotFound />} />
           </Routes>

@@ -1,18 +1,23 @@
 import { Problem } from './problem';
 
-/** Talks to the gateway that served these pages, with the caller's key. */
+/** What a caller shows: a key of the gateway's, or the token that his issuer gave last. */
+export type Credential = { readonly key: string } | { readonly token: () => string };
+
+/** Talks to the gateway that served these pages, with the caller's credential. */
 export class Client {
-  readonly #key: string;
+  readonly #credential: Credential;
   readonly #refused: () => void;
 
-  /** @param refused called when the key is not known (any more) */
-  constructor(key: string, refused: () => void) {
-    this.#key = key;
+  /** @param refused called when the credential opens nothing (any more) */
+  constructor(credential: Credential, refused: () => void) {
+    this.#credential = credential;
     this.#refused = refused;
   }
 
   headers(): Record<string, string> {
-    return { 'X-API-Key': this.#key };
+    return 'key' in this.#credential
+      ? { 'X-API-Key': this.#credential.key }
+      : { Authorization: `Bearer ${this.#credential.token()}` };
   }
 
   async get<T>(path: string, signal?: AbortSignal): Promise<T> {

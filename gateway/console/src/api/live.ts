@@ -24,8 +24,10 @@ export function useLive(txid: string, known: Message | undefined): Live {
     let again: ReturnType<typeof setTimeout> | undefined;
     const source = createEventSource({
       url: new URL(`${path}/events`, window.location.origin).href,
-      headers: client.headers(),
       credentials: 'omit',
+      // Asked for each time: a token may have been renewed since the last one.
+      fetch: (url, init) =>
+        fetch(url, { ...(init as RequestInit), headers: { ...(init?.headers as Record<string, string>), ...client.headers() } }),
       ...(last === undefined ? {} : { initialLastEventId: String(last) }),
       onConnect: () => setLive('live'),
       onDisconnect: () => setLive((now) => (now === 'ended' ? now : 'connecting')),

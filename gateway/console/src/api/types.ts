@@ -62,7 +62,15 @@ export interface Message {
     margin: string | null;
     refunded: string | null;
   };
+  /** As the latest messages of its route went on from there. */
+  expected?: { delivered: Moment | null; settled: Moment; measured: number; late: boolean };
   timeline?: Line[];
+}
+
+/** By then half of them were there, and 95 of 100. */
+export interface Moment {
+  half: string;
+  most: string;
 }
 
 export interface Summary {

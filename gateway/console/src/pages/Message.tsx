@@ -83,8 +83,35 @@ function Standing({ message, reasonNow }: { message: MessageAnswer; reasonNow: s
           <strong>What to do:</strong> {said.toDo}
         </p>
       )}
+      {message.expected && <Expected of={message.expected} />}
       <OperatorActions txid={message.txid} stage={message.stage} />
     </Section>
+  );
+}
+
+/** When it probably arrives and ends, and of how many that is said. */
+function Expected({ of }: { of: NonNullable<MessageAnswer['expected']> }) {
+  const moments = [
+    ['delivered', of.delivered],
+    ['settled', of.settled],
+  ] as const;
+  return (
+    <p>
+      <strong>Expected:</strong>{' '}
+      {of.late ? (
+        <>it takes longer than nearly all of the latest {of.measured} on this route did.</>
+      ) : (
+        moments.map(
+          ([what, moment]) =>
+            moment && (
+              <span key={what}>
+                {what} about <Time at={moment.half} />, almost surely by <Time at={moment.most} />.{' '}
+              </span>
+            ),
+        )
+      )}
+      {!of.late && <span className="muted">As the latest {of.measured} on this route were.</span>}
+    </p>
   );
 }
 

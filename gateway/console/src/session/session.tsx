@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
-import { Client } from '../api/client';
+import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { Client, Credential } from '../api/client';
 import type { Me } from '../api/types';
 import { rights } from './rights';
 
@@ -19,41 +19,51 @@ interface Session {
 }
 
 interface Door {
-  /** The key of this tab; null before somebody signed in. */
-  key: string | null;
+  /** What this tab shows; null before somebody signed in. */
+  credential: Credential | null;
   /** Why the last session ended, if not by its owner. */
   ended: string;
-  signIn: (key: string) => void;
+  /** @param forget what is to be done at the end, besides */
+  signIn: (credential: Credential, forget?: () => void) => void;
   signOut: (why?: string) => void;
 }
 
 const DoorContext = createContext<Door | null>(null);
 const SessionContext = createContext<Session | null>(null);
 
-/** Keeps the key as long as the tab lives, in no address and no cookie. */
+/** Keeps a key as long as the tab lives, a token as long as the page: in no address and no cookie. */
 export function DoorProvider({ children }: { children: ReactNode }) {
-  const [key, setKey] = useState(() => sessionStorage.getItem(KEY));
+  const [credential, setCredential] = useState(kept);
+  const forgetting = useRef<(() => void) | undefined>(undefined);
   const [ended, setEnded] = useState('');
   const queries = useQueryClient();
 
-  const signIn = useCallback((given: string) => {
-    sessionStorage.setItem(KEY, given);
+  const signIn = useCallback((given: Credential, forget?: () => void) => {
+    if ('key' in given) sessionStorage.setItem(KEY, given.key);
+    forgetting.current = forget;
     setEnded('');
-    setKey(given);
+    setCredential(given);
   }, []);
 
   const signOut = useCallback(
     (why = '') => {
       sessionStorage.removeItem(KEY);
+      forgetting.current?.();
+      forgetting.current = undefined;
       queries.clear();
       setEnded(why);
-      setKey(null);
+      setCredential(null);
     },
     [queries],
   );
 
-  const door = useMemo(() => ({ key, ended, signIn, signOut }), [key, ended, signIn, signOut]);
+  const door = useMemo(() => ({ credential, ended, signIn, signOut }), [credential, ended, signIn, signOut]);
   return <DoorContext value={door}>{children}</DoorContext>;
+}
+
+function kept(): Credential | null {
+  const key = sessionStorage.getItem(KEY);
+  return key === null ? null : { key };
 }
 
 export function SessionProvider({ client, me, children }: { client: Client; me: Me; children: ReactNode }) {

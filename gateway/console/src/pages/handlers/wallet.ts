@@ -27,6 +27,15 @@ export async function signed(by: Wallet, text: string): Promise<{ account: strin
   return { account, signature };
 }
 
+/** The same of fields, as EIP-712 has them. */
+export async function signedTyped(by: Wallet, typedData: unknown): Promise<{ account: string; signature: string }> {
+  const [account] = (await by.request({ method: 'eth_requestAccounts' })) as string[];
+  if (account === undefined) throw new Error('The wallet has no account to sign with.');
+  const signature = await by.request({ method: 'eth_signTypedData_v4', params: [account, JSON.stringify(typedData)] });
+  if (typeof signature !== 'string') throw new Error('The wallet gave no signature.');
+  return { account, signature };
+}
+
 /** What a wallet's refusal says; they throw objects of their own. */
 export function refusal(thrown: unknown): string {
   const said = (thrown as { message?: unknown } | null)?.message;

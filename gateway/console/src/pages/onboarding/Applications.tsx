@@ -23,6 +23,9 @@ export default function Applications() {
     <>
       <div className="head">
         <h1>Onboarding</h1>
+        <Link className="button" to="/onboarding/registrations">
+          Registrations
+        </Link>
         {me.scopes.includes('partner') && (
           <Link className="button primary" to="/onboarding/apply">
             Apply for a chain

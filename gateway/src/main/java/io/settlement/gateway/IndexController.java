@@ -48,6 +48,7 @@ class IndexController {
     links.put("plan", "/v1/plans/{id}");
     links.put("lanes", "/v1/lanes");
     links.put("openapi", "/v1/openapi");
+    links.put("asyncapi", "/v1/asyncapi");
     links.put("console", "/console/");
     links.put("health", "/actuator/health");
     return new Index("settlement gateway", "X-API-Key", links);

@@ -148,6 +148,18 @@ class DocumentTest extends GatewayWorld {
     assertThat(yaml.body()).contains("openapi: 3.1");
   }
 
+  @Test
+  void anybodyMayReadWhatStandsOnTheTopics() {
+    Answer json = stranger().get("/v1/asyncapi");
+    assertThat(json.status()).isEqualTo(200);
+    assertThat(json.body()).isEqualTo(ApiDocument.topics());
+    assertThat(stranger().text("/v1/asyncapi", "If-None-Match", json.header("ETag")).status())
+        .isEqualTo(304);
+    Text yaml = stranger().text("/v1/asyncapi.yaml");
+    assertThat(yaml.header("Content-Type")).startsWith("application/yaml");
+    assertThat(yaml.body()).contains("asyncapi: 3.0.0");
+  }
+
   private int status(Operation operation, @Nullable String key)
       throws IOException, InterruptedException {
     String path = operation.path().replaceAll("\\{[^}]*}", "1");

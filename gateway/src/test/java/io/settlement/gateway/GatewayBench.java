@@ -222,7 +222,7 @@ class GatewayBench {
   /** What streams of handlers are told of a life. */
   private static List<SuiteEvent> news() {
     return Life.happy().stream()
-        .filter(fact -> !List.of("AttestationSigned", "RefundDue").contains(fact.typeName()))
+        .filter(fact -> !fact.typeName().equals("AttestationSigned"))
         .skip(1)
         .toList();
   }

@@ -58,6 +58,9 @@ public abstract class GatewayWorld {
     registry.add("settlement.gateway.operators.oidc.issuer", () -> Issuer.NAME);
     registry.add("settlement.gateway.operators.oidc.jwk-set-uri", ISSUER::jwkSetUri);
     registry.add("settlement.gateway.operators.oidc.audience", () -> Issuer.AUDIENCE);
+    registry.add("settlement.gateway.console.sign-in.client-id", () -> "settlement-console");
+    registry.add("settlement.gateway.console.sign-in.scope", () -> "openid offline_access");
+    registry.add("settlement.gateway.console.sign-in.parameters.resource", () -> Issuer.AUDIENCE);
     registry.add("settlement.gateway.response-timeout", () -> "700ms");
     registry.add("settlement.gateway.services.registry", REGISTRY::address);
     registry.add("settlement.gateway.services.gas", GAS::address);

@@ -20,8 +20,11 @@ import java.util.List;
 
 /** Signs operators in and publishes its keys over HTTP, as an OIDC provider does. */
 public final class Issuer {
+  /** Where people sign in, when somebody sits there. */
+  public static final StubService DESK = StubService.start("desk");
+
   /** As it stands in iss. */
-  public static final String NAME = "https://issuer.test";
+  public static final String NAME = DESK.address();
 
   /** What the gateway is called there. */
   public static final String AUDIENCE = "settlement-api";

@@ -8,6 +8,7 @@ import io.settlement.events.RegistryEvent.Status;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -102,6 +103,11 @@ class ChainsController {
   }
 
   @Operation(operationId = "putChain", summary = "Put a chain into the book, or change it")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Changed, or as it was",
+      useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "201", description = "New in the book", useReturnTypeSchema = true)
   @PutMapping("/v1/chains/{name}")
   @OperatorOnly
   ResponseEntity<ChainState> put(@PathVariable ChainName name, @Valid @RequestBody ChainBody body) {

@@ -10,6 +10,7 @@ import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.SettlementMode;
 import io.settlement.registry.HandlerProofs.Proof;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -113,6 +114,11 @@ class HandlersController {
   }
 
   @Operation(operationId = "putHandler", summary = "Put a handler into the book, or change it")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Changed, or as it was",
+      useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "201", description = "New in the book", useReturnTypeSchema = true)
   @PutMapping("/v1/handlers/{chain}/{address}")
   @OperatorOnly
   ResponseEntity<HandlerState> put(

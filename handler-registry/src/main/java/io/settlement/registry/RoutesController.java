@@ -7,6 +7,7 @@ import io.settlement.events.value.FinalityTier;
 import io.settlement.events.value.HandlerId;
 import io.settlement.events.value.RouteId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -58,6 +59,11 @@ class RoutesController {
   }
 
   @Operation(operationId = "putRoute", summary = "Put a route into the book, or change it")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Changed, or as it was",
+      useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "201", description = "New in the book", useReturnTypeSchema = true)
   @PutMapping("/v1/routes")
   @OperatorOnly
   ResponseEntity<RouteState> put(@Valid @RequestBody RouteBody body) {

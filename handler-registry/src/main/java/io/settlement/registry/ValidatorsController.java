@@ -5,6 +5,7 @@ import io.settlement.events.RegistryEvent.ValidatorSetState;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.EvmAddress;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -52,6 +53,11 @@ class ValidatorsController {
   }
 
   @Operation(operationId = "putValidators", summary = "Say who signs for a chain")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Changed, or as it was",
+      useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "201", description = "New in the book", useReturnTypeSchema = true)
   @PutMapping("/v1/validators/{chain}")
   @OperatorOnly
   ResponseEntity<ValidatorSetState> put(

@@ -43,7 +43,9 @@ class PaymentTable {
    * What a withdrawal came to.
    *
    * @param btcTxid the transaction, as explorers write it
-   * @param paid satoshi that arrived; {@code fee} is the rest of {@code amount}
+   * @param amount satoshi that were taken out of escrow
+   * @param paid satoshi that arrived
+   * @param fee satoshi of the miner's fee that it bore: the rest of the amount
    * @param block height of its block
    */
   record Payout(

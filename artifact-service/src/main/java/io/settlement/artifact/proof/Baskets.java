@@ -41,7 +41,7 @@ class Baskets {
   /**
    * A basket.
    *
-   * @param shares its supply, decimal text
+   * @param shares its supply in the smallest unit of a share, decimal text
    */
   record BasketView(
       ChainName chain, EvmAddress contract, long block, String shares, List<LegView> legs) {}
@@ -51,7 +51,7 @@ class Baskets {
    *
    * @param artifact whose token; null when it is none of ours
    * @param ratio its part of a share that is whole, 8 digits, rounded down
-   * @param reserve what it holds
+   * @param reserve what it holds, the token's smallest unit
    * @param owed shares that are to be paid from it: the supply and open tickets
    * @param openTickets shares redeemed and not paid yet
    * @param perShare what a share is paid today, 8 digits, rounded down; absent without shares

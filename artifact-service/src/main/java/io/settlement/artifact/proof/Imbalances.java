@@ -26,11 +26,16 @@ class Imbalances {
     this.jdbc = jdbc;
   }
 
-  /** An imbalance from its beginning to its end. */
+  /**
+   * An imbalance from its beginning to its end.
+   *
+   * @param difference how much is missing (negative) or too much, signed decimal text in the
+   *     artifact's smallest unit
+   */
   record Imbalance(
       long number,
       List<String> findings,
-      BigInteger difference,
+      String difference,
       Instant raisedAt,
       @Nullable Instant clearedAt) {}
 
@@ -163,7 +168,7 @@ class Imbalances {
     return new Imbalance(
         row.getLong("number"),
         List.of((String[]) row.getArray("findings").getArray()),
-        row.getBigDecimal("difference").toBigIntegerExact(),
+        row.getBigDecimal("difference").toBigIntegerExact().toString(),
         instant(row, "raised_at"),
         row.getObject("cleared_at") == null ? null : instant(row, "cleared_at"));
   }

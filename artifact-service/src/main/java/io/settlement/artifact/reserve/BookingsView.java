@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was booked, newest first.
  *
- * @param sum of all entries shown: 0
+ * @param sum of all entries shown, the token's smallest unit: 0
  * @param unbooked why something that happened to the message asked for is not booked yet
  */
 record BookingsView(

@@ -8,8 +8,8 @@ import java.util.Map;
  * unit and are changes since the books began: what was there before is not in them.
  *
  * @param chains accounts of each chain: holders, escrow, issuance, liquidity; they sum to zero
- * @param total with holders and in escrow, over all chains
- * @param inFlight in escrow for messages that have not ended
+ * @param total with holders and in escrow, over all chains, the token's smallest unit
+ * @param inFlight in escrow for messages that have not ended, the token's smallest unit
  * @param expected what of the total messages under way explain: between arrival and end an amount
  *     is there twice
  * @param unproved settled messages whose bookings do not add up

@@ -51,6 +51,9 @@ class ClientJourney {
     Said status = run("cli/dist/settle.js", "status", txid.hex());
     assertThat(status.code()).as(status.text()).isZero();
     assertThat(status.text()).contains("SETTLED SUCCESS, ended", "RefundPaid");
+    Said claim = run("cli/dist/settle.js", "claim", txid.hex(), "--rpc-url", rpcOf("Alpha"));
+    assertThat(claim.code()).as(claim.text()).isZero();
+    assertThat(claim.text()).contains("nothing is to be claimed there now");
   }
 
   private static TxId txid(String text) {
@@ -69,6 +72,10 @@ class ClientJourney {
     return new NodeProgram(CLIENT.resolve(program), environment()).run(PATIENCE, words);
   }
 
+  private String rpcOf(String chain) {
+    return network.file().chain(chain).rpcUrl().toString();
+  }
+
   private Map<String, String> environment() {
     String gateway = network.file().gateway().toString();
     String key = network.file().partnerKey();
@@ -77,9 +84,10 @@ class ClientJourney {
         "API_KEY", key,
         "SETTLE_URL", gateway,
         "SETTLE_API_KEY", key,
-        "ALPHA_RPC", network.file().chain("Alpha").rpcUrl().toString(),
-        "BETA_RPC", network.file().chain("Beta").rpcUrl().toString(),
+        "ALPHA_RPC", rpcOf("Alpha"),
+        "BETA_RPC", rpcOf("Beta"),
         "PRIVATE_KEY", user.privateKeyHex(),
+        "SETTLE_PRIVATE_KEY", user.privateKeyHex(),
         "FROM_HANDLER", sending.sourceHandler().handler().hex(),
         "TO_HANDLER", sending.targetHandler().handler().hex());
   }

@@ -44,7 +44,7 @@ public record EndedMessage(
    * What it was charged by.
    *
    * @param rateSource US dollars for one native token of the source chain, decimal text
-   * @param rateDestination the same of the destination
+   * @param rateDestination US dollars for one native token of the destination, decimal text
    * @param marginBps the operator's share of what was spent, in hundredths of a percent
    * @param refundFee what paying the sender's rest out is charged
    */

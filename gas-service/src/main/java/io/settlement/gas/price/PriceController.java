@@ -44,7 +44,7 @@ class PriceController {
    * A chain's price; the last one that was taken, absent before the first.
    *
    * @param gasPerByte what a byte of a transaction costs beside gas, wei
-   * @param nativeUsd decimal text
+   * @param nativeUsd US dollars for one native token, decimal text
    * @param stale whether it is too old to quote with
    * @param rate how the price of the native token was decided last
    */
@@ -70,7 +70,7 @@ class PriceController {
   /**
    * A source's last word.
    *
-   * @param usd decimal text
+   * @param usd US dollars for one native token, decimal text
    * @param ageSeconds how long ago that was so
    * @param standing whether it counted: COUNTED, OUTLIER, STALE or FAILED
    * @param problem why not

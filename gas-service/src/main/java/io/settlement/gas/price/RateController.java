@@ -9,9 +9,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.security.Principal;
@@ -60,14 +60,24 @@ class RateController {
    * @param because why, for the audit
    */
   record RateBody(
-      @Nullable @Positive @DecimalMax("1e15") @Digits(integer = 16, fraction = 18) BigDecimal usd,
+      @Nullable
+          @DecimalMin(value = "0", inclusive = false)
+          @DecimalMax("1e15")
+          @Digits(integer = 16, fraction = 18)
+          String usd,
       @Nullable ChainName sameAs,
-      @NotBlank @Size(max = 500) String because) {}
+      @NotBlank @Size(max = 500) String because) {
+
+    @Nullable BigDecimal price() {
+      return usd == null ? null : new BigDecimal(usd);
+    }
+  }
 
   /**
    * A word of an operator.
    *
-   * @param usd decimal text; left out, with {@code sameAs}, where it withdraws what was said before
+   * @param usd US dollars for one whole token, decimal text; left out, with {@code sameAs}, where
+   *     it withdraws what was said before
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record RateView(
@@ -112,12 +122,12 @@ class RateController {
       requirePricedByItself(chain, sameAs);
     }
     ToldRate last = book.last(chain).orElse(null);
-    if (last != null && last.says(body.usd(), sameAs)) {
+    if (last != null && last.says(body.price(), sameAs)) {
       return RateView.of(last);
     }
     return say(
         new ToldRate(
-            chain, body.usd(), sameAs, operator.getName(), body.because(), clock.instant()));
+            chain, body.price(), sameAs, operator.getName(), body.because(), clock.instant()));
   }
 
   @DeleteMapping

@@ -58,7 +58,7 @@ class ProofController {
    *
    * @param books wei by the books, decimal
    * @param onChain wei on the chain, decimal
-   * @param difference what the chain has beyond the books, decimal
+   * @param difference what the chain has beyond the books, signed decimal text, wei of the chain
    * @param since when they were found to differ; left out while they agree
    * @param detail names the entries; left out while they agree
    */

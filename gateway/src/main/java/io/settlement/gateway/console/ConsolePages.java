@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,10 +32,23 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 class ConsolePages implements WebMvcConfigurer {
   private static final String FILES = "classpath:/static/console/";
 
-  /** Only what the gateway itself served may run, be shown or be asked; nobody may frame it. */
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-          + " connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+  private final String policy;
+
+  ConsolePages(SignInController signIn) {
+    this.policy = policy(signIn.origins());
+  }
+
+  /**
+   * Only what the gateway itself served may run or be shown, only it and the issuer at which one
+   * signs in be asked; nobody may frame it.
+   */
+  private static String policy(Set<String> origins) {
+    String asked =
+        Stream.concat(Stream.of("'self'"), origins.stream()).collect(Collectors.joining(" "));
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+        + " connect-src %s; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+            .formatted(asked);
+  }
 
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {
@@ -59,7 +75,7 @@ class ConsolePages implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new Policy()).addPathPatterns("/console", "/console/**");
+    registry.addInterceptor(new Policy(policy)).addPathPatterns("/console", "/console/**");
   }
 
   @Bean
@@ -79,11 +95,11 @@ class ConsolePages implements WebMvcConfigurer {
     }
   }
 
-  private static final class Policy implements HandlerInterceptor {
+  private record Policy(String policy) implements HandlerInterceptor {
     @Override
     public boolean preHandle(
         HttpServletRequest request, HttpServletResponse response, Object handler) {
-      response.setHeader("Content-Security-Policy", POLICY);
+      response.setHeader("Content-Security-Policy", policy);
       response.setHeader("Referrer-Policy", "no-referrer");
       response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
       return true;

@@ -6,11 +6,14 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.settlement.gateway.door.AnswerBody.BrokenOff;
 import io.settlement.kit.problem.ProblemDetails;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,16 +73,48 @@ final class Breaker implements HandlerFilterFunction<ServerResponse, ServerRespo
   public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next)
       throws Exception {
     try {
-      return breaker.executeCallable(() -> next.handle(request));
+      breaker.acquirePermission();
+      return watched(request, next);
     } catch (CallNotPermittedException e) {
       return unavailable(request, "%s does not answer at the moment".formatted(service));
-    } catch (ResourceAccessException e) {
-      log.atWarn()
-          .addKeyValue("upstream", service)
-          .addKeyValue("cause", String.valueOf(e.getMessage()))
-          .log("a service did not answer");
+    } catch (ResourceAccessException | BrokenOff e) {
+      complain("a service did not answer", e);
       return unavailable(request, "%s did not answer".formatted(service));
     }
+  }
+
+  /** A service has answered when all of the answer is there. */
+  private ServerResponse watched(ServerRequest request, HandlerFunction<ServerResponse> next)
+      throws Exception {
+    long begun = System.nanoTime();
+    try {
+      ServerResponse answer = next.handle(request);
+      if (answer instanceof LongAnswer more) {
+        return more.whenItEnds(end -> ended(begun, end));
+      }
+      breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+      return answer;
+    } catch (Exception e) {
+      breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, e);
+      throw e;
+    }
+  }
+
+  private void ended(long begun, Optional<BrokenOff> end) {
+    long nanos = System.nanoTime() - begun;
+    end.ifPresentOrElse(
+        e -> {
+          complain("a service broke off its answer", e);
+          breaker.onError(nanos, TimeUnit.NANOSECONDS, e);
+        },
+        () -> breaker.onSuccess(nanos, TimeUnit.NANOSECONDS));
+  }
+
+  private void complain(String what, Exception cause) {
+    log.atWarn()
+        .addKeyValue("upstream", service)
+        .addKeyValue("cause", String.valueOf(cause.getMessage()))
+        .log(what);
   }
 
   /** A caller that breaks off its own request says nothing about the service. */
@@ -87,7 +122,10 @@ final class Breaker implements HandlerFilterFunction<ServerResponse, ServerRespo
     return Stream.<@Nullable Throwable>iterate(
             failure, cause -> cause != null, cause -> cause == null ? null : cause.getCause())
         .anyMatch(
-            cause -> cause instanceof ConnectException || cause instanceof HttpTimeoutException);
+            cause ->
+                cause instanceof ConnectException
+                    || cause instanceof HttpTimeoutException
+                    || cause instanceof BrokenOff);
   }
 
   private ServerResponse unavailable(ServerRequest request, String detail) {

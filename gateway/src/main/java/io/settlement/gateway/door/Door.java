@@ -87,6 +87,7 @@ class Door {
             .filter(breaker)
             .before(uri(relayer.address()))
             .before(setPath("/v1/messages"))
+            .filter(AnswerBody::begun)
             .build();
     RouterFunction<ServerResponse> decisions =
         route("relayer-decisions")
@@ -94,6 +95,7 @@ class Door {
             .filter(breaker)
             .before(uri(relayer.address()))
             .before(setPath("/v1/audit"))
+            .filter(AnswerBody::begun)
             .build();
     RouterFunction<ServerResponse> others =
         to(
@@ -166,6 +168,7 @@ class Door {
         .route(any, http())
         .filter(breaker)
         .before(uri(service.address()))
+        .filter(AnswerBody::begun)
         .build();
   }
 }

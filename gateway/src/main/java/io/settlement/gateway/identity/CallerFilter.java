@@ -71,9 +71,11 @@ class CallerFilter extends OncePerRequestFilter {
     }
   }
 
-  /** Everything but the description of the API. */
+  /** Everything but the descriptions of the API and of the topics. */
   private static boolean needsCredentials(String path) {
-    return path.startsWith("/v1/") && !path.startsWith("/v1/openapi");
+    return path.startsWith("/v1/")
+        && !path.startsWith("/v1/openapi")
+        && !path.startsWith("/v1/asyncapi");
   }
 
   /** Where nobody signs in elsewhere, tokens are no more than any other header. */

@@ -2,6 +2,7 @@
 package io.settlement.gateway.limit;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -11,8 +12,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Requests that this gateway has taken from a source, so that not each of them asks the database:
- * the faster they are used, the more are taken next time, and what lies unused goes back. What all
- * gateways let pass is never more than the source gave.
+ * the faster they are used, the more are taken next time, and what lies unused goes back. Of a busy
+ * caller the next ones are taken while there are some left, so that none of his requests waits for
+ * the database. What all gateways let pass is never more than the source gave.
  */
 final class Lease {
   private static final Logger log = LoggerFactory.getLogger(Lease.class);
@@ -20,9 +22,13 @@ final class Lease {
   private static final long IDLE = Duration.ofSeconds(1).toNanos();
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
+  /** Blocks from which on the next one is taken ahead. */
+  private static final long BUSY = 8;
+
   private final Source source;
   private final long most;
   private final LongSupplier nanos;
+  private final Executor ahead;
   private final Lock lock = new ReentrantLock();
 
   private long block = 1;
@@ -33,6 +39,7 @@ final class Lease {
   private @Nullable Long goodUntil;
   private @Nullable Long awayUntil;
   private boolean alone;
+  private boolean taking;
 
   /**
    * Of a source.
@@ -41,9 +48,21 @@ final class Lease {
    * @param nanos a clock, as System.nanoTime
    */
   Lease(Source source, long most, LongSupplier nanos) {
+    this(source, most, nanos, Thread::startVirtualThread);
+  }
+
+  /**
+   * Of a source.
+   *
+   * @param most how many are taken at once
+   * @param nanos a clock, as System.nanoTime
+   * @param ahead who takes while nobody waits for it
+   */
+  Lease(Source source, long most, LongSupplier nanos, Executor ahead) {
     this.source = source;
     this.most = Math.max(1, most);
     this.nanos = nanos;
+    this.ahead = ahead;
     this.takenAt = nanos.getAsLong();
   }
 
@@ -59,10 +78,49 @@ final class Lease {
         }
       }
       left--;
+      if (isToBeTakenAhead()) {
+        taking = true;
+        ahead.execute(this::takeAhead);
+      }
       return null;
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isToBeTakenAhead() {
+    return !taking && block >= BUSY && left <= block / 2 && awayUntil == null && emptyUntil == null;
+  }
+
+  /** Whoever finds none left before this is done asks for himself. */
+  private void takeAhead() {
+    long wanted = block;
+    Grant grant = new Grant(0, 0, Duration.ZERO);
+    try {
+      grant = source.take(wanted);
+    } catch (RuntimeException e) {
+      log.atDebug().log("nothing was taken ahead: {}", e.toString());
+    } finally {
+      lock.lock();
+      try {
+        taking = false;
+        if (grant.granted() > 0) {
+          block = nextBlock(nanos.getAsLong());
+          takenAt = nanos.getAsLong();
+          left += grant.granted();
+          remaining = grant.remaining();
+        } else {
+          // It is asked again when nothing is left.
+          block = 1;
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private long nextBlock(long now) {
+    return now - takenAt < FAST ? Math.min(most, block * 2) : Math.max(1, block / 2);
   }
 
   /** It did not pass after all. */
@@ -106,7 +164,7 @@ final class Lease {
     if (emptyUntil != null && goodUntil != null && now - goodUntil < 0) {
       return Duration.ofNanos(Math.max(1, emptyUntil - now));
     }
-    block = now - takenAt < FAST ? Math.min(most, block * 2) : Math.max(1, block / 2);
+    block = nextBlock(now);
     Grant grant = granted(now);
     takenAt = now;
     left = grant.granted();

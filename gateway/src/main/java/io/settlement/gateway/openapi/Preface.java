@@ -20,8 +20,8 @@ class Preface implements GlobalOpenApiCustomizer {
       Moves messages, tokens and native BTC between Bitcoin and EVM chains.
 
       **Units.** Amounts are integers in the smallest unit, as strings of decimal digits: wei for a \
-      chain's native token, satoshi for BTC, the token's own smallest unit otherwise; a field says \
-      which. Units of gas, blocks and counts are JSON numbers. Times are ISO 8601 in UTC, durations \
+      chain's native token, the token's own smallest unit otherwise; a field says which. Satoshi (at \
+      most 2.1·10¹⁵), units of gas, blocks and counts are JSON numbers. Times are ISO 8601 in UTC, durations \
       ISO 8601 (`PT15M`).
 
       **Problems.** Every refusal is `application/problem+json` (RFC 9457) with a stable `code`.
@@ -78,6 +78,15 @@ class Preface implements GlobalOpenApiCustomizer {
                 .type(SecurityScheme.Type.APIKEY)
                 .in(SecurityScheme.In.HEADER)
                 .name("X-API-Key")
-                .description("Your key; an operation names the scopes of which it needs one."));
+                .description("Your key; an operation names the scopes of which it needs one."))
+        .addSecuritySchemes(
+            "bearer",
+            new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT")
+                .description(
+                    "A token of the issuer at which operators sign in, where the gateway knows one;"
+                        + " its roles give the scopes."));
   }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param ended nothing more is going to happen: the stream of its events is over
  * @param sentAt when the first thing told of it happened
  * @param updatedAt when the last thing told of it happened
+ * @param expected when it probably arrives and ends; left out in lists, of what waits or has ended,
+ *     and where too little was measured
  * @param timeline what happened, as it happened; left out in lists
  */
 record MessageView(
@@ -37,6 +39,7 @@ record MessageView(
     @Nullable String sender,
     @Nullable TransferView transfer,
     GasView gas,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Forecast expected,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<EntryView> timeline) {
 
   /** Between which handlers, each {@code Chain:0x…}. */
@@ -54,11 +57,11 @@ record MessageView(
   /**
    * The gas account, in the source chain's smallest unit.
    *
-   * @param required what delivery and callback cost, with the margin
-   * @param prepaid what was paid into the vault
-   * @param spent what the work cost in the end
-   * @param margin what the operator kept
-   * @param refunded what went back
+   * @param required what delivery and callback cost, with the margin, wei of the source chain
+   * @param prepaid what was paid into the vaults, wei
+   * @param spent what the work cost in the end, wei of the source chain
+   * @param margin what the operator kept, wei of the source chain
+   * @param refunded what went back, wei
    */
   record GasView(
       @Nullable String required,
@@ -116,6 +119,7 @@ record MessageView(
             row.getString("spent"),
             row.getString("margin"),
             row.getString("refunded")),
+        null,
         null);
   }
 
@@ -130,7 +134,7 @@ record MessageView(
             amount);
   }
 
-  MessageView with(List<Entries.Stored> lines) {
+  MessageView with(@Nullable Forecast expected, List<Entries.Stored> lines) {
     return new MessageView(
         txid,
         seq,
@@ -143,6 +147,7 @@ record MessageView(
         sender,
         transfer,
         gas,
+        expected,
         lines.stream().map(EntryView::of).toList());
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.gateway.timeline;
 
+import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.problem.Problem;
 import io.settlement.kit.request.Times;
@@ -12,6 +13,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -34,6 +36,7 @@ class MessagesController {
   private final Entries entries;
   private final Streams streams;
   private final OneMessage source;
+  private final Paces paces;
   private final Clock clock;
 
   MessagesController(
@@ -42,12 +45,14 @@ class MessagesController {
       Entries entries,
       Streams streams,
       OneMessage source,
+      Paces paces,
       Clock clock) {
     this.messages = messages;
     this.search = search;
     this.entries = entries;
     this.streams = streams;
     this.source = source;
+    this.paces = paces;
     this.clock = clock;
   }
 
@@ -57,7 +62,9 @@ class MessagesController {
       summary = "A message: where it stands, why it waits, and all that happened to it")
   @GetMapping("/v1/messages/{txid}")
   MessageView get(@PathVariable TxId txid) {
-    return known(txid).with(entries.of(txid));
+    MessageView message = known(txid);
+    List<Entries.Stored> lines = entries.of(txid);
+    return message.with(expected(message, lines), lines);
   }
 
   /** Messages of which all that is asked holds, the latest sent first. */
@@ -94,6 +101,13 @@ class MessagesController {
     return StreamsController.stream(
         streams.open(
             caller.getName(), source, txid.hex(), StreamsController.position(lastEventId)));
+  }
+
+  private @Nullable Forecast expected(MessageView message, List<Entries.Stored> lines) {
+    MessageView.RouteView route = message.route();
+    return route == null || message.ended()
+        ? null
+        : Forecast.of(Stage.valueOf(message.stage()), lines, paces.of(route), clock.instant());
   }
 
   private MessageView known(TxId txid) {

@@ -5,6 +5,7 @@ import io.settlement.events.value.Stage;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,11 +23,7 @@ final class Story {
           "BundleSigned",
           "AttestationRejected",
           "AttestationWanted",
-          "MessageWouldBeHeld",
-          "RefundDue");
-
-  /** Why somebody beside the sender has to claim what he is owed; the sender's own is pushed. */
-  private static final String OTHER_PAYER = "OTHER_PAYER";
+          "MessageWouldBeHeld");
 
   private static final Set<Stage> RESTING =
       EnumSet.of(Stage.SETTLED, Stage.REFUSED, Stage.ORPHANED);
@@ -52,8 +49,13 @@ final class Story {
   private @Nullable BigInteger paid;
   private @Nullable String required;
   private @Nullable String refunded;
-  private boolean left;
   private Map<String, String> closing = Map.of();
+
+  /** Accounts whose rest the operator pays out, those whose payers claim it, those that got it. */
+  private final Set<String> owed = new HashSet<>();
+
+  private final Set<String> claimable = new HashSet<>();
+  private final Set<String> paidBack = new HashSet<>();
 
   private Story() {}
 
@@ -118,8 +120,12 @@ final class Story {
           required = detail.get("required");
         }
       }
-      case "RefundPaid" -> refunded = detail.get("amount");
-      case "RefundClaimable" -> left |= !OTHER_PAYER.equals(detail.get("reason"));
+      case "RefundDue" -> owed.add(account(entry));
+      case "RefundPaid" -> {
+        refunded = detail.get("amount");
+        paidBack.add(account(entry));
+      }
+      case "RefundClaimable" -> claimable.add(account(entry));
       case "GasAccountClosed" -> closing = detail;
       default -> {
         // an aside
@@ -154,12 +160,24 @@ final class Story {
   }
 
   /**
-   * Whether nothing more is going to happen: it ended, and its gas account is closed or left to its
-   * payer to close.
+   * Whether nothing more is going to happen by itself: it ended, and what is left of its gas has
+   * been paid out or is there for its payers to claim, whenever they like. Who paid as well does
+   * not keep the sender waiting.
    */
   boolean ended() {
     Stage stage = stage();
-    return (left || !closing.isEmpty()) && (stage == Stage.SETTLED || stage == Stage.REFUSED);
+    return (!closing.isEmpty() || restIsDecided())
+        && (stage == Stage.SETTLED || stage == Stage.REFUSED);
+  }
+
+  /** Of all accounts it is told at once what becomes of the rest, the sender's first. */
+  private boolean restIsDecided() {
+    boolean decided = !owed.isEmpty() || !claimable.isEmpty();
+    return decided && owed.stream().allMatch(it -> paidBack.contains(it) || claimable.contains(it));
+  }
+
+  private static String account(Entry entry) {
+    return entry.where().chain() + "/" + entry.detail().get("to");
   }
 
   /** Whether nothing of it is on its way, though more may be told of it. */

@@ -102,7 +102,7 @@ final class Telling {
           line(
               e,
               e.txid(),
-              e.to().hex(),
+              e.ref().chain() + "/" + e.to(),
               on(e.ref()),
               paid(e.cost(), "to", e.to(), "amount", e.amount()));
       case MessageEvent.QuotePaid e ->
@@ -194,7 +194,7 @@ final class Telling {
           line(
               e,
               e.txid(),
-              e.to().hex(),
+              e.chain() + "/" + e.to(),
               on(e.chain(), null),
               detail("to", e.to(), "amount", e.amount(), "reason", e.reason()));
     };

@@ -2,15 +2,21 @@
 package io.settlement.gateway.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.settlement.gateway.Caller.Answer;
 import io.settlement.gateway.Caller.Text;
 import io.settlement.gateway.GatewayWorld;
+import io.settlement.gateway.Issuer;
+import io.settlement.gateway.console.ConsoleSettings.SignIn;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 class ConsolePagesTest extends GatewayWorld {
   private static final Pattern SCRIPT = Pattern.compile("src=\"(/console/assets/[^\"]+\\.js)\"");
@@ -34,7 +40,36 @@ class ConsolePagesTest extends GatewayWorld {
 
     assertThat(policy)
         .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
-    assertThat(policy).doesNotContain("unsafe", "data:", "http");
+    assertThat(policy).contains("connect-src 'self' " + Issuer.NAME + ";");
+    assertThat(policy.replace(Issuer.NAME, "")).doesNotContain("unsafe", "data:", "http");
+  }
+
+  @Test
+  void saysWhereOneMaySignIn() {
+    Answer ways = stranger().get("/console/sign-in.json");
+
+    assertThat(ways.body().at("/issuer/authority").asString()).isEqualTo(Issuer.NAME);
+    assertThat(ways.body().at("/issuer/clientId").asString()).isEqualTo("settlement-console");
+    assertThat(ways.header("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void asksNobodyElseWhereKeysAreAllThereIs() {
+    SignInController none =
+        new SignInController(
+            new ConsoleSettings(new SignIn(null, "openid", Map.of(), List.of("https://x.example"))),
+            "");
+
+    assertThat(none.ways().issuer()).isNull();
+    assertThat(none.origins()).isEmpty();
+  }
+
+  @Test
+  void aClientWithoutAnIssuerIsAMistake() {
+    SignIn alone = new SignIn("settlement-console", "openid", Map.of(), List.of());
+
+    assertThatThrownBy(() -> new SignInController(new ConsoleSettings(alone), ""))
+        .isInstanceOf(InvalidConfigurationPropertyValueException.class);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.settlement.events.MessageEvent;
 import io.settlement.events.SuiteEvent;
 import io.settlement.events.value.TxId;
 import io.settlement.gateway.GatewayWorld;
+import io.settlement.gateway.Issuer;
 import io.settlement.gateway.StubService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,8 @@ class ConsoleTest extends GatewayWorld {
   @Test
   void isUsedByKeyboardByEyeAndByEarOnAnyScreenAndStaysLive() throws Exception {
     letServicesAnswer();
+    SignInDesk desk = new SignInDesk(ISSUER, address() + "/console/signed-in");
+    Issuer.DESK.answer(desk::answer);
     STAGE.answer(this::moveOn);
     kafka.send(life());
     Awaitility.await()
@@ -55,9 +58,16 @@ class ConsoleTest extends GatewayWorld {
     Awaitility.await()
         .until(() -> "PARKED".equals(stage(PARKED)) && "SETTLED".equals(stage(SETTLED)));
 
-    assertThat(browse("pages.test.mjs", "onboarding.test.mjs")).isZero();
+    assertThat(
+            browse(
+                "pages.test.mjs",
+                "onboarding.test.mjs",
+                "sign-in.test.mjs",
+                "registrations.test.mjs"))
+        .isZero();
 
     assertThat(RELAYER.last().header("Authorization")).startsWith("Bearer ");
+    assertThat(desk.renewed()).isPositive();
   }
 
   @Test

@@ -3,10 +3,13 @@ package io.settlement.gateway.door;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import io.settlement.gateway.Caller.Answer;
 import io.settlement.gateway.GatewayWorld;
 import io.settlement.gateway.StubService;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -161,6 +164,69 @@ class DoorTest extends GatewayWorld {
       assertThat(partner.get("/v1/messages").status()).isEqualTo(200);
     } finally {
       done.countDown();
+    }
+  }
+
+  @Test
+  void answersForAServiceThatFallsSilentWithinItsAnswer() {
+    CountDownLatch done = new CountDownLatch(1);
+    REGISTRY.answer(exchange -> beginToAnswer(exchange, 100, done));
+    try {
+      Answer broken = partner.get("/v1/chains");
+      assertThat(broken.status()).isEqualTo(503);
+      assertThat(broken.code()).isEqualTo("service-unavailable");
+      assertThat(broken.text("service")).isEqualTo("handler-registry");
+      assertThat(broken.header("Content-Type")).startsWith("application/problem+json");
+    } finally {
+      done.countDown();
+    }
+    REGISTRY.answer(exchange -> beginToAnswer(exchange, 100, new CountDownLatch(0)));
+    assertThat(partner.get("/v1/chains").code()).isEqualTo("service-unavailable");
+  }
+
+  @Test
+  void closesTheConnectionWhereAPartOfTheAnswerHasGoneToTheCaller() {
+    int begun = 4 * AnswerBody.BEGINNING;
+    OBSERVER.answer(exchange -> beginToAnswer(exchange, begun, new CountDownLatch(0)));
+    try {
+      assertThatThrownBy(() -> partner.get("/v1/observation/lag"))
+          .hasRootCauseInstanceOf(IOException.class);
+      for (int i = 0; i < 10; i++) {
+        breakOff("/v1/observation/lag");
+      }
+      assertThat(partner.get("/v1/observation/lag").text("detail"))
+          .contains("does not answer at the moment");
+    } finally {
+      OBSERVER.reset();
+    }
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> partner.get("/v1/observation/lag").status() == 200);
+  }
+
+  @Test
+  void handsOnLongAnswersWhole() {
+    String told = "\"" + "x".repeat(3 * AnswerBody.BEGINNING + 1) + "\"";
+    GAS.answer(exchange -> StubService.write(exchange, 200, "application/json", told));
+
+    assertThat(partner.get("/v1/prices").body().asString()).hasSize(told.length() - 2);
+  }
+
+  /** Begins an answer that is said to be longer, and leaves it so. */
+  private static void beginToAnswer(HttpExchange exchange, int bytes, CountDownLatch done)
+      throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, 2L * bytes);
+    exchange.getResponseBody().write("x".repeat(bytes).getBytes(UTF_8));
+    exchange.getResponseBody().flush();
+    await(done);
+  }
+
+  private void breakOff(String path) {
+    try {
+      partner.get(path);
+    } catch (RuntimeException | AssertionError e) {
+      // as it is to be, until the breaker knows
     }
   }
 

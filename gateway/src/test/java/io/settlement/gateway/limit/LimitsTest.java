@@ -119,6 +119,44 @@ class LimitsTest extends GatewayWorld {
   }
 
   @Test
+  void aBusyCallerDoesNotWaitForTheDatabase() {
+    AtomicLong asked = new AtomicLong();
+    List<Runnable> ahead = new ArrayList<>();
+    long most = 64;
+    Lease lease =
+        new Lease(
+            new Source() {
+              @Override
+              public Grant take(long wanted) {
+                asked.incrementAndGet();
+                return new Grant(wanted, 1_000, Duration.ZERO);
+              }
+
+              @Override
+              public Grant takeAlone(long wanted) {
+                throw new AssertionError("the database is there");
+              }
+
+              @Override
+              public void giveBack(long unused) {}
+            },
+            most,
+            () -> 0,
+            ahead::add);
+    while (ahead.isEmpty()) {
+      assertThat(lease.pass()).isNull();
+    }
+    for (int i = 0; i < 1_000; i++) {
+      ahead.forEach(Runnable::run);
+      ahead.clear();
+      long before = asked.get();
+      assertThat(lease.pass()).isNull();
+      assertThat(asked).as("nobody asked while somebody waited").hasValue(before);
+    }
+    assertThat(asked.get()).isLessThan(60);
+  }
+
+  @Test
   void whileTheDatabaseIsAwayEachGatewayCountsByItself() {
     AtomicLong now = new AtomicLong();
     AtomicLong asked = new AtomicLong();

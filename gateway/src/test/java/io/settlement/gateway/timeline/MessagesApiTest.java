@@ -78,6 +78,47 @@ class MessagesApiTest extends GatewayWorld {
   }
 
   @Test
+  void saysWhenAMessageProbablyArrivesByThoseThatDidLately() {
+    for (int i = 1; i < 5; i++) {
+      timeline.record(lately("e%d".formatted(i)));
+    }
+    String moving = "/v1/messages/0x" + "e9".repeat(32);
+    timeline.record(lately("e9").stream().limit(7).toList());
+    jdbc.sql("update message set sent_at = now()").update();
+    assertThat(partner.get(moving).body().has("expected")).as("four are too few").isFalse();
+
+    jdbc.sql("truncate message, timeline cascade").update();
+    for (int i = 1; i < 7; i++) {
+      timeline.record(later("e%d".formatted(i)));
+    }
+    timeline.record(later("e9").stream().limit(7).toList());
+    jdbc.sql("update message set sent_at = now()").update();
+    JsonNode told = partner.get(moving).body();
+    assertThat(told.path("stage").asString()).isEqualTo("DELIVERING");
+    assertThat(told.at("/expected/measured").asInt()).isEqualTo(6);
+    assertThat(told.at("/expected/delivered/half").asString()).isEqualTo("2026-11-20T12:00:27Z");
+    assertThat(told.at("/expected/settled/most").asString()).isEqualTo("2026-11-20T12:00:41Z");
+    assertThat(told.at("/expected/late").asBoolean()).isTrue();
+    assertThat(partner.get("/v1/messages/0x" + "e1".repeat(32)).body().has("expected")).isFalse();
+  }
+
+  private static List<SuiteEvent> lately(String pair) {
+    return onRoute("5e", pair);
+  }
+
+  private static List<SuiteEvent> later(String pair) {
+    return onRoute("6e", pair);
+  }
+
+  /** Of handlers that no other test asks for: what was measured is remembered for a minute. */
+  private static List<SuiteEvent> onRoute(String handler, String pair) {
+    String from = Life.OBSERVED.message().from().toString();
+    return Life.of(new TxId("0x" + pair.repeat(32))).stream()
+        .map(fact -> Life.changed(fact, from, "Alpha:0x" + handler.repeat(20)))
+        .toList();
+  }
+
+  @Test
   void answersForAMessageNobodySaw() {
     assertThat(partner.get(MESSAGE).status()).isEqualTo(404);
     assertThat(partner.get(MESSAGE).code()).isEqualTo("unknown-message");

@@ -8,6 +8,7 @@ import io.settlement.events.value.TxId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 class StoryTest {
   private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
   private static final TxId TXID = new TxId("0x" + "ab".repeat(32));
+
+  private static final String SENDER = "0x" + "5e".repeat(20);
+  private static final String OTHER = "0x" + "07".repeat(20);
 
   private final List<Entry> lines = new ArrayList<>();
 
@@ -142,15 +146,46 @@ class StoryTest {
 
   @Test
   void endsWhenItIsSettledAndTheRestIsLeftToItsSender() {
+    happens("RefundClaimable", "to", SENDER, "reason", "DUST");
+    assertEnded(false);
     happens("MessageSettled", "outcome", "SUCCESS");
-    happens("RefundClaimable", "reason", "OTHER_PAYER");
-    assertThat(story().ended()).as("the sender's own is still to be pushed").isFalse();
-    happens("RefundClaimable", "reason", "DUST");
-    assertThat(story().ended()).isTrue();
+    assertEnded(true);
+  }
+
+  @Test
+  void endsThoughAnotherPayerHasNotClaimedWhatIsHis() {
+    happens("MessageSettled", "outcome", "SUCCESS");
+    happens("RefundDue", "to", SENDER, "amount", "5");
+    happens("RefundClaimable", "to", OTHER, "reason", "OTHER_PAYER");
+    assertEnded(false);
+    happens("RefundPaid", "to", SENDER, "amount", "5");
+    assertEnded(true);
+    happens("RefundPaid", "to", OTHER, "amount", "2");
+    happens("GasAccountClosed", "refunded", "7");
+    assertEnded(true);
+  }
+
+  @Test
+  void whatIsPaidBackToAnotherIsNotTheSenders() {
+    happens("MessageSettled", "outcome", "SUCCESS");
+    happens("RefundDue", "to", SENDER, "amount", "5");
+    happens("RefundClaimable", "to", OTHER, "reason", "OTHER_PAYER");
+    happens("RefundPaid", "to", OTHER, "amount", "2");
+    assertEnded(false);
+  }
+
+  @Test
+  void endsWhenOnlyAnotherHasPaid() {
+    happens("MessageSettled", "outcome", "FAILED");
+    happens("RefundClaimable", "to", OTHER, "reason", "OTHER_PAYER");
+    assertEnded(true);
   }
 
   private void happens(String type, String... detail) {
-    Map<String, String> said = detail.length == 0 ? Map.of() : Map.of(detail[0], detail[1]);
+    Map<String, String> said = new HashMap<>();
+    for (int i = 0; i < detail.length; i += 2) {
+      said.put(detail[i], detail[i + 1]);
+    }
     lines.add(new Entry(TXID, type, "", START.plusSeconds(lines.size()), Entry.NOWHERE, said));
   }
 
@@ -163,5 +198,12 @@ class StoryTest {
     List<Entry> backwards = new ArrayList<>(lines);
     Collections.reverse(backwards);
     assertThat(Story.of(backwards).stage()).isEqualTo(stage);
+  }
+
+  private void assertEnded(boolean ended) {
+    assertThat(story().ended()).isEqualTo(ended);
+    List<Entry> backwards = new ArrayList<>(lines);
+    Collections.reverse(backwards);
+    assertThat(Story.of(backwards).ended()).isEqualTo(ended);
   }
 }

@@ -60,7 +60,7 @@ record ProviderView(
   /**
    * A measurement.
    *
-   * @param value null when nothing is known
+   * @param value measured, in its unit; null when nothing is known
    * @param since when the first probe was that it is made of; null when there was none
    */
   record Figure(@Nullable Double value, String unit, @Nullable Instant since) {}

@@ -34,4 +34,9 @@ public class OpenApiAutoConfiguration {
   GlobalOperationCustomizer scopes() {
     return new Scopes();
   }
+
+  @Bean
+  GlobalOperationCustomizer alternatives() {
+    return new Alternatives();
+  }
 }

@@ -17,6 +17,9 @@ import org.springframework.web.method.HandlerMethod;
 final class Scopes implements GlobalOperationCustomizer {
   private static final List<String> ALL = List.of("operator", "partner");
 
+  /** The gateway's: a key of its own, or a token of an issuer that it believes. */
+  private static final List<String> SCHEMES = List.of("apiKey", "bearer");
+
   @Override
   public Operation customize(Operation operation, HandlerMethod method) {
     if (method.hasMethodAnnotation(SecurityRequirements.class)) {
@@ -26,6 +29,8 @@ final class Scopes implements GlobalOperationCustomizer {
     Set<String> required = RequiredScopes.of(method);
     List<String> scopes = required.isEmpty() ? ALL : List.copyOf(required);
     operation.addExtension("x-scopes", scopes);
-    return operation.addSecurityItem(new SecurityRequirement().addList("apiKey", scopes));
+    operation.setSecurity(
+        SCHEMES.stream().map(scheme -> new SecurityRequirement().addList(scheme, scopes)).toList());
+    return operation;
   }
 }

@@ -58,8 +58,10 @@ public final class ApiDocument {
     ApiDocument wanted = new ApiDocument(committed.document.deepCopy());
     ObjectNode own = (ObjectNode) BareApi.of(basePackage);
     new Examples(own.at("/components/schemas")).describeFields();
+    SharedProblems.spell(wanted.document);
     wanted.replace(service, own);
     wanted.addExamples(service);
+    SharedProblems.share(wanted.document);
     wanted.sort();
     String text = wanted.text();
     if (WRITES) {
@@ -223,9 +225,9 @@ public final class ApiDocument {
   }
 
   private String text() {
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultIndenter lines = new DefaultIndenter(" ", "\n");
     return JSON.writer()
-            .with(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines))
+            .with(new DefaultPrettyPrinter().withObjectIndenter(lines))
             .writeValueAsString(document)
         + "\n";
   }
@@ -277,6 +279,11 @@ public final class ApiDocument {
   /** The committed document. */
   public static JsonNode committed() {
     return read(FILE);
+  }
+
+  /** The document of the topics, as it is committed. */
+  public static JsonNode topics() {
+    return read(Repository.root().resolve("docs/asyncapi.json"));
   }
 
   private static ObjectNode read(Path file) {

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -61,12 +62,21 @@ final class ProblemResponses implements GlobalOperationCustomizer, GlobalOpenApi
     if (behindTheGateway) {
       add(all, 503, "service-unavailable");
     }
-    all.forEach(
-        (status, those) ->
-            operation
-                .getResponses()
-                .computeIfAbsent(String.valueOf(status), any -> response(those)));
+    all.forEach((status, those) -> say(operation.getResponses(), String.valueOf(status), those));
     return operation;
+  }
+
+  /** Two methods of one path are one operation: what either refuses is said. */
+  private static void say(ApiResponses responses, String status, Set<String> codes) {
+    ApiResponse there = responses.get(status);
+    if (there == null) {
+      responses.put(status, response(codes));
+    } else if (there.getExtensions() != null
+        && there.getExtensions().get("x-codes") instanceof List<?> others) {
+      Set<String> both = new TreeSet<>(codes);
+      others.forEach(code -> both.add((String) code));
+      responses.put(status, response(both));
+    }
   }
 
   private static void addSpelling(NavigableMap<Integer, Set<String>> all, Parameter parameter) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param chainId EIP-155 chain id
  * @param data 0x and hexadecimal digits
  * @param value wei, decimal text; absent when it is what a quote says
- * @param valueFrom {@code quote} when the value is what a quote says; else absent
+ * @param valueFrom {@code quote} when the value in wei is what a quote says; else absent
  * @param ask for the quote; absent when the value is known
  * @param does what it does, for people
  */
