@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,16 @@ class AlertsTest {
             (name, alert) ->
                 meters.check(
                     name, alert.at("expr").text(), Rules.labelsShown(alert.at("summary").text())));
+  }
+
+  @Test
+  void everyRuleIsAboutSeriesThatExistAndTheirLabels() {
+    MeterPage meters = new MeterPage();
+    Rules.records().forEach(meters::keep);
+
+    for (Tree rule : Rules.all("production")) {
+      meters.check(rule.toString(), rule.at("expr").text(), Set.of());
+    }
   }
 
   @Test

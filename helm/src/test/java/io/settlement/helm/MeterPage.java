@@ -58,16 +58,18 @@ final class MeterPage {
   void check(String where, String query, Set<String> shown) {
     PromQl asked = PromQl.of(query);
     assertThat(asked.series()).as(where).isNotEmpty();
+    Set<String> any = new TreeSet<>(OF_TARGETS);
     for (PromQl.Series one : asked.series()) {
       assertThat(series.keySet()).as(where).contains(one.metric());
       Set<String> known = new TreeSet<>(Objects.requireNonNull(series.get(one.metric())));
       known.addAll(OF_TARGETS);
       assertThat(known).as("%s: %s", where, one.metric()).containsAll(one.labels());
-      assertThat(known).as("%s: %s", where, one.metric()).containsAll(asked.grouping());
-      assertThat(asked.grouping().isEmpty() ? known : asked.grouping())
-          .as("%s shows", where)
-          .containsAll(shown);
+      any.addAll(known);
     }
+    assertThat(any).as("%s groups", where).containsAll(asked.grouping());
+    assertThat(asked.grouping().isEmpty() ? any : asked.grouping())
+        .as("%s shows", where)
+        .containsAll(shown);
   }
 
   /** One more, which a recording rule makes. */

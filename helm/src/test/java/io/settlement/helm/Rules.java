@@ -33,9 +33,11 @@ final class Rules {
     all("production").stream()
         .filter(rule -> rule.at("record").isThere())
         .forEach(
-            rule ->
-                records.put(
-                    rule.at("record").text(), PromQl.of(rule.at("expr").text()).grouping()));
+            rule -> {
+              Set<String> labels = new TreeSet<>(PromQl.of(rule.at("expr").text()).grouping());
+              labels.addAll(rule.at("labels").map().keySet());
+              records.put(rule.at("record").text(), labels);
+            });
     return records;
   }
 

@@ -74,7 +74,7 @@ class CourierConfiguration {
       Outbox outbox,
       MeterRegistry meters,
       Clock clock) {
-    return new Dossiers(messages, signatures, lanes, outbox, meters, clock);
+    return new Dossiers(messages, signatures, lanes, outbox, new CourierMeters(meters), clock);
   }
 
   @Bean
@@ -135,14 +135,30 @@ class CourierConfiguration {
   }
 
   @Bean
+  Standing standing(JdbcClient jdbc) {
+    return new Standing(jdbc);
+  }
+
+  @Bean
+  StandingMeters standingMeters(Standing standing, Clock clock) {
+    return new StandingMeters(standing, clock);
+  }
+
+  @Bean
   Retention retention(
       Messages messages,
+      Standing standing,
       RetentionSettings settings,
       PlatformTransactionManager transactions,
       MeterRegistry meters,
       Clock clock) {
     return new Retention(
-        messages.archive(), settings, new TransactionTemplate(transactions), meters, clock);
+        messages.archive(),
+        standing,
+        settings,
+        new TransactionTemplate(transactions),
+        meters,
+        clock);
   }
 
   @Bean

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.relayer.courier;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.events.MessageEvent;
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
@@ -32,7 +31,7 @@ final class Dossiers {
   private final SignatureStore signatures;
   private final LaneQueue lanes;
   private final Outbox outbox;
-  private final MeterRegistry meters;
+  private final CourierMeters meters;
   private final Clock clock;
 
   Dossiers(
@@ -40,7 +39,7 @@ final class Dossiers {
       SignatureStore signatures,
       LaneQueue lanes,
       Outbox outbox,
-      MeterRegistry meters,
+      CourierMeters meters,
       Clock clock) {
     this.messages = messages;
     this.signatures = signatures;
@@ -125,7 +124,8 @@ final class Dossiers {
     List<MessageEvent> facts = new ArrayList<>(rejected(dossiers, now));
     facts.addAll(all(dossiers, Dossier::facts));
     outbox.append(facts);
-    dossiers.forEach(this::tell);
+    dossiers.forEach(Dossiers::tell);
+    meters.count(rows);
   }
 
   private void saveAttestations(Collection<Dossier> dossiers) {
@@ -149,10 +149,9 @@ final class Dossiers {
     return ends;
   }
 
-  private void tell(Dossier dossier) {
+  private static void tell(Dossier dossier) {
     Stage stage = dossier.newStage();
     if (stage != null) {
-      meters.counter("settlement.messages", "stage", stage.name()).increment();
       log.atLevel(isOrdinary(stage) ? Level.DEBUG : Level.INFO)
           .addKeyValue("txid", dossier.txid())
           .addKeyValue("stage", stage)

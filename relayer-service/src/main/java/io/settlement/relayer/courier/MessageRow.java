@@ -11,6 +11,7 @@ import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
 import io.settlement.relayer.lane.PrepaidGas;
 import io.settlement.relayer.lane.Purpose;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -38,6 +39,9 @@ final class MessageRow {
   private @Nullable PrepaidGas deliveryGas;
   private @Nullable PrepaidGas callbackGas;
   private boolean paidMore;
+  private @Nullable Instant finalSince;
+  private final Set<Mark> newMarks = EnumSet.noneOf(Mark.class);
+  private @Nullable Duration deliveredAfter;
 
   MessageRow(TxId txid) {
     this.txid = txid;
@@ -74,6 +78,12 @@ final class MessageRow {
     return this;
   }
 
+  /** Fills in since when the table says that it is final; null when it does not say. */
+  MessageRow finalSince(@Nullable Instant told) {
+    this.finalSince = told;
+    return this;
+  }
+
   /** Where that is logged which a signature of this kind attests, as far as it is known. */
   Optional<LogRef> loggedAt(Kind kind) {
     return Optional.ofNullable(kind == Kind.CALLBACK ? outcomeRef : sourceRef);
@@ -87,8 +97,9 @@ final class MessageRow {
   }
 
   /** Its block is final: from now on the content is beyond doubt. */
-  void finalise(CrossChainMessage seen, LogRef ref) {
+  void finalise(CrossChainMessage seen, LogRef ref, Instant at) {
     if (!is(Mark.FINAL)) {
+      finalSince = at;
       read(seen, ref.blockHash());
       sourceRef = ref;
       newRef = true;
@@ -197,8 +208,9 @@ final class MessageRow {
     }
   }
 
-  void deliver(Outcome how, LogRef ref) {
+  void deliver(Outcome how, LogRef ref, Instant at) {
     if (!is(Mark.DELIVERED)) {
+      deliveredAfter = finalSince == null ? null : Duration.between(finalSince, at);
       outcome = how;
       outcomeRef = ref;
       newOutcomeRef = true;
@@ -267,7 +279,25 @@ final class MessageRow {
   }
 
   private void mark(Mark mark) {
-    changed |= marks.add(mark);
+    if (marks.add(mark)) {
+      changed = true;
+      newMarks.add(mark);
+    }
+  }
+
+  /** What has happened to it that the table does not know yet. */
+  Set<Mark> newMarks() {
+    return newMarks;
+  }
+
+  /** How long its delivery took from its finality on; null when it is not newly delivered. */
+  @Nullable Duration deliveredAfter() {
+    return deliveredAfter;
+  }
+
+  /** Since when it is final; null while it is not, or when nobody knows. */
+  @Nullable Instant finalSince() {
+    return is(Mark.FINAL) ? finalSince : null;
   }
 
   /** Known beyond doubt and nothing decided yet. */

@@ -190,14 +190,16 @@ final class Messages {
                    asks = CASE WHEN v.awaits THEN m.asks ELSE 0 END,
                    delivery_price = v.delivery_price, callback_price = v.callback_price,
                    delivery_units = v.delivery_units, callback_units = v.callback_units,
+                   final_since = v.final_since,
                    updated_at = ?
               FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                           ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::timestamptz[],
                           ?::text[], ?::boolean[], ?::numeric[], ?::numeric[], ?::bigint[],
-                          ?::bigint[])
+                          ?::bigint[], ?::timestamptz[])
                    AS v(txid, stage, reason, marks, content, block_hash, outcome, redriven_at,
                         source_ref, destination, deadline, outcome_ref, awaits,
-                        delivery_price, callback_price, delivery_units, callback_units)
+                        delivery_price, callback_price, delivery_units, callback_units,
+                        final_since)
              WHERE m.txid = v.txid
             """)
         .params(
@@ -220,7 +222,8 @@ final class Messages {
             texts(rows, row -> price(row.deliveryGas())),
             texts(rows, row -> price(row.callbackGas())),
             texts(rows, row -> units(row.deliveryGas())),
-            texts(rows, row -> units(row.callbackGas())))
+            texts(rows, row -> units(row.callbackGas())),
+            texts(rows, row -> text(row.finalSince())))
         .update();
   }
 
@@ -237,6 +240,7 @@ final class Messages {
 
   private MessageRow read(ResultSet row, int n) throws SQLException {
     Timestamp redriven = row.getTimestamp("redriven_at");
+    Timestamp finalSince = row.getTimestamp("final_since");
     return new MessageRow(new TxId(row.getString("txid")))
         .restored(
             marks(row.getString("marks")),
@@ -250,7 +254,8 @@ final class Messages {
             from(row.getString("outcome_ref"), refs::read))
         .prepaid(
             prepaid(row.getString("delivery_price"), row.getString("delivery_units")),
-            prepaid(row.getString("callback_price"), row.getString("callback_units")));
+            prepaid(row.getString("callback_price"), row.getString("callback_units")))
+        .finalSince(finalSince == null ? null : finalSince.toInstant());
   }
 
   private static @Nullable PrepaidGas prepaid(@Nullable String price, @Nullable String units) {

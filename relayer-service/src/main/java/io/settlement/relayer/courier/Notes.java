@@ -34,11 +34,11 @@ final class Notes {
     MessageRow message = dossier.message();
     switch (fact) {
       case MessageEvent.MessageObserved it -> message.observe(it.message(), it.ref().blockHash());
-      case MessageEvent.MessageFinal it -> message.finalise(it.message(), it.ref());
+      case MessageEvent.MessageFinal it -> message.finalise(it.message(), it.ref(), it.at());
       case MessageEvent.MessageOrphaned it -> message.orphan(it.ref().blockHash());
       case MessageEvent.TransactionSent it -> message.sent(it.purpose());
       case MessageEvent.MessageDelivered it -> {
-        message.deliver(it.outcome(), it.ref());
+        message.deliver(it.outcome(), it.ref(), it.at());
         dossier.ended(Purpose.DELIVER);
         dossier.ended(Purpose.EXPIRE);
       }

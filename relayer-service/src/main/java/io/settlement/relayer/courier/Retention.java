@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Archives messages some time after they have ended, in small transactions between the others. */
 final class Retention extends Rounds {
   private final Archive archive;
+  private final Standing standing;
   private final RetentionSettings settings;
   private final TransactionOperations transactions;
   private final Counter archived;
@@ -22,12 +23,14 @@ final class Retention extends Rounds {
 
   Retention(
       Archive archive,
+      Standing standing,
       RetentionSettings settings,
       TransactionOperations transactions,
       MeterRegistry meters,
       Clock clock) {
     super("retention", settings.look());
     this.archive = archive;
+    this.standing = standing;
     this.settings = settings;
     this.transactions = transactions;
     this.archived = meters.counter("settlement.archived");
@@ -36,6 +39,7 @@ final class Retention extends Rounds {
 
   @Override
   protected void round() throws InterruptedException {
+    standing.sumUp();
     Instant old = clock.instant().minus(settings.keep());
     int most =
         IntStream.of(

@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds messages that do not go on, the longest waiting first, on an index of only those. */
 final class Waiting {
-  private static final Set<Stage> STAGES =
+  /** Where messages may have to wait for somebody. */
+  static final Set<Stage> STAGES =
       Set.of(
           Stage.PARKED,
           Stage.REFUSED,
