@@ -3,6 +3,7 @@ package io.settlement.gateway.limit;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -22,6 +23,9 @@ final class Lease {
   private static final long IDLE = Duration.ofSeconds(1).toNanos();
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
+  /** For what is taken ahead. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   /** Blocks from which on the next one is taken ahead. */
   private static final long BUSY = 8;
 
@@ -30,6 +34,7 @@ final class Lease {
   private final LongSupplier nanos;
   private final Executor ahead;
   private final Lock lock = new ReentrantLock();
+  private final Condition taken = lock.newCondition();
 
   private long block = 1;
   private long left;
@@ -70,6 +75,9 @@ final class Lease {
   @Nullable Duration pass() {
     lock.lock();
     try {
+      if (left == 0) {
+        awaitWhatIsTaken();
+      }
       long now = nanos.getAsLong();
       if (left == 0) {
         Duration wait = refill(now);
@@ -92,7 +100,18 @@ final class Lease {
     return !taking && block >= BUSY && left <= block / 2 && awayUntil == null && emptyUntil == null;
   }
 
-  /** Whoever finds none left before this is done asks for himself. */
+  /** What is on its way is not asked for once more: of a quota it may be the last. */
+  private void awaitWhatIsTaken() {
+    try {
+      long patience = PATIENCE.toNanos();
+      while (taking && left == 0 && patience > 0) {
+        patience = taken.awaitNanos(patience);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void takeAhead() {
     long wanted = block;
     Grant grant = new Grant(0, 0, Duration.ZERO);
@@ -104,6 +123,7 @@ final class Lease {
       lock.lock();
       try {
         taking = false;
+        taken.signalAll();
         if (grant.granted() > 0) {
           block = nextBlock(nanos.getAsLong());
           takenAt = nanos.getAsLong();

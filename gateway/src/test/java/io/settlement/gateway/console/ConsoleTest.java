@@ -34,7 +34,7 @@ class ConsoleTest extends GatewayWorld {
   private static final Path BROWSER = CONSOLE.resolve("browser");
   private static final StubService STAGE = StubService.start("stage");
   private static final int MANY = 100_000;
-  private static final long PATIENCE_MINUTES = 4;
+  private static final long PATIENCE_MINUTES = 6;
 
   private static final MessageEvent.MessageObserved OBSERVED =
       Golden.read(MessageEvent.MessageObserved.class);
