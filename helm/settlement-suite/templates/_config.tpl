@@ -18,11 +18,12 @@ The chart's words, then config (every component's), then components.<name>.confi
     "datasource" (dict "url" (include "suite.jdbc" .))
     "flyway" (dict "enabled" (eq $v.migrations.mode "startup"))
     "lifecycle" (dict "timeout-per-shutdown-phase" (printf "%ds" (int .c.shutdownPhaseSeconds)))
-    "kafka" (dict "bootstrap-servers" $kafka)
+    "kafka" (mergeOverwrite (dict "bootstrap-servers" $kafka) (include "suite.kafkaClient" . | fromYaml))
     "cloud" (dict "stream" (dict "kafka" (dict "binder" (dict "health-timeout" 3)))))
   "settlement" (dict
     "security" (dict "internal-key-file" "/etc/settlement/secrets/internal-key/internal.key"))
 -}}
+{{- if include "suite.topicsAreMade" . }}{{ $_ := set $told.settlement "kafka" (dict "topics" (dict "create" false)) }}{{ end -}}
 {{- if eq .name "gateway" -}}
 {{- $services := dict -}}
 {{- range $word, $component := dict "registry" "registry" "gas" "gas" "artifact" "artifact" "relayer" "courier" "observer" "observer" -}}
@@ -57,13 +58,18 @@ The chart's words, then config (every component's), then components.<name>.confi
 {{- if $p.cloudNativePg.enabled }}{{ $host = printf "%s-postgresql-rw" .root.Release.Name }}{{ end -}}
 {{- $host = required "postgresql.host is missing (or set postgresql.cloudNativePg.enabled)" $host -}}
 {{- printf "jdbc:postgresql://%s:%d/%s" $host (int $p.port) .c.database.name -}}
-{{- with $p.parameters }}?{{ . }}{{ end -}}
+{{- $parameters := list -}}
+{{- if include "suite.postgresqlAuthority" . -}}
+{{- $parameters = append $parameters "sslmode=verify-full&sslrootcert=/etc/settlement/secrets/postgresql-ca/ca.crt" -}}
+{{- end -}}
+{{- with $p.parameters }}{{ $parameters = append $parameters . }}{{ end -}}
+{{- with $parameters }}?{{ join "&" . }}{{ end -}}
 {{- end -}}
 
 {{- define "suite.kafka" -}}
 {{- $k := .root.Values.kafka -}}
 {{- if $k.strimzi.enabled -}}
-{{- printf "%s-kafka-kafka-bootstrap:9092" .root.Release.Name -}}
+{{- printf "%s-kafka-kafka-bootstrap:9093" .root.Release.Name -}}
 {{- else -}}
 {{- required "kafka.bootstrapServers is missing (or set kafka.strimzi.enabled)" $k.bootstrapServers -}}
 {{- end -}}

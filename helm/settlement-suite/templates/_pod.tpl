@@ -31,7 +31,7 @@ capabilities:
 - name: properties
   mountPath: /etc/settlement/properties
   readOnly: true
-{{- range $folder, $from := .c.secretFiles }}
+{{- range $folder, $from := include "suite.secretFiles" . | fromYaml }}
 - name: {{ printf "files-%s" $folder }}
   mountPath: /etc/settlement/secrets/{{ $folder }}
   readOnly: true
@@ -56,6 +56,24 @@ capabilities:
               path: spring.datasource.username
             - key: {{ $database.passwordKey }}
               path: spring.datasource.password
+{{- if and (not (default false .owner)) (eq .root.Values.migrations.mode "startup") .c.database.ownerSecret.name }}
+      - secret:
+          name: {{ .c.database.ownerSecret.name }}
+          items:
+            - key: {{ .c.database.ownerSecret.usernameKey }}
+              path: spring.flyway.user
+            - key: {{ .c.database.ownerSecret.passwordKey }}
+              path: spring.flyway.password
+{{- end }}
+{{- with include "suite.kafkaUser" . | fromYaml }}
+      - secret:
+          name: {{ .secret }}
+          items:
+{{- range $key, $property := .items }}
+            - key: {{ $key }}
+              path: {{ $property }}
+{{- end }}
+{{- end }}
 {{- $sources := deepCopy .c.secretProperties }}
 {{- if ne .name "gateway" }}{{ $sources = mergeOverwrite (deepCopy .root.Values.nodes.secretProperties) $sources }}{{ end }}
 {{- range $source, $from := $sources }}
@@ -67,7 +85,7 @@ capabilities:
               path: {{ $property }}
 {{- end }}
 {{- end }}
-{{- range $folder, $from := .c.secretFiles }}
+{{- range $folder, $from := include "suite.secretFiles" . | fromYaml }}
 - name: {{ printf "files-%s" $folder }}
   secret:
     secretName: {{ $from.secret }}

@@ -43,6 +43,9 @@ final class DeliveriesEdge implements SmartLifecycle {
   private static final Duration SILENT = Duration.ofSeconds(6);
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
+  /** How long it waits after Kafka refused it: its password or rights are being changed. */
+  private static final Duration REFUSED = Duration.ofSeconds(10);
+
   private final Lanes lanes;
   private final LaneWorkers workers;
   private final KafkaMessageListenerContainer<byte[], byte[]> container;
@@ -58,6 +61,7 @@ final class DeliveriesEdge implements SmartLifecycle {
     lanes.onOpened(ownership::take);
     ContainerProperties container = new ContainerProperties(Topics.DELIVERIES);
     container.setGroupId(GROUP);
+    container.setAuthExceptionRetryInterval(REFUSED);
     container.setConsumerRebalanceListener(ownership);
     container.setMessageListener((BatchMessageListener<byte[], byte[]>) this::wake);
     this.container =

@@ -63,7 +63,10 @@ class EdgeAutoConfiguration {
     return kafka.sender("dead-letters");
   }
 
-  /** A poll that failed comes again from its first record, slower each time, without end. */
+  /**
+   * A poll that failed comes again from its first record, slower each time, without end; so does a
+   * reader that Kafka refuses, whose password or rights are being changed.
+   */
   @Bean
   ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> endlessRetry(
       EdgeSettings settings) {
@@ -74,6 +77,7 @@ class EdgeAutoConfiguration {
       again.setClassifications(Map.of(), true);
       again.setLogLevel(KafkaException.Level.WARN);
       container.setCommonErrorHandler(again);
+      container.getContainerProperties().setAuthExceptionRetryInterval(settings.slowestRetry());
     };
   }
 }

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -110,6 +111,11 @@ final class SuiteTopics implements SmartInitializingSingleton, MeterBinder {
       answer(creation, "create topic " + topic);
       log.atInfo().addKeyValue("topic", topic).log("topic created");
     } catch (KafkaMissing e) {
+      if (e.getCause() instanceof AuthorizationException) {
+        throw new TopicsDiffer(
+            "Kafka at %s has no topic %s, and this service's user may not create it"
+                .formatted(brokers(), topic));
+      }
       if (!(e.getCause() instanceof TopicExistsException)) { // another service was faster
         throw e;
       }
@@ -188,6 +194,9 @@ final class SuiteTopics implements SmartInitializingSingleton, MeterBinder {
       Thread.currentThread().interrupt();
       throw new KafkaMissing("stopped while topics were being looked at", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof AuthenticationException refused) {
+        throw new KafkaRefused(brokers(), adminProperties, refused);
+      }
       throw new KafkaMissing(
           "Kafka at %s did not %s within %s: %s"
               .formatted(brokers(), what, settings.startupTimeout(), e.getCause()),
