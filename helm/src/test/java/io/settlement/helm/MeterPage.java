@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * docs/metrics.md as Prometheus spells it: every series there is and its labels. That the page says
- * what the code registers is seen by the build of devnet, that libraries tell what it says of them
- * by a journey.
+ * what the code registers is seen by the build of devnet.
  */
 final class MeterPage {
   private static final Pattern OURS =
