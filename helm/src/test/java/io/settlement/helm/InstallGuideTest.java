@@ -47,8 +47,7 @@ class InstallGuideTest {
   @Test
   void everySecretThatPodsMountIsMade() {
     Set<String> made = new TreeSet<>();
-    Matcher secrets =
-        SECRET.matcher(Reference.read(Reference.inRepository("docs/install.md")));
+    Matcher secrets = SECRET.matcher(Reference.read(Reference.inRepository("docs/install.md")));
     while (secrets.find()) {
       for (String service : List.of("gateway", "registry", "gas", "artifact", "relayer")) {
         made.add(secrets.group(1).replace("$service", service));

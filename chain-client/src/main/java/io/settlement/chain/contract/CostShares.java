@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * account and slot cold that the others find warm (EIP-2929): what it used beyond the median of the
  * others, up to {@value #MOST_WARMING} gas, belongs to the rest. The machine refunds gas after
  * metering, so the metered sum may exceed the receipt; then the receipt is divided in proportion to
- * it. Either way divisions round down, the first message carries what rounding left, and the shares add up to
- * the receipt. Contracts that meter nothing (profile LEGACY) handle one message a transaction,
- * which carries all of it; whatever its handler adds from inside shares equally.
+ * it. Either way divisions round down, the first message carries what rounding left, and the shares
+ * add up to the receipt. Contracts that meter nothing (profile LEGACY) handle one message a
+ * transaction, which carries all of it; whatever its handler adds from inside shares equally.
  */
 public final class CostShares {
   /**

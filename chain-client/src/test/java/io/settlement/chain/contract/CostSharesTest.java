@@ -54,14 +54,14 @@ class CostSharesTest {
 
   @Test
   void nobodyGetsMoreThanWarmingPaidByHisCompanions() {
-    assertThat(units(shares(receipt(SETTLEMENT, 1_000_100, metered(1, 1_000_000), metered(2, 100)))))
+    assertThat(
+            units(shares(receipt(SETTLEMENT, 1_000_100, metered(1, 1_000_000), metered(2, 100)))))
         .containsExactly(950_000L + 25_000, 100L + 25_000);
   }
 
   @Test
   void whoStaysBehindLeavesTheWarmingToTheOthers() {
-    Receipt tried =
-        receipt(SETTLEMENT, 1_000, metered(1, 400), metered(2, 150), metered(3, 100));
+    Receipt tried = receipt(SETTLEMENT, 1_000, metered(1, 400), metered(2, 150), metered(3, 100));
     assertThat(gasOfTried(tried, 2, 3))
         .isEqualTo(Map.of(txid(2), new Gas(150 + 325), txid(3), new Gas(100 + 325)));
   }

@@ -116,8 +116,7 @@ final class MessageLoading implements Loading {
   }
 
   private Next load(Lease lease, IntentTable.Load load, FeeDesk fees, Stopped stopped) {
-    List<IntentTable.Claimed> taken =
-        take(lease, load, budget.prepaidFor(fees.now()), fates.now());
+    List<IntentTable.Claimed> taken = take(lease, load, budget.prepaidFor(fees.now()), fates.now());
     if (taken.isEmpty()) {
       return Next.nothingFor(settings.poll());
     }
@@ -185,9 +184,7 @@ final class MessageLoading implements Loading {
           }
           long most = atMost(load);
           List<IntentTable.Claimed> taken =
-              store
-                  .intents()
-                  .claim(lane.id(), load, most, BatchCall.BUNDLES_WORTH, price, now);
+              store.intents().claim(lane.id(), load, most, BatchCall.BUNDLES_WORTH, price, now);
           if (!taken.isEmpty()
               && taken.size() < Math.min(load.count(), most)
               && !BatchCall.isBundlesWorth(works(taken))
