@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.helm;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -120,8 +121,7 @@ class BackingTest {
 
     assertThat(topics).hasSameSizeAs(KAFKA.at("topics").list());
     for (Tree declared : KAFKA.at("topics").list()) {
-      Tree topic = topics.get(declared.at("name").text());
-      assertThat(topic).isNotNull();
+      Tree topic = requireNonNull(topics.get(declared.at("name").text()));
       assertThat(topic.at("config").map()).containsAllEntriesOf(declared.at("config").map());
       assertThat(topic.at("partitions").number())
           .isEqualTo(Boolean.TRUE.equals(declared.at("deadLetters").value()) ? 1 : 4);
