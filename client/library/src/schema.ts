@@ -17366,7 +17366,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "usd": 2500,
+                 *       "usd": "2500",
                  *       "because": "No feed knows this token"
                  *     }
                  */
