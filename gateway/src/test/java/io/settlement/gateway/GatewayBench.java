@@ -51,7 +51,24 @@ class GatewayBench {
   private static final int HANDLERS = 50;
   private static final int MESSAGES_PER_SECOND = Integer.getInteger("bench.messages", 20);
   private static final int PER_SECOND = 500;
-  private static final int[] WARM_UP = {20, 50, 100, 200, 300, 400, PER_SECOND, PER_SECOND};
+  private static final int[] WARM_UP = {
+    20,
+    50,
+    100,
+    200,
+    300,
+    400,
+    PER_SECOND,
+    PER_SECOND,
+    PER_SECOND,
+    PER_SECOND,
+    PER_SECOND,
+    PER_SECOND,
+    PER_SECOND,
+    PER_SECOND,
+    PER_SECOND,
+    PER_SECOND
+  };
   private static final int SLICE_SECONDS = 5;
   private static final int ROUNDS = 4;
   private static final String OF_HANDLERS = "/v1/streams/handlers/";

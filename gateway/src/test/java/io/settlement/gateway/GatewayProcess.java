@@ -67,6 +67,8 @@ final class GatewayProcess implements AutoCloseable {
                     "--settlement.gateway.services.gas=" + service,
                     "--settlement.gateway.services.artifact=" + service,
                     "--settlement.gateway.services.relayer=" + service,
+                    "--settlement.gateway.limits.requests-per-second=10000",
+                    "--settlement.gateway.limits.burst=10000",
                     "--settlement.gateway.streams.max-streams-per-key=4000"))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
