@@ -34,7 +34,7 @@ public final class Fees {
   /** Nobody goes at the operator's cost because he went alone. */
   private static final String PATIENT = "1h";
 
-  /** Some twenty share a transaction: who saves gas waits for company, who is in a hurry pays. */
+  /** Those of a block share a transaction: who saves gas waits for company, who hurries pays. */
   private static final String BATCH_WAIT = "2s";
 
   private final Path root;

@@ -22,7 +22,11 @@ final class BatchCall {
   /** Calldata of a member beside its payload, with the signatures of a large quorum. */
   private static final long MEMBER_BYTES = 1_500;
 
-  /** From how many members on a bundle is a transaction of its own. */
+  /**
+   * From how many members on a bundle is a transaction of its own, which has room for one and checks
+   * its certificate once for all. Fewer are cheaper as members of a mixed batch, each with a
+   * certificate of its own.
+   */
   static final int BUNDLES_WORTH = 4;
 
   private final LaneSettings settings;
@@ -42,15 +46,12 @@ final class BatchCall {
     return purpose == Purpose.REFUND || ContractDialect.of(chain).takesBatches();
   }
 
-  /**
-   * Which of them share the next transaction, at least one: the members of the first one's bundle
-   * when these are a bundle's worth, else all in their order; as far as gas and calldata fit.
-   */
+  /** Which of them share the next transaction: at least one, as far as gas and calldata fit. */
   List<Work> fitting(List<Work> works) {
     List<Work> fitting = new ArrayList<>();
     long gas = 0;
     long bytes = 0;
-    for (Work work : companions(works)) {
+    for (Work work : works) {
       gas += settings.gas().of(work);
       bytes += MEMBER_BYTES + payloadBytes(work);
       if (!fitting.isEmpty() && (gas > settings.batchGasBudget() || bytes > MOST_BYTES)) {
@@ -59,18 +60,6 @@ final class BatchCall {
       fitting.add(work);
     }
     return fitting;
-  }
-
-  /**
-   * A transaction has room for one bundle, whose certificate is checked once for all. Few members
-   * are cheaper as members of a mixed batch, each with a certificate of its own, than as a
-   * transaction of their own.
-   */
-  private static List<Work> companions(List<Work> works) {
-    Hash root = works.isEmpty() ? null : root(works.getFirst());
-    List<Work> members =
-        root == null ? List.of() : works.stream().filter(work -> root.equals(root(work))).toList();
-    return members.size() >= BUNDLES_WORTH ? members : works;
   }
 
   /** Whether these are all that shares a certificate: nobody who comes later makes it cheaper. */

@@ -196,7 +196,7 @@ final class MessageLoading implements Loading {
         });
   }
 
-  /** As many as could fit, or twice as many as did: bundles may be far smaller than a batch. */
+  /** As many as could fit, or twice as many as did: payloads may be larger than expected. */
   private long atMost(IntentTable.Load load) {
     long most = crew.calls().most(lane.chain().settings(), load);
     return Math.min(most, usual.getOrDefault(load.purpose(), most));
