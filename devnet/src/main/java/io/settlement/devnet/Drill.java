@@ -27,7 +27,7 @@ final class Drill {
       ./devnet/drill shutdown [--messages N] [--rate per-second]
       ./devnet/drill upgrade --from commit [--messages N] [--rate per-second]
       ./devnet/drill rotate [--messages N] [--rate per-second]
-      ./devnet/drill start
+      ./devnet/drill start [--quick]
       ./devnet/drill restore [--services relayer,gas] [--messages N] [--rate per-second]\
       """;
   private static final double BLOCK_SECONDS = 0.5;
@@ -109,11 +109,17 @@ final class Drill {
     }
   }
 
-  /** All services start at the same moment; what they take at rest. */
+  /**
+   * All services start at the same moment; what they take at rest. With the chart's options of
+   * Java, or those of the local world.
+   */
   private static void start(String[] options) {
-    Arguments.parse(options, Set.of(), Set.of(), USAGE);
+    Arguments arguments = Arguments.parse(options, Set.of(), Set.of("--quick"), USAGE);
     Progress progress = new Progress(System.err);
-    WorldPlan plan = WorldPlan.apart(Command.projectRoot(), "drill", 1).withSplitRoles();
+    Path root = Command.projectRoot();
+    WorldPlan quick = WorldPlan.apart(root, "drill", 1).withSplitRoles();
+    WorldPlan plan =
+        arguments.has("--quick") ? quick : quick.withJavaOptions(Starting.chartOptions(root));
     try (World world = World.start(plan, progress)) {
       Starting.Report report =
           new Starting(world, progress)

@@ -17,11 +17,15 @@ public final class Jvm {
    * compiler, which on two cores takes more from a run of minutes than it gives.
    */
   public static List<String> quick(int heapMegabytes) {
+    return with(
+        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx" + heapMegabytes + "m"));
+  }
+
+  /** With these options and no others. */
+  public static List<String> with(List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
-    command.add("-XX:+UseSerialGC");
-    command.add("-Xmx" + heapMegabytes + "m");
+    command.addAll(options);
     return command;
   }
 

@@ -10,24 +10,30 @@ import java.util.List;
  * @param heapMegabytes most heap of one service
  * @param keepsStartCaches whether services leave a cache behind that starts them faster next time
  * @param logsQueries whether PostgreSQL logs how long its statements took, a sample of them
+ * @param options of Java instead of those that make it quick; none, and these count
  */
-record Machinery(int heapMegabytes, boolean keepsStartCaches, boolean logsQueries) {
+record Machinery(
+    int heapMegabytes, boolean keepsStartCaches, boolean logsQueries, List<String> options) {
   private static final int QUICK_HEAP = 256;
 
   static Machinery quick(boolean keepsStartCaches) {
-    return new Machinery(QUICK_HEAP, keepsStartCaches, false);
+    return new Machinery(QUICK_HEAP, keepsStartCaches, false, List.of());
   }
 
   Machinery withHeap(int megabytes) {
-    return new Machinery(megabytes, keepsStartCaches, logsQueries);
+    return new Machinery(megabytes, keepsStartCaches, logsQueries, options);
   }
 
   Machinery loggingQueries() {
-    return new Machinery(heapMegabytes, keepsStartCaches, true);
+    return new Machinery(heapMegabytes, keepsStartCaches, true, options);
+  }
+
+  Machinery withOptions(List<String> others) {
+    return new Machinery(heapMegabytes, keepsStartCaches, logsQueries, List.copyOf(others));
   }
 
   /** The beginning of a service's command line. */
   List<String> java() {
-    return Jvm.quick(heapMegabytes);
+    return options.isEmpty() ? Jvm.quick(heapMegabytes) : Jvm.with(options);
   }
 }

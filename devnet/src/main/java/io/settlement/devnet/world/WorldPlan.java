@@ -189,6 +189,11 @@ public final class WorldPlan {
     return with(machinery.withHeap(megabytes));
   }
 
+  /** With services that run with these options of Java, instead of those that make them quick. */
+  public WorldPlan withJavaOptions(List<String> options) {
+    return with(machinery.withOptions(options));
+  }
+
   /** With a database that logs how long its statements took. */
   public WorldPlan loggingQueries() {
     return with(machinery.loggingQueries());
