@@ -102,7 +102,7 @@ final class Drill {
     Path root = Command.projectRoot();
     WorldPlan plan = WorldPlan.apart(root, "drill", BLOCK_SECONDS).withEntrances();
     try (World world = World.start(plan, progress)) {
-      Replacing.Report report =
+      Rotating.Report report =
           new Rotating(world, root, progress)
               .run(arguments.count("--messages", 300), arguments.count("--rate", 2));
       tell(report.figures(), report.faults());

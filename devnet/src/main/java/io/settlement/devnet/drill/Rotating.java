@@ -17,7 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The key of internal tokens and the databases' passwords are replaced while messages flow and
@@ -40,11 +43,34 @@ public final class Rotating {
     this.progress = progress;
   }
 
-  /** Rotates while so many messages are sent. */
-  public Replacing.Report run(int messages, double perSecond) {
+  /**
+   * What came of it.
+   *
+   * @param rotation while everything was replaced
+   * @param afterwards of messages sent when nothing old was left
+   */
+  public record Report(Replacing.Report rotation, Certificate afterwards) {
+
+    /** Everything that does not hold. */
+    public List<String> faults() {
+      return Stream.concat(
+              rotation.faults().stream(),
+              afterwards.faults().stream().map(fault -> "afterwards: " + fault))
+          .toList();
+    }
+
+    /** For one line of JSON. */
+    public Map<String, Object> figures() {
+      Map<String, Object> line = new LinkedHashMap<>(rotation.figures());
+      line.put("afterwards", afterwards);
+      return line;
+    }
+  }
+
+  /** Rotates while so many messages are sent, and sends a tenth as many when it is done. */
+  public Report run(int messages, double perSecond) {
     Network network = new Network(world.file());
-    LoadPlan load =
-        new LoadPlan(messages, perSecond, List.of(new LoadPlan.Way("Alpha", "Beta")), 0, false);
+    LoadPlan load = plan(messages, perSecond);
     try (LeaseWatch leases = LeaseWatch.begin(world.databases());
         Callers callers =
             Callers.begin(
@@ -54,14 +80,24 @@ public final class Rotating {
       Background work = Background.begin(() -> rotate(rollout));
       Certificate certificate =
           new LoadRun(network, root, progress).run(load, work::await).certificate();
+      Certificate afterwards =
+          new LoadRun(network, root, progress)
+              .run(plan(Math.max(messages / 10, 5), perSecond))
+              .certificate();
       callers.end();
-      return new Replacing.Report(
-          List.copyOf(rollout.steps()),
-          callers.answered(),
-          callers.failures(),
-          new Facts(world.file().kafka()).deadLetters(),
-          certificate);
+      return new Report(
+          new Replacing.Report(
+              List.copyOf(rollout.steps()),
+              callers.answered(),
+              callers.failures(),
+              new Facts(world.file().kafka()).deadLetters(),
+              certificate),
+          afterwards);
     }
+  }
+
+  private static LoadPlan plan(int messages, double perSecond) {
+    return new LoadPlan(messages, perSecond, List.of(new LoadPlan.Way("Alpha", "Beta")), 0, false);
   }
 
   private void rotate(Rollout rollout) {
