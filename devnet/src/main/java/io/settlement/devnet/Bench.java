@@ -80,7 +80,7 @@ final class Bench {
             .run(
                 arguments.count("--messages", 1_000),
                 arguments.count("--rate", 2),
-                factor == null ? "1.09" : factor,
+                factor == null ? "1.08" : factor,
                 arguments.seconds("--block-time", 2));
     report(JsonMapper.shared().writeValueAsString(result), result.faults());
   }

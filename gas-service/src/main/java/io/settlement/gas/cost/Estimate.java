@@ -24,9 +24,10 @@ public record Estimate(
     legs = List.copyOf(legs);
   }
 
-  /** What the operator keeps of it, rounded up. */
+  /** What the operator keeps of delivery and callback, rounded up; of refunds it keeps nothing. */
   public Wei margin() {
-    BigInteger share = fees().value().multiply(BigInteger.valueOf(marginBps));
+    BigInteger spent = fees().minus(priced(Leg.REFUND).feeInSource()).value();
+    BigInteger share = spent.multiply(BigInteger.valueOf(marginBps));
     return new Wei(share.add(WHOLE).subtract(BigInteger.ONE).divide(WHOLE));
   }
 
@@ -51,11 +52,7 @@ public record Estimate(
 
   /** What a leg of the prepayment was priced with. */
   public Units units(Leg leg) {
-    return legs.stream()
-        .filter(priced -> priced.leg() == leg)
-        .map(priced -> new Units(priced.gasLimit(), priced.gasSource()))
-        .findFirst()
-        .orElseThrow();
+    return new Units(priced(leg).gasLimit(), priced(leg).gasSource());
   }
 
   /** The user's own transaction; informational. */
@@ -73,11 +70,11 @@ public record Estimate(
   }
 
   private UnitPrices.OfLeg prices(Leg leg) {
-    return legs.stream()
-        .filter(priced -> priced.leg() == leg)
-        .map(priced -> new UnitPrices.OfLeg(priced.unitPrice(), priced.gasLimit()))
-        .findFirst()
-        .orElseThrow();
+    return new UnitPrices.OfLeg(priced(leg).unitPrice(), priced(leg).gasLimit());
+  }
+
+  private LegPrice priced(Leg leg) {
+    return legs.stream().filter(one -> one.leg() == leg).findFirst().orElseThrow();
   }
 
   private Wei fees() {

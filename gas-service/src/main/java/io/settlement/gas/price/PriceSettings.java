@@ -108,7 +108,7 @@ public record PriceSettings(
       @DefaultValue("TREND") Mode mode,
       @DefaultValue("100") @Min(20) @Max(1_000) int history,
       @DefaultValue("0.5") @DecimalMin("0.0") @DecimalMax("1.0") BigDecimal percentile,
-      @DefaultValue("0.4") @DecimalMin("0.0") @DecimalMax("1.0") BigDecimal level,
+      @DefaultValue("0.2") @DecimalMin("0.0") @DecimalMax("1.0") BigDecimal level,
       @DefaultValue("24") @Min(1) @Max(200) int maxBlocks,
       @DefaultValue("2s") @DurationMin(seconds = 0) Duration paymentWait,
       @DefaultValue("2s") @DurationMin(seconds = 0) Duration deliveryWait) {}

@@ -89,12 +89,13 @@ class PriceListTest {
   }
 
   @Test
-  void theTotalIsTheLegsAndAMarginRoundedUp() {
+  void theTotalIsTheLegsAndAMarginOfDeliveryAndCallbackRoundedUp() {
     Estimate estimate = list(Map.of()).estimate(ROUTE, SIZE).orElseThrow();
 
     long legs = 220_000L * 157 / 4 + 170_000L * 19;
-    assertThat(estimate.margin()).isEqualTo(Wei.of((legs + 9) / 10));
-    assertThat(estimate.total()).isEqualTo(Wei.of(legs + (legs + 9) / 10));
+    long spent = legs - leg(estimate, Leg.REFUND).feeInSource().value().longValueExact();
+    assertThat(estimate.margin()).isEqualTo(Wei.of((spent + 9) / 10));
+    assertThat(estimate.total()).isEqualTo(Wei.of(legs + (spent + 9) / 10));
     assertThat(estimate.terms().required()).isEqualTo(estimate.total());
   }
 

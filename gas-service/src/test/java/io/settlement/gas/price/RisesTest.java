@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RisesTest {
   private static final BigDecimal HALF = new BigDecimal("0.5");
-  private static final BigDecimal LEVEL = new BigDecimal("0.4");
+  private static final BigDecimal LEVEL = new BigDecimal("0.2");
   private static final int BLOCKS_AHEAD = 12;
 
   @Test
@@ -49,7 +49,7 @@ class RisesTest {
   @Test
   void aTroughIsExpectedToBeOverByThen() {
     Rises rises =
-        Rises.of(fees(IntStream.range(0, 100).map(i -> i < 80 ? 1_000 : 700)), 24, HALF, LEVEL);
+        Rises.of(fees(IntStream.range(0, 100).map(i -> i < 85 ? 1_000 : 700)), 24, HALF, LEVEL);
 
     assertThat(rises.after(Wei.of(700), 12)).contains(Wei.of(1_000));
     // As fast as full blocks allow, no faster.

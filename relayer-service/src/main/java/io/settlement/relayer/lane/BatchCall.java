@@ -23,8 +23,8 @@ final class BatchCall {
   private static final long MEMBER_BYTES = 1_500;
 
   /**
-   * From how many members on a bundle is a transaction of its own, which has room for one and checks
-   * its certificate once for all. Fewer are cheaper as members of a mixed batch, each with a
+   * From how many members on a bundle is a transaction of its own, which has room for one and
+   * checks its certificate once for all. Fewer are cheaper as members of a mixed batch, each with a
    * certificate of its own.
    */
   static final int BUNDLES_WORTH = 4;

@@ -180,10 +180,14 @@ final class IntentTable {
    * when they are a bundle's worth, else those that have few companions in theirs. So a bundle,
    * whose certificate is paid by all of its members, is not torn between lanes.
    *
+   * <p>A refund was priced as the callback is, on the same chain at the same time.
+   *
    * @param worth from how many members on a bundle goes by itself
    * @param price as of {@link #ready}
+   * @param patient since when a refund must be there to wait for the price it was quoted with
    */
-  List<Claimed> claim(LaneId lane, Load load, long limit, int worth, Wei price, Instant now) {
+  List<Claimed> claim(
+      LaneId lane, Load load, long limit, int worth, Wei price, Instant patient, Instant now) {
     inTurn(lane.chain());
     return jdbc.sql(
             """
@@ -209,7 +213,10 @@ final class IntentTable {
               RETURNING i.*)
             SELECT t.work, t.attempts, t.created_at, t.ready_at, t.left_out,
                    CASE t.purpose WHEN 'DELIVER' THEN m.delivery_price
-                                  WHEN 'CALL_BACK' THEN m.callback_price END AS prepaid_price,
+                                  WHEN 'CALL_BACK' THEN m.callback_price
+                                  WHEN 'REFUND' THEN
+                                    CASE WHEN t.created_at > ? THEN m.callback_price END
+                   END AS prepaid_price,
                    CASE t.purpose WHEN 'DELIVER' THEN m.delivery_units
                                   WHEN 'CALL_BACK' THEN m.callback_units END AS prepaid_units
               FROM taken t LEFT JOIN message m ON m.txid = t.txid
@@ -225,7 +232,8 @@ final class IntentTable {
             worth,
             worth,
             limit,
-            lane.toString())
+            lane.toString(),
+            Timestamp.from(patient))
         .query(
             (row, n) ->
                 new Claimed(
@@ -354,7 +362,8 @@ final class IntentTable {
                    left_out = CASE v.reason WHEN 'UNDERFUNDED' THEN i.left_out + 1 ELSE 0 END,
                    prepaid_price = CASE v.reason WHEN 'UNDERFUNDED' THEN
                      (SELECT CASE i.purpose WHEN 'DELIVER' THEN m.delivery_price
-                                            WHEN 'CALL_BACK' THEN m.callback_price END
+                                            WHEN 'CALL_BACK' THEN m.callback_price
+                                            WHEN 'REFUND' THEN m.callback_price END
                         FROM message m WHERE m.txid = i.txid) END,
                    affordable_price = v.affordable,
                    lane = CASE WHEN v.state = 'READY' THEN NULL ELSE i.lane END
@@ -396,6 +405,21 @@ final class IntentTable {
              WHERE i.txid = cheap.txid AND i.purpose = cheap.purpose
             """)
         .params(Timestamp.from(now), chain.value(), price.value(), Timestamp.from(now), LOOK_AHEAD)
+        .update();
+  }
+
+  /** These refunds have waited long enough for cheaper gas: they go whatever it costs. */
+  void overdue(ChainName chain, Instant patient, Instant now) {
+    jdbc.sql(
+            """
+            UPDATE intent i SET ready_at = ?, reason = NULL, detail = NULL
+              FROM (SELECT txid, purpose FROM intent
+                     WHERE chain = ? AND state = 'READY' AND reason = 'UNDERFUNDED'
+                       AND purpose = 'REFUND' AND created_at <= ?
+                     LIMIT ? FOR UPDATE SKIP LOCKED) AS overdue
+             WHERE i.txid = overdue.txid AND i.purpose = overdue.purpose
+            """)
+        .params(Timestamp.from(now), chain.value(), Timestamp.from(patient), LOOK_AHEAD)
         .update();
   }
 

@@ -78,6 +78,8 @@ record LaneSettings(
    * @param foreignSpell how long such a spell lasts after the last of them
    * @param companions how long a message that would use more gas than was prepaid waits for others
    *     to share with; from then on the price of gas alone decides, and the operator bears the rest
+   * @param refunds how long a refund waits for gas that costs no more than was quoted for it; from
+   *     then on it goes at any price, and the operator bears what is beyond the quote
    */
   record Patience(
       @DefaultValue("1.5") @DecimalMin("1.0") @DecimalMax("10.0") double growth,
@@ -87,7 +89,8 @@ record LaneSettings(
       @DefaultValue("30s") @DurationMin(millis = 10) Duration balance,
       @DefaultValue("5") @Min(1) int foreign,
       @DefaultValue("1h") @DurationMin(seconds = 1) Duration foreignSpell,
-      @DefaultValue("10s") @DurationMin(millis = 0) Duration companions) {}
+      @DefaultValue("10s") @DurationMin(millis = 0) Duration companions,
+      @DefaultValue("10m") @DurationMin(millis = 0) Duration refunds) {}
 
   /**
    * Gas a message is expected to use, by purpose; the transaction's limit is their sum, the

@@ -31,6 +31,9 @@ final class MessageLoading implements Loading {
   /** How long a message waits for its route to go on before it is looked at again. */
   private static final Duration STANDSTILL = Duration.ofSeconds(5);
 
+  /** How often refunds are looked for that have waited long enough. */
+  private static final Duration OVERDUE_LOOK = Duration.ofSeconds(1);
+
   /** So many messages are taken at once whatever fitted lately. */
   private static final long FEW = 8;
 
@@ -50,6 +53,7 @@ final class MessageLoading implements Loading {
   private final Fates fates;
   private final Budget budget;
   private FeeDesk.@Nullable Offer lastOffer;
+  private Instant overdueLookedFor = Instant.EPOCH;
   private int batches;
   private final Map<Purpose, Long> usual = new EnumMap<>(Purpose.class);
 
@@ -101,6 +105,15 @@ final class MessageLoading implements Loading {
       store.intents().affordable(lane.id().chain(), budget.prepaidFor(offer), now);
       lastOffer = offer;
     }
+    if (!overdueLookedFor.plus(OVERDUE_LOOK).isAfter(now)) {
+      store.intents().overdue(lane.id().chain(), patientRefunds(now), now);
+      overdueLookedFor = now;
+    }
+  }
+
+  /** Since when a refund must be there to wait for the gas price that was quoted for it. */
+  private Instant patientRefunds(Instant now) {
+    return now.minus(settings.patience().refunds());
   }
 
   /** How long a load still waits for companions. */
@@ -184,7 +197,16 @@ final class MessageLoading implements Loading {
           }
           long most = atMost(load);
           List<IntentTable.Claimed> taken =
-              store.intents().claim(lane.id(), load, most, BatchCall.BUNDLES_WORTH, price, now);
+              store
+                  .intents()
+                  .claim(
+                      lane.id(),
+                      load,
+                      most,
+                      BatchCall.BUNDLES_WORTH,
+                      price,
+                      patientRefunds(now),
+                      now);
           if (!taken.isEmpty()
               && taken.size() < Math.min(load.count(), most)
               && !BatchCall.isBundlesWorth(works(taken))
@@ -306,7 +328,10 @@ final class MessageLoading implements Loading {
     return Inclusion.parked(decided, fates.now());
   }
 
-  /** Payers are told once that theirs costs more than they paid for: they can top up. */
+  /**
+   * Payers are told once that theirs costs more than they paid for: they can top up. A refund that
+   * waits needs nothing of them.
+   */
   private List<MessageHeld> held(List<IntentTable.Fate> decided, List<IntentTable.Claimed> taken) {
     Set<IntentTable.Key> told =
         taken.stream()
@@ -314,6 +339,7 @@ final class MessageLoading implements Loading {
             .map(IntentTable.Claimed::key)
             .collect(Collectors.toSet());
     return decided.stream()
+        .filter(fate -> fate.key().purpose() != Purpose.REFUND)
         .filter(fate -> UNDERFUNDED.equals(fate.reason()) && !told.contains(fate.key()))
         .map(
             fate ->

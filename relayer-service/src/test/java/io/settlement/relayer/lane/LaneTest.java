@@ -430,13 +430,38 @@ class LaneTest {
     assertThat(taken(nobodys, Wei.of(10))).containsExactlyInAnyOrderElementsOf(poor);
   }
 
+  @Test
+  void aRefundWaitsForGasAtThePriceItWasQuotedWithButNotForEver() {
+    TxId txid = new TxId("0x" + "%064x".formatted(0xfee));
+    jdbc.sql(
+            "INSERT INTO message (txid, callback_price, callback_units, updated_at)"
+                + " VALUES (?, ?, 1, now())")
+        .params(txid.hex(), gwei(10).value())
+        .update();
+    baseFee(CHAINS.deployed().node("Beta"), gwei(40));
+    await().until(() -> gwei(60).compareTo(offered(BETA)) < 0);
+
+    enqueue(new Work.Refund(txid, BETA.chain(), Accounts.HOLDER, Wei.ZERO));
+    await().until(() -> reason(txid), "UNDERFUNDED"::equals);
+    assertThat(attemptsOf(txid)).isEmpty();
+
+    jdbc.sql("UPDATE intent SET created_at = created_at - interval '10 minutes' WHERE txid = ?")
+        .param(txid.hex())
+        .update();
+    // It was tried at today's price: nobody paid into this account, so there is nothing to close.
+    await().until(() -> reason(txid), "DONE_ELSEWHERE"::equals);
+  }
+
   private List<Work> taken(LaneId lane, Wei price) {
     return transactions.execute(
         status ->
             store.intents().ready(lane.chain(), Set.of(), price, clock.instant()).stream()
                 .flatMap(
                     load ->
-                        store.intents().claim(lane, load, 64, 4, price, clock.instant()).stream())
+                        store
+                            .intents()
+                            .claim(lane, load, 64, 4, price, Instant.EPOCH, clock.instant())
+                            .stream())
                 .map(IntentTable.Claimed::work)
                 .toList());
   }
@@ -1199,7 +1224,10 @@ class LaneTest {
                   .intents()
                   .ready(lane.id().chain(), Set.of(), Wei.ZERO, clock.instant())
                   .getFirst();
-          return store.intents().claim(lane.id(), load, 10, 4, Wei.ZERO, clock.instant()).stream()
+          return store
+              .intents()
+              .claim(lane.id(), load, 10, 4, Wei.ZERO, Instant.EPOCH, clock.instant())
+              .stream()
               .map(IntentTable.Claimed::work)
               .toList();
         });
