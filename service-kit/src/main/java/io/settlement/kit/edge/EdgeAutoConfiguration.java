@@ -4,6 +4,7 @@ package io.settlement.kit.edge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.kit.kafka.KafkaClients;
 import io.settlement.kit.kafka.RecordSender;
+import io.settlement.kit.trace.FactTraces;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +26,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @AutoConfiguration(
     afterName = {
       "io.settlement.kit.kafka.KafkaClientsAutoConfiguration",
+      "io.settlement.kit.trace.TraceAutoConfiguration",
       "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
       "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration"
     })
@@ -38,13 +40,15 @@ class EdgeAutoConfiguration {
       ObjectProvider<TransientFailure> passing,
       RecordSender deadLetters,
       ReadPositions positions,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      FactTraces traces) {
     return new FactEdges(
         new TransactionTemplate(transactions),
         new FailureKinds(passing.orderedStream().toList()),
         deadLetters,
         positions,
-        meters);
+        meters,
+        traces);
   }
 
   @Bean

@@ -4,6 +4,7 @@ package io.settlement.kit.edge;
 import io.settlement.events.SuiteEvent;
 import io.settlement.kit.edge.Poll.Received;
 import io.settlement.kit.kafka.RecordSender;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,7 +26,7 @@ final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte
   private final FailureKinds failures;
   private final RecordSender deadLetters;
   private final ReadPositions positions;
-  private final EdgeMeters meters;
+  private final EdgeWatch watch;
 
   FactEdge(
       Way<E> way,
@@ -33,13 +34,13 @@ final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte
       FailureKinds failures,
       RecordSender deadLetters,
       ReadPositions positions,
-      EdgeMeters meters) {
+      EdgeWatch watch) {
     this.way = way;
     this.transactions = transactions;
     this.failures = failures;
     this.deadLetters = deadLetters;
     this.positions = positions;
-    this.meters = meters;
+    this.watch = watch;
   }
 
   @Override
@@ -47,13 +48,13 @@ final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte
     try {
       Poll<E> poll = Poll.read(way.topic(), way.passedOver(), batch);
       List<DeadLetter> dead = new ArrayList<>(poll.dead());
-      Handled handled = handle(poll);
+      Handled handled = watched(poll);
       dead.addAll(handled.dead());
       bury(dead);
       if (!handled.isPlaced()) {
         transactions.executeWithoutResult(transaction -> place(poll));
       }
-      meters.count(poll.facts().size() + poll.dead().size() - dead.size(), dead.size());
+      watch.count(poll.facts().size() + poll.dead().size() - dead.size(), dead.size());
     } catch (RuntimeException e) {
       // Index 0: nothing of this poll is committed, and it comes again from its first record.
       throw new BatchListenerFailedException("the poll comes again", e, 0);
@@ -67,6 +68,18 @@ final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte
    * @param isPlaced whether how far was read is written down already, with what that led to
    */
   private record Handled(List<DeadLetter> dead, boolean isPlaced) {}
+
+  private Handled watched(Poll<E> poll) {
+    Instant since = Instant.now();
+    try {
+      Handled handled = handle(poll);
+      watch.handled(poll.facts(), since, null);
+      return handled;
+    } catch (RuntimeException e) {
+      watch.handled(poll.facts(), since, e);
+      throw e;
+    }
+  }
 
   /** Throws when everything should come again. */
   private Handled handle(Poll<E> poll) {

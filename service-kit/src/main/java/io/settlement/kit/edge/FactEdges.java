@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.events.SuiteEvent;
 import io.settlement.events.Topic;
 import io.settlement.kit.kafka.RecordSender;
+import io.settlement.kit.trace.FactTraces;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,18 +19,21 @@ public final class FactEdges {
   private final RecordSender deadLetters;
   private final ReadPositions positions;
   private final MeterRegistry meters;
+  private final FactTraces traces;
 
   FactEdges(
       TransactionOperations transactions,
       FailureKinds failures,
       RecordSender deadLetters,
       ReadPositions positions,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      FactTraces traces) {
     this.transactions = transactions;
     this.failures = failures;
     this.deadLetters = deadLetters;
     this.positions = positions;
     this.meters = meters;
+    this.traces = traces;
   }
 
   /**
@@ -56,6 +60,6 @@ public final class FactEdges {
       Topic<E> topic, PassedOver passedOver, FactHandler<E> handler) {
     Way<E> way = new Way<>(topic, passedOver, handler);
     return new FactEdge<>(
-        way, transactions, failures, deadLetters, positions, new EdgeMeters(meters, topic));
+        way, transactions, failures, deadLetters, positions, new EdgeWatch(meters, traces, topic));
   }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.settlement.kit.kafka.KafkaClients;
+import io.settlement.kit.trace.FactTraces;
 import jakarta.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     afterName = {
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
       "io.settlement.kit.kafka.KafkaClientsAutoConfiguration",
+      "io.settlement.kit.trace.TraceAutoConfiguration",
       "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
     })
 @ConditionalOnSingleCandidate(DataSource.class)
@@ -63,8 +65,11 @@ class OutboxAutoConfiguration {
 
   @Bean
   OutboxPublisher outboxPublisher(
-      KafkaClients kafka, MeterRegistry meters, @Value("${spring.application.name}") String name) {
-    return new OutboxPublisher(kafka.sender("outbox"), "/settlement/" + name, meters);
+      KafkaClients kafka,
+      MeterRegistry meters,
+      FactTraces traces,
+      @Value("${spring.application.name}") String name) {
+    return new OutboxPublisher(kafka.sender("outbox"), "/settlement/" + name, meters, traces);
   }
 
   @Bean

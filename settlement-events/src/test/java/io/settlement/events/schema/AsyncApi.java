@@ -156,6 +156,8 @@ final class AsyncApi {
     header(properties, "ce_time", "When it was recorded.").put("format", "date-time");
     header(properties, "content-type", "Of the value.").put("const", "application/json");
     properties.propertyNames().forEach(headers.withArray("required")::add);
+    header(properties, "traceparent", "W3C's; only of messages that are traced.")
+        .put("pattern", "^00-[0-9a-f]{32}-[0-9a-f]{16}-01$");
   }
 
   private static ObjectNode header(ObjectNode properties, String name, String description) {
