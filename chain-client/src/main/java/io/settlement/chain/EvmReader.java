@@ -2,6 +2,8 @@
 package io.settlement.chain;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerProvider;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Gas;
 import io.settlement.events.value.Hash;
@@ -231,6 +233,16 @@ public interface EvmReader extends AutoCloseable {
    * @param factors by what; they change who is asked first, never how many have to agree
    */
   static EvmReader connect(ChainSettings settings, MeterRegistry meters, WeightFactors factors) {
-    return NodeReader.connect(settings, meters, factors);
+    return connect(settings, meters, factors, TracerProvider.noop().get("io.settlement"));
+  }
+
+  /**
+   * The same, with a span of each call.
+   *
+   * @param tracer chooses which ones are told
+   */
+  static EvmReader connect(
+      ChainSettings settings, MeterRegistry meters, WeightFactors factors, Tracer tracer) {
+    return NodeReader.connect(settings, meters, factors, tracer);
   }
 }

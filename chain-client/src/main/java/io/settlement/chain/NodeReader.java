@@ -2,6 +2,7 @@
 package io.settlement.chain;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.settlement.events.value.EvmAddress;
 import io.settlement.events.value.Gas;
 import io.settlement.events.value.Hash;
@@ -51,8 +52,9 @@ final class NodeReader implements EvmReader {
     this.view = view;
   }
 
-  static NodeReader connect(ChainSettings settings, MeterRegistry meters, WeightFactors factors) {
-    Nodes nodes = new Nodes(settings, meters, factors);
+  static NodeReader connect(
+      ChainSettings settings, MeterRegistry meters, WeightFactors factors, Tracer tracer) {
+    Nodes nodes = new Nodes(settings, meters, factors, tracer);
     HeadBell bell = new HeadBell(settings, nodes.http(), meters);
     return new NodeReader(settings, nodes, bell, new View("other", false, true));
   }

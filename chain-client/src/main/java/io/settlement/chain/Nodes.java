@@ -5,6 +5,7 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,8 +38,8 @@ final class Nodes implements AutoCloseable {
   private final Retry rounds;
   private final Semaphore hedges = new Semaphore(HEDGES_AT_ONCE);
 
-  Nodes(ChainSettings settings, MeterRegistry registry, WeightFactors factors) {
-    this.meters = new RpcMeters(registry, settings.name().value());
+  Nodes(ChainSettings settings, MeterRegistry registry, WeightFactors factors, Tracer tracer) {
+    this.meters = new RpcMeters(registry, tracer, settings.name().value());
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

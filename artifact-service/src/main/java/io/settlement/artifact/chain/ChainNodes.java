@@ -2,11 +2,13 @@
 package io.settlement.artifact.chain;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.settlement.chain.AdmittedChains;
 import io.settlement.chain.BlockRef;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.FinalityTag;
+import io.settlement.chain.WeightFactors;
 import io.settlement.chain.bitcoin.BitcoinReader;
 import io.settlement.events.value.ChainName;
 import java.util.Collections;
@@ -25,14 +27,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChainNodes implements AdmittedChains.Readers, DisposableBean {
   private final MeterRegistry meters;
+  private final Tracer tracer;
 
   /** Replaced as a whole, so that readers need no lock. */
   private volatile Map<ChainName, EvmReader> readers = Map.of();
 
   private final @Nullable BitcoinReader bitcoin;
 
-  ChainNodes(ChainsSettings settings, MeterRegistry meters) {
+  ChainNodes(ChainsSettings settings, MeterRegistry meters, Tracer tracer) {
     this.meters = meters;
+    this.tracer = tracer;
     bitcoin =
         settings.bitcoin() == null || settings.bitcoin().providers().isEmpty()
             ? null
@@ -51,7 +55,7 @@ public class ChainNodes implements AdmittedChains.Readers, DisposableBean {
       return false;
     }
     Map<ChainName, EvmReader> more = new LinkedHashMap<>(readers);
-    more.put(chain.name(), EvmReader.connect(chain, meters));
+    more.put(chain.name(), EvmReader.connect(chain, meters, WeightFactors.NONE, tracer));
     readers = Collections.unmodifiableMap(more);
     return true;
   }

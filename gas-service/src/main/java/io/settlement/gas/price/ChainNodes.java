@@ -2,9 +2,12 @@
 package io.settlement.gas.price;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerProvider;
 import io.settlement.chain.AdmittedChains;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
+import io.settlement.chain.WeightFactors;
 import io.settlement.events.value.ChainName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,24 +29,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChainNodes implements AdmittedChains.Readers, DisposableBean {
   private final MeterRegistry meters;
+  private final Tracer tracer;
   private final List<Consumer<ChainName>> listeners = new ArrayList<>();
 
   /** Replaced as a whole, so that readers need no lock. */
   private volatile Map<ChainName, EvmReader> readers = Map.of();
 
   @Autowired
-  ChainNodes(ChainsSettings settings, MeterRegistry meters) {
-    this(settings.chains(), meters);
+  ChainNodes(ChainsSettings settings, MeterRegistry meters, Tracer tracer) {
+    this(settings.chains(), meters, tracer);
   }
 
-  private ChainNodes(List<ChainSettings> chains, MeterRegistry meters) {
+  private ChainNodes(List<ChainSettings> chains, MeterRegistry meters, Tracer tracer) {
     this.meters = meters;
+    this.tracer = tracer;
     chains.forEach(this::admit);
   }
 
-  /** Nodes of these chains. */
+  /** Nodes of these chains, untraced. */
   public static ChainNodes of(List<ChainSettings> chains, MeterRegistry meters) {
-    return new ChainNodes(chains, meters);
+    return new ChainNodes(chains, meters, TracerProvider.noop().get("io.settlement"));
   }
 
   @Override
@@ -57,7 +62,7 @@ public class ChainNodes implements AdmittedChains.Readers, DisposableBean {
       return false;
     }
     Map<ChainName, EvmReader> more = new LinkedHashMap<>(readers);
-    more.put(chain.name(), EvmReader.connect(chain, meters));
+    more.put(chain.name(), EvmReader.connect(chain, meters, WeightFactors.NONE, tracer));
     readers = Collections.unmodifiableMap(more);
     listeners.forEach(listener -> listener.accept(chain.name()));
     return true;

@@ -2,6 +2,7 @@
 package io.settlement.relayer.nodes;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.settlement.chain.ChainSettings;
 import io.settlement.chain.EvmReader;
 import io.settlement.chain.WeightFactors;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 public final class Nodes implements AutoCloseable {
   private final MeterRegistry meters;
   private final WeightFactors factors;
+  private final Tracer tracer;
   private final Set<ChainName> configured;
   private final List<Consumer<EvmReader>> listeners = new CopyOnWriteArrayList<>();
 
@@ -36,9 +38,11 @@ public final class Nodes implements AutoCloseable {
       List<ChainSettings> configured,
       List<ChainSettings> told,
       MeterRegistry meters,
-      WeightFactors factors) {
+      WeightFactors factors,
+      Tracer tracer) {
     this.meters = meters;
     this.factors = factors;
+    this.tracer = tracer;
     this.configured =
         configured.stream().map(ChainSettings::name).collect(Collectors.toUnmodifiableSet());
     for (ChainSettings chain : configured) {
@@ -64,7 +68,7 @@ public final class Nodes implements AutoCloseable {
       return false;
     }
     Map<ChainName, EvmReader> more = new LinkedHashMap<>(readers);
-    more.put(chain.name(), EvmReader.connect(chain, meters, factors));
+    more.put(chain.name(), EvmReader.connect(chain, meters, factors, tracer));
     readers = more;
     return true;
   }

@@ -2,6 +2,7 @@
 package io.settlement.relayer.nodes;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.settlement.chain.ChainSettings;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.relayer.nodes.ToldChains.Word;
@@ -35,7 +36,8 @@ class NodesConfiguration {
       AdmissionSettings admission,
       @Value("${settlement.relayer.roles}") Set<Role> roles,
       MeterRegistry meters,
-      ServiceLevelFactors factors) {
+      ServiceLevelFactors factors,
+      Tracer tracer) {
     boolean isValidator = roles.contains(Role.VALIDATOR);
     if (isValidator && !admission.chains().isEmpty()) {
       throw new IllegalStateException(
@@ -46,7 +48,7 @@ class NodesConfiguration {
             .filter(one -> isValidator || admission.allows(one.chain()))
             .map(one -> one.stated().settings(one.chain()))
             .toList();
-    return new Nodes(settings.chains(), before, meters, factors);
+    return new Nodes(settings.chains(), before, meters, factors, tracer);
   }
 
   @Bean

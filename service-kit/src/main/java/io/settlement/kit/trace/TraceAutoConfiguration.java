@@ -3,6 +3,8 @@ package io.settlement.kit.trace;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -48,8 +50,8 @@ class TraceAutoConfiguration {
     return SdkTracerProvider.builder()
         .setResource(resource)
         .setIdGenerator(ids)
-        // Chosen by the message; what is no message's is not traced.
-        .setSampler(Sampler.parentBased(Sampler.alwaysOff()))
+        // Chosen by the message; of what is no message's, by chance.
+        .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(settings.share())))
         .addSpanProcessor(BatchSpanProcessor.builder(exporter).build())
         .build();
   }
@@ -61,6 +63,13 @@ class TraceAutoConfiguration {
     return provider == null
         ? FactTraces.off()
         : new FactTraces(provider.get(INSTRUMENTATION), ids, settings.share());
+  }
+
+  /** For spans that are no message's, questions to nodes among them. */
+  @Bean
+  Tracer tracer(ObjectProvider<SdkTracerProvider> tracers) {
+    TracerProvider provider = tracers.getIfAvailable();
+    return (provider == null ? TracerProvider.noop() : provider).get(INSTRUMENTATION);
   }
 
   /** Whether somebody said where the collector is; an empty word says nothing. */

@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param endpoint of a collector that takes OTLP over HTTP, for instance
  *     http://collector:4318/v1/traces; nothing is traced without it
- * @param share of messages that are traced, 0 to 1; the same everywhere, or traces have gaps
+ * @param share of messages, and of questions to nodes, that are traced, 0 to 1; the same
+ *     everywhere, or traces have gaps
  * @param timeout of a request to the collector; what it does not take is dropped
  */
 @Validated
