@@ -34,7 +34,9 @@ final class RpcMeters {
     Tags tags = of(provider).and("purpose", question.purpose()).and("method", question.method());
     meters.timer("settlement.rpc.calls", tags.and("outcome", outcome)).record(took);
     meters.counter("settlement.rpc.requests", tags).increment(question.requests().size());
-    trace(provider, question, outcome, took);
+    if (tracer.isEnabled()) {
+      trace(provider, question, outcome, took);
+    }
   }
 
   /** Made when it is over, so that a call that is not traced costs next to nothing. */
