@@ -36,8 +36,7 @@ class CallSpansTest {
       assertThat(span.getName()).isEqualTo("eth_chainId");
       assertThat(span.getKind()).isEqualTo(SpanKind.CLIENT);
       assertThat(said(span, "settlement.chain")).isEqualTo("Alpha");
-      assertThat(said(span, "settlement.provider"))
-          .isEqualTo(reader.providers().getFirst().name());
+      assertThat(said(span, "settlement.provider")).isEqualTo(reader.providers().getFirst().name());
       assertThat(said(span, "settlement.purpose")).isEqualTo("lane");
       assertThat(said(span, "settlement.outcome")).isEqualTo("ok");
       assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);

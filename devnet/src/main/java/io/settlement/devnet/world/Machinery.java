@@ -2,7 +2,9 @@
 package io.settlement.devnet.world;
 
 import io.settlement.devnet.process.Jvm;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the services run on.
@@ -11,29 +13,43 @@ import java.util.List;
  * @param keepsStartCaches whether services leave a cache behind that starts them faster next time
  * @param logsQueries whether PostgreSQL logs how long its statements took, a sample of them
  * @param options of Java instead of those that make it quick; none, and these count
+ * @param settings of every service, before its configuration, by property name
  */
 record Machinery(
-    int heapMegabytes, boolean keepsStartCaches, boolean logsQueries, List<String> options) {
+    int heapMegabytes,
+    boolean keepsStartCaches,
+    boolean logsQueries,
+    List<String> options,
+    Map<String, String> settings) {
   private static final int QUICK_HEAP = 256;
 
   static Machinery quick(boolean keepsStartCaches) {
-    return new Machinery(QUICK_HEAP, keepsStartCaches, false, List.of());
+    return new Machinery(QUICK_HEAP, keepsStartCaches, false, List.of(), Map.of());
   }
 
   Machinery withHeap(int megabytes) {
-    return new Machinery(megabytes, keepsStartCaches, logsQueries, options);
+    return new Machinery(megabytes, keepsStartCaches, logsQueries, options, settings);
   }
 
   Machinery loggingQueries() {
-    return new Machinery(heapMegabytes, keepsStartCaches, true, options);
+    return new Machinery(heapMegabytes, keepsStartCaches, true, options, settings);
   }
 
   Machinery withOptions(List<String> others) {
-    return new Machinery(heapMegabytes, keepsStartCaches, logsQueries, List.copyOf(others));
+    return new Machinery(
+        heapMegabytes, keepsStartCaches, logsQueries, List.copyOf(others), settings);
+  }
+
+  Machinery with(String property, String value) {
+    Map<String, String> more = new LinkedHashMap<>(settings);
+    more.put(property, value);
+    return new Machinery(heapMegabytes, keepsStartCaches, logsQueries, options, more);
   }
 
   /** The beginning of a service's command line. */
   List<String> java() {
-    return options.isEmpty() ? Jvm.quick(heapMegabytes) : Jvm.with(options);
+    List<String> command = options.isEmpty() ? Jvm.quick(heapMegabytes) : Jvm.with(options);
+    settings.forEach((property, value) -> command.add("-D" + property + "=" + value));
+    return command;
   }
 }

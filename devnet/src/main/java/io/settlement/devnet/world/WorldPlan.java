@@ -155,6 +155,11 @@ public final class WorldPlan {
     return with(relayers.with(property, value));
   }
 
+  /** With one more setting of every service, by property name. */
+  public WorldPlan withSetting(String property, String value) {
+    return with(machinery.with(property, value));
+  }
+
   /** With a Bitcoin node, vaults and primitives on the first chain. */
   public WorldPlan withBitcoin() {
     return with(site.with(BitcoinPlan.NEEDED));

@@ -2,6 +2,7 @@
 package io.settlement.devnet.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.settlement.chain.contract.GasServiceAbi;
 import io.settlement.devnet.journey.MessageView;
@@ -9,6 +10,11 @@ import io.settlement.devnet.journey.Sending;
 import io.settlement.devnet.journey.Sent;
 import io.settlement.events.value.SettlementMode;
 import io.settlement.events.value.TokenAmount;
+import io.settlement.events.value.TxId;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -18,6 +24,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(SharedWorld.USER)
 class HappyPathJourney {
+  private static final List<String> FACTS =
+      List.of(
+          "MessageObserved",
+          "MessageFinal",
+          "GasPrepaid",
+          "GasCovered",
+          "MessageAdmitted",
+          "MessageDelivered",
+          "MessageSettled",
+          "RefundPaid");
+
+  private static final List<TxId> SENT = new CopyOnWriteArrayList<>();
 
   @ParameterizedTest(name = "{2} from {0} to {1}")
   @CsvSource({
@@ -32,19 +50,10 @@ class HappyPathJourney {
 
     Sent sent = sending.send("1.5");
     MessageView view = sent.awaitRefunded();
+    SENT.add(sent.txid());
 
     assertThat(view.outcome()).isEqualTo("SUCCESS");
-    assertThat(view.timeline())
-        .extracting(MessageView.Entry::type)
-        .contains(
-            "MessageObserved",
-            "MessageFinal",
-            "GasPrepaid",
-            "GasCovered",
-            "MessageAdmitted",
-            "MessageDelivered",
-            "MessageSettled",
-            "RefundPaid");
+    assertThat(view.timeline()).extracting(MessageView.Entry::type).containsAll(FACTS);
     Holdings after = Holdings.of(sending);
     TokenAmount amount = sent.amount();
     assertThat(after.sender()).isEqualTo(before.sender().minus(amount));
@@ -62,5 +71,19 @@ class HappyPathJourney {
     assertThat(view.amount("refunded")).contains(refund.amount());
     assertThat(sending.from().gasAccount(sent.txid(), sending.sender().address()).closed())
         .isTrue();
+  }
+
+  /** Asked once for all of them: spans come every few seconds. */
+  @AfterAll
+  static void eachWasOneTraceFromObservedToRefundedToWhichTheHistogramLeads() {
+    SharedWorld.traces()
+        .ifPresent(
+            collector -> {
+              Traces traces = new Traces(collector);
+              await()
+                  .atMost(Duration.ofSeconds(30))
+                  .untilAsserted(() -> SENT.forEach(txid -> traces.hold(txid, FACTS)));
+              traces.areLedToBy(SharedWorld.world().service("relayer"));
+            });
   }
 }

@@ -7,8 +7,10 @@ import io.settlement.devnet.journey.WorldFile;
 import io.settlement.devnet.terminal.Progress;
 import io.settlement.devnet.world.World;
 import io.settlement.devnet.world.WorldPlan;
+import io.settlement.events.trace.Collector;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
@@ -29,6 +31,7 @@ final class SharedWorld {
 
   private static final double BLOCK_SECONDS = 0.5;
   private static final @Nullable String GIVEN = System.getProperty("devnet.world");
+  private static final Collector TRACES = Collector.start();
   private static final @Nullable World WORLD = GIVEN == null ? start() : null;
   private static final Network NETWORK = new Network(file());
 
@@ -42,6 +45,11 @@ final class SharedWorld {
 
   static Network network() {
     return NETWORK;
+  }
+
+  /** Spans of all messages; empty in a world that others have started, who collect their own. */
+  static Optional<Collector> traces() {
+    return WORLD == null ? Optional.empty() : Optional.of(TRACES);
   }
 
   /** Where the project is. */
@@ -65,6 +73,8 @@ final class SharedWorld {
         WorldPlan.apart(root(), "journeys", BLOCK_SECONDS)
             .withSpareCouriers(1)
             .withBitcoin()
+            .withSetting("settlement.tracing.endpoint", TRACES.address())
+            .withSetting("settlement.tracing.share", "1")
             .withRelayerSetting("settlement.relayer.bitcoin.payout.bump-after", "10s");
     return World.start(plan, new Progress(System.out));
   }

@@ -4,6 +4,7 @@ package io.settlement.relayer.courier;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.kit.outbox.Outbox;
 import io.settlement.kit.registry.RegistryView;
+import io.settlement.kit.trace.FactTraces;
 import io.settlement.relayer.bitcoin.MessageEnds;
 import io.settlement.relayer.lane.LaneQueue;
 import io.settlement.relayer.lane.Renewals;
@@ -73,8 +74,10 @@ class CourierConfiguration {
       LaneQueue lanes,
       Outbox outbox,
       MeterRegistry meters,
+      FactTraces traces,
       Clock clock) {
-    return new Dossiers(messages, signatures, lanes, outbox, new CourierMeters(meters), clock);
+    CourierMeters counted = new CourierMeters(meters, traces);
+    return new Dossiers(messages, signatures, lanes, outbox, counted, clock);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import io.settlement.events.value.ChainName;
 import io.settlement.events.value.CrossChainMessage;
 import io.settlement.events.value.Stage;
+import io.settlement.kit.trace.FactTraces;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,10 +37,12 @@ final class CourierMeters {
       Arrays.stream(Stage.values()).map(Stage::name).collect(Collectors.toSet());
 
   private final MeterRegistry meters;
+  private final FactTraces traces;
   private final Map<Mark, Counter> reached = new EnumMap<>(Mark.class);
 
-  CourierMeters(MeterRegistry meters) {
+  CourierMeters(MeterRegistry meters, FactTraces traces) {
     this.meters = meters;
+    this.traces = traces;
     // From the start: a counter that appears with its first message has not risen by it.
     for (Mark mark : Mark.values()) {
       String stage = mark == Mark.SHORT ? Stage.WAITING_FOR_GAS.name() : mark.name();
@@ -74,7 +77,8 @@ final class CourierMeters {
     Duration took = row.deliveredAfter();
     CrossChainMessage content = row.content();
     if (took != null && content != null) {
-      delivery(meters, content.to().chain()).record(took);
+      Timer delivery = delivery(meters, content.to().chain());
+      traces.record(content.txid().hex(), () -> delivery.record(took));
     }
   }
 

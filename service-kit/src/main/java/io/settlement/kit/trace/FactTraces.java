@@ -119,6 +119,19 @@ public final class FactTraces {
     }
   }
 
+  /**
+   * Records something about a message, so that a histogram leads from it to the message's trace.
+   *
+   * @param key of the message's facts
+   */
+  public void record(String key, Runnable recording) {
+    if (tracer == null || !TraceIds.isChosen(key, share)) {
+      recording.run();
+    } else {
+      Context.root().with(Span.wrap(TraceIds.message(key))).wrap(recording).run();
+    }
+  }
+
   private static @Nullable SpanContext read(@Nullable Object header) {
     if (header instanceof byte[] bytes) {
       return TraceIds.read(new String(bytes, StandardCharsets.UTF_8));

@@ -10,6 +10,8 @@ import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.prometheus.metrics.tracer.common.SpanContext;
+import io.prometheus.metrics.tracer.otel.OpenTelemetrySpanContext;
 import java.net.URI;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,6 +56,13 @@ class TraceAutoConfiguration {
         .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(settings.share())))
         .addSpanProcessor(BatchSpanProcessor.builder(exporter).build())
         .build();
+  }
+
+  /** What Prometheus is told beside a sample: the trace it belongs to. */
+  @Bean
+  @Conditional(HasCollector.class)
+  SpanContext exemplars() {
+    return new OpenTelemetrySpanContext();
   }
 
   @Bean

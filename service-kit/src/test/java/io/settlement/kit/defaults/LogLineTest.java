@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
@@ -43,34 +47,58 @@ class LogLineTest {
     assertThat(line.path("@timestamp").asString()).endsWith("Z");
   }
 
-  private static JsonNode lineOf(java.util.function.Consumer<Logger> saying) {
+  @Test
+  void forPeopleALineIsPlainAndStillSaysWhatItIsAbout() {
     LoggerContext context = new LoggerContext();
-    context.setMDCAdapter(new LogbackMDCAdapter());
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setPattern(said("logging.pattern.console"));
+
+    String line =
+        lineOf(
+            context,
+            encoder,
+            log ->
+                log.atWarn()
+                    .addKeyValue("txid", TXID)
+                    .setCause(new IllegalStateException("away"))
+                    .log("message stage"));
+
+    assertThat(line).matches("(?s)[0-9:.]{12} WARN  test +message stage txid=" + TXID + "\\R.*");
+    assertThat(line).contains("IllegalStateException: away");
+  }
+
+  private static JsonNode lineOf(Consumer<Logger> saying) {
+    LoggerContext context = new LoggerContext();
     context.putObject(Environment.class.getName(), new MockEnvironment());
+    StructuredLogEncoder encoder = new StructuredLogEncoder();
+    encoder.setFormat(said("logging.structured.format.console"));
+
+    String text = lineOf(context, encoder, saying);
+
+    assertThat(text.strip()).doesNotContain("\n");
+    return JsonMapper.builder().build().readTree(text);
+  }
+
+  private static String lineOf(
+      LoggerContext context, Encoder<ILoggingEvent> encoder, Consumer<Logger> saying) {
+    context.setMDCAdapter(new LogbackMDCAdapter());
     ListAppender<ILoggingEvent> appender = new ListAppender<>();
     appender.setContext(context);
     appender.start();
     Logger log = context.getLogger("test");
     log.addAppender(appender);
-    StructuredLogEncoder encoder = new StructuredLogEncoder();
     encoder.setContext(context);
-    encoder.setFormat(format());
     encoder.start();
 
     saying.accept(log);
 
-    byte[] line = encoder.encode(appender.list.getFirst());
-    String text = new String(line, StandardCharsets.UTF_8);
-    assertThat(text.strip()).doesNotContain("\n");
-    return JsonMapper.builder().build().readTree(text);
+    return new String(encoder.encode(appender.list.getFirst()), StandardCharsets.UTF_8);
   }
 
   /** What the defaults of all services say. */
-  private static String format() {
+  private static String said(String property) {
     YamlPropertiesFactoryBean defaults = new YamlPropertiesFactoryBean();
     defaults.setResources(new ClassPathResource("settlement-defaults.yml"));
-    return String.valueOf(
-        java.util.Objects.requireNonNull(defaults.getObject())
-            .getProperty("logging.structured.format.console"));
+    return String.valueOf(Objects.requireNonNull(defaults.getObject()).getProperty(property));
   }
 }

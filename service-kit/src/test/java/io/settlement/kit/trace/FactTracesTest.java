@@ -10,6 +10,7 @@ import io.opentelemetry.proto.trace.v1.Status;
 import io.settlement.events.GasEvent.GasShort;
 import io.settlement.events.SuiteEvent;
 import io.settlement.events.Topics;
+import io.settlement.events.trace.Collector;
 import io.settlement.events.value.TxId;
 import io.settlement.events.value.Wei;
 import io.settlement.kit.demo.DemoFlow;

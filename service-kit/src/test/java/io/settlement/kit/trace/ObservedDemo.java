@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.kit.trace;
 
+import io.settlement.events.trace.Collector;
 import io.settlement.kit.demo.DemoTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;

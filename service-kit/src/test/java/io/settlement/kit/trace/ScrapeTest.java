@@ -4,6 +4,8 @@ package io.settlement.kit.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.settlement.events.GasEvent.GasShort;
 import io.settlement.events.Reference;
 import io.settlement.events.value.TxId;
@@ -32,6 +34,8 @@ class ScrapeTest extends ObservedDemo {
   private static final Pattern TAG = Pattern.compile("`([a-z_]+)`");
 
   @Autowired private Outbox outbox;
+  @Autowired private FactTraces traces;
+  @Autowired private MeterRegistry meters;
   @Autowired private PlatformTransactionManager transactions;
   @LocalServerPort private int port;
 
@@ -49,22 +53,51 @@ class ScrapeTest extends ObservedDemo {
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
-              List<String> lines = scrape();
+              List<String> lines = scrape("text/plain");
               page.forEach(
                   (name, tags) ->
                       assertThat(lines).as(name).anyMatch(line -> tells(line, name, tags)));
             });
   }
 
+  @Test
+  void aHistogramLeadsToTheTraceOfAMessageAndOnlyWhereItIsTraced() {
+    TxId traced = new TxId("0x" + "ab".repeat(25) + "00".repeat(7));
+    TxId untraced = new TxId("0x" + "cd".repeat(25) + "ff".repeat(7));
+    Timer timer =
+        Timer.builder("demo.time").serviceLevelObjectives(Duration.ofSeconds(1)).register(meters);
+
+    traces.record(traced.hex(), () -> timer.record(Duration.ofMillis(250)));
+    traces.record(untraced.hex(), () -> timer.record(Duration.ofSeconds(2)));
+
+    List<String> samples =
+        scrape("application/openmetrics-text").stream()
+            .filter(line -> line.startsWith("demo_time_seconds_bucket"))
+            .toList();
+    assertThat(samples)
+        .filteredOn(line -> line.contains("le=\"1.0\""))
+        .singleElement()
+        .asString()
+        .contains("trace_id=\"" + "ab".repeat(16) + "\"")
+        .contains("} 0.25 ");
+    assertThat(samples)
+        .filteredOn(line -> line.contains("le=\"+Inf\""))
+        .singleElement()
+        .asString()
+        .doesNotContain("trace_id");
+    assertThat(scrape("text/plain")).noneMatch(line -> line.contains("trace_id"));
+  }
+
   private static boolean tells(String line, String name, List<String> tags) {
     return line.matches(Pattern.quote(name) + "[{ ].*") && tags.stream().allMatch(line::contains);
   }
 
-  private List<String> scrape() {
+  private List<String> scrape(String form) {
     String told =
         RestClient.create("http://localhost:" + port)
             .get()
             .uri("/actuator/prometheus")
+            .header("Accept", form)
             .retrieve()
             .body(String.class);
     return Objects.requireNonNull(told).lines().toList();

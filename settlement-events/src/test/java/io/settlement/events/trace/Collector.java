@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.kit.trace;
+package io.settlement.events.trace;
 
 import com.google.protobuf.ByteString;
 import com.sun.net.httpserver.HttpExchange;
@@ -18,8 +18,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
 
-/** Takes traces as a collector does: OTLP over HTTP. */
-final class Collector implements AutoCloseable {
+/**
+ * Takes traces as a collector does: OTLP over HTTP. It keeps those of messages, and forgets what is
+ * a client's question.
+ */
+public final class Collector implements AutoCloseable {
   private final HttpServer server;
   private final List<ResourceSpans> received = new CopyOnWriteArrayList<>();
 
@@ -27,7 +30,8 @@ final class Collector implements AutoCloseable {
     this.server = server;
   }
 
-  static Collector start() {
+  /** One that listens on a free port of this machine. */
+  public static Collector start() {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -40,16 +44,18 @@ final class Collector implements AutoCloseable {
     }
   }
 
-  String address() {
+  /** What a service is told of it. */
+  public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1/traces";
   }
 
   /** The spans of a trace. */
-  List<Span> trace(String id) {
+  public List<Span> trace(String id) {
     return spans().stream().filter(span -> hex(span.getTraceId()).equals(id)).toList();
   }
 
-  String serviceOf(Span span) {
+  /** The service that told a span. */
+  public String serviceOf(Span span) {
     return received.stream()
         .filter(
             of -> of.getScopeSpansList().stream().anyMatch(s -> s.getSpansList().contains(span)))
@@ -60,7 +66,8 @@ final class Collector implements AutoCloseable {
         .orElseThrow();
   }
 
-  static String hex(ByteString bytes) {
+  /** Names of traces and spans as people write them. */
+  public static String hex(ByteString bytes) {
     return HexFormat.of().formatHex(bytes.toByteArray());
   }
 
@@ -71,11 +78,27 @@ final class Collector implements AutoCloseable {
         .toList();
   }
 
+  private static ResourceSpans ofMessages(ResourceSpans all) {
+    ResourceSpans.Builder some = all.toBuilder();
+    some.getScopeSpansBuilderList()
+        .forEach(
+            scope -> {
+              List<Span> spans =
+                  scope.getSpansList().stream()
+                      .filter(span -> span.getKind() != Span.SpanKind.SPAN_KIND_CLIENT)
+                      .toList();
+              scope.clearSpans().addAllSpans(spans);
+            });
+    return some.build();
+  }
+
   private void take(HttpExchange exchange) throws IOException {
     boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
     try (InputStream body =
         zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
-      received.addAll(ExportTraceServiceRequest.parseFrom(body).getResourceSpansList());
+      ExportTraceServiceRequest.parseFrom(body).getResourceSpansList().stream()
+          .map(Collector::ofMessages)
+          .forEach(received::add);
     }
     byte[] answer = ExportTraceServiceResponse.getDefaultInstance().toByteArray();
     exchange.getResponseHeaders().add("Content-Type", "application/x-protobuf");
