@@ -74,10 +74,18 @@ public sealed interface GasEvent extends SuiteEvent {
    * @param chain where to pay it
    * @param to who gets it
    * @param amount prepaid − spent; may be 0, which only closes the account on chain
+   * @param fee what the payer was charged for the payment, wei of that chain; null when nothing
+   *     was, or before this was said
    */
   @JsonTypeName("RefundDue")
-  record RefundDue(TxId txid, ChainName chain, EvmAddress to, Wei amount, Instant at)
-      implements GasEvent {}
+  record RefundDue(
+      TxId txid, ChainName chain, EvmAddress to, Wei amount, @Nullable Wei fee, Instant at)
+      implements GasEvent {
+    /** Without a charge for it. */
+    public RefundDue(TxId txid, ChainName chain, EvmAddress to, Wei amount, Instant at) {
+      this(txid, chain, to, amount, null, at);
+    }
+  }
 
   /**
    * The account is closed: prepaid = spent + margin + refunded.

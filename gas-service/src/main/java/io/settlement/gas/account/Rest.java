@@ -43,7 +43,7 @@ final class Rest {
         } else {
           vault.decide(rest, rest.isZero() ? Way.NOTHING_LEFT : Way.OTHER_PAYER);
         }
-        owe(vault);
+        owe(vault, fee);
       }
     }
     Wei taken = wanted.minus(open);
@@ -87,20 +87,27 @@ final class Rest {
     return fee;
   }
 
-  private void owe(VaultAccount vault) {
+  private void owe(VaultAccount vault, Wei fee) {
     Wei due = requireNonNull(vault.due);
     changes.post(
         account
             .decision("REFUND_DUE:" + vault.chain + ":" + vault.payer)
             .move(vault.book(Kind.PREPAYMENT), vault.book(Kind.REFUND), due));
-    announceRest(vault);
+    announceRest(vault, fee);
   }
 
-  private void announceRest(VaultAccount vault) {
+  private void announceRest(VaultAccount vault, Wei fee) {
     Wei due = requireNonNull(vault.due);
     Way way = requireNonNull(vault.way);
     if (way == Way.PUSHED) {
-      changes.announce(new RefundDue(account.txid, vault.chain, vault.payer, due, changes.at()));
+      changes.announce(
+          new RefundDue(
+              account.txid,
+              vault.chain,
+              vault.payer,
+              due,
+              fee.isZero() ? null : fee,
+              changes.at()));
     } else if (!due.isZero()) {
       changes.announce(
           new RefundClaimable(
@@ -140,7 +147,7 @@ final class Rest {
       posting.move(vault.book(Kind.PREPAYMENT), vault.book(Kind.REFUND), late);
       Way way = vault.way;
       vault.decide(due.plus(late), way == null || way == Way.NOTHING_LEFT ? Way.OTHER_PAYER : way);
-      announceRest(vault);
+      announceRest(vault, Wei.ZERO);
     }
     changes.post(posting);
   }

@@ -50,8 +50,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Prices stand still at 10 + 1 wei on Alpha and 40 + 4 on Beta, whose token is worth a quarter. */
 class GasSettlementTest extends GasTest {
-  /** 220,000 × (60 + 4) ÷ 4 + 170,000 × (15 + 1), and a tenth of it. */
-  private static final Wei REQUIRED = Wei.of((3_520_000L + 2_720_000) * 11 / 10);
+  /**
+   * 220,000 × (60 + 4) ÷ 4 for the delivery and 110,000 × (15 + 1) for the callback, a tenth of
+   * both, and 60,000 × (15 + 1) for the refund.
+   */
+  private static final Wei REQUIRED = Wei.of((3_520_000L + 1_760_000) * 11 / 10 + 960_000);
 
   private static final Wei REFUND_FEE = Wei.of(60_000 * 11);
 
@@ -90,7 +93,7 @@ class GasSettlementTest extends GasTest {
     hear(story.sent());
     Wei required = said(story, GasShort.class, 1).getFirst().required();
     // 110,000 and 60,000 units on Alpha at 10 × 1.5 + 1, a tenth on top; a payout is no gas
-    assertThat(required).isEqualTo(Wei.of(170_000L * 16 * 11 / 10));
+    assertThat(required).isEqualTo(Wei.of(110_000L * 16 * 11 / 10 + 60_000 * 16));
     hear(story.prepaid(required));
     assertThat(said(story, GasCovered.class, 1)).hasSize(1);
     hear(
@@ -154,6 +157,7 @@ class GasSettlementTest extends GasTest {
     assertThat(said(story, RefundDue.class, 1))
         .singleElement()
         .returns(Wei.of(9_000_000L - 100_000 * 10 * 4 - 50_000 * 40), RefundDue::amount)
+        .returns(null, RefundDue::fee)
         .returns(Story.BETA, RefundDue::chain);
   }
 
@@ -330,7 +334,8 @@ class GasSettlementTest extends GasTest {
 
     assertThat(said(story, RefundDue.class, 1))
         .singleElement()
-        .returns(REQUIRED.minus(Wei.of(550_000)).minus(REFUND_FEE), RefundDue::amount);
+        .returns(REQUIRED.minus(Wei.of(550_000)).minus(REFUND_FEE), RefundDue::amount)
+        .returns(REFUND_FEE, RefundDue::fee);
     assertThat(ledger.entries(story.txid))
         .noneMatch(entry -> entry.account() == BookAccount.Kind.DELIVERY);
   }

@@ -72,7 +72,7 @@ final class Notes {
       case GasEvent.RefundDue it -> {
         if (message.awaitsRefund()) {
           message.queueRefund();
-          dossier.queue(new Work.Refund(it.txid(), it.chain(), it.to(), it.amount()));
+          dossier.queue(new Work.Refund(it.txid(), it.chain(), it.to(), it.amount(), it.fee()));
         }
       }
       case GasEvent.GasAccountClosed it -> {}

@@ -180,7 +180,8 @@ final class IntentTable {
    * when they are a bundle's worth, else those that have few companions in theirs. So a bundle,
    * whose certificate is paid by all of its members, is not torn between lanes.
    *
-   * <p>A refund was priced as the callback is, on the same chain at the same time.
+   * <p>A refund was priced as the callback is, on the same chain at the same time; there is what
+   * its payer was charged for it.
    *
    * @param worth from how many members on a bundle goes by itself
    * @param price as of {@link #ready}
@@ -218,7 +219,10 @@ final class IntentTable {
                                     CASE WHEN t.created_at > ? THEN m.callback_price END
                    END AS prepaid_price,
                    CASE t.purpose WHEN 'DELIVER' THEN m.delivery_units
-                                  WHEN 'CALL_BACK' THEN m.callback_units END AS prepaid_units
+                                  WHEN 'CALL_BACK' THEN m.callback_units
+                                  WHEN 'REFUND' THEN
+                                    div((t.work ->> 'fee')::numeric, nullif(m.callback_price, 0))
+                   END AS prepaid_units
               FROM taken t LEFT JOIN message m ON m.txid = t.txid
              ORDER BY t.ready_at, t.root, t.txid
             """)

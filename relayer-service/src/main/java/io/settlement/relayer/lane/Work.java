@@ -179,9 +179,14 @@ public sealed interface Work {
     }
   }
 
-  /** Closes the message's gas account; an amount of 0 pays nothing and still closes it. */
+  /**
+   * Closes the message's gas account; an amount of 0 pays nothing and still closes it.
+   *
+   * @param fee what its payer was charged for that, wei of the vault's chain; null when nothing was
+   */
   @JsonTypeName("Refund")
-  record Refund(TxId txid, ChainName vault, EvmAddress to, Wei amount) implements Work {
+  record Refund(TxId txid, ChainName vault, EvmAddress to, Wei amount, @Nullable Wei fee)
+      implements Work {
     @Override
     public Purpose purpose() {
       return Purpose.REFUND;

@@ -441,7 +441,7 @@ class LaneTest {
     baseFee(CHAINS.deployed().node("Beta"), gwei(40));
     await().until(() -> gwei(60).compareTo(offered(BETA)) < 0);
 
-    enqueue(new Work.Refund(txid, BETA.chain(), Accounts.HOLDER, Wei.ZERO));
+    enqueue(new Work.Refund(txid, BETA.chain(), Accounts.HOLDER, Wei.ZERO, gwei(10 * 60_000L)));
     await().until(() -> reason(txid), "UNDERFUNDED"::equals);
     assertThat(attemptsOf(txid)).isEmpty();
 

@@ -104,7 +104,8 @@ class OwnerKilledTest {
         "Beta", Accounts.STRANGER, vault(), GasServiceAbi.prepay(txid, Accounts.HOLDER), 5_000);
     transactions.executeWithoutResult(
         status ->
-            queue.enqueue(List.of(new Work.Refund(txid, BETA.chain(), Accounts.HOLDER, AMOUNT))));
+            queue.enqueue(
+                List.of(new Work.Refund(txid, BETA.chain(), Accounts.HOLDER, AMOUNT, null))));
     CHAINS.deployed().node("Beta").rpc("evm_setAutomine", mined);
 
     Flight orphan = broadcastAndDie();
