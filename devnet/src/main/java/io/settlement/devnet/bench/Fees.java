@@ -52,7 +52,8 @@ public final class Fees {
    * @param messages that were sent, each with a quote of its own
    * @param aboveQuote how many cost more than was quoted
    * @param median what was quoted beyond the cost, in per cent of it
-   * @param largest the same of the message where it was most
+   * @param returned of that, what went back: the rest is the operator's margin
+   * @param largest the same as the median of the message where it was most
    * @param smallest the same of the message where it was least
    * @param legs by name, over the transactions that were made
    * @param exact how many paid, after the refund, cost and margin to the wei
@@ -62,6 +63,7 @@ public final class Fees {
       int messages,
       @JsonProperty("above_quote") int aboveQuote,
       @JsonProperty("median_excess_percent") double median,
+      @JsonProperty("median_returned_percent") double returned,
       @JsonProperty("smallest_excess_percent") double smallest,
       @JsonProperty("largest_excess_percent") double largest,
       Map<String, LegFigures> legs,
@@ -140,6 +142,8 @@ public final class Fees {
 
   private static Result result(List<QuotedRun.Account> accounts) {
     List<Double> excess = accounts.stream().map(QuotedRun.Account::excessPercent).sorted().toList();
+    List<Double> returned =
+        accounts.stream().map(QuotedRun.Account::returnedPercent).sorted().toList();
     List<QuotedRun.Account> above =
         accounts.stream().filter(QuotedRun.Account::isAboveQuote).toList();
     List<QuotedRun.Account> inexact = accounts.stream().filter(one -> !one.isExact()).toList();
@@ -157,6 +161,7 @@ public final class Fees {
         accounts.size(),
         above.size(),
         excess.get(excess.size() / 2),
+        returned.get(returned.size() / 2),
         excess.get(0),
         excess.get(excess.size() - 1),
         accounts.stream()

@@ -91,12 +91,23 @@ public final class QuotedRun {
 
     /** Quoted beyond what delivery, callback and refund cost, in per cent of that. */
     public double excessPercent() {
-      BigDecimal cost = new BigDecimal(spent.plus(refundSpent).value());
-      return new BigDecimal(quoted.value())
-          .subtract(cost)
+      return percentOfCost(quoted.value().subtract(cost()));
+    }
+
+    /** What went back to the payer, in per cent of the cost: the excess but for the margin. */
+    public double returnedPercent() {
+      return percentOfCost(quoted.minus(paid).value());
+    }
+
+    private double percentOfCost(BigInteger amount) {
+      return new BigDecimal(amount)
           .multiply(BigDecimal.valueOf(100))
-          .divide(cost, 3, RoundingMode.HALF_UP)
+          .divide(new BigDecimal(cost()), 3, RoundingMode.HALF_UP)
           .doubleValue();
+    }
+
+    private BigInteger cost() {
+      return spent.plus(refundSpent).value();
     }
 
     /** Whether what was paid is what the terms say, to the wei. */
