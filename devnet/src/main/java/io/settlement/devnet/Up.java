@@ -13,9 +13,12 @@ import io.settlement.devnet.world.WorldPlan;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** Brings the world up, sends one settlement through it, and stays until Ctrl-C. */
+/**
+ * Brings the world up, sends one settlement through it, and stays until Ctrl-C; with {@code
+ * --secure} Kafka and PostgreSQL are as they should be where it matters.
+ */
 final class Up {
-  private static final String USAGE = "./devnet/up [--check] [--block-time seconds]";
+  private static final String USAGE = "./devnet/up [--check] [--secure] [--block-time seconds]";
   private static final String AMOUNT = "1.5";
 
   private Up() {}
@@ -24,11 +27,12 @@ final class Up {
     Command.run(
         () -> {
           Arguments arguments =
-              Arguments.parse(given, Set.of("--block-time"), Set.of("--check"), USAGE);
+              Arguments.parse(given, Set.of("--block-time"), Set.of("--check", "--secure"), USAGE);
           Path root = Command.projectRoot();
           requireNone(root);
           Progress progress = new Progress(System.out);
-          WorldPlan plan = WorldPlan.local(root, arguments.seconds("--block-time", 1));
+          WorldPlan usual = WorldPlan.local(root, arguments.seconds("--block-time", 1));
+          WorldPlan plan = arguments.has("--secure") ? usual.secured() : usual;
           try (World world = World.start(plan, progress)) {
             world.announce(WorldPlan.worldFile(root));
             Sent sent = settleOne(world, progress);

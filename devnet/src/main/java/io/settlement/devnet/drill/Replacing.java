@@ -119,7 +119,7 @@ public final class Replacing {
           List.copyOf(rollout.steps()),
           callers.answered(),
           callers.failures(),
-          new Facts(world.file().kafka()).deadLetters(),
+          new Facts(world.file().kafkaClient()).deadLetters(),
           certificate);
     }
   }

@@ -115,7 +115,7 @@ public final class Restoring {
     return new Report(
         Duration.between(backedUp, restored).toSeconds(),
         List.copyOf(resumed),
-        new Facts(world.file().kafka()).deadLetters(),
+        new Facts(world.file().kafkaClient()).deadLetters(),
         certificate,
         afterwards);
   }
@@ -137,7 +137,7 @@ public final class Restoring {
     world.awaitReady();
     progress.say("all are back; looking for lanes that are parked");
     resumeParked();
-    new Facts(world.file().kafka()).awaitAllRead();
+    new Facts(world.file().kafkaClient()).awaitAllRead();
   }
 
   /** The operator's step: what used the nonces is known to him, not to the lane. */

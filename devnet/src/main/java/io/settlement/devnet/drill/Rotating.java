@@ -90,7 +90,7 @@ public final class Rotating {
               List.copyOf(rollout.steps()),
               callers.answered(),
               callers.failures(),
-              new Facts(world.file().kafka()).deadLetters(),
+              new Facts(world.file().kafkaClient()).deadLetters(),
               certificate),
           afterwards);
     }

@@ -38,11 +38,11 @@ public final class Facts {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final String broker;
+  private final Map<String, Object> client;
 
-  /** The topics of a broker. */
-  public Facts(String broker) {
-    this.broker = broker;
+  /** The topics of a broker, for a client that is told so. */
+  public Facts(Map<String, String> client) {
+    this.client = Map.copyOf(client);
   }
 
   /**
@@ -114,7 +114,7 @@ public final class Facts {
   /** Waits until every consumer group has read all that its topics hold now. */
   public void awaitAllRead() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker));
+    try (Admin admin = Admin.create(client);
         KafkaConsumer<String, byte[]> consumer = consumer()) {
       Map<TopicPartition, Long> ends = null;
       while (true) {
@@ -171,9 +171,8 @@ public final class Facts {
 
   /** Writes a record and waits until the broker has it. */
   public void publish(String topic, String key, String value, Headers headers) {
-    Map<String, Object> settings = Map.of("bootstrap.servers", broker);
     try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer())) {
       producer
           .send(
               new ProducerRecord<>(
@@ -189,18 +188,11 @@ public final class Facts {
 
   /** A consumer of its own, in no group. */
   public KafkaConsumer<String, byte[]> consumer() {
-    return new KafkaConsumer<>(
-        Map.of(
-            "bootstrap.servers",
-            broker,
-            "enable.auto.commit",
-            false,
-            "auto.offset.reset",
-            "earliest",
-            "max.poll.records",
-            5000),
-        new StringDeserializer(),
-        new ByteArrayDeserializer());
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("enable.auto.commit", false);
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("max.poll.records", 5000);
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   /** All partitions of topics, assigned to a consumer. */

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param folder its run folder: logs, pid files
  * @param gateway the one public door
  * @param kafka the broker
+ * @param kafkaClient what a client of it is told by the one who runs the world
  * @param partnerKey API key with the partner's rights
  * @param operatorKey API key with the operator's rights
  * @param chains by name
@@ -41,6 +42,7 @@ public record WorldFile(
     Path folder,
     URI gateway,
     String kafka,
+    Map<String, String> kafkaClient,
     String partnerKey,
     String operatorKey,
     Map<String, Chain> chains,

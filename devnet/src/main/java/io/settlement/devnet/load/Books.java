@@ -44,7 +44,7 @@ final class Books {
   private Books(Network network, Retelling retelling) {
     this.network = network;
     this.retelling = retelling;
-    this.facts = new Facts(network.file().kafka());
+    this.facts = new Facts(network.file().kafkaClient());
     this.messages = facts.ends(Topics.MESSAGES);
     this.gas = facts.ends(Topics.GAS);
     this.unproved = unproved(supply());

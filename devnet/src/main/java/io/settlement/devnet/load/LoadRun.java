@@ -83,7 +83,7 @@ public final class LoadRun {
     Volley volley = Volley.prepare(network, plan);
     Audit audit = Audit.begin(network, volley, retelling);
     try (Heights heights = Heights.begin(network);
-        Watch watch = Watch.begin(new Facts(network.file().kafka()), volley.senders())) {
+        Watch watch = Watch.begin(new Facts(network.file().kafkaClient()), volley.senders())) {
       Meters before = Meters.read(network.file());
       progress.say(
           plan.isBurst()

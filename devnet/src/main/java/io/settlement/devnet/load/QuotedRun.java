@@ -196,7 +196,7 @@ public final class QuotedRun {
     Senders company = Senders.prepare(sending, 1, COMPANY, each);
     Set<EvmAddress> addresses =
         senders.sendings().stream().map(own -> own.sender().address()).collect(Collectors.toSet());
-    Facts facts = new Facts(network.file().kafka());
+    Facts facts = new Facts(network.file().kafkaClient());
     Map<TopicPartition, Long> messagesSince = facts.ends(Topics.MESSAGES);
     Map<TopicPartition, Long> gasSince = facts.ends(Topics.GAS);
     try (Watch watch = Watch.begin(facts, addresses)) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
@@ -14,9 +16,14 @@ import org.apache.kafka.common.Uuid;
 final class BrokerMain {
   private BrokerMain() {}
 
+  /**
+   * @param arguments its settings, and where it knows users a file with them, a line each
+   */
   public static void main(String[] arguments) throws IOException {
     String properties = arguments[0];
-    int refused = isFormatted(Path.of(properties)) ? 0 : format(properties);
+    List<String> users =
+        arguments.length > 1 ? Files.readAllLines(Path.of(arguments[1])) : List.of();
+    int refused = isFormatted(Path.of(properties)) ? 0 : format(properties, users);
     if (refused != 0) {
       System.exit(refused);
     }
@@ -31,11 +38,10 @@ final class BrokerMain {
     return Files.exists(Path.of(properties.getProperty("log.dirs"), "meta.properties"));
   }
 
-  private static int format(String properties) {
-    return StorageTool.execute(
-        new String[] {
-          "format", "--standalone", "-t", Uuid.randomUuid().toString(), "-c", properties
-        },
-        System.out);
+  private static int format(String properties, List<String> users) {
+    List<String> format = new ArrayList<>(List.of("format", "--standalone", "-c", properties));
+    format.addAll(List.of("-t", Uuid.randomUuid().toString()));
+    users.forEach(user -> format.addAll(List.of("--add-scram", user)));
+    return StorageTool.execute(format.toArray(String[]::new), System.out);
   }
 }

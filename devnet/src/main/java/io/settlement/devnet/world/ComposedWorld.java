@@ -203,6 +203,7 @@ public final class ComposedWorld {
             folder.config(),
             places,
             name -> Objects.requireNonNull(databases.get(name)),
+            user -> Map.of(),
             keys);
     Map<String, List<String>> urls = new LinkedHashMap<>();
     plan.chains()
@@ -268,6 +269,7 @@ public final class ComposedWorld {
         folder.path(),
         where.url("gateway"),
         kafka,
+        Map.of("bootstrap.servers", kafka),
         keys.partnerKey(),
         keys.operatorKey(),
         chains,

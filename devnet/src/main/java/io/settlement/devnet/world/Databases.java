@@ -169,7 +169,8 @@ public final class Databases implements AutoCloseable {
   }
 
   private Connection keeper() throws SQLException {
-    String url = byService.values().iterator().next().url().replaceFirst("/[^/]*$", "/postgres");
+    String url =
+        byService.values().iterator().next().url().replaceFirst("(//[^/]*/)[^?]*", "$1postgres");
     return DriverManager.getConnection(url, KEEPER, password);
   }
 

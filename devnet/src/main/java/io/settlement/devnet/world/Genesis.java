@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class Genesis {
   private final RunFolder folder;
   private final Belongings belongings;
   private final CompletableFuture<Keyring> keyring;
+  private final CompletableFuture<Optional<Certificates>> certificates;
   private final Map<String, AnvilNode> chains = new ConcurrentHashMap<>();
   private final Map<String, List<RpcProxy>> proxies = new ConcurrentHashMap<>();
   private final Map<String, PortSwitch> entrances = new ConcurrentHashMap<>();
@@ -63,6 +65,10 @@ final class Genesis {
     this.belongings = new Belongings(folder, progress);
     this.keyring =
         CompletableFuture.supplyAsync(() -> Keyring.make(folder, plan.chains()), threads);
+    this.certificates =
+        plan.machinery().secured()
+            ? CompletableFuture.supplyAsync(() -> Optional.of(Certificates.make(folder)), threads)
+            : CompletableFuture.completedFuture(Optional.empty());
   }
 
   World run() {
@@ -89,9 +95,14 @@ final class Genesis {
     var files =
         postgres.thenCombine(
             broker,
-            (database, unused) ->
+            (database, kafka) ->
                 new ServiceFiles(
-                    plan, folder.config(), places, database::database, keyring.join()));
+                    plan,
+                    folder.config(),
+                    places,
+                    database::database,
+                    kafka::client,
+                    keyring.join()));
     if (plan.bitcoin() != WorldPlan.BitcoinPlan.NONE) {
       bitcoin = begin("a Bitcoin node", this::startBitcoin);
     }
@@ -127,13 +138,23 @@ final class Genesis {
   }
 
   private Postgres startPostgres() {
-    return belongings.keep(
-        Postgres.start(
-            folder, ports.of("postgresql"), plan.databases(), plan.machinery().logsQueries()));
+    Certificates guard = certificates.join().orElse(null);
+    return belongings.keep(Postgres.start(folder, plan, ports.of("postgresql"), guard));
   }
 
   private Broker startBroker() {
-    return belongings.keep(Broker.start(folder, plan.cache(), ports.of("kafka")));
+    KafkaGuard guard = certificates.join().map(this::kafkaGuard).orElse(null);
+    return belongings.keep(Broker.start(folder, plan.cache(), ports.of("kafka"), guard));
+  }
+
+  private KafkaGuard kafkaGuard(Certificates made) {
+    Map<String, String> validators = new LinkedHashMap<>();
+    List<Keyring.Holder> holders = keyring.join().validators();
+    for (int i = 0; i < holders.size(); i++) {
+      String account = holders.get(i).account().toString().toLowerCase(Locale.ROOT);
+      validators.put("validator" + (i + 1), account);
+    }
+    return new KafkaGuard(plan.projectRoot(), made, validators);
   }
 
   private Set<String> startChains() {
@@ -284,6 +305,7 @@ final class Genesis {
         folder.path(),
         URI.create("http://127.0.0.1:" + ports.of("gateway")),
         broker.address(),
+        broker.operator(),
         keys.partnerKey(),
         keys.operatorKey(),
         described,

@@ -14,36 +14,43 @@ import java.util.Map;
  * @param logsQueries whether PostgreSQL logs how long its statements took, a sample of them
  * @param options of Java instead of those that make it quick; none, and these count
  * @param settings of every service, before its configuration, by property name
+ * @param secured whether Kafka and PostgreSQL speak TLS only, and Kafka knows users and their
+ *     rights
  */
 record Machinery(
     int heapMegabytes,
     boolean keepsStartCaches,
     boolean logsQueries,
     List<String> options,
-    Map<String, String> settings) {
+    Map<String, String> settings,
+    boolean secured) {
   private static final int QUICK_HEAP = 256;
 
   static Machinery quick(boolean keepsStartCaches) {
-    return new Machinery(QUICK_HEAP, keepsStartCaches, false, List.of(), Map.of());
+    return new Machinery(QUICK_HEAP, keepsStartCaches, false, List.of(), Map.of(), false);
   }
 
   Machinery withHeap(int megabytes) {
-    return new Machinery(megabytes, keepsStartCaches, logsQueries, options, settings);
+    return new Machinery(megabytes, keepsStartCaches, logsQueries, options, settings, secured);
   }
 
   Machinery loggingQueries() {
-    return new Machinery(heapMegabytes, keepsStartCaches, true, options, settings);
+    return new Machinery(heapMegabytes, keepsStartCaches, true, options, settings, secured);
   }
 
   Machinery withOptions(List<String> others) {
     return new Machinery(
-        heapMegabytes, keepsStartCaches, logsQueries, List.copyOf(others), settings);
+        heapMegabytes, keepsStartCaches, logsQueries, List.copyOf(others), settings, secured);
   }
 
   Machinery with(String property, String value) {
     Map<String, String> more = new LinkedHashMap<>(settings);
     more.put(property, value);
-    return new Machinery(heapMegabytes, keepsStartCaches, logsQueries, options, more);
+    return new Machinery(heapMegabytes, keepsStartCaches, logsQueries, options, more, secured);
+  }
+
+  Machinery asSecured() {
+    return new Machinery(heapMegabytes, keepsStartCaches, logsQueries, options, settings, true);
   }
 
   /** The beginning of a service's command line. */

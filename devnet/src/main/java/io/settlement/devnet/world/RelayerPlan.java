@@ -62,6 +62,13 @@ record RelayerPlan(
     return roles;
   }
 
+  /** As whom an instance comes to Kafka: by its roles, not by its number. */
+  String kafkaUser(String name) {
+    return name.replaceAll("\\d+$", "").equals("observer")
+        ? "observer"
+        : splitsRoles ? "courier" : "relayer";
+  }
+
   /** Whether it waits to be started. */
   boolean isSpare(String name) {
     return List.of("relayer", "observer").stream()

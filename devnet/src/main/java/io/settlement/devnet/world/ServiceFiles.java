@@ -20,22 +20,27 @@ final class ServiceFiles {
   private final Path folder;
   private final Places places;
   private final Function<String, Postgres.Database> databases;
+  private final Function<String, Map<String, String>> kafka;
   private final Keyring keys;
 
   /**
    * @param folder where they are written
    * @param databases by the service that uses it
+   * @param kafka what a user's clients are told besides where it is; nothing where there are no
+   *     users
    */
   ServiceFiles(
       WorldPlan plan,
       Path folder,
       Places places,
       Function<String, Postgres.Database> databases,
+      Function<String, Map<String, String>> kafka,
       Keyring keys) {
     this.plan = plan;
     this.folder = folder;
     this.places = places;
     this.databases = databases;
+    this.kafka = kafka;
     this.keys = keys;
   }
 
@@ -373,6 +378,52 @@ final class ServiceFiles {
                 places.of("kafka"),
                 keys.internalKey());
     return RunFolder.writePrivately(
-        folder.resolve(name + ".yml"), own.isEmpty() ? shared : shared + "---\n" + own);
+        folder.resolve(name + ".yml"),
+        shared + migrations(database) + kafka(name) + (own.isEmpty() ? own : "---\n" + own));
+  }
+
+  /** Where the tables have an owner of their own, he migrates them. */
+  private static String migrations(Postgres.Database database) {
+    Postgres.Login owner = database.owner();
+    return owner == null
+        ? ""
+        : """
+        ---
+        spring:
+          flyway:
+            user: %s
+            password: %s
+        """
+            .formatted(owner.name(), owner.password());
+  }
+
+  /** Where Kafka knows users, as whom one comes, and that others make the topics. */
+  private String kafka(String name) {
+    boolean relays = plan.relayers().roles().containsKey(name);
+    Map<String, String> client = kafka.apply(relays ? plan.relayers().kafkaUser(name) : name);
+    return client.isEmpty()
+        ? ""
+        : """
+        ---
+        spring:
+          kafka:
+            security.protocol: %s
+            ssl:
+              trust-store-type: %s
+              trust-store-location: "file:%s"
+            properties:
+              sasl.mechanism: %s
+              sasl.jaas.config: '%s'
+        settlement:
+          kafka:
+            topics:
+              create: false
+        """
+            .formatted(
+                client.get("security.protocol"),
+                client.get("ssl.truststore.type"),
+                client.get("ssl.truststore.location"),
+                client.get("sasl.mechanism"),
+                client.get("sasl.jaas.config"));
   }
 }

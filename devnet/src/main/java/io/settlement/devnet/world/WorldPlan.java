@@ -204,6 +204,11 @@ public final class WorldPlan {
     return with(machinery.loggingQueries());
   }
 
+  /** With TLS, users and rights in Kafka, and TLS to PostgreSQL. */
+  public WorldPlan secured() {
+    return with(machinery.asSecured());
+  }
+
   /** Where this kind of world leaves what it writes. */
   public Path folder() {
     return runFolder(site.projectRoot()).resolve(site.name());

@@ -148,6 +148,7 @@ final class Newcomer {
         file.folder(),
         file.gateway(),
         file.kafka(),
+        file.kafkaClient(),
         file.partnerKey(),
         file.operatorKey(),
         chains,

@@ -58,7 +58,7 @@ final class SharedWorld {
   }
 
   static Facts facts() {
-    return new Facts(NETWORK.file().kafka());
+    return new Facts(NETWORK.file().kafkaClient());
   }
 
   private static WorldFile file() {
