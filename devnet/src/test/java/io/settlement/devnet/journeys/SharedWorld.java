@@ -71,6 +71,7 @@ final class SharedWorld {
   private static World start() {
     WorldPlan plan =
         WorldPlan.apart(root(), "journeys", BLOCK_SECONDS)
+            .secured()
             .withSpareCouriers(1)
             .withBitcoin()
             .withSetting("settlement.tracing.endpoint", TRACES.address())
