@@ -151,6 +151,10 @@ class LeastPrivilegeJourney {
         "validator1 | update signed_digest set digest = ''",
         "validator1 | drop table signed_digest",
         "registry   | delete from onboarding_entry",
+        "gateway    | update audit set actor = 'nobody'",
+        "gateway    | delete from audit",
+        "gateway    | truncate audit",
+        "gateway    | alter table audit disable trigger all",
         "gateway    | drop table api_key"
       })
   void aServiceCannotChangeItsTablesNorWhatIsWrittenOnce(String service, String statement)

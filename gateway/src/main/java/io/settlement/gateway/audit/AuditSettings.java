@@ -11,11 +11,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What is put down of changes.
  *
- * @param keep how long
+ * @param keep how long, 30 days or more: younger lines the database gives to nobody to take away
  * @param except paths of which nothing is put down, for instance /v1/quotes
  */
 @Validated
 @ConfigurationProperties("settlement.gateway.audit")
 record AuditSettings(
-    @DefaultValue("400d") @DurationMin(days = 1) Duration keep,
+    @DefaultValue("400d") @DurationMin(days = 30) Duration keep,
     @DefaultValue List<String> except) {}

@@ -2,10 +2,12 @@
 package io.settlement.gateway.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.settlement.gateway.Caller.Answer;
 import io.settlement.gateway.GatewayWorld;
 import io.settlement.kit.test.TableScans;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,6 +150,27 @@ class AuditTest extends GatewayWorld {
   }
 
   @Test
+  void aLineIsEndedOnceAndNothingElseOfItIsChangedNorIsItTakenAwayEarly() {
+    long id = book.begin(asked("alice", Instant.now(Clock.systemUTC()).toString(), "request-1"));
+    List<String> changes =
+        jdbc.sql(
+                """
+                select 'update audit set ' || column_name || ' = '
+                  || case data_type when 'text' then quote_literal('other') else 'now()' end
+                from information_schema.columns where table_name = 'audit'
+                  and column_name not in ('id', 'template', 'status', 'took_ms')
+                """)
+            .query((row, number) -> row.getString(1))
+            .list();
+    assertThat(changes).hasSize(7).allSatisfy(this::isRefused);
+
+    book.end(id, "/v1/stops", 201, 3);
+    isRefused("update audit set status = 403");
+    isRefused("delete from audit");
+    assertThat(changes("?actor=alice").getFirst().path("status").asInt()).isEqualTo(201);
+  }
+
+  @Test
   void noQuestionReadsTheAuditFromEndToEnd() {
     TableScans scans =
         new TableScans(jdbc, transactions)
@@ -176,6 +199,14 @@ class AuditTest extends GatewayWorld {
                   ask(null, null, null, null, null, place);
                 }))
         .doesNotContainKey("audit");
+  }
+
+  private void isRefused(String statement) {
+    assertThatThrownBy(() -> jdbc.sql(statement).update())
+        .as(statement)
+        .rootCause()
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));
   }
 
   private void ask(
