@@ -38,8 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What Kafka and PostgreSQL refuse to each of the services, in the world where all other journeys
- * pass.
+ * What Kafka and PostgreSQL refuse to each of the services, in the world where other journeys pass.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @Tag("thorough")
