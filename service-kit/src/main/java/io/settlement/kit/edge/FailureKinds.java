@@ -20,6 +20,12 @@ final class FailureKinds {
   /** SQLSTATE classes: connection, rollback (deadlock), resources, operator intervention, I/O. */
   private static final Set<String> PASSING_STATES = Set.of("08", "40", "53", "57", "58");
 
+  /**
+   * A statement that was prepared before an upgrade changed its table, which the next connection
+   * prepares anew: its plan's result has other columns, or it is unknown behind a pooler.
+   */
+  private static final Set<String> OUTDATED_STATEMENT = Set.of("0A000", "26000");
+
   private static final Set<Class<?>> PASSING =
       Set.of(
           BrokerUnavailable.class,
@@ -59,6 +65,8 @@ final class FailureKinds {
   /** An exception without a state comes from the driver or the pool: the database never spoke. */
   private static boolean hasPassingState(SQLException failure) {
     String state = failure.getSQLState();
-    return state == null || (state.length() == 5 && PASSING_STATES.contains(state.substring(0, 2)));
+    return state == null
+        || OUTDATED_STATEMENT.contains(state)
+        || (state.length() == 5 && PASSING_STATES.contains(state.substring(0, 2)));
   }
 }

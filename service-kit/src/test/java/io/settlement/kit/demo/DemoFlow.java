@@ -27,6 +27,7 @@ public class DemoFlow {
           fact.key(),
           facts.size());
     }
+    jdbc.query("SELECT * FROM looked_at", row -> {});
     if (facts.stream().anyMatch(poison)) {
       throw new IllegalStateException("this fact breaks the flow");
     }
@@ -43,6 +44,11 @@ public class DemoFlow {
   /** The database ends the connection in the middle of so many batches. */
   public void loseConnections(int times) {
     connectionsToLose.set(times);
+  }
+
+  /** What an upgrade's migration does to a table that every handling reads. */
+  public void addColumn(String name) {
+    jdbc.execute("ALTER TABLE looked_at ADD COLUMN " + name + " text");
   }
 
   /** How many failures are still to come. */

@@ -129,6 +129,26 @@ class FactEdgesTest {
     assertThat(kafka.records(LETTERS)).hasSize(letters);
   }
 
+  /** The instance of the former release goes on reading while the next one's migrations run. */
+  @Test
+  void aTableThatAnUpgradeMakesWiderSendsNothingToTheDeadLetters() {
+    List<GasEvent> facts = facts(6000, 60);
+    // One by one, so that every connection's statement is prepared at the server.
+    for (GasEvent fact : facts.subList(0, 40)) {
+      int before = handled().size();
+      kafka.send(fact);
+      await().pollInterval(Duration.ofMillis(5)).until(() -> handled().size() > before);
+    }
+
+    flow.addColumn("of_the_next_release");
+    kafka.send(facts.subList(40, 60));
+
+    await().until(() -> handled().size() >= 60);
+    settle();
+    assertThat(handled()).containsExactlyInAnyOrderElementsOf(keys(facts));
+    assertThat(kafka.records(LETTERS)).hasSize(letters);
+  }
+
   /** Kafka says that all was read; the database is as it was before. */
   @Test
   void aDatabaseThatComesFromABackupIsReadUpFromWhereItStands() {

@@ -34,6 +34,12 @@ class FailureKindsTest {
     assertThat(failures.passes(wrapped(new SQLException("", state)))).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0A000", "26000"})
+  void aStatementPreparedBeforeItsTableChangedPasses(String state) {
+    assertThat(failures.passes(wrapped(new SQLException("", state)))).isTrue();
+  }
+
   @Test
   void aClosedConnectionPasses() {
     assertThat(failures.passes(wrapped(new SQLException("Connection is closed")))).isTrue();
