@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,8 @@ import org.junit.jupiter.api.Test;
  *   <li>2,000 streams, half of them of a message each, the others of fifty handlers, while a
  *       thousand messages happen: each stream has to hear all that is its own, in order.
  *   <li>500 requests each second, as an open loop, to a service that answers at once: directly and
- *       through the gateway in turns, first without streams and then beside all of them.
+ *       through the gateway in turns, first without streams and then beside all of them. Before
+ *       that, both are asked until they are warm.
  * </ul>
  */
 class GatewayBench {
@@ -51,26 +53,14 @@ class GatewayBench {
   private static final int HANDLERS = 50;
   private static final int MESSAGES_PER_SECOND = Integer.getInteger("bench.messages", 20);
   private static final int PER_SECOND = 500;
-  private static final int[] WARM_UP = {
-    20,
-    50,
-    100,
-    200,
-    300,
-    400,
-    PER_SECOND,
-    PER_SECOND,
-    PER_SECOND,
-    PER_SECOND,
-    PER_SECOND,
-    PER_SECOND,
-    PER_SECOND,
-    PER_SECOND,
-    PER_SECOND,
-    PER_SECOND
-  };
+  private static final int[] WARM_UP = {20, 50, 100, 200, 300, 400};
+
+  /** Rounds are steady when they differ by less than this, in percent, from the one before. */
+  private static final int STEADY = 20;
+
+  private static final int MOST_WARM_UP_ROUNDS = 24;
   private static final int SLICE_SECONDS = 5;
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 6);
   private static final String OF_HANDLERS = "/v1/streams/handlers/";
 
   @Test
@@ -82,11 +72,8 @@ class GatewayBench {
             GatewayProcess.start(Databases.fresh(), broker.address(), service);
         KafkaProbe kafka = new KafkaProbe(broker.address())) {
       gateway.awaitReady();
-      for (int gently : WARM_UP) {
-        ask(service, gently);
-        ask("http://localhost:" + gateway.port(), gently);
-      }
-      requests("without streams", service, gateway, ROUNDS);
+      warmUp(service, gateway);
+      requests("without streams", service, gateway);
       say("idle: " + gateway.measure());
       streams(gateway, kafka, service);
     } finally {
@@ -134,7 +121,7 @@ class GatewayBench {
       say(
           "%d streams open after %d ms: %s"
               .formatted(STREAMS, millisSince(begun), gateway.measure()));
-      requests("beside the streams", service, gateway, ROUNDS);
+      requests("beside the streams", service, gateway);
 
       long sent = System.nanoTime();
       for (int i = 0; i < MESSAGES; i++) {
@@ -176,24 +163,81 @@ class GatewayBench {
         : client.events() >= MESSAGES / HANDLERS * news().size();
   }
 
-  /** Directly and through the gateway in turns, so that both see the same machine. */
-  private static void requests(String what, String service, GatewayProcess gateway, int rounds) {
-    long[] direct = new long[0];
-    long[] through = new long[0];
-    for (int round = 0; round < rounds; round++) {
-      direct = joined(direct, ask(service, PER_SECOND));
-      through = joined(through, ask("http://localhost:" + gateway.port(), PER_SECOND));
+  /** Microseconds: of each request, in ascending order, and of the gateway's CPU for each. */
+  private static final class Round {
+    private final long[] direct;
+    private final long[] through;
+    private final long cpu;
+
+    Round(LongStream direct, LongStream through, long cpu) {
+      this.direct = direct.sorted().toArray();
+      this.through = through.sorted().toArray();
+      this.cpu = cpu;
     }
-    Arrays.sort(direct);
-    Arrays.sort(through);
-    say(
-        "%s, %d requests/s: directly %s; through the gateway %s; p99 added %.2f ms"
-            .formatted(
-                what,
-                PER_SECOND,
-                percentiles(direct, "us"),
-                percentiles(through, "us"),
-                (at(through, 99) - at(direct, 99)) / 1_000.0));
+
+    boolean isLike(Round before) {
+      return isLike(at(direct, 50), at(before.direct, 50))
+          && isLike(at(through, 50), at(before.through, 50))
+          && isLike(cpu, before.cpu);
+    }
+
+    private static boolean isLike(long now, long before) {
+      return 100 * Math.abs(now - before) < STEADY * before;
+    }
+
+    double added() {
+      return (at(through, 99) - at(direct, 99)) / 1_000.0;
+    }
+
+    @Override
+    public String toString() {
+      return "directly %s; through the gateway %s; p99 added %.2f ms; %d us of CPU a request"
+          .formatted(percentiles(direct, "us"), percentiles(through, "us"), added(), cpu);
+    }
+  }
+
+  /** One turn of each, so that both see the same machine. */
+  private static Round round(String service, GatewayProcess gateway, int perSecond) {
+    long[] direct = ask(service, perSecond);
+    long before = gateway.cpuMicros();
+    long[] through = ask("http://localhost:" + gateway.port(), perSecond);
+    long cpu = (gateway.cpuMicros() - before) / ((long) perSecond * SLICE_SECONDS);
+    return new Round(Arrays.stream(direct), Arrays.stream(through), cpu);
+  }
+
+  /**
+   * Until two rounds in a row are like the one before: medians and the gateway's CPU, which its
+   * compiler takes a part of.
+   */
+  private static void warmUp(String service, GatewayProcess gateway) {
+    for (int gently : WARM_UP) {
+      round(service, gateway, gently);
+    }
+    Round last = round(service, gateway, PER_SECOND);
+    int alike = 0;
+    int rounds = 1;
+    while (alike < 2 && rounds < MOST_WARM_UP_ROUNDS) {
+      Round next = round(service, gateway, PER_SECOND);
+      alike = next.isLike(last) ? alike + 1 : 0;
+      last = next;
+      rounds++;
+      say("warm-up %d: %s".formatted(rounds, last));
+    }
+    say("%s after %d rounds".formatted(alike < 2 ? "not steady" : "steady", rounds));
+  }
+
+  private static void requests(String what, String service, GatewayProcess gateway) {
+    List<Round> rounds = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      rounds.add(round(service, gateway, PER_SECOND));
+      say("%s, turn %d: %s".formatted(what, i + 1, rounds.getLast()));
+    }
+    Round all =
+        new Round(
+            rounds.stream().flatMapToLong(one -> Arrays.stream(one.direct)),
+            rounds.stream().flatMapToLong(one -> Arrays.stream(one.through)),
+            (long) rounds.stream().mapToLong(one -> one.cpu).average().orElse(0));
+    say("%s, %d requests/s: %s".formatted(what, PER_SECOND, all));
   }
 
   /** Each is due at its time whatever became of those before; its time begins when it is due. */
@@ -254,12 +298,6 @@ class GatewayBench {
 
   private static String handler(int number) {
     return "Beta:0x%040x".formatted(0x77_0000 + number % HANDLERS);
-  }
-
-  private static long[] joined(long[] some, long[] more) {
-    long[] all = Arrays.copyOf(some, some.length + more.length);
-    System.arraycopy(more, 0, all, some.length, more.length);
-    return all;
   }
 
   private static String percentiles(long[] sorted, String unit) {

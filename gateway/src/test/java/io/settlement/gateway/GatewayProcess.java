@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,21 @@ final class GatewayProcess implements AutoCloseable {
   /** The key that opens it. */
   static final String KEY = "partner-key-of-the-bench";
 
+  /**
+   * What the chart runs it with, in a container of 1 GiB: half of that is heap, and a JVM that sees
+   * less than two gigabytes takes the serial collector by itself.
+   */
+  private static final List<String> OPTIONS =
+      List.of(
+          "-Xmx512m",
+          "-XX:+UseSerialGC",
+          "-XX:MaxMetaspaceSize=256m",
+          "-XX:MaxDirectMemorySize=96m",
+          "-XX:ReservedCodeCacheSize=128m",
+          "--enable-native-access=ALL-UNNAMED");
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Pattern HEAP = Pattern.compile("heap|generation|DefNew|Tenured");
   private static final Pattern RSS = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
   private final Process process;
@@ -48,31 +64,35 @@ final class GatewayProcess implements AutoCloseable {
         keys,
         "[{\"name\": \"bench\", \"sha256\": \"%s\", \"scopes\": [\"partner\"]}]".formatted(hash()));
     Path log = Path.of(System.getProperty("basedir", "."), "target", "gateway-bench.log");
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(OPTIONS);
+    command.addAll(
+        Arrays.stream(System.getProperty("bench.options", "").split(" ", -1))
+            .filter(option -> !option.isEmpty())
+            .toList());
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            GatewayApplication.class.getName(),
+            "--server.port=" + port,
+            "--spring.datasource.url=" + database,
+            "--spring.datasource.username=postgres",
+            "--spring.datasource.password=postgres",
+            "--spring.kafka.bootstrap-servers=" + brokers,
+            "--settlement.security.internal-key-file=" + TestTokens.keyFile(),
+            "--settlement.gateway.api-keys-file=" + keys,
+            "--settlement.gateway.services.registry=" + service,
+            "--settlement.gateway.services.gas=" + service,
+            "--settlement.gateway.services.artifact=" + service,
+            "--settlement.gateway.services.relayer=" + service,
+            "--settlement.gateway.limits.requests-per-second=10000",
+            "--settlement.gateway.limits.burst=10000",
+            "--settlement.gateway.streams.max-streams-per-key=4000"));
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    GatewayApplication.class.getName(),
-                    "--server.port=" + port,
-                    "--spring.datasource.url=" + database,
-                    "--spring.datasource.username=postgres",
-                    "--spring.datasource.password=postgres",
-                    "--spring.kafka.bootstrap-servers=" + brokers,
-                    "--settlement.security.internal-key-file=" + TestTokens.keyFile(),
-                    "--settlement.gateway.api-keys-file=" + keys,
-                    "--settlement.gateway.services.registry=" + service,
-                    "--settlement.gateway.services.gas=" + service,
-                    "--settlement.gateway.services.artifact=" + service,
-                    "--settlement.gateway.services.relayer=" + service,
-                    "--settlement.gateway.limits.requests-per-second=10000",
-                    "--settlement.gateway.limits.burst=10000",
-                    "--settlement.gateway.streams.max-streams-per-key=4000"))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     return new GatewayProcess(process, port);
   }
 
@@ -94,6 +114,11 @@ final class GatewayProcess implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** What it has taken of the processors since it began. */
+  long cpuMicros() {
+    return process.info().totalCpuDuration().map(taken -> taken.toNanos() / 1_000).orElse(0L);
   }
 
   /** Heap right after a full collection, all of its memory, and its platform threads. */
@@ -161,7 +186,7 @@ final class GatewayProcess implements AutoCloseable {
 
   /** KiB of the heap's generations; what is not heap comes after them. */
   private static Optional<Long> usedIn(String line) {
-    if (!line.contains("heap") && !line.contains("generation")) {
+    if (!HEAP.matcher(line).find()) {
       return Optional.empty();
     }
     Matcher used = Pattern.compile("used (\\d+)K").matcher(line);

@@ -54,6 +54,9 @@ public abstract class GatewayWorld {
     registry.add("settlement.gateway.api-keys-file", GatewayWorld::keys);
     registry.add("settlement.gateway.limits.requests-per-second", () -> "100000");
     registry.add("settlement.gateway.limits.burst", () -> "100000");
+    registry.add("settlement.gateway.strangers.requests-per-second", () -> "5");
+    registry.add("settlement.gateway.strangers.burst", () -> "1000");
+    registry.add("server.tomcat.remoteip.internal-proxies", () -> "127.0.0.0/8,::1/128");
     registry.add("settlement.gateway.cors.allowed-origins", () -> "https://app.example");
     registry.add("settlement.gateway.operators.oidc.issuer", () -> Issuer.NAME);
     registry.add("settlement.gateway.operators.oidc.jwk-set-uri", ISSUER::jwkSetUri);

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,14 @@ class CallerFilter extends OncePerRequestFilter {
 
   private final Callers callers;
   private final Credentials credentials;
+  private final Strangers strangers;
   private final ProblemWriter problems;
 
-  CallerFilter(Callers callers, Credentials credentials, ProblemWriter problems) {
+  CallerFilter(
+      Callers callers, Credentials credentials, Strangers strangers, ProblemWriter problems) {
     this.callers = callers;
     this.credentials = credentials;
+    this.strangers = strangers;
     this.problems = problems;
   }
 
@@ -46,6 +50,9 @@ class CallerFilter extends OncePerRequestFilter {
     String key = request.getHeader(API_KEY);
     String token = key == null ? bearer(request) : null;
     if (key == null && token == null) {
+      if (isHeldUp(request, response)) {
+        return;
+      }
       if (needsCredentials(request.getRequestURI())) {
         refuse(request, response, callers.invitation());
       } else {
@@ -63,12 +70,31 @@ class CallerFilter extends OncePerRequestFilter {
     }
     if (caller.isPresent()) {
       chain.doFilter(carrying(BEARER + credentials.tokenFor(caller.get()), request), response);
-    } else {
+    } else if (!isHeldUp(request, response)) {
       refuse(
           request,
           response,
           key != null ? "This API key is not known." : "This token is not accepted.");
     }
+  }
+
+  /** Who shows nothing that opens has a rate too, guessers included. */
+  private boolean isHeldUp(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Duration pause = strangers.pass(request);
+    if (pause == null) {
+      return false;
+    }
+    bare(response);
+    response.setHeader(
+        HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, Math.ceilDiv(pause.toMillis(), 1_000))));
+    problems.write(
+        request,
+        response,
+        HttpStatus.TOO_MANY_REQUESTS,
+        "rate-limited",
+        "Too many requests without a key from this address: wait as Retry-After says.");
+    return true;
   }
 
   /** Everything but the descriptions of the API and of the topics. */

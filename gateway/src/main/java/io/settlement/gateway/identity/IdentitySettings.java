@@ -24,13 +24,25 @@ import org.springframework.validation.annotation.Validated;
  * @param apiKeysFile declared keys, see {@link DeclaredKeys}
  * @param keys those in the database
  * @param operators those who sign in elsewhere
+ * @param strangers what an address may ask of one gateway without a key that opens
  */
 @Validated
 @ConfigurationProperties("settlement.gateway")
 record IdentitySettings(
     @NotNull Path apiKeysFile,
     @DefaultValue @Valid Keys keys,
-    @DefaultValue @Valid Operators operators) {
+    @DefaultValue @Valid Operators operators,
+    @DefaultValue @Valid Rate strangers) {
+
+  /**
+   * How much may be asked.
+   *
+   * @param requestsPerSecond in the long run
+   * @param burst at once, after a while of silence
+   */
+  record Rate(
+      @DefaultValue("50") @Min(1) @Max(1_000_000) int requestsPerSecond,
+      @DefaultValue("500") @Min(1) @Max(10_000_000) int burst) {}
 
   /**
    * Keys in the database.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Who calls: keys, operators who signed in elsewhere, and the id of each request. */
+/** Who calls: keys, operators who signed in elsewhere, strangers, and the id of each request. */
 @NullMarked
 package io.settlement.gateway.identity;
 

@@ -10,19 +10,22 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 record AnyOf(List<JwtDecoder> decoders) implements JwtDecoder {
   AnyOf {
     decoders = List.copyOf(decoders);
+    if (decoders.isEmpty()) {
+      throw new IllegalArgumentException("no key");
+    }
   }
 
   /** What the last of them says of a token that none accepts. */
   @Override
   public Jwt decode(String token) {
-    BadJwtException refusal = new BadJwtException("no key");
-    for (JwtDecoder decoder : decoders) {
+    int last = decoders.size() - 1;
+    for (JwtDecoder decoder : decoders.subList(0, last)) {
       try {
         return decoder.decode(token);
       } catch (BadJwtException e) {
-        refusal = e; // another key's, or nobody's
+        // another key's, or nobody's
       }
     }
-    throw refusal;
+    return decoders.get(last).decode(token);
   }
 }
