@@ -3258,12 +3258,23 @@ export interface components {
              * @description What is to be done or was done.
              * @enum {string}
              */
-            action: "REDRIVE" | "RELEASE";
+            action: "REDRIVE" | "RELEASE" | "LIMIT" | "NO_LIMIT";
+            /**
+             * Format: token-amount
+             * @description The token's smallest unit, decimal digits.
+             * @example 25000000
+             */
+            amount?: string | null;
             /**
              * Format: int64
              * @description Its id.
              */
             id: number;
+            /**
+             * Format: int64
+             * @description the id of a limit; null when it is about messages
+             */
+            limit?: number | null;
             /** @description Why: a word of a closed list, or a sentence for people. */
             reason: string;
             /**
@@ -3273,7 +3284,7 @@ export interface components {
             requestedAt: string;
             /** @description The operator who asked for it. */
             requestedBy: string;
-            /** @description The messages. */
+            /** @description of messages; none when it is about a limit */
             txids: string[];
         };
         /** @description A message that has ended. */
@@ -5254,6 +5265,14 @@ export interface components {
              * @description 95 of 100 were no slower
              */
             p95Seconds: number;
+        };
+        /** @description What another operator has to agree to. */
+        LimitAskedView: {
+            /**
+             * Format: int64
+             * @description the request that is to be approved
+             */
+            approval: number;
         };
         /** @description A limit an operator wants. */
         LimitBody: {
@@ -8892,15 +8911,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unknown-approval` */
-        Problem404UnknownApproval: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description `unknown-artifact` */
         Problem404UnknownArtifact: {
             headers: {
@@ -9229,6 +9239,8 @@ export interface operations {
                      *         "txids": [
                      *           "0x4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f4f"
                      *         ],
+                     *         "limit": 1,
+                     *         "amount": "25000000",
                      *         "reason": "LIMIT",
                      *         "requestedBy": "ops-anna",
                      *         "requestedAt": "2026-11-22T09:30:00Z"
@@ -9294,7 +9306,15 @@ export interface operations {
             400: components["responses"]["Problem400InvalidRequestOrMalformedBody"];
             401: components["responses"]["Problem401Unauthenticated"];
             403: components["responses"]["Problem403Forbidden"];
-            404: components["responses"]["Problem404UnknownApproval"];
+            /** @description `unknown-approval`, `unknown-limit` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `same-operator` */
             409: {
                 headers: {
@@ -9332,7 +9352,15 @@ export interface operations {
             400: components["responses"]["Problem400InvalidRequest"];
             401: components["responses"]["Problem401Unauthenticated"];
             403: components["responses"]["Problem403Forbidden"];
-            404: components["responses"]["Problem404UnknownApproval"];
+            /** @description `unknown-approval` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             503: components["responses"]["Problem503ServiceUnavailable"];
         };
     };
@@ -13198,7 +13226,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description It holds */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13220,6 +13248,20 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Policy"];
+                };
+            };
+            /** @description Four eyes are changed by two: another operator has to approve it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "approval": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LimitAskedView"];
                 };
             };
             /** @description `invalid-amount`, `invalid-duration`, `invalid-request`, `invalid-route`, `invalid-shadow`, `malformed-body` */
@@ -13251,7 +13293,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
+            /** @description Four eyes are dropped by two: another operator has to approve it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "approval": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LimitAskedView"];
+                };
+            };
+            /** @description It is gone */
             204: {
                 headers: {
                     [name: string]: unknown;

@@ -254,6 +254,9 @@ export interface Approval {
   id: number;
   action: string;
   txids: string[];
+  /** Of a limit that is to change or to end; null when messages are meant. */
+  limit: number | null;
+  amount: string | null;
   reason: string;
   requestedBy: string;
   requestedAt: string;

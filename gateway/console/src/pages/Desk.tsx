@@ -100,6 +100,12 @@ function List() {
   );
 }
 
+/** What a request is about, in a few words. */
+function about({ limit, amount, txids }: Approval): string {
+  if (limit !== null) return amount === null ? `limit ${limit}` : `limit ${limit}: from ${amount} smallest units on`;
+  return `${txids.length} ${txids.length === 1 ? 'message' : 'messages'}`;
+}
+
 function Approvals() {
   const { client, me, approves } = useSession();
   const queries = useQueryClient();
@@ -120,13 +126,14 @@ function Approvals() {
       {(found) =>
         found.length === 0 ? null : (
           <Section title="Waits for a second operator">
-            <Table caption="Requests that another operator has to approve" head={['Request', 'Messages', 'Asked by', 'Because', 'Decide']}>
+            <Table caption="Requests that another operator has to approve" head={['Request', 'About', 'Asked by', 'Because', 'Decide']}>
               {found.map((one) => (
                 <tr key={one.id}>
                   <td>
                     {words(one.action)} <span className="muted">{one.id}</span>
                   </td>
                   <td>
+                    {one.limit !== null && about(one)}
                     {one.txids.map((txid) => (
                       <div key={txid}>
                         <Hash value={txid} what="message id" />
@@ -160,8 +167,7 @@ function Approvals() {
                 close={() => setAsked(null)}
               >
                 <p>
-                  {words(asked.request.action)} of {asked.request.txids.length}{' '}
-                  {asked.request.txids.length === 1 ? 'message' : 'messages'}: “{asked.request.reason}”
+                  {words(asked.request.action)} of {about(asked.request)}: “{asked.request.reason}”
                 </p>
               </Confirm>
             )}

@@ -59,6 +59,11 @@ export default function Limits() {
 
 const KINDS = { WINDOW: 'At most in a window', THRESHOLD: 'Waits from', FOUR_EYES: 'Two operators from' } as const;
 
+function whatFollows(kind: Limit['limit']['kind'], held: number): string {
+  if (kind === 'FOUR_EYES') return 'Another operator has to approve it, on the page of what waits.';
+  return held === 0 ? 'It holds nothing now.' : `The ${held} messages it holds go on.`;
+}
+
 function LimitTable({ ask }: { ask: (deed: Deed) => void }) {
   const { client, acts } = useSession();
   const limits = useGet<Limit[]>('/v1/limits', { every: LOOK });
@@ -95,7 +100,7 @@ function LimitTable({ ask }: { ask: (deed: Deed) => void }) {
     ask({
       title: `Drop limit ${limit.id}?`,
       deed: 'Drop',
-      about: <p>{held === 0 ? 'It holds nothing now.' : `The ${held} messages it holds go on.`}</p>,
+      about: <p>{whatFollows(limit.kind, held)}</p>,
       act: (because) => client.change('DELETE', `/v1/limits/${limit.id}${query({ because })}`),
     });
   }

@@ -9,6 +9,7 @@ import io.settlement.relayer.bitcoin.MessageEnds;
 import io.settlement.relayer.lane.LaneQueue;
 import io.settlement.relayer.lane.Renewals;
 import io.settlement.relayer.lane.Trial;
+import io.settlement.relayer.limit.Approvals;
 import io.settlement.relayer.limit.Audit;
 import io.settlement.relayer.limit.Gates;
 import io.settlement.relayer.limit.LimitSettings;
@@ -167,11 +168,6 @@ class CourierConfiguration {
   @Bean
   Waiting waiting(JdbcClient jdbc) {
     return new Waiting(jdbc);
-  }
-
-  @Bean
-  Approvals approvals(JdbcClient jdbc) {
-    return new Approvals(jdbc);
   }
 
   @Bean

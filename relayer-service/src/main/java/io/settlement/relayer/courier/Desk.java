@@ -3,10 +3,10 @@ package io.settlement.relayer.courier;
 
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
-import io.settlement.kit.problem.Problem;
-import io.settlement.relayer.courier.Approvals.Action;
-import io.settlement.relayer.courier.Approvals.Request;
 import io.settlement.relayer.lane.Purpose;
+import io.settlement.relayer.limit.Approvals;
+import io.settlement.relayer.limit.Approvals.Action;
+import io.settlement.relayer.limit.Approvals.Request;
 import io.settlement.relayer.limit.Audit;
 import io.settlement.relayer.limit.Gates;
 import java.time.Clock;
@@ -75,7 +75,11 @@ final class Desk {
       Request request = approvals.ask(action, txids, wish.because(), wish.actor(), clock.instant());
       txids.forEach(
           txid ->
-              write(wish, action + "_REQUESTED", txid, "approval " + request.id() + " is needed"));
+              write(
+                  wish,
+                  action + "_REQUESTED",
+                  txid.hex(),
+                  "approval " + request.id() + " is needed"));
       return new Answer(request.id(), List.of());
     }
     return new Answer(null, carryOut(action, txids, wish, trials));
@@ -83,26 +87,25 @@ final class Desk {
 
   /** A second operator agrees. In a transaction. */
   Answer approve(long id, Wish wish, Map<TxId, Map<Purpose, String>> trials) {
-    Request request = pending(id);
-    if (request.requestedBy().equals(wish.actor())) {
-      throw Problem.conflict("same-operator", "who asked for it cannot approve it");
-    }
-    approvals.decide(id, true, wish.actor());
-    request.txids().forEach(txid -> write(wish, "APPROVED", txid, "approval " + id));
+    Request request = approvals.approve(id, wish.actor());
+    request.subjects().forEach(it -> write(wish, "APPROVED", it, "approval " + id));
     return new Answer(id, carryOut(request.action(), request.txids(), wish, trials));
   }
 
   /** Somebody does not agree, or who asked takes it back. In a transaction. */
   void reject(long id, Wish wish) {
-    Request request = pending(id);
-    approvals.decide(id, false, wish.actor());
-    request.txids().forEach(txid -> write(wish, "REJECTED", txid, "approval " + id));
+    Request request = approvals.reject(id, wish.actor());
+    request.subjects().forEach(it -> write(wish, "REJECTED", it, "approval " + id));
   }
 
+  /** The latest that wait for a second operator. */
+  List<Request> pending() {
+    return approvals.pending();
+  }
+
+  /** One that waits, locked until the transaction ends. */
   Request pending(long id) {
-    return approvals
-        .pending(id)
-        .orElseThrow(() -> Problem.notFound("unknown-approval", "no request " + id + " is open"));
+    return approvals.pending(id);
   }
 
   private List<Done> carryOut(
@@ -114,8 +117,9 @@ final class Desk {
           switch (action) {
             case REDRIVE -> redrive(txid, trial);
             case RELEASE -> release(txid);
+            case LIMIT, NO_LIMIT -> throw new IllegalArgumentException(action + " of a message");
           };
-      write(wish, action.name(), txid, one.outcome() + (trial.isEmpty() ? "" : " " + trial));
+      write(wish, action.name(), txid.hex(), one.outcome() + (trial.isEmpty() ? "" : " " + trial));
       done.add(one);
     }
     return done;
@@ -154,7 +158,7 @@ final class Desk {
     return messages.find(txid).map(MessageRow::stage).orElse(null);
   }
 
-  private void write(Wish wish, String action, TxId txid, String result) {
-    audit.write(wish.actor(), action, txid.hex(), wish.because(), result);
+  private void write(Wish wish, String action, String subject, String result) {
+    audit.write(wish.actor(), action, subject, wish.because(), result);
   }
 }

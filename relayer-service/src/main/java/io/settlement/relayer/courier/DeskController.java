@@ -7,11 +7,12 @@ import io.settlement.events.value.RouteId;
 import io.settlement.events.value.Stage;
 import io.settlement.events.value.TxId;
 import io.settlement.kit.problem.Problem;
-import io.settlement.relayer.courier.Approvals.Action;
-import io.settlement.relayer.courier.Approvals.Request;
 import io.settlement.relayer.courier.Desk.Answer;
 import io.settlement.relayer.courier.Desk.Wish;
 import io.settlement.relayer.lane.Purpose;
+import io.settlement.relayer.limit.Approvals.Action;
+import io.settlement.relayer.limit.Approvals.Request;
+import io.settlement.relayer.limit.LimitDesk;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -52,7 +53,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DeskController {
   private final Waiting waiting;
   private final Desk desk;
-  private final Approvals approvals;
+  private final LimitDesk limits;
   private final Redrives redrives;
   private final TransactionOperations transactions;
   private final Clock clock;
@@ -60,13 +61,13 @@ class DeskController {
   DeskController(
       Waiting waiting,
       Desk desk,
-      Approvals approvals,
+      LimitDesk limits,
       Redrives redrives,
       TransactionOperations transactions,
       Clock clock) {
     this.waiting = waiting;
     this.desk = desk;
-    this.approvals = approvals;
+    this.limits = limits;
     this.redrives = redrives;
     this.transactions = transactions;
     this.clock = clock;
@@ -174,7 +175,7 @@ class DeskController {
   @GetMapping("/v1/approvals")
   @Operation(operationId = "listApprovals", summary = "What waits for a second operator")
   List<Request> approvals() {
-    return approvals.pending();
+    return desk.pending();
   }
 
   @PostMapping("/v1/approvals/{id}")
@@ -184,6 +185,10 @@ class DeskController {
       summary = "Agree, as another operator, to what was asked for")
   Answer approve(@PathVariable long id, @Valid @RequestBody BecauseBody body, Principal operator) {
     Request request = Objects.requireNonNull(transactions.execute(status -> desk.pending(id)));
+    if (request.limit() != null) {
+      limits.approve(id, operator.getName(), body.because());
+      return new Answer(id, List.of());
+    }
     Map<TxId, Map<Purpose, String>> trials = trials(request.action(), request.txids());
     return Objects.requireNonNull(
         transactions.execute(
@@ -209,6 +214,7 @@ class DeskController {
         case REDRIVE ->
             Problem.conflict("message-not-parked", "the message is neither parked nor refused");
         case RELEASE -> Problem.conflict("message-not-held", "no limit holds the message");
+        case LIMIT, NO_LIMIT -> new IllegalArgumentException(action + " of a message");
       };
     }
     return answer;

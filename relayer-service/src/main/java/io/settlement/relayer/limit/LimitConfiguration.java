@@ -46,6 +46,23 @@ class LimitConfiguration {
   }
 
   @Bean
+  Approvals approvals(JdbcClient jdbc) {
+    return new Approvals(jdbc);
+  }
+
+  @Bean
+  LimitDesk limitDesk(
+      PolicyTable table,
+      Limits limits,
+      Approvals approvals,
+      Audit audit,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    return new LimitDesk(
+        table, limits, approvals, audit, new TransactionTemplate(transactions), clock);
+  }
+
+  @Bean
   @ConditionalOnRole(Role.COURIER)
   StagedLimits stagedLimits(
       RegistryView registry,

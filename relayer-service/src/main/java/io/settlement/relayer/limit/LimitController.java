@@ -11,6 +11,9 @@ import io.settlement.relayer.limit.Policy.Source;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -22,11 +25,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +35,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Lets operators say how much may pass. */
@@ -47,21 +47,12 @@ class LimitController {
   private static final Duration LONGEST = Duration.ofDays(90);
 
   private final PolicyTable table;
-  private final Limits limits;
-  private final Audit audit;
-  private final TransactionOperations transactions;
+  private final LimitDesk desk;
   private final Clock clock;
 
-  LimitController(
-      PolicyTable table,
-      Limits limits,
-      Audit audit,
-      TransactionOperations transactions,
-      Clock clock) {
+  LimitController(PolicyTable table, LimitDesk desk, Clock clock) {
     this.table = table;
-    this.limits = limits;
-    this.audit = audit;
-    this.transactions = transactions;
+    this.desk = desk;
     this.clock = clock;
   }
 
@@ -94,6 +85,13 @@ class LimitController {
    */
   record LimitView(Policy limit, String used, long held) {}
 
+  /**
+   * What another operator has to agree to.
+   *
+   * @param approval the request that is to be approved
+   */
+  record AskedView(long approval) {}
+
   @GetMapping
   @Operation(
       operationId = "listLimits",
@@ -114,23 +112,21 @@ class LimitController {
   @Operation(
       operationId = "putLimit",
       summary = "Set a limit, or change the one of its kind, token and route")
-  Policy put(@Valid @RequestBody LimitBody body, Principal operator) {
-    Policy wanted = wanted(body, operator.getName());
-    Policy set =
-        Objects.requireNonNull(
-            transactions.execute(
-                status -> {
-                  Policy written = table.put(wanted);
-                  audit.write(
-                      operator.getName(),
-                      written.shadow() ? "LIMIT_IN_SHADOW" : "LIMIT",
-                      "LIMIT " + written.id(),
-                      body.because(),
-                      written.told());
-                  return written;
-                }));
-    limits.changed();
-    return set;
+  @ApiResponse(
+      responseCode = "200",
+      description = "It holds",
+      content = @Content(schema = @Schema(implementation = Policy.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "Four eyes are changed by two: another operator has to approve it",
+      content = @Content(schema = @Schema(implementation = AskedView.class)))
+  ResponseEntity<Object> put(@Valid @RequestBody LimitBody body, Principal operator) {
+    LimitDesk.Answer answer = desk.set(wanted(body, operator.getName()), body.because());
+    return answer.approval() == null ? ResponseEntity.ok(answer.limit()) : asked(answer.approval());
+  }
+
+  private static ResponseEntity<Object> asked(long approval) {
+    return ResponseEntity.accepted().body(new AskedView(approval));
   }
 
   private Policy wanted(LimitBody body, String actor) {
@@ -168,24 +164,17 @@ class LimitController {
   }
 
   @DeleteMapping("/{id}")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(operationId = "deleteLimit", summary = "Drop a limit: what it held goes on")
-  void delete(
+  @ApiResponse(responseCode = "204", description = "It is gone", content = @Content)
+  @ApiResponse(
+      responseCode = "202",
+      description = "Four eyes are dropped by two: another operator has to approve it",
+      content = @Content(schema = @Schema(implementation = AskedView.class)))
+  ResponseEntity<Object> delete(
       @PathVariable long id,
       @RequestParam @NotBlank @Size(max = 500) String because,
       Principal operator) {
-    transactions.executeWithoutResult(
-        status -> {
-          Policy gone =
-              table
-                  .delete(id)
-                  .orElseThrow(() -> Problem.notFound("unknown-limit", "no limit " + id));
-          if (gone.source() == Source.REGISTRY) {
-            throw Problem.conflict(
-                "limit-of-the-registry", "a route on probation: its stage is set in the registry");
-          }
-          audit.write(operator.getName(), "NO_LIMIT", "LIMIT " + id, because, gone.told());
-        });
-    limits.changed();
+    Long approval = desk.drop(id, operator.getName(), because).approval();
+    return approval == null ? ResponseEntity.noContent().build() : asked(approval);
   }
 }

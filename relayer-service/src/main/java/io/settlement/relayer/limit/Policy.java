@@ -53,6 +53,11 @@ record Policy(
     FOUR_EYES
   }
 
+  /** The same from another amount on. */
+  Policy from(TokenAmount other, String by, Instant now) {
+    return new Policy(id, kind, chain, token, route, other, duration, shadow, source, by, now);
+  }
+
   boolean isAbout(Passage passage) {
     return token.equals(passage.token())
         && chain.equals(passage.route().from().chain())

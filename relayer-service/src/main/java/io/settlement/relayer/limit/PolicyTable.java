@@ -71,21 +71,36 @@ final class PolicyTable {
 
   /** Sets a limit, or changes the one of its kind, token and route; what it counted stays. */
   Policy put(Policy wanted) {
+    return write(
+            wanted,
+            """
+            DO UPDATE
+               SET amount = excluded.amount, seconds = excluded.seconds,
+                   shadow = excluded.shadow, actor = excluded.actor, since = excluded.since
+            """)
+        .orElseThrow();
+  }
+
+  /** Sets a limit where there is none of its kind, token and route. */
+  Optional<Policy> add(Policy wanted) {
+    return write(wanted, "DO NOTHING");
+  }
+
+  private Optional<Policy> write(Policy wanted, String otherwise) {
     return jdbc.sql(
             """
             INSERT INTO limit_policy
                    (kind, chain, token, route, amount, seconds, shadow, source, actor, since)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (kind, chain, token, route, source) DO UPDATE
-               SET amount = excluded.amount, seconds = excluded.seconds,
-                   shadow = excluded.shadow, actor = excluded.actor, since = excluded.since
+            ON CONFLICT (kind, chain, token, route, source) %s
             RETURNING *
-            """)
+            """
+                .formatted(otherwise))
         .params(
             wanted.kind().name(),
             wanted.chain().value(),
             wanted.token().hex(),
-            wanted.route() == null ? "" : wanted.route().toString(),
+            route(wanted),
             new BigDecimal(wanted.amount().value()),
             wanted.duration().toSeconds(),
             wanted.shadow(),
@@ -93,7 +108,28 @@ final class PolicyTable {
             wanted.actor(),
             Timestamp.from(wanted.since()))
         .query(PolicyTable::policy)
-        .single();
+        .optional();
+  }
+
+  /** The one of its kind, token, route and source, locked until the transaction ends. */
+  Optional<Policy> lockSame(Policy wanted) {
+    return jdbc.sql(
+            """
+            SELECT * FROM limit_policy
+             WHERE kind = ? AND chain = ? AND token = ? AND route = ? AND source = ? FOR UPDATE
+            """)
+        .params(
+            wanted.kind().name(),
+            wanted.chain().value(),
+            wanted.token().hex(),
+            route(wanted),
+            wanted.source().name())
+        .query(PolicyTable::policy)
+        .optional();
+  }
+
+  private static String route(Policy policy) {
+    return policy.route() == null ? "" : policy.route().toString();
   }
 
   /** Those of one source, locked until the transaction ends. */

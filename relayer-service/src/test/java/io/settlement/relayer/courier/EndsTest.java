@@ -129,16 +129,7 @@ class EndsTest extends QuietCourier {
 
   @Test
   void aboutALargeAmountTwoOperatorsDecide() {
-    request(
-        "PUT",
-        "/v1/limits",
-        TestTokens.operator(),
-        Map.of(
-            "kind", "FOUR_EYES",
-            "chain", "Alpha",
-            "token", Objects.requireNonNull(REAL.transfer()).fromToken().hex(),
-            "amount", "9",
-            "because", "policy"));
+    fourEyes("9");
     CrossChainMessage message = another(REAL);
     park(message, "RPC");
     TxId txid = message.txid();
@@ -171,6 +162,90 @@ class EndsTest extends QuietCourier {
             "{actor=second-operator, action=REDRIVE}",
             "{actor=test-operator, action=REDRIVE_REQUESTED}");
     dropLimits();
+  }
+
+  @Test
+  void whatTakesTwoOperatorsIsNotTakenAwayByOne() {
+    assertThat(fourEyes("9").getStatusCode()).isEqualTo(HttpStatus.OK);
+    assertThat(fourEyes("9").getStatusCode()).as("nothing changes").isEqualTo(HttpStatus.OK);
+    String limit = "/v1/limits/" + number("SELECT id FROM limit_policy");
+
+    ResponseEntity<String> raise = fourEyes("1000");
+    ResponseEntity<String> drop = drop(limit);
+    assertThat(List.of(raise.getStatusCode(), drop.getStatusCode()))
+        .containsOnly(HttpStatus.ACCEPTED);
+    assertThat(fourEyes("1000").getBody()).as("asked again").isEqualTo(raise.getBody());
+    assertThat(drop(limit).getBody()).as("asked again").isEqualTo(drop.getBody());
+    assertThat(body(request("GET", "/v1/approvals", TestTokens.operator())))
+        .contains("\"action\":\"LIMIT\"", "\"amount\":\"1000\"", "\"action\":\"NO_LIMIT\"");
+    Map<String, String> because = Map.of("because", "agreed");
+    for (ResponseEntity<String> asked : List.of(raise, drop)) {
+      assertThat(body(request("POST", approval(asked), TestTokens.operator(), because)))
+          .contains("same-operator");
+    }
+    assertThat(number("SELECT amount FROM limit_policy")).isEqualTo(9);
+
+    assertThat(request("POST", approval(raise), ANOTHER, because).getStatusCode())
+        .isEqualTo(HttpStatus.ACCEPTED);
+    assertThat(number("SELECT amount FROM limit_policy")).isEqualTo(1000);
+    assertThat(request("DELETE", approval(drop) + "?because=no", ANOTHER).getStatusCode())
+        .isEqualTo(HttpStatus.NO_CONTENT);
+    assertThat(request("POST", approval(drop), ANOTHER, because).getStatusCode())
+        .isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(number("SELECT count(*) FROM limit_policy")).isOne();
+
+    assertThat(request("POST", approval(drop(limit)), ANOTHER, because).getStatusCode())
+        .isEqualTo(HttpStatus.ACCEPTED);
+    assertThat(number("SELECT count(*) FROM limit_policy")).isZero();
+    assertThat(
+            jdbc.sql("SELECT actor || ' ' || action FROM audit WHERE subject = ? ORDER BY id")
+                .param("LIMIT " + limit.substring(limit.lastIndexOf('/') + 1))
+                .query(String.class)
+                .list())
+        .containsExactly(
+            "test-operator LIMIT",
+            "test-operator LIMIT_REQUESTED",
+            "test-operator NO_LIMIT_REQUESTED",
+            "second-operator APPROVED",
+            "second-operator LIMIT",
+            "second-operator REJECTED",
+            "test-operator NO_LIMIT_REQUESTED",
+            "second-operator APPROVED",
+            "second-operator NO_LIMIT");
+  }
+
+  @Test
+  void aLimitThatIsGoneByThenCannotBeChangedAnyMore() {
+    fourEyes("9");
+    String limit = "/v1/limits/" + number("SELECT id FROM limit_policy");
+    String raise = approval(fourEyes("1000"));
+    Map<String, String> because = Map.of("because", "agreed");
+    request("POST", approval(drop(limit)), ANOTHER, because);
+
+    assertThat(body(request("POST", raise, ANOTHER, because))).contains("unknown-limit");
+    assertThat(request("DELETE", raise + "?because=gone", ANOTHER).getStatusCode())
+        .isEqualTo(HttpStatus.NO_CONTENT);
+  }
+
+  private ResponseEntity<String> fourEyes(String amount) {
+    return request(
+        "PUT",
+        "/v1/limits",
+        TestTokens.operator(),
+        Map.of(
+            "kind", "FOUR_EYES",
+            "chain", "Alpha",
+            "token", Objects.requireNonNull(REAL.transfer()).fromToken().hex(),
+            "amount", amount,
+            "because", "policy"));
+  }
+
+  private ResponseEntity<String> drop(String limit) {
+    return request("DELETE", limit + "?because=over", TestTokens.operator());
+  }
+
+  private long number(String sql) {
+    return jdbc.sql(sql).query(Long.class).single();
   }
 
   @Test
