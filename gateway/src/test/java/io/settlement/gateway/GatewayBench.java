@@ -53,11 +53,12 @@ class GatewayBench {
   private static final int HANDLERS = 50;
   private static final int MESSAGES_PER_SECOND = Integer.getInteger("bench.messages", 20);
   private static final int PER_SECOND = 500;
-  private static final int[] WARM_UP = {20, 50, 100, 200, 300, 400};
+  private static final int[] WARM_UP = {50, 200, 400};
 
   /** Rounds are steady when they differ by less than this, in percent, from the one before. */
-  private static final int STEADY = 20;
+  private static final int STEADY = 10;
 
+  private static final int FEWEST_WARM_UP_ROUNDS = 12;
   private static final int MOST_WARM_UP_ROUNDS = 24;
   private static final int SLICE_SECONDS = 5;
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 6);
@@ -206,8 +207,8 @@ class GatewayBench {
   }
 
   /**
-   * Until two rounds in a row are like the one before: medians and the gateway's CPU, which its
-   * compiler takes a part of.
+   * Two minutes at least, and until two rounds in a row are like the one before: medians and the
+   * gateway's CPU, which its compiler takes a part of.
    */
   private static void warmUp(String service, GatewayProcess gateway) {
     for (int gently : WARM_UP) {
@@ -216,7 +217,7 @@ class GatewayBench {
     Round last = round(service, gateway, PER_SECOND);
     int alike = 0;
     int rounds = 1;
-    while (alike < 2 && rounds < MOST_WARM_UP_ROUNDS) {
+    while (rounds < MOST_WARM_UP_ROUNDS && (alike < 2 || rounds < FEWEST_WARM_UP_ROUNDS)) {
       Round next = round(service, gateway, PER_SECOND);
       alike = next.isLike(last) ? alike + 1 : 0;
       last = next;
