@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 /** What docs/install.md tells people to write, as it stands there. */
 final class InstallGuide {
   private static final Pattern VALUES = Pattern.compile("(?s)```yaml\n(.*?)```");
-  private static final Pattern SQL = Pattern.compile("(?s)<<SQL\n(.*?)\nSQL\n");
+  private static final Pattern SCRIPT =
+      Pattern.compile("psql .*-v service=\\$service -f (\\S+) postgres\n");
+  private static final Pattern STATEMENT =
+      Pattern.compile("(?s)\\s*(.+?)(;|\\\\gexec)(?=\\s*(\n|$))");
 
   private InstallGuide() {}
 
@@ -18,8 +21,9 @@ final class InstallGuide {
    * One statement.
    *
    * @param database where it is said
+   * @param makesStatements whether what it answers is to be said there
    */
-  record Statement(String database, String sql) {}
+  record Statement(String database, String sql, boolean makesStatements) {}
 
   /** The values, with addresses and names in place of what is the reader's. */
   static String values() {
@@ -29,21 +33,21 @@ final class InstallGuide {
         .replace("BLOCK", "1");
   }
 
-  /** What makes a service's database and its roles, with one password for both. */
-  static List<Statement> database(String service, String password) {
+  /** What makes a service's database and its roles, by the script that the page runs. */
+  static List<Statement> database(String service) {
     String text =
-        only(SQL)
-            .replace("${service}", service)
-            .replace("$service", service)
-            .replaceAll("'(OWNER|RUNS)'", Matcher.quoteReplacement("'" + password + "'"));
+        Reference.read(Reference.inRepository(only(SCRIPT)))
+            .replaceAll("(?m)^--.*", "")
+            .replace(":'service'", "'" + service + "'");
     List<Statement> statements = new ArrayList<>();
     String database = "postgres";
-    for (String line : text.lines().toList()) {
-      if (line.startsWith("\\c ")) {
-        database = line.substring(3);
-      } else {
-        statements.add(new Statement(database, line));
+    for (String part : text.split("\\\\connect :service\n", -1)) {
+      Matcher statement = STATEMENT.matcher(part);
+      while (statement.find()) {
+        boolean makes = !statement.group(2).equals(";");
+        statements.add(new Statement(database, statement.group(1), makes));
       }
+      database = service;
     }
     return statements;
   }

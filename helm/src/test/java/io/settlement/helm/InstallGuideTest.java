@@ -73,11 +73,13 @@ class InstallGuideTest {
 
   @Test
   void statementsAreForEachDatabaseItself() {
-    List<InstallGuide.Statement> statements = InstallGuide.database("gas", "x");
+    List<InstallGuide.Statement> statements = InstallGuide.database("gas");
 
-    assertThat(statements).hasSize(8);
-    assertThat(statements.getLast().database()).isEqualTo("gas");
-    assertThat(statements)
-        .allMatch(statement -> !statement.sql().contains("$") && statement.sql().endsWith(";"));
+    assertThat(statements).hasSize(10);
+    assertThat(statements).filteredOn(statement -> statement.database().equals("gas")).hasSize(5);
+    assertThat(statements.getLast().sql())
+        .startsWith("select format(")
+        .contains("'gas' || '_owner'");
+    assertThat(statements).noneMatch(statement -> statement.sql().contains(":'"));
   }
 }

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -55,9 +56,17 @@ class PodJourney {
 
   @Test
   void neitherKafkaNorTheDatabaseEndAPodButItIsNotAskedWithoutThem() throws Exception {
-    for (InstallGuide.Statement statement : InstallGuide.database("registry", PASSWORD)) {
-      in(statement.database(), statement.sql());
+    for (InstallGuide.Statement statement : InstallGuide.database("registry")) {
+      List<String> made =
+          statement.makesStatements()
+              ? texts(statement.database(), statement.sql())
+              : List.of(statement.sql());
+      for (String one : made) {
+        in(statement.database(), one);
+      }
     }
+    sql("alter role registry_owner password '%s'".formatted(PASSWORD));
+    sql("alter role registry password '%s'".formatted(PASSWORD));
     List<Manifest> rendered =
         rendered(
             "dev",
@@ -212,6 +221,18 @@ class PodJourney {
         Statement sql = connection.createStatement()) {
       sql.execute(statement);
     }
+  }
+
+  private List<String> texts(String name, String query) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = database.getDatabase("postgres", name).getConnection();
+        Statement sql = connection.createStatement();
+        ResultSet result = sql.executeQuery(query)) {
+      while (result.next()) {
+        texts.add(result.getString(1));
+      }
+    }
+    return texts;
   }
 
   private long value(String name, String query) throws SQLException {
