@@ -264,7 +264,7 @@ final class Samples {
             new Gas(40_000),
             AT.plusSeconds(13)),
         new GasShort(TXID, ether("12"), ether("10"), ether("2"), AT.plusSeconds(13)),
-        new RefundDue(TXID, ALPHA, USER, ether("8"), AT.plusSeconds(42)),
+        new RefundDue(TXID, ALPHA, USER, ether("8"), ether("1"), AT.plusSeconds(42)),
         new GasAccountClosed(
             TXID,
             ether("10"),

@@ -77,8 +77,9 @@ class OutlookTest {
     assertThat(outlook.whenDelivered(NOW, ALPHA).baseFee().value().intValue())
         .isBetween(1_070, 1_090);
     // Four tenths of what was seen lie below 1 400: now is a trough.
-    assertThat(outlook(Map.of(), measured(), rising).whenDelivered(NOW, ALPHA).baseFee())
-        .isEqualTo(Wei.of(1_400));
+    Outlook levelled =
+        outlook(Map.of("settlement.gas.projection.level", "0.4"), measured(), rising);
+    assertThat(levelled.whenDelivered(NOW, ALPHA).baseFee()).isEqualTo(Wei.of(1_400));
   }
 
   @Test
