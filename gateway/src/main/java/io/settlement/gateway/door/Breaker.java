@@ -10,6 +10,7 @@ import io.settlement.gateway.door.AnswerBody.BrokenOff;
 import io.settlement.kit.problem.ProblemDetails;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,21 +30,25 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Stands before one service: when that is silent, its routes answer 503 and nothing else is
- * touched; after several silences in a row, callers are told so at once for a while.
+ * What does not answer is 503, and nothing else is touched; after several silences in a row,
+ * callers are told so at once for a while. A route breaks by falling silent, a service with all its
+ * routes by not being there: one slow question takes no other along.
  */
 final class Breaker implements HandlerFilterFunction<ServerResponse, ServerResponse> {
   private static final Logger log = LoggerFactory.getLogger(Breaker.class);
   private static final Duration REST = Duration.ofSeconds(2);
 
   private final String service;
+  private final boolean isOfRoute;
   private final CircuitBreaker breaker;
 
-  Breaker(String service, MeterRegistry meters) {
+  private Breaker(String service, @Nullable String route, MeterRegistry meters) {
     this.service = service;
+    this.isOfRoute = route != null;
+    String stretch = route == null ? "all" : route;
     this.breaker =
         CircuitBreaker.of(
-            service,
+            service + " " + stretch,
             CircuitBreakerConfig.custom()
                 .slidingWindowSize(10)
                 .minimumNumberOfCalls(5)
@@ -51,7 +56,7 @@ final class Breaker implements HandlerFilterFunction<ServerResponse, ServerRespo
                 .waitDurationInOpenState(REST)
                 .automaticTransitionFromOpenToHalfOpenEnabled(false)
                 .permittedNumberOfCallsInHalfOpenState(2)
-                .recordException(Breaker::isSilence)
+                .recordException(route == null ? Breaker::isAbsence : Breaker::isSilence)
                 .build());
     breaker
         .getEventPublisher()
@@ -59,14 +64,25 @@ final class Breaker implements HandlerFilterFunction<ServerResponse, ServerRespo
             event ->
                 log.atInfo()
                     .addKeyValue("upstream", service)
+                    .addKeyValue("route", stretch)
                     .addKeyValue("from", event.getStateTransition().getFromState())
                     .addKeyValue("to", event.getStateTransition().getToState())
                     .log("circuit breaker moved"));
     meters.gauge(
         "settlement.gateway.breaker.open",
-        Tags.of("service", service),
+        Tags.of("service", service, "route", stretch),
         breaker,
         b -> b.getState() == CircuitBreaker.State.OPEN ? 1 : 0);
+  }
+
+  /** Of a service with all its routes; those of its routes stand behind it. */
+  static Breaker ofService(String service, MeterRegistry meters) {
+    return new Breaker(service, null, meters);
+  }
+
+  /** Of one route to a service. */
+  static Breaker ofRoute(String service, String route, MeterRegistry meters) {
+    return new Breaker(service, route, meters);
   }
 
   @Override
@@ -78,18 +94,21 @@ final class Breaker implements HandlerFilterFunction<ServerResponse, ServerRespo
     } catch (CallNotPermittedException e) {
       return unavailable(request, "%s does not answer at the moment".formatted(service));
     } catch (ResourceAccessException | BrokenOff e) {
+      if (isOfRoute) {
+        throw e;
+      }
       complain("a service did not answer", e);
       return unavailable(request, "%s did not answer".formatted(service));
     }
   }
 
-  /** A service has answered when all of the answer is there. */
+  /** A route has answered when all of the answer is there, a service when any of it is. */
   private ServerResponse watched(ServerRequest request, HandlerFunction<ServerResponse> next)
       throws Exception {
     long begun = System.nanoTime();
     try {
       ServerResponse answer = next.handle(request);
-      if (answer instanceof LongAnswer more) {
+      if (isOfRoute && answer instanceof LongAnswer more) {
         return more.whenItEnds(end -> ended(begun, end));
       }
       breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
@@ -117,15 +136,24 @@ final class Breaker implements HandlerFilterFunction<ServerResponse, ServerRespo
         .log(what);
   }
 
-  /** A caller that breaks off its own request says nothing about the service. */
+  /** A caller that breaks off its own request says nothing about the route. */
   private static boolean isSilence(Throwable failure) {
-    return Stream.<@Nullable Throwable>iterate(
-            failure, cause -> cause != null, cause -> cause == null ? null : cause.getCause())
+    return !isAbsence(failure)
+        && causes(failure)
+            .anyMatch(
+                cause -> cause instanceof HttpTimeoutException || cause instanceof BrokenOff);
+  }
+
+  private static boolean isAbsence(Throwable failure) {
+    return causes(failure)
         .anyMatch(
             cause ->
-                cause instanceof ConnectException
-                    || cause instanceof HttpTimeoutException
-                    || cause instanceof BrokenOff);
+                cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException);
+  }
+
+  private static Stream<@Nullable Throwable> causes(Throwable failure) {
+    return Stream.<@Nullable Throwable>iterate(
+        failure, cause -> cause != null, cause -> cause == null ? null : cause.getCause());
   }
 
   private ServerResponse unavailable(ServerRequest request, String detail) {

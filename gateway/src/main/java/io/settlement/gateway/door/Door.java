@@ -19,8 +19,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.servlet.function.RequestPredicate;
-import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -78,13 +76,14 @@ class Door {
   @Bean
   RouterFunction<ServerResponse> toRelayer() {
     Service relayer = new Service("relayer", "relayer-service", services.relayer());
-    Breaker breaker = new Breaker(relayer.name(), meters);
+    Breaker breaker = Breaker.ofService(relayer.name(), meters);
     // Its names for what does not go on, and for who decided what, are those of lists of the
     // gateway's own.
     RouterFunction<ServerResponse> waiting =
         route("relayer-waiting")
             .route(path("/v1/waiting"), http())
             .filter(breaker)
+            .filter(Breaker.ofRoute(relayer.name(), "/v1/waiting", meters))
             .before(uri(relayer.address()))
             .before(setPath("/v1/messages"))
             .filter(AnswerBody::begun)
@@ -93,6 +92,7 @@ class Door {
         route("relayer-decisions")
             .route(path("/v1/decisions"), http())
             .filter(breaker)
+            .filter(Breaker.ofRoute(relayer.name(), "/v1/decisions", meters))
             .before(uri(relayer.address()))
             .before(setPath("/v1/audit"))
             .filter(AnswerBody::begun)
@@ -154,21 +154,21 @@ class Door {
   }
 
   private RouterFunction<ServerResponse> to(Service service, String... paths) {
-    return to(service, new Breaker(service.name(), meters), paths);
+    return to(service, Breaker.ofService(service.name(), meters), paths);
   }
 
-  private static RouterFunction<ServerResponse> to(
-      Service service, Breaker breaker, String... paths) {
-    RequestPredicate any =
-        Arrays.stream(paths)
-            .map(RequestPredicates::path)
-            .reduce(RequestPredicate::or)
-            .orElseThrow();
-    return route(service.word())
-        .route(any, http())
-        .filter(breaker)
-        .before(uri(service.address()))
-        .filter(AnswerBody::begun)
-        .build();
+  private RouterFunction<ServerResponse> to(Service service, Breaker breaker, String... paths) {
+    return Arrays.stream(paths)
+        .map(
+            path ->
+                route(service.word())
+                    .route(path(path), http())
+                    .filter(breaker)
+                    .filter(Breaker.ofRoute(service.name(), path, meters))
+                    .before(uri(service.address()))
+                    .filter(AnswerBody::begun)
+                    .build())
+        .reduce(RouterFunction::and)
+        .orElseThrow();
   }
 }

@@ -251,6 +251,34 @@ class DoorTest extends GatewayWorld {
   }
 
   @Test
+  void aSilentRouteTakesNoOtherOfItsServiceAlong() {
+    String slow = "/v1/gas-proof/1";
+    CountDownLatch done = new CountDownLatch(1);
+    GAS.answer(
+        exchange -> {
+          if (exchange.getRequestURI().getPath().equals(slow)) {
+            await(done);
+          }
+          StubService.write(exchange, 200, "application/json", "{}");
+        });
+    try {
+      for (int i = 0; i < 5; i++) {
+        assertThat(partner.get(slow).code()).isEqualTo("service-unavailable");
+      }
+      int asked = GAS.count();
+      assertThat(partner.get(slow).text("detail")).contains("at the moment");
+      assertThat(GAS.count()).isEqualTo(asked);
+      assertThat(partner.get("/v1/ledger/accounts/1").status()).isEqualTo(200);
+      assertThat(GAS.count()).isEqualTo(asked + 1);
+    } finally {
+      done.countDown();
+    }
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> partner.get(slow).status() == 200);
+  }
+
+  @Test
   void pagesOfOthersMayCallWhereTheyAreAllowedTo() {
     var asked =
         stranger()
