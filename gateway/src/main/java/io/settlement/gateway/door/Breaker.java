@@ -140,8 +140,7 @@ final class Breaker implements HandlerFilterFunction<ServerResponse, ServerRespo
   private static boolean isSilence(Throwable failure) {
     return !isAbsence(failure)
         && causes(failure)
-            .anyMatch(
-                cause -> cause instanceof HttpTimeoutException || cause instanceof BrokenOff);
+            .anyMatch(cause -> cause instanceof HttpTimeoutException || cause instanceof BrokenOff);
   }
 
   private static boolean isAbsence(Throwable failure) {
