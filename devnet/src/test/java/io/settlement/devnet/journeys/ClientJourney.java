@@ -56,6 +56,44 @@ class ClientJourney {
     assertThat(claim.text()).contains("nothing is to be claimed there now");
   }
 
+  @Test
+  void commandsSendAMessageAndShowReservesAndWhatWaits() {
+    Said sent =
+        run(
+            "cli/dist/settle.js",
+            "send",
+            "--from",
+            "Alpha:" + sending.sourceHandler().handler(),
+            "--to",
+            "Beta:" + sending.targetHandler().handler(),
+            "--amount",
+            sending.units("0.5").toString(),
+            "--rpc-url",
+            rpcOf("Alpha"),
+            "--follow");
+    assertThat(sent.code()).as(sent.text()).isZero();
+    assertThat(sent.text()).contains(" wei for gas", "MessageDelivered", "RefundPaid");
+
+    Said reserves = operate("reserves");
+    assertThat(reserves.code()).as(reserves.text()).isZero();
+    assertThat(reserves.text()).contains("  balanced", "in flight");
+
+    Said tried = operate("redrive", "--stage", "PARKED");
+    assertThat(tried.code()).as(tried.text()).isZero();
+    assertThat(tried.text()).contains(" tried, nothing changed");
+  }
+
+  @Test
+  void aHandlerIsMeasuredByACommandAndItsReportSaysTheSame() {
+    String handler = "Beta:" + sending.targetHandler().handler();
+
+    Said run = operate("conformance", "run", handler, "--wait");
+    assertThat(run.text()).contains("FINISHED");
+    Said report = operate("conformance", "report", handler);
+    assertThat(report.text()).contains("verdict", " met, ");
+    assertThat(report.code()).as(report.text()).isEqualTo(run.code());
+  }
+
   private static TxId txid(String text) {
     Matcher found = SENT.matcher(text);
     assertThat(found.find()).as(text).isTrue();
@@ -70,6 +108,14 @@ class ClientJourney {
 
   private Said run(String program, String... words) {
     return new NodeProgram(CLIENT.resolve(program), environment()).run(PATIENCE, words);
+  }
+
+  private Said operate(String... words) {
+    Map<String, String> environment =
+        Map.of(
+            "SETTLE_URL", network.file().gateway().toString(),
+            "SETTLE_API_KEY", network.file().operatorKey());
+    return new NodeProgram(CLIENT.resolve("cli/dist/settle.js"), environment).run(PATIENCE, words);
   }
 
   private String rpcOf(String chain) {
