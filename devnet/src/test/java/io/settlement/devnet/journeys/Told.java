@@ -2,6 +2,7 @@
 package io.settlement.devnet.journeys;
 
 import io.settlement.devnet.process.RunFolder;
+import io.settlement.devnet.reference.FlatYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,11 +13,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * What a service of the world is told of Kafka and PostgreSQL, for tests that come as this service.
@@ -30,15 +27,11 @@ record Told(Path file, Map<String, String> settings) {
     Assumptions.assumeTrue(SharedWorld.SECURED, "everybody may do everything");
     Path file =
         new RunFolder(SharedWorld.world().file().folder()).config().resolve(service + ".yml");
-    Map<String, String> settings = new TreeMap<>();
     try {
-      new Yaml(new SafeConstructor(new LoaderOptions()))
-          .loadAll(Files.readString(file))
-          .forEach(document -> flatten("", document, settings));
+      return new Told(file, FlatYaml.read(Files.readString(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Told(file, settings);
   }
 
   /** One setting. */
@@ -74,14 +67,5 @@ record Told(Path file, Map<String, String> settings) {
   /** A database, with its own user. */
   Connection database(String url, String password) throws SQLException {
     return DriverManager.getConnection(url, at("spring.datasource.username"), password);
-  }
-
-  private static void flatten(String prefix, Object value, Map<String, String> flat) {
-    if (value instanceof Map<?, ?> map) {
-      map.forEach(
-          (key, inner) -> flatten(prefix.isEmpty() ? "" + key : prefix + "." + key, inner, flat));
-    } else if (value != null) {
-      flat.put(prefix, value.toString());
-    }
   }
 }

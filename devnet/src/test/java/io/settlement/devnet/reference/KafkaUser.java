@@ -19,9 +19,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * What one user of Kafka does, from the topics' declarations and from the bindings in each
@@ -120,12 +117,9 @@ record KafkaUser(
   }
 
   private static SortedMap<String, String> groups(String module, String user) {
-    Map<String, String> yaml = new TreeMap<>();
-    Yaml reader = new Yaml(new SafeConstructor(new LoaderOptions()));
-    reader
-        .loadAll(
-            Reference.read(Reference.inRepository(module + "/src/main/resources/application.yml")))
-        .forEach(document -> flatten("", document, yaml));
+    Map<String, String> yaml =
+        FlatYaml.read(
+            Reference.read(Reference.inRepository(module + "/src/main/resources/application.yml")));
     String functions =
         yaml.getOrDefault(
             "settlement.relayer.functions." + user,
@@ -161,14 +155,5 @@ record KafkaUser(
       throw new IllegalStateException("DeliveriesEdge names no group");
     }
     return found.group(1);
-  }
-
-  private static void flatten(String prefix, Object value, Map<String, String> flat) {
-    if (value instanceof Map<?, ?> map) {
-      map.forEach(
-          (key, inner) -> flatten(prefix.isEmpty() ? "" + key : prefix + "." + key, inner, flat));
-    } else if (value != null) {
-      flat.put(prefix, value.toString());
-    }
   }
 }
