@@ -297,6 +297,18 @@ class ChartTest {
     }
   }
 
+  @Test
+  void onlyTheGatewayHasTheKeyThatSigns() {
+    for (Manifest object : Chart.of("production", "Deployment")) {
+      boolean gateway = object.component().equals("gateway");
+
+      assertThat(secretsOf(object))
+          .as(object.name())
+          .contains(gateway ? "settlement-gateway-key" : "settlement-internal-key")
+          .doesNotContain(gateway ? "settlement-internal-key" : "settlement-gateway-key");
+    }
+  }
+
   private static List<Manifest> pods(String set) {
     return Chart.of(set).stream()
         .filter(object -> Set.of("Deployment", "Job", "Pod").contains(object.kind()))

@@ -8,6 +8,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -197,7 +200,14 @@ class PodJourney {
                 Wallet.createLight(
                     PASSWORD, ECKeyPair.create(new java.math.BigInteger(1, random))));
     Map<String, Map<String, String>> secrets = new HashMap<>();
-    secrets.put("settlement-internal-key", Map.of("internal.key", key));
+    KeyPairGenerator pairs = KeyPairGenerator.getInstance("RSA");
+    pairs.initialize(3072);
+    KeyPair internal = pairs.generateKeyPair();
+    secrets.put(
+        "settlement-gateway-key",
+        Map.of("internal.key", pem("PRIVATE KEY", internal.getPrivate())));
+    secrets.put(
+        "settlement-internal-key", Map.of("internal.key", pem("PUBLIC KEY", internal.getPublic())));
     secrets.put("settlement-webhooks", Map.of("webhooks.key", key));
     secrets.put(
         "settlement-api-keys",
@@ -210,6 +220,11 @@ class PodJourney {
     secrets.put(
         "validator-key", Map.of("validator.json", keystore, "validator.password", PASSWORD));
     return secrets;
+  }
+
+  private static String pem(String kind, Key key) {
+    return "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n"
+        .formatted(kind, Base64.getMimeEncoder().encodeToString(key.getEncoded()));
   }
 
   private void sql(String statement) throws SQLException {

@@ -10,13 +10,12 @@ import io.settlement.devnet.load.LoadRun;
 import io.settlement.devnet.process.RunFolder;
 import io.settlement.devnet.terminal.Failure;
 import io.settlement.devnet.terminal.Progress;
+import io.settlement.devnet.world.InternalKeys;
 import io.settlement.devnet.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,20 +100,22 @@ public final class Rotating {
   }
 
   private void rotate(Rollout rollout) {
-    Path file = world.internalKey();
-    String former = read(file).strip();
-    String next = secret();
+    Path signing = InternalKeys.signing(world.keys());
+    Path accepting = InternalKeys.accepting(world.keys());
+    String former = read(signing);
+    InternalKeys next = InternalKeys.pair();
     progress.say("everybody accepts both keys; second roles for the databases");
-    RunFolder.writePrivately(file, former + "\n" + next + "\n");
+    RunFolder.writePrivately(accepting, read(accepting) + next.accepting());
     for (String service : List.of("registry", "artifact", "gas", "relayer", "gateway")) {
       world.service(service).set(world.databases().secondRole(service));
     }
     rollout.run(ALL, root);
     progress.say("the gateway signs with the new key");
-    RunFolder.writePrivately(file, next + "\n" + former + "\n");
+    RunFolder.writePrivately(signing, next.signing() + former);
     rollout.run(List.of("gateway"), root);
     progress.say("nobody accepts the old key; the databases' first roles may not come in");
-    RunFolder.writePrivately(file, next + "\n");
+    RunFolder.writePrivately(signing, next.signing());
+    RunFolder.writePrivately(accepting, next.accepting());
     rollout.run(ALL, root);
     List.of("registry", "artifact", "gas", "relayer", "gateway")
         .forEach(world.databases()::lockFirstRole);
@@ -123,20 +124,14 @@ public final class Rotating {
 
   /** A token of the old key opens nothing any more. */
   private void requireRefused(String former) {
-    Path old = world.internalKey().resolveSibling("former-internal.key");
-    RunFolder.writePrivately(old, former + "\n");
+    Path old = world.keys().resolve("former-internal.key");
+    RunFolder.writePrivately(old, former);
     for (String service : ALL) {
       int status = Gateway.of(world.service(service).url(), old).get("/v1/nothing").status();
       if (status != 401) {
         throw new Failure(service + " answers " + status + " to a token of the old key");
       }
     }
-  }
-
-  private static String secret() {
-    byte[] secret = new byte[48];
-    new SecureRandom().nextBytes(secret);
-    return Base64.getEncoder().encodeToString(secret);
   }
 
   private static String read(Path file) {

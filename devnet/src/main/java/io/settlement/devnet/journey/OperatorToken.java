@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -17,9 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an operator shows a service that no gateway stands before, a validator for instance: a token
- * signed with that service's own internal key.
+ * signed with the key whose public part, or the secret which, that service was told.
  */
 final class OperatorToken {
+  private static final String PEM = "-----BEGIN PRIVATE KEY-----";
   private static final long LIFETIME_SECONDS = 60;
 
   private OperatorToken() {}
@@ -27,7 +31,9 @@ final class OperatorToken {
   /** Signs one for a minute, as {@code devnet/operator-token} does. */
   static String mint(Path internalKey) {
     long now = Instant.now().getEpochSecond();
-    String head = part(Map.of("alg", "HS256"));
+    String text = read(internalKey);
+    boolean pair = text.startsWith(PEM);
+    String head = part(Map.of("alg", pair ? "RS256" : "HS256"));
     String body =
         part(
             Map.of(
@@ -38,17 +44,38 @@ final class OperatorToken {
                 "iat", now,
                 "exp", now + LIFETIME_SECONDS));
     String signed = head + "." + body;
-    return signed + "." + encode(sign(internalKey, signed));
+    return signed + "." + encode(pair ? signature(text, signed) : mac(text, signed));
   }
 
-  private static byte[] sign(Path internalKey, String text) {
+  private static String read(Path file) {
     try {
-      byte[] key = Base64.getDecoder().decode(Files.readAllLines(internalKey).get(0).strip());
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** By the first key of the file, as the gateway does. */
+  private static byte[] signature(String pems, String text) {
+    String base64 = pems.substring(PEM.length(), pems.indexOf("-----END")).strip();
+    try {
+      Signature signature = Signature.getInstance("SHA256withRSA");
+      signature.initSign(
+          KeyFactory.getInstance("RSA")
+              .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64))));
+      signature.update(text.getBytes(UTF_8));
+      return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] mac(String secrets, String text) {
+    byte[] key = Base64.getDecoder().decode(secrets.lines().findFirst().orElseThrow().strip());
+    try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
       return mac.doFinal(text.getBytes(UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -21,6 +21,7 @@ import java.util.Set;
  */
 public record Volley(List<Shot> shots, TokenAmount each, Wei prepayment) {
   private static final String EACH = "0.00000100";
+  private static final int PREPAID_QUOTES = 4;
 
   /** Keeps its own list. */
   public Volley {
@@ -39,8 +40,10 @@ public record Volley(List<Shot> shots, TokenAmount each, Wei prepayment) {
       LoadPlan.Way ends = plan.ways().get(way);
       Sending sending = network.from(ends.from()).to(ends.to());
       each = sending.units(EACH);
-      // Twice the dearest quote, so that prices may move while the run lasts; the rest comes back.
-      Wei quoted = sending.quote(EACH).total().times(2);
+      // Quotes are of messages that share their transactions. Whoever goes alone in both uses close
+      // to
+      // twice as much; and prices move. So much that every rest is worth being paid out.
+      Wei quoted = sending.quote(EACH).total().times(PREPAID_QUOTES);
       prepayment = quoted.value().compareTo(prepayment.value()) > 0 ? quoted : prepayment;
     }
     int queue = 0;

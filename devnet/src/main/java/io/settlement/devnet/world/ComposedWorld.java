@@ -85,7 +85,7 @@ public final class ComposedWorld {
       return;
     }
     RunFolder folder = RunFolder.fresh(WORLD.resolve("run"));
-    Keyring keys = Keyring.make(folder, plan.chains());
+    Keyring keys = Keyring.make(folder, plan);
     Map<String, Postgres.Database> databases = databases();
     progress.say("made databases and their users");
     fund(keys);

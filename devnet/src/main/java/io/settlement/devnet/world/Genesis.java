@@ -63,8 +63,7 @@ final class Genesis {
     this.progress = progress;
     this.folder = RunFolder.fresh(plan.folder());
     this.belongings = new Belongings(folder, progress);
-    this.keyring =
-        CompletableFuture.supplyAsync(() -> Keyring.make(folder, plan.chains()), threads);
+    this.keyring = CompletableFuture.supplyAsync(() -> Keyring.make(folder, plan), threads);
     this.certificates =
         plan.machinery().secured()
             ? CompletableFuture.supplyAsync(() -> Optional.of(Certificates.make(folder)), threads)

@@ -38,21 +38,16 @@ final class Keyring {
   private final List<Holder> cosigners = new ArrayList<>();
   private final String partnerKey = apiKey("partner");
   private final String operatorKey = apiKey("operator");
-  private final Path internalKey;
   private final Path apiKeys;
   private final Path webhookKey;
 
-  private Keyring(Path folder) {
+  private Keyring(Path folder, InternalKeys internalKeys) {
     this.folder = folder;
     this.quoteSigner = holder(folder, "quote-signer");
     this.priceSigner = holder(folder, "price-signer");
     this.statementSigner = holder(folder, "statement-signer");
     this.newcomersSubmitter = holder(folder, "submitter-newcomers");
-    byte[] secret = new byte[48];
-    RANDOM.nextBytes(secret);
-    internalKey =
-        RunFolder.writePrivately(
-            folder.resolve("internal.key"), Base64.getEncoder().encodeToString(secret));
+    internalKeys.write(folder);
     byte[] sealing = new byte[32];
     RANDOM.nextBytes(sealing);
     webhookKey =
@@ -83,13 +78,13 @@ final class Keyring {
   /** A line of the gateway's key file: it holds hashes, never keys. */
   private record Line(String name, String sha256, List<String> scopes, List<EvmAddress> payers) {}
 
-  static Keyring make(RunFolder run, List<ChainPlan> chains) {
-    Keyring keyring = new Keyring(run.keys());
+  static Keyring make(RunFolder run, WorldPlan plan) {
+    Keyring keyring = new Keyring(run.keys(), InternalKeys.fresh(plan.ofOneBuild()));
     for (int i = 1; i <= WorldPlan.VALIDATORS; i++) {
       keyring.validators.add(keyring.holder("validator" + i));
       keyring.cosigners.add(keyring.holder("cosigner" + i));
     }
-    for (ChainPlan chain : chains) {
+    for (ChainPlan chain : plan.chains()) {
       List<Holder> lanes = new ArrayList<>();
       for (int i = 0; i < chain.lanes(); i++) {
         lanes.add(keyring.holder("submitter-" + chain.name() + "-" + i));
@@ -141,13 +136,9 @@ final class Keyring {
     return validators.stream().map(holder -> holder.account().address()).toList();
   }
 
-  /** Where the same is found later. */
-  static Path internalKey(RunFolder world) {
-    return world.keys().resolve("internal.key");
-  }
-
-  Path internalKey() {
-    return internalKey;
+  /** What a service is told to accept internal tokens by, or to sign them with. */
+  Path internalKeys(String service) {
+    return InternalKeys.of(folder, service);
   }
 
   /** What the gateway reads. */

@@ -376,7 +376,7 @@ final class ServiceFiles {
                 database.user(),
                 database.password(),
                 places.of("kafka"),
-                keys.internalKey());
+                keys.internalKeys(name));
     return RunFolder.writePrivately(
         folder.resolve(name + ".yml"),
         shared + migrations(database) + kafka(name) + (own.isEmpty() ? own : "---\n" + own));

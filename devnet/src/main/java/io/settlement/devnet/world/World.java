@@ -99,9 +99,9 @@ public final class World implements AutoCloseable {
     return databases;
   }
 
-  /** The file of the secret that gateway and services share. */
-  public Path internalKey() {
-    return Keyring.internalKey(new RunFolder(file.folder()));
+  /** The folder of its keys, those of internal tokens among them ({@link InternalKeys}). */
+  public Path keys() {
+    return new RunFolder(file.folder()).keys();
   }
 
   /** All services. */

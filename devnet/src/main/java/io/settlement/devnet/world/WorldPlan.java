@@ -177,6 +177,11 @@ public final class WorldPlan {
             true));
   }
 
+  /** Whether every service that it will ever have is of this build. */
+  boolean ofOneBuild() {
+    return site.services().equals(site.projectRoot());
+  }
+
   /** With the services of another build. */
   public WorldPlan withServicesOf(Path builtIn) {
     return with(

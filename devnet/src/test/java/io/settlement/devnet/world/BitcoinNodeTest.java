@@ -9,7 +9,6 @@ import io.settlement.devnet.process.Ports;
 import io.settlement.devnet.process.RunFolder;
 import io.settlement.devnet.terminal.Failure;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,8 @@ class BitcoinNodeTest {
       assertThat(folder.processes()).containsKey("bitcoin");
       assertThat(node.purse().call("getblockcount").asInt()).isEqualTo(101);
 
-      Map<String, WorldFile.Vault> vaults = Keyring.make(folder, List.of()).vaults().vaults();
+      Map<String, WorldFile.Vault> vaults =
+          Keyring.make(folder, WorldPlan.local(ROOT, 1)).vaults().vaults();
 
       assertThat(vaults).containsOnlyKeys("btc", "lockedBtc");
       for (WorldFile.Vault vault : vaults.values()) {

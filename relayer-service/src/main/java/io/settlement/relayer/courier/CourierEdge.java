@@ -6,7 +6,7 @@ import io.settlement.events.SuiteEvent;
 import io.settlement.events.Topics;
 import io.settlement.kit.edge.FactEdges;
 import io.settlement.kit.edge.FactHandler;
-import io.settlement.kit.edge.TransientFailure;
+import io.settlement.kit.failure.TransientFailure;
 import io.settlement.kit.registry.RegistryView;
 import io.settlement.relayer.role.ConditionalOnRole;
 import io.settlement.relayer.role.Role;

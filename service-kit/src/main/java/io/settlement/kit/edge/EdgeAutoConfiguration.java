@@ -2,6 +2,8 @@
 package io.settlement.kit.edge;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.settlement.kit.failure.FailureKinds;
+import io.settlement.kit.failure.TransientFailure;
 import io.settlement.kit.kafka.KafkaClients;
 import io.settlement.kit.kafka.RecordSender;
 import io.settlement.kit.trace.FactTraces;

@@ -3,6 +3,7 @@ package io.settlement.kit.edge;
 
 import io.settlement.events.SuiteEvent;
 import io.settlement.kit.edge.Poll.Received;
+import io.settlement.kit.failure.FailureKinds;
 import io.settlement.kit.kafka.RecordSender;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.messaging.Message;
@@ -56,6 +58,11 @@ final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte
       }
       watch.count(poll.facts().size() + poll.dead().size() - dead.size(), dead.size());
     } catch (RuntimeException e) {
+      log.atWarn()
+          .addKeyValue("topic", way.topic().name())
+          .addKeyValue("records", batch.getPayload().size())
+          .addKeyValue("reason", NestedExceptionUtils.getMostSpecificCause(e).toString())
+          .log("a poll failed and comes again");
       // Index 0: nothing of this poll is committed, and it comes again from its first record.
       throw new BatchListenerFailedException("the poll comes again", e, 0);
     }

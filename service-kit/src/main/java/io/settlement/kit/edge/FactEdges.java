@@ -4,6 +4,7 @@ package io.settlement.kit.edge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.settlement.events.SuiteEvent;
 import io.settlement.events.Topic;
+import io.settlement.kit.failure.FailureKinds;
 import io.settlement.kit.kafka.RecordSender;
 import io.settlement.kit.trace.FactTraces;
 import java.util.List;

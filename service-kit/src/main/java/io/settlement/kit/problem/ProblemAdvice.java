@@ -2,6 +2,7 @@
 package io.settlement.kit.problem;
 
 import io.settlement.events.value.InvalidValue;
+import io.settlement.kit.failure.FailureKinds;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -51,6 +53,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
           415, "unsupported-media-type",
           503, "unavailable");
 
+  private final FailureKinds failures;
+
+  ProblemAdvice(FailureKinds failures) {
+    this.failures = failures;
+  }
+
   @ExceptionHandler
   ProblemDetail problem(Problem problem) {
     return ProblemDetails.of(problem.status(), problem.code(), problem.detail());
@@ -77,6 +85,16 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (response.isCommitted() && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
       log.atDebug().log("the caller went away within the answer: {}", failure.toString());
       return null;
+    }
+    if (!response.isCommitted() && failures.passes(failure)) {
+      log.atWarn()
+          .addKeyValue("reason", NestedExceptionUtils.getMostSpecificCause(failure).toString())
+          .log("a request could not be answered for now");
+      response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+      return ProblemDetails.of(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "unavailable",
+          "Something this answer needs is away. The same request may work later.");
     }
     log.atError().setCause(failure).log("a request failed");
     return ProblemDetails.of(

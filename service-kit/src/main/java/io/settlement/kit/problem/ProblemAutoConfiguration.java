@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.kit.problem;
 
+import io.settlement.kit.failure.FailureKinds;
+import io.settlement.kit.failure.TransientFailure;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -17,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ProblemAutoConfiguration {
 
   @Bean
-  ProblemAdvice problemAdvice() {
-    return new ProblemAdvice();
+  ProblemAdvice problemAdvice(ObjectProvider<TransientFailure> passing) {
+    return new ProblemAdvice(new FailureKinds(passing.orderedStream().toList()));
   }
 
   @Bean

@@ -1,60 +1,100 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.kit.security;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Base64;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jose.jws.JwsAlgorithm;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
-/**
- * The secrets that the gateway and the services share, one a line: the first signs, each is
- * accepted. While one takes the place of another both are there.
- */
-final class InternalKey {
-  private static final int FEWEST_BYTES = 32;
+/** One key of internal tokens (RFC 7518): whoever has it accepts what it signed. */
+sealed interface InternalKey {
 
-  private InternalKey() {}
+  /** Looks at signatures alone, of this key's algorithm and no other. */
+  NimbusJwtDecoder decoder();
 
-  static List<SecretKey> read(@Nullable Path file) {
-    if (file == null || file.toString().isBlank()) {
-      throw new InternalKeyMissing(
-          "settlement.security.internal-key-file is not set: it must name the file with the"
-              + " base64 secret that the gateway and the services share");
-    }
-    List<SecretKey> keys = new ArrayList<>();
-    for (byte[] secret : decode(file)) {
-      if (secret.length < FEWEST_BYTES) {
-        throw new InternalKeyMissing(
-            "the internal key in %s has %d bytes, at least %d are needed"
-                .formatted(file, secret.length, FEWEST_BYTES));
-      }
-      keys.add(new SecretKeySpec(secret, "HmacSHA256"));
-    }
-    return List.copyOf(keys);
+  /** Signs; empty for a key that can only accept. */
+  default Optional<Signer> signer() {
+    return Optional.empty();
   }
 
-  /** At least one, which may be empty. */
-  private static List<byte[]> decode(Path file) {
-    try {
-      return Files.readString(file)
-          .strip()
-          .lines()
-          .map(line -> Base64.getDecoder().decode(line.strip()))
-          .collect(
-              Collectors.collectingAndThen(
-                  Collectors.toList(), all -> all.isEmpty() ? List.of(new byte[0]) : all));
-    } catch (IOException e) {
-      throw new InternalKeyMissing(
-          "the internal key file %s (settlement.security.internal-key-file) cannot be read"
-              .formatted(file));
-    } catch (IllegalArgumentException e) {
-      throw new InternalKeyMissing("the internal key in %s is not base64".formatted(file));
+  /** The first key that can sign, which does. */
+  static Signer firstSigner(List<InternalKey> keys) {
+    return keys.stream()
+        .flatMap(key -> key.signer().stream())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InternalKeyMissing(
+                    "settlement.security.internal-key-file names a file of public keys alone: who"
+                        + " speaks for callers, the gateway, needs the private key"));
+  }
+
+  /**
+   * What signs.
+   *
+   * @param algorithm as tokens name it
+   */
+  record Signer(JwsAlgorithm algorithm, JwtEncoder encoder) {}
+
+  /** A secret that both sides have, HS256: who accepts could sign as well. */
+  record Shared(SecretKey secret) implements InternalKey {
+    @Override
+    public NimbusJwtDecoder decoder() {
+      return NimbusJwtDecoder.withSecretKey(secret).macAlgorithm(MacAlgorithm.HS256).build();
+    }
+
+    @Override
+    public Optional<Signer> signer() {
+      return Optional.of(
+          new Signer(MacAlgorithm.HS256, new NimbusJwtEncoder(new ImmutableSecret<>(secret))));
+    }
+
+    @Override
+    public String toString() {
+      return "Shared[]";
+    }
+  }
+
+  /** What a service has of the gateway's key, RS256: it accepts and cannot sign. */
+  record Accepting(RSAPublicKey key) implements InternalKey {
+    @Override
+    public NimbusJwtDecoder decoder() {
+      return NimbusJwtDecoder.withPublicKey(key)
+          .signatureAlgorithm(SignatureAlgorithm.RS256)
+          .build();
+    }
+  }
+
+  /** The gateway's own key, RS256. */
+  record Signing(RSAPublicKey open, RSAPrivateCrtKey own) implements InternalKey {
+    @Override
+    public NimbusJwtDecoder decoder() {
+      return new Accepting(open).decoder();
+    }
+
+    @Override
+    public Optional<Signer> signer() {
+      RSAKey pair = new RSAKey.Builder(open).privateKey(own).build();
+      return Optional.of(
+          new Signer(
+              SignatureAlgorithm.RS256,
+              new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(pair)))));
+    }
+
+    @Override
+    public String toString() {
+      return "Signing[]";
     }
   }
 }

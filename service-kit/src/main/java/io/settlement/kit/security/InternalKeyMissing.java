@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.kit.security;
 
-/** Without the shared secret nobody could be let in, so the service does not start. */
+/** Without a key nobody could be let in, so the service does not start. */
 final class InternalKeyMissing extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

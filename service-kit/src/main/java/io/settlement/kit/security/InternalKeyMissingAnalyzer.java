@@ -10,8 +10,9 @@ final class InternalKeyMissingAnalyzer extends AbstractFailureAnalyzer<InternalK
   protected FailureAnalysis analyze(Throwable rootFailure, InternalKeyMissing cause) {
     return new FailureAnalysis(
         cause.getMessage(),
-        "Write one base64 line of 32 random bytes into a file that only the services can read,"
-            + " and name it in settlement.security.internal-key-file.",
+        "Make a key with \"openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072\" for the"
+            + " gateway and its public part with \"openssl pkey -pubout\" for the services, in files"
+            + " that only they can read, and name them in settlement.security.internal-key-file.",
         cause);
   }
 }

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.settlement.kit.security;
 
-import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import io.settlement.events.value.EvmAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.crypto.SecretKey;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 /** Mints the tokens with which the gateway speaks for its callers. */
 public final class InternalTokens {
@@ -31,19 +27,20 @@ public final class InternalTokens {
   /** The claim that names by which key or sign-in a caller came, where there is one. */
   public static final String CREDENTIAL = "credential";
 
-  private final JwtEncoder encoder;
+  private final InternalKey.Signer signer;
   private final Clock clock;
   private final Duration lifetime;
 
-  private InternalTokens(SecretKey key, Clock clock, Duration lifetime) {
-    this.encoder = new NimbusJwtEncoder(new ImmutableSecret<>(key));
+  InternalTokens(InternalKey.Signer signer, Clock clock, Duration lifetime) {
+    this.signer = signer;
     this.clock = clock;
     this.lifetime = lifetime;
   }
 
-  /** Mints with a key that is not the service's own; services inject theirs instead. */
-  public static InternalTokens with(SecretKey key, Clock clock, Duration lifetime) {
-    return new InternalTokens(key, clock, lifetime);
+  /** Mints with the first key of a file that can sign; the gateway injects its own instead. */
+  public static InternalTokens with(Path keyFile, Clock clock, Duration lifetime) {
+    return new InternalTokens(
+        InternalKey.firstSigner(InternalKeyFile.read(keyFile)), clock, lifetime);
   }
 
   /**
@@ -92,7 +89,10 @@ public final class InternalTokens {
     if (!credential.isEmpty()) {
       claims.claim(CREDENTIAL, credential);
     }
-    JwsHeader header = JwsHeader.with(MacAlgorithm.HS256).build();
-    return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
+    JwsHeader header = JwsHeader.with(signer.algorithm()).build();
+    return signer
+        .encoder()
+        .encode(JwtEncoderParameters.from(header, claims.build()))
+        .getTokenValue();
   }
 }

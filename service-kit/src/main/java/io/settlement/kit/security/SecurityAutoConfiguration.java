@@ -5,13 +5,13 @@ import io.settlement.kit.problem.ProblemWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.SecretKey;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -21,7 +21,6 @@ import org.springframework.security.config.annotation.web.configurers.RequestCac
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -55,16 +54,18 @@ class SecurityAutoConfiguration {
 
   @Bean
   AcceptedKeys acceptedKeys(SecuritySettings settings) {
-    return new AcceptedKeys(InternalKey.read(settings.internalKeyFile()));
+    return new AcceptedKeys(InternalKeyFile.read(settings.internalKeyFile()));
   }
 
+  /** Only who speaks for callers asks for it, and then needs a key that can sign. */
   @Bean
+  @Lazy
   InternalTokens internalTokens(AcceptedKeys keys, Clock clock, SecuritySettings settings) {
-    return InternalTokens.with(keys.all().getFirst(), clock, settings.tokenLifetime());
+    return new InternalTokens(InternalKey.firstSigner(keys.all()), clock, settings.tokenLifetime());
   }
 
-  /** The first of them signs. */
-  record AcceptedKeys(List<SecretKey> all) {}
+  /** Whose tokens open this service. */
+  record AcceptedKeys(List<InternalKey> all) {}
 
   @Bean
   @ConditionalOnMissingBean
@@ -72,9 +73,8 @@ class SecurityAutoConfiguration {
     return new AnyOf(keys.all().stream().map(key -> decoder(key, clock)).toList());
   }
 
-  private static JwtDecoder decoder(SecretKey key, Clock clock) {
-    NimbusJwtDecoder decoder =
-        NimbusJwtDecoder.withSecretKey(key).macAlgorithm(MacAlgorithm.HS256).build();
+  private static JwtDecoder decoder(InternalKey key, Clock clock) {
+    NimbusJwtDecoder decoder = key.decoder();
     // The issuer is a name; that it is no address would be found out anew with each request.
     decoder.setClaimSetConverter(
         MappedJwtClaimSetConverter.withDefaults(Map.of(JwtClaimNames.ISS, Object::toString)));

@@ -11,8 +11,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How callers are known.
  *
- * @param internalKeyFile file with the base64 secret (32 bytes or more) that gateway and services
- *     share; while it is replaced several, one a line: the first signs, each is accepted
+ * @param internalKeyFile file with the key of internal tokens: for the gateway its RSA private key
+ *     (PEM, PKCS#8, 2048 bits or more), for the services behind it the public one (PEM); or, for
+ *     who is alone, a base64 line of 32 bytes or more. While it is replaced several, one after
+ *     another: the first that can sign does, each is accepted
  * @param tokenLifetime how long a token minted by the gateway is accepted
  */
 @Validated

@@ -27,7 +27,10 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController.State;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -116,7 +119,8 @@ class FactEdgesTest {
   }
 
   @Test
-  void aLostConnectionMakesTheWholePollComeAgainUntilItIsHandled() {
+  @ExtendWith(OutputCaptureExtension.class)
+  void aLostConnectionMakesTheWholePollComeAgainUntilItIsHandled(CapturedOutput log) {
     List<GasEvent> facts = facts(3000, 50);
     flow.loseConnections(3);
 
@@ -127,6 +131,10 @@ class FactEdgesTest {
     assertThat(flow.connectionsToLose()).isZero();
     assertThat(handled()).containsExactlyInAnyOrderElementsOf(keys(facts));
     assertThat(kafka.records(LETTERS)).hasSize(letters);
+    assertThat(log)
+        .contains("a poll failed and comes again")
+        .contains("terminating connection due to administrator command")
+        .doesNotContain("LoggingHandler");
   }
 
   /** The instance of the former release goes on reading while the next one's migrations run. */

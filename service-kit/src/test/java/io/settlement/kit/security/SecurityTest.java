@@ -60,8 +60,7 @@ class SecurityTest {
     Clock yesterday =
         Clock.fixed(Instant.now(Clock.systemUTC()).minus(Duration.ofDays(1)), ZoneOffset.UTC);
     String old =
-        InternalTokens.with(
-                InternalKey.read(TestTokens.keyFile()).getFirst(), yesterday, Duration.ofHours(1))
+        InternalTokens.with(TestTokens.keyFile(), yesterday, Duration.ofHours(1))
             .mint("late", Set.of("operator"));
 
     expectProblem(call(HttpMethod.GET, READ, "Bearer " + old), 401, "unauthenticated");

@@ -7,28 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.security.Key;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Callers of the services under test. Values are whole Authorization headers: "Bearer …". */
 public final class TestTokens {
-  private static final byte[] SECRET = new byte[32];
-  private static final Path KEY_FILE;
-
-  static {
-    new SecureRandom().nextBytes(SECRET);
-    try {
-      KEY_FILE = Files.createTempFile("internal", ".key");
-      Files.writeString(KEY_FILE, Base64.getEncoder().encodeToString(SECRET));
-      KEY_FILE.toFile().deleteOnExit();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private static final Path KEY_FILE = keyFile("internal");
+  private static final Path STRANGERS = keyFile("strangers");
 
   private TestTokens() {}
 
@@ -39,7 +29,7 @@ public final class TestTokens {
 
   /** A partner protocol that pays from this account. */
   public static String partnerOf(EvmAddress payer) {
-    return "Bearer " + tokens(SECRET).mint("test-partner", Set.of("partner"), Set.of(payer));
+    return "Bearer " + tokens(KEY_FILE).mint("test-partner", Set.of("partner"), Set.of(payer));
   }
 
   /** An operator of the suite. */
@@ -49,12 +39,12 @@ public final class TestTokens {
 
   /** A caller with any scopes. */
   public static String of(String subject, String... scopes) {
-    return "Bearer " + tokens(SECRET).mint(subject, Set.of(scopes));
+    return "Bearer " + tokens(KEY_FILE).mint(subject, Set.of(scopes));
   }
 
   /** A caller whose token somebody else signed. */
   public static String forged() {
-    return "Bearer " + tokens(new byte[32]).mint("forger", Set.of("operator"));
+    return "Bearer " + tokens(STRANGERS).mint("forger", Set.of("operator"));
   }
 
   /** The key file for settlement.security.internal-key-file. */
@@ -62,8 +52,27 @@ public final class TestTokens {
     return KEY_FILE;
   }
 
-  private static InternalTokens tokens(byte[] secret) {
-    return InternalTokens.with(
-        new SecretKeySpec(secret, "HmacSHA256"), Clock.systemUTC(), Duration.ofHours(1));
+  private static InternalTokens tokens(Path keys) {
+    return InternalTokens.with(keys, Clock.systemUTC(), Duration.ofHours(1));
+  }
+
+  private static Path keyFile(String name) {
+    try {
+      KeyPairGenerator pairs = KeyPairGenerator.getInstance("RSA");
+      pairs.initialize(2048);
+      Path file = Files.createTempFile(name, ".key");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, pem("PRIVATE KEY", pairs.generateKeyPair().getPrivate()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A key as OpenSSL writes it. */
+  public static String pem(String kind, Key key) {
+    return "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n"
+        .formatted(kind, Base64.getMimeEncoder().encodeToString(key.getEncoded()));
   }
 }

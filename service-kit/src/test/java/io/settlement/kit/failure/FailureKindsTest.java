@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.kit.edge;
+package io.settlement.kit.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.kit.edge;
+package io.settlement.kit.failure;
 
 import io.settlement.kit.kafka.BrokerUnavailable;
 import java.io.IOException;
@@ -15,8 +15,8 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Tells a failure that passes by itself from one that comes back with the same fact. */
-final class FailureKinds {
+/** Tells a failure that passes by itself from one that comes back with the same input. */
+public final class FailureKinds {
   /** SQLSTATE classes: connection, rollback (deadlock), resources, operator intervention, I/O. */
   private static final Set<String> PASSING_STATES = Set.of("08", "40", "53", "57", "58");
 
@@ -41,11 +41,17 @@ final class FailureKinds {
 
   private final List<TransientFailure> others;
 
-  FailureKinds(List<TransientFailure> others) {
-    this.others = others;
+  /**
+   * The failures that pass for every service, and some more.
+   *
+   * @param others a service's own
+   */
+  public FailureKinds(List<TransientFailure> others) {
+    this.others = List.copyOf(others);
   }
 
-  boolean passes(Throwable failure) {
+  /** Whether the same can simply be tried again later, by what is at the bottom of a failure. */
+  public boolean passes(Throwable failure) {
     @Nullable Throwable cause = failure;
     for (int depth = 0; cause != null && depth < 20; depth++) {
       if (passesItself(cause)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.settlement.kit.edge;
+package io.settlement.kit.failure;
 
 /**
  * Names failures that pass by themselves, for instance of a node or a database that is away. A
@@ -8,6 +8,6 @@ package io.settlement.kit.edge;
 @FunctionalInterface
 public interface TransientFailure {
 
-  /** Whether the same facts should simply be handled again later because of this cause. */
+  /** Whether the same facts or request should simply be handled again later, for this cause. */
   boolean passes(Throwable cause);
 }
