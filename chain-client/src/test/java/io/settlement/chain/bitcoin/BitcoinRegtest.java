@@ -52,7 +52,7 @@ public final class BitcoinRegtest implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final BitcoinRpc node;
   private final BitcoinRpc wallet;
-  private final Thread shutdown = new Thread(this::kill, "bitcoind-shutdown");
+  private final Thread shutdown = new Thread(this::end, "bitcoind-shutdown");
   private Process process;
 
   private BitcoinRegtest(Path folder, int port, int peerPort) {
@@ -369,21 +369,22 @@ public final class BitcoinRegtest implements AutoCloseable {
     }
   }
 
-  private void kill() {
+  /** Nothing of it stays: some tests leave it to run until their process ends. */
+  private void end() {
     process.destroyForcibly();
-  }
-
-  @Override
-  public void close() {
-    Runtime.getRuntime().removeShutdownHook(shutdown);
-    http.shutdownNow();
-    kill();
     process.onExit().orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(BitcoinRegtest::delete);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public void close() {
+    Runtime.getRuntime().removeShutdownHook(shutdown);
+    http.shutdownNow();
+    end();
   }
 
   private static void delete(Path file) {
