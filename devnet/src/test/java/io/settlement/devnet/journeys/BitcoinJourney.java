@@ -47,8 +47,10 @@ class BitcoinJourney {
   private final long btcBefore = holder.supply(BTC);
   private final long lockedBefore = holder.supply(LOCKED);
 
+  /** Only where nobody else mines: a payment must wait until it is made worth more. */
   @Test
   void comesInWorksGoesHomeAndEverythingAgreesToTheSatoshiAfterEachStep() {
+    SharedWorld.requireOurs();
     String address = holder.depositAddress(BTC);
     String lockedAddress = holder.depositAddress(LOCKED);
 
