@@ -61,7 +61,8 @@ final class Postgres implements AutoCloseable {
       if (plan.machinery().logsQueries()) {
         builder
             .setServerConfig("log_min_duration_sample", "0")
-            .setServerConfig("log_statement_sample_rate", "0.02");
+            .setServerConfig("log_statement_sample_rate", "0.2")
+            .setServerConfig("log_parameter_max_length", "0");
       }
       EmbeddedPostgres server =
           builder
