@@ -29,7 +29,6 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.assertj.core.api.AbstractStringAssert;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -41,7 +40,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What Kafka and PostgreSQL refuse to each of the services, in the world where other journeys pass.
  */
 @Execution(ExecutionMode.CONCURRENT)
-@Tag("thorough")
 class LeastPrivilegeJourney {
   private static final String NOT_ALLOWED = "42501";
   private static final String NO_WAY_IN = "28000";
