@@ -29,7 +29,9 @@ final class SharedWorld {
   /** Blocks that somebody mines, and what waits for them. */
   static final String BITCOIN = "bitcoin";
 
-  /** Whether Kafka and PostgreSQL ask who comes, and what he may do, as {@code mvn verify} has it. */
+  /**
+   * Whether Kafka and PostgreSQL ask who comes, and what he may do, as {@code mvn verify} has it.
+   */
   static final boolean SECURED = Boolean.getBoolean("devnet.secured");
 
   private static final double BLOCK_SECONDS = 0.5;
