@@ -40,9 +40,8 @@ public record Volley(List<Shot> shots, TokenAmount each, Wei prepayment) {
       LoadPlan.Way ends = plan.ways().get(way);
       Sending sending = network.from(ends.from()).to(ends.to());
       each = sending.units(EACH);
-      // Quotes are of messages that share their transactions. Whoever goes alone in both uses close
-      // to
-      // twice as much; and prices move. So much that every rest is worth being paid out.
+      // Quotes are of messages that share their transactions: whoever goes alone in both uses close
+      // to twice as much, and prices move. So much that every rest is worth being paid out.
       Wei quoted = sending.quote(EACH).total().times(PREPAID_QUOTES);
       prepayment = quoted.value().compareTo(prepayment.value()) > 0 ? quoted : prepayment;
     }

@@ -62,6 +62,7 @@ final class FactEdge<E extends SuiteEvent> implements Consumer<Message<List<byte
           .addKeyValue("topic", way.topic().name())
           .addKeyValue("records", batch.getPayload().size())
           .addKeyValue("reason", NestedExceptionUtils.getMostSpecificCause(e).toString())
+          .setCause(failures.passes(e) ? null : e)
           .log("a poll failed and comes again");
       // Index 0: nothing of this poll is committed, and it comes again from its first record.
       throw new BatchListenerFailedException("the poll comes again", e, 0);
